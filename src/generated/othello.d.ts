@@ -1,0 +1,2129 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace othello. */
+export namespace othello {
+
+    /** ProtocolVersion enum. */
+    enum ProtocolVersion {
+
+        /** V_0 value */
+        V_0 = 0,
+
+        /** V_1 value */
+        V_1 = 1,
+
+        /** V_2 value */
+        V_2 = 2
+    }
+
+    /** BoardItemType enum. */
+    enum BoardItemType {
+
+        /** Empty value */
+        Empty = 0,
+
+        /** Black value */
+        Black = 1,
+
+        /** White value */
+        White = 2
+    }
+
+    /** PlatformType enum. */
+    enum PlatformType {
+
+        /** UNKNOWN value */
+        UNKNOWN = 0,
+
+        /** CUSTOM value */
+        CUSTOM = 1,
+
+        /** GAME_CENTER value */
+        GAME_CENTER = 2,
+
+        /** GOOGLE_PLAY value */
+        GOOGLE_PLAY = 3,
+
+        /** FACEBOOK value */
+        FACEBOOK = 4
+    }
+
+    /** ResultCode enum. */
+    enum ResultCode {
+
+        /** Success value */
+        Success = 0,
+
+        /** ErrorUserNotRegistered value */
+        ErrorUserNotRegistered = 100,
+
+        /** ErrorUserNameAlreadyExists value */
+        ErrorUserNameAlreadyExists = 101,
+
+        /** ErrorUserAlreadyExists value */
+        ErrorUserAlreadyExists = 102,
+
+        /** ErrorUserInvalidName value */
+        ErrorUserInvalidName = 103,
+
+        /** ErrorUserDuplicatedLogin value */
+        ErrorUserDuplicatedLogin = 104,
+
+        /** ErrorUserInvalidToken value */
+        ErrorUserInvalidToken = 105,
+
+        /** ErrorInvalidGameRoom value */
+        ErrorInvalidGameRoom = 106,
+
+        /** ErrorSystem value */
+        ErrorSystem = 200,
+
+        /** ErrorInvalidProtocolVersion value */
+        ErrorInvalidProtocolVersion = 201,
+
+        /** ErrorNotYourTurn value */
+        ErrorNotYourTurn = 107,
+
+        /** ErrorIllegalMove value */
+        ErrorIllegalMove = 108,
+
+        /** ErrorAlreadyInGameRoom value */
+        ErrorAlreadyInGameRoom = 109,
+
+        /** ErrorGameRoomFull value */
+        ErrorGameRoomFull = 110,
+
+        /** ErrorGameNotInPlay value */
+        ErrorGameNotInPlay = 111,
+
+        /** ErrorInvalidProcedure value */
+        ErrorInvalidProcedure = 202,
+
+        /** ErrorSeqNoConflict value */
+        ErrorSeqNoConflict = 203,
+
+        /** ErrorSeqNoStale value */
+        ErrorSeqNoStale = 204,
+
+        /** ErrorRateLimited value */
+        ErrorRateLimited = 205,
+
+        /** ErrorPlatformNotSupported value */
+        ErrorPlatformNotSupported = 206,
+
+        /** ErrorInvalidArgument value */
+        ErrorInvalidArgument = 207
+    }
+
+    /**
+     * Properties of a User.
+     * @deprecated Use othello.User.$Properties instead.
+     */
+    interface IUser extends othello.User.$Properties {
+    }
+
+    /** Represents a User. */
+    class User {
+
+        /**
+         * Constructs a new User.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.User.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** User id. */
+        id: (number|Long|null);
+
+        /** User name. */
+        name: (string|null);
+
+        /** User level. */
+        level: (number|null);
+
+        /** User exp. */
+        exp: (number|null);
+
+        /** User win. */
+        win: (number|null);
+
+        /** User lose. */
+        lose: (number|null);
+
+        /** User gold. */
+        gold: (number|null);
+
+        /** User draw. */
+        draw: (number|null);
+
+        /** User rating. */
+        rating: (number|null);
+
+        /**
+         * Creates a new User instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns User instance
+         */
+        static create(properties: othello.User.$Shape): othello.User & othello.User.$Shape;
+        static create(properties?: othello.User.$Properties): othello.User;
+
+        /**
+         * Encodes the specified User message. Does not implicitly {@link othello.User.verify|verify} messages.
+         * @param message User message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.User.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a User message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.User & othello.User.$Shape} User
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.User & othello.User.$Shape;
+    }
+
+    namespace User {
+
+        /** Properties of a User. */
+        interface $Properties {
+
+            /** User id */
+            id?: (number|Long|null);
+
+            /** User name */
+            name?: (string|null);
+
+            /** User level */
+            level?: (number|null);
+
+            /** User exp */
+            exp?: (number|null);
+
+            /** User win */
+            win?: (number|null);
+
+            /** User lose */
+            lose?: (number|null);
+
+            /** User gold */
+            gold?: (number|null);
+
+            /** User draw */
+            draw?: (number|null);
+
+            /** User rating */
+            rating?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a User. */
+        type $Shape = othello.User.$Properties;
+    }
+
+    /**
+     * Properties of a GameRoom.
+     * @deprecated Use othello.GameRoom.$Properties instead.
+     */
+    interface IGameRoom extends othello.GameRoom.$Properties {
+    }
+
+    /** Represents a GameRoom. */
+    class GameRoom {
+
+        /**
+         * Constructs a new GameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.GameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** GameRoom roomId. */
+        roomId: (number|Long|null);
+
+        /** GameRoom user_1. */
+        user_1: (number|Long|null);
+
+        /** GameRoom user_2. */
+        user_2: (number|Long|null);
+
+        /** GameRoom status. */
+        status: (othello.GameRoom.GameRoomStatus|null);
+
+        /** GameRoom board. */
+        board: othello.BoardItemType[];
+
+        /** GameRoom updated. */
+        updated: (number|Long|null);
+
+        /** GameRoom created. */
+        created: (number|Long|null);
+
+        /** GameRoom version. */
+        version: (number|null);
+
+        /** GameRoom moves. */
+        moves: (Uint8Array|null);
+
+        /** GameRoom legalMoves. */
+        legalMoves: (Uint8Array|null);
+
+        /** GameRoom turnDeadline. */
+        turnDeadline: (number|Long|null);
+
+        /** GameRoom winner. */
+        winner: (number|Long|null);
+
+        /**
+         * Creates a new GameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns GameRoom instance
+         */
+        static create(properties: othello.GameRoom.$Shape): othello.GameRoom & othello.GameRoom.$Shape;
+        static create(properties?: othello.GameRoom.$Properties): othello.GameRoom;
+
+        /**
+         * Encodes the specified GameRoom message. Does not implicitly {@link othello.GameRoom.verify|verify} messages.
+         * @param message GameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.GameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a GameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.GameRoom & othello.GameRoom.$Shape} GameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.GameRoom & othello.GameRoom.$Shape;
+    }
+
+    namespace GameRoom {
+
+        /** Properties of a GameRoom. */
+        interface $Properties {
+
+            /** GameRoom roomId */
+            roomId?: (number|Long|null);
+
+            /** GameRoom user_1 */
+            user_1?: (number|Long|null);
+
+            /** GameRoom user_2 */
+            user_2?: (number|Long|null);
+
+            /** GameRoom status */
+            status?: (othello.GameRoom.GameRoomStatus|null);
+
+            /** GameRoom board */
+            board?: othello.BoardItemType[];
+
+            /** GameRoom updated */
+            updated?: (number|Long|null);
+
+            /** GameRoom created */
+            created?: (number|Long|null);
+
+            /** GameRoom version */
+            version?: (number|null);
+
+            /** GameRoom moves */
+            moves?: (Uint8Array|null);
+
+            /** GameRoom legalMoves */
+            legalMoves?: (Uint8Array|null);
+
+            /** GameRoom turnDeadline */
+            turnDeadline?: (number|Long|null);
+
+            /** GameRoom winner */
+            winner?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a GameRoom. */
+        type $Shape = othello.GameRoom.$Properties;
+
+        /** GameRoomStatus enum. */
+        enum GameRoomStatus {
+
+            /** WAITING value */
+            WAITING = 0,
+
+            /** TURN_USER1 value */
+            TURN_USER1 = 1,
+
+            /** TURN_USER2 value */
+            TURN_USER2 = 2,
+
+            /** GAME_OVER value */
+            GAME_OVER = 3,
+
+            /** TIMEOUT value */
+            TIMEOUT = 4
+        }
+    }
+
+    /**
+     * Properties of a Result.
+     * @deprecated Use othello.Result.$Properties instead.
+     */
+    interface IResult extends othello.Result.$Properties {
+    }
+
+    /** Represents a Result. */
+    class Result {
+
+        /**
+         * Constructs a new Result.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.Result.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Result code. */
+        code: (othello.ResultCode|null);
+
+        /** Result message. */
+        message: (string|null);
+
+        /**
+         * Creates a new Result instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Result instance
+         */
+        static create(properties: othello.Result.$Shape): othello.Result & othello.Result.$Shape;
+        static create(properties?: othello.Result.$Properties): othello.Result;
+
+        /**
+         * Encodes the specified Result message. Does not implicitly {@link othello.Result.verify|verify} messages.
+         * @param message Result message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.Result.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Result message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.Result & othello.Result.$Shape} Result
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.Result & othello.Result.$Shape;
+    }
+
+    namespace Result {
+
+        /** Properties of a Result. */
+        interface $Properties {
+
+            /** Result code */
+            code?: (othello.ResultCode|null);
+
+            /** Result message */
+            message?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Result. */
+        type $Shape = othello.Result.$Properties;
+    }
+
+    /**
+     * Properties of a ReqLogin.
+     * @deprecated Use othello.ReqLogin.$Properties instead.
+     */
+    interface IReqLogin extends othello.ReqLogin.$Properties {
+    }
+
+    /** Represents a ReqLogin. */
+    class ReqLogin {
+
+        /**
+         * Constructs a new ReqLogin.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqLogin.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqLogin platformType. */
+        platformType: (othello.PlatformType|null);
+
+        /** ReqLogin platformToken. */
+        platformToken: (string|null);
+
+        /**
+         * Creates a new ReqLogin instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqLogin instance
+         */
+        static create(properties: othello.ReqLogin.$Shape): othello.ReqLogin & othello.ReqLogin.$Shape;
+        static create(properties?: othello.ReqLogin.$Properties): othello.ReqLogin;
+
+        /**
+         * Encodes the specified ReqLogin message. Does not implicitly {@link othello.ReqLogin.verify|verify} messages.
+         * @param message ReqLogin message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqLogin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqLogin message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqLogin & othello.ReqLogin.$Shape} ReqLogin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqLogin & othello.ReqLogin.$Shape;
+    }
+
+    namespace ReqLogin {
+
+        /** Properties of a ReqLogin. */
+        interface $Properties {
+
+            /** ReqLogin platformType */
+            platformType?: (othello.PlatformType|null);
+
+            /** ReqLogin platformToken */
+            platformToken?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqLogin. */
+        type $Shape = othello.ReqLogin.$Properties;
+    }
+
+    /**
+     * Properties of a RspLogin.
+     * @deprecated Use othello.RspLogin.$Properties instead.
+     */
+    interface IRspLogin extends othello.RspLogin.$Properties {
+    }
+
+    /** Represents a RspLogin. */
+    class RspLogin {
+
+        /**
+         * Constructs a new RspLogin.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspLogin.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspLogin user. */
+        user: (othello.User|null);
+
+        /** RspLogin platformToken. */
+        platformToken: (string|null);
+
+        /** RspLogin token. */
+        token: (string|null);
+
+        /** RspLogin result. */
+        result: (othello.Result|null);
+
+        /** RspLogin followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspLogin instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspLogin instance
+         */
+        static create(properties: othello.RspLogin.$Shape): othello.RspLogin & othello.RspLogin.$Shape;
+        static create(properties?: othello.RspLogin.$Properties): othello.RspLogin;
+
+        /**
+         * Encodes the specified RspLogin message. Does not implicitly {@link othello.RspLogin.verify|verify} messages.
+         * @param message RspLogin message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspLogin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspLogin message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspLogin & othello.RspLogin.$Shape} RspLogin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspLogin & othello.RspLogin.$Shape;
+    }
+
+    namespace RspLogin {
+
+        /** Properties of a RspLogin. */
+        interface $Properties {
+
+            /** RspLogin user */
+            user?: (othello.User.$Properties|null);
+
+            /** RspLogin platformToken */
+            platformToken?: (string|null);
+
+            /** RspLogin token */
+            token?: (string|null);
+
+            /** RspLogin result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspLogin followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspLogin. */
+        type $Shape = othello.RspLogin.$Properties;
+    }
+
+    /**
+     * Properties of a ReqRegister.
+     * @deprecated Use othello.ReqRegister.$Properties instead.
+     */
+    interface IReqRegister extends othello.ReqRegister.$Properties {
+    }
+
+    /** Represents a ReqRegister. */
+    class ReqRegister {
+
+        /**
+         * Constructs a new ReqRegister.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqRegister.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqRegister platformType. */
+        platformType: (othello.PlatformType|null);
+
+        /** ReqRegister platformToken. */
+        platformToken: (string|null);
+
+        /** ReqRegister name. */
+        name: (string|null);
+
+        /**
+         * Creates a new ReqRegister instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqRegister instance
+         */
+        static create(properties: othello.ReqRegister.$Shape): othello.ReqRegister & othello.ReqRegister.$Shape;
+        static create(properties?: othello.ReqRegister.$Properties): othello.ReqRegister;
+
+        /**
+         * Encodes the specified ReqRegister message. Does not implicitly {@link othello.ReqRegister.verify|verify} messages.
+         * @param message ReqRegister message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqRegister.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqRegister message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqRegister & othello.ReqRegister.$Shape} ReqRegister
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqRegister & othello.ReqRegister.$Shape;
+    }
+
+    namespace ReqRegister {
+
+        /** Properties of a ReqRegister. */
+        interface $Properties {
+
+            /** ReqRegister platformType */
+            platformType?: (othello.PlatformType|null);
+
+            /** ReqRegister platformToken */
+            platformToken?: (string|null);
+
+            /** ReqRegister name */
+            name?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqRegister. */
+        type $Shape = othello.ReqRegister.$Properties;
+    }
+
+    /**
+     * Properties of a RspRegister.
+     * @deprecated Use othello.RspRegister.$Properties instead.
+     */
+    interface IRspRegister extends othello.RspRegister.$Properties {
+    }
+
+    /** Represents a RspRegister. */
+    class RspRegister {
+
+        /**
+         * Constructs a new RspRegister.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspRegister.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspRegister user. */
+        user: (othello.User|null);
+
+        /** RspRegister platformToken. */
+        platformToken: (string|null);
+
+        /** RspRegister result. */
+        result: (othello.Result|null);
+
+        /** RspRegister followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspRegister instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspRegister instance
+         */
+        static create(properties: othello.RspRegister.$Shape): othello.RspRegister & othello.RspRegister.$Shape;
+        static create(properties?: othello.RspRegister.$Properties): othello.RspRegister;
+
+        /**
+         * Encodes the specified RspRegister message. Does not implicitly {@link othello.RspRegister.verify|verify} messages.
+         * @param message RspRegister message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspRegister.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspRegister message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspRegister & othello.RspRegister.$Shape} RspRegister
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspRegister & othello.RspRegister.$Shape;
+    }
+
+    namespace RspRegister {
+
+        /** Properties of a RspRegister. */
+        interface $Properties {
+
+            /** RspRegister user */
+            user?: (othello.User.$Properties|null);
+
+            /** RspRegister platformToken */
+            platformToken?: (string|null);
+
+            /** RspRegister result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspRegister followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspRegister. */
+        type $Shape = othello.RspRegister.$Properties;
+    }
+
+    /**
+     * Properties of a ReqCreateGameRoom.
+     * @deprecated Use othello.ReqCreateGameRoom.$Properties instead.
+     */
+    interface IReqCreateGameRoom extends othello.ReqCreateGameRoom.$Properties {
+    }
+
+    /** Represents a ReqCreateGameRoom. */
+    class ReqCreateGameRoom {
+
+        /**
+         * Constructs a new ReqCreateGameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqCreateGameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqCreateGameRoom private. */
+        private: (boolean|null);
+
+        /**
+         * Creates a new ReqCreateGameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqCreateGameRoom instance
+         */
+        static create(properties: othello.ReqCreateGameRoom.$Shape): othello.ReqCreateGameRoom & othello.ReqCreateGameRoom.$Shape;
+        static create(properties?: othello.ReqCreateGameRoom.$Properties): othello.ReqCreateGameRoom;
+
+        /**
+         * Encodes the specified ReqCreateGameRoom message. Does not implicitly {@link othello.ReqCreateGameRoom.verify|verify} messages.
+         * @param message ReqCreateGameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqCreateGameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqCreateGameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqCreateGameRoom & othello.ReqCreateGameRoom.$Shape} ReqCreateGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqCreateGameRoom & othello.ReqCreateGameRoom.$Shape;
+    }
+
+    namespace ReqCreateGameRoom {
+
+        /** Properties of a ReqCreateGameRoom. */
+        interface $Properties {
+
+            /** ReqCreateGameRoom private */
+            "private"?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqCreateGameRoom. */
+        type $Shape = othello.ReqCreateGameRoom.$Properties;
+    }
+
+    /**
+     * Properties of a RspCreateGameRoom.
+     * @deprecated Use othello.RspCreateGameRoom.$Properties instead.
+     */
+    interface IRspCreateGameRoom extends othello.RspCreateGameRoom.$Properties {
+    }
+
+    /** Represents a RspCreateGameRoom. */
+    class RspCreateGameRoom {
+
+        /**
+         * Constructs a new RspCreateGameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspCreateGameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspCreateGameRoom room. */
+        room: (othello.GameRoom|null);
+
+        /** RspCreateGameRoom result. */
+        result: (othello.Result|null);
+
+        /** RspCreateGameRoom followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspCreateGameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspCreateGameRoom instance
+         */
+        static create(properties: othello.RspCreateGameRoom.$Shape): othello.RspCreateGameRoom & othello.RspCreateGameRoom.$Shape;
+        static create(properties?: othello.RspCreateGameRoom.$Properties): othello.RspCreateGameRoom;
+
+        /**
+         * Encodes the specified RspCreateGameRoom message. Does not implicitly {@link othello.RspCreateGameRoom.verify|verify} messages.
+         * @param message RspCreateGameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspCreateGameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspCreateGameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspCreateGameRoom & othello.RspCreateGameRoom.$Shape} RspCreateGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspCreateGameRoom & othello.RspCreateGameRoom.$Shape;
+    }
+
+    namespace RspCreateGameRoom {
+
+        /** Properties of a RspCreateGameRoom. */
+        interface $Properties {
+
+            /** RspCreateGameRoom room */
+            room?: (othello.GameRoom.$Properties|null);
+
+            /** RspCreateGameRoom result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspCreateGameRoom followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspCreateGameRoom. */
+        type $Shape = othello.RspCreateGameRoom.$Properties;
+    }
+
+    /**
+     * Properties of a ReqExitGameRoom.
+     * @deprecated Use othello.ReqExitGameRoom.$Properties instead.
+     */
+    interface IReqExitGameRoom extends othello.ReqExitGameRoom.$Properties {
+    }
+
+    /** Represents a ReqExitGameRoom. */
+    class ReqExitGameRoom {
+
+        /**
+         * Constructs a new ReqExitGameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqExitGameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqExitGameRoom roomId. */
+        roomId: (number|Long|null);
+
+        /**
+         * Creates a new ReqExitGameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqExitGameRoom instance
+         */
+        static create(properties: othello.ReqExitGameRoom.$Shape): othello.ReqExitGameRoom & othello.ReqExitGameRoom.$Shape;
+        static create(properties?: othello.ReqExitGameRoom.$Properties): othello.ReqExitGameRoom;
+
+        /**
+         * Encodes the specified ReqExitGameRoom message. Does not implicitly {@link othello.ReqExitGameRoom.verify|verify} messages.
+         * @param message ReqExitGameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqExitGameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqExitGameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqExitGameRoom & othello.ReqExitGameRoom.$Shape} ReqExitGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqExitGameRoom & othello.ReqExitGameRoom.$Shape;
+    }
+
+    namespace ReqExitGameRoom {
+
+        /** Properties of a ReqExitGameRoom. */
+        interface $Properties {
+
+            /** ReqExitGameRoom roomId */
+            roomId?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqExitGameRoom. */
+        type $Shape = othello.ReqExitGameRoom.$Properties;
+    }
+
+    /**
+     * Properties of a RspExitGameRoom.
+     * @deprecated Use othello.RspExitGameRoom.$Properties instead.
+     */
+    interface IRspExitGameRoom extends othello.RspExitGameRoom.$Properties {
+    }
+
+    /** Represents a RspExitGameRoom. */
+    class RspExitGameRoom {
+
+        /**
+         * Constructs a new RspExitGameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspExitGameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspExitGameRoom result. */
+        result: (othello.Result|null);
+
+        /** RspExitGameRoom followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspExitGameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspExitGameRoom instance
+         */
+        static create(properties: othello.RspExitGameRoom.$Shape): othello.RspExitGameRoom & othello.RspExitGameRoom.$Shape;
+        static create(properties?: othello.RspExitGameRoom.$Properties): othello.RspExitGameRoom;
+
+        /**
+         * Encodes the specified RspExitGameRoom message. Does not implicitly {@link othello.RspExitGameRoom.verify|verify} messages.
+         * @param message RspExitGameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspExitGameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspExitGameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspExitGameRoom & othello.RspExitGameRoom.$Shape} RspExitGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspExitGameRoom & othello.RspExitGameRoom.$Shape;
+    }
+
+    namespace RspExitGameRoom {
+
+        /** Properties of a RspExitGameRoom. */
+        interface $Properties {
+
+            /** RspExitGameRoom result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspExitGameRoom followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspExitGameRoom. */
+        type $Shape = othello.RspExitGameRoom.$Properties;
+    }
+
+    /**
+     * Properties of a ReqGamePut.
+     * @deprecated Use othello.ReqGamePut.$Properties instead.
+     */
+    interface IReqGamePut extends othello.ReqGamePut.$Properties {
+    }
+
+    /** Represents a ReqGamePut. */
+    class ReqGamePut {
+
+        /**
+         * Constructs a new ReqGamePut.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqGamePut.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqGamePut roomId. */
+        roomId: (number|Long|null);
+
+        /** ReqGamePut r. */
+        r: (number|null);
+
+        /** ReqGamePut c. */
+        c: (number|null);
+
+        /** ReqGamePut version. */
+        version: (number|null);
+
+        /**
+         * Creates a new ReqGamePut instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqGamePut instance
+         */
+        static create(properties: othello.ReqGamePut.$Shape): othello.ReqGamePut & othello.ReqGamePut.$Shape;
+        static create(properties?: othello.ReqGamePut.$Properties): othello.ReqGamePut;
+
+        /**
+         * Encodes the specified ReqGamePut message. Does not implicitly {@link othello.ReqGamePut.verify|verify} messages.
+         * @param message ReqGamePut message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqGamePut.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqGamePut message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqGamePut & othello.ReqGamePut.$Shape} ReqGamePut
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqGamePut & othello.ReqGamePut.$Shape;
+    }
+
+    namespace ReqGamePut {
+
+        /** Properties of a ReqGamePut. */
+        interface $Properties {
+
+            /** ReqGamePut roomId */
+            roomId?: (number|Long|null);
+
+            /** ReqGamePut r */
+            r?: (number|null);
+
+            /** ReqGamePut c */
+            c?: (number|null);
+
+            /** ReqGamePut version */
+            version?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqGamePut. */
+        type $Shape = othello.ReqGamePut.$Properties;
+    }
+
+    /**
+     * Properties of a RspGamePut.
+     * @deprecated Use othello.RspGamePut.$Properties instead.
+     */
+    interface IRspGamePut extends othello.RspGamePut.$Properties {
+    }
+
+    /** Represents a RspGamePut. */
+    class RspGamePut {
+
+        /**
+         * Constructs a new RspGamePut.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspGamePut.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspGamePut result. */
+        result: (othello.Result|null);
+
+        /** RspGamePut followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspGamePut instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspGamePut instance
+         */
+        static create(properties: othello.RspGamePut.$Shape): othello.RspGamePut & othello.RspGamePut.$Shape;
+        static create(properties?: othello.RspGamePut.$Properties): othello.RspGamePut;
+
+        /**
+         * Encodes the specified RspGamePut message. Does not implicitly {@link othello.RspGamePut.verify|verify} messages.
+         * @param message RspGamePut message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspGamePut.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspGamePut message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspGamePut & othello.RspGamePut.$Shape} RspGamePut
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspGamePut & othello.RspGamePut.$Shape;
+    }
+
+    namespace RspGamePut {
+
+        /** Properties of a RspGamePut. */
+        interface $Properties {
+
+            /** RspGamePut result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspGamePut followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspGamePut. */
+        type $Shape = othello.RspGamePut.$Properties;
+    }
+
+    /**
+     * Properties of a ReqGameSync.
+     * @deprecated Use othello.ReqGameSync.$Properties instead.
+     */
+    interface IReqGameSync extends othello.ReqGameSync.$Properties {
+    }
+
+    /** Represents a ReqGameSync. */
+    class ReqGameSync {
+
+        /**
+         * Constructs a new ReqGameSync.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqGameSync.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqGameSync roomId. */
+        roomId: (number|Long|null);
+
+        /**
+         * Creates a new ReqGameSync instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqGameSync instance
+         */
+        static create(properties: othello.ReqGameSync.$Shape): othello.ReqGameSync & othello.ReqGameSync.$Shape;
+        static create(properties?: othello.ReqGameSync.$Properties): othello.ReqGameSync;
+
+        /**
+         * Encodes the specified ReqGameSync message. Does not implicitly {@link othello.ReqGameSync.verify|verify} messages.
+         * @param message ReqGameSync message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqGameSync.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqGameSync message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqGameSync & othello.ReqGameSync.$Shape} ReqGameSync
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqGameSync & othello.ReqGameSync.$Shape;
+    }
+
+    namespace ReqGameSync {
+
+        /** Properties of a ReqGameSync. */
+        interface $Properties {
+
+            /** ReqGameSync roomId */
+            roomId?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqGameSync. */
+        type $Shape = othello.ReqGameSync.$Properties;
+    }
+
+    /**
+     * Properties of a RspGameSync.
+     * @deprecated Use othello.RspGameSync.$Properties instead.
+     */
+    interface IRspGameSync extends othello.RspGameSync.$Properties {
+    }
+
+    /** Represents a RspGameSync. */
+    class RspGameSync {
+
+        /**
+         * Constructs a new RspGameSync.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspGameSync.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspGameSync room. */
+        room: (othello.GameRoom|null);
+
+        /** RspGameSync opponent. */
+        opponent: (othello.User|null);
+
+        /** RspGameSync result. */
+        result: (othello.Result|null);
+
+        /** RspGameSync followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspGameSync instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspGameSync instance
+         */
+        static create(properties: othello.RspGameSync.$Shape): othello.RspGameSync & othello.RspGameSync.$Shape;
+        static create(properties?: othello.RspGameSync.$Properties): othello.RspGameSync;
+
+        /**
+         * Encodes the specified RspGameSync message. Does not implicitly {@link othello.RspGameSync.verify|verify} messages.
+         * @param message RspGameSync message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspGameSync.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspGameSync message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspGameSync & othello.RspGameSync.$Shape} RspGameSync
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspGameSync & othello.RspGameSync.$Shape;
+    }
+
+    namespace RspGameSync {
+
+        /** Properties of a RspGameSync. */
+        interface $Properties {
+
+            /** RspGameSync room */
+            room?: (othello.GameRoom.$Properties|null);
+
+            /** RspGameSync opponent */
+            opponent?: (othello.User.$Properties|null);
+
+            /** RspGameSync result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspGameSync followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspGameSync. */
+        type $Shape = othello.RspGameSync.$Properties;
+    }
+
+    /**
+     * Properties of a ReqJoinGameRoom.
+     * @deprecated Use othello.ReqJoinGameRoom.$Properties instead.
+     */
+    interface IReqJoinGameRoom extends othello.ReqJoinGameRoom.$Properties {
+    }
+
+    /** Represents a ReqJoinGameRoom. */
+    class ReqJoinGameRoom {
+
+        /**
+         * Constructs a new ReqJoinGameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqJoinGameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqJoinGameRoom roomId. */
+        roomId: (number|Long|null);
+
+        /**
+         * Creates a new ReqJoinGameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqJoinGameRoom instance
+         */
+        static create(properties: othello.ReqJoinGameRoom.$Shape): othello.ReqJoinGameRoom & othello.ReqJoinGameRoom.$Shape;
+        static create(properties?: othello.ReqJoinGameRoom.$Properties): othello.ReqJoinGameRoom;
+
+        /**
+         * Encodes the specified ReqJoinGameRoom message. Does not implicitly {@link othello.ReqJoinGameRoom.verify|verify} messages.
+         * @param message ReqJoinGameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqJoinGameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqJoinGameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqJoinGameRoom & othello.ReqJoinGameRoom.$Shape} ReqJoinGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqJoinGameRoom & othello.ReqJoinGameRoom.$Shape;
+    }
+
+    namespace ReqJoinGameRoom {
+
+        /** Properties of a ReqJoinGameRoom. */
+        interface $Properties {
+
+            /** ReqJoinGameRoom roomId */
+            roomId?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqJoinGameRoom. */
+        type $Shape = othello.ReqJoinGameRoom.$Properties;
+    }
+
+    /**
+     * Properties of a RspJoinGameRoom.
+     * @deprecated Use othello.RspJoinGameRoom.$Properties instead.
+     */
+    interface IRspJoinGameRoom extends othello.RspJoinGameRoom.$Properties {
+    }
+
+    /** Represents a RspJoinGameRoom. */
+    class RspJoinGameRoom {
+
+        /**
+         * Constructs a new RspJoinGameRoom.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspJoinGameRoom.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspJoinGameRoom room. */
+        room: (othello.GameRoom|null);
+
+        /** RspJoinGameRoom opponent. */
+        opponent: (othello.User|null);
+
+        /** RspJoinGameRoom result. */
+        result: (othello.Result|null);
+
+        /** RspJoinGameRoom followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspJoinGameRoom instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspJoinGameRoom instance
+         */
+        static create(properties: othello.RspJoinGameRoom.$Shape): othello.RspJoinGameRoom & othello.RspJoinGameRoom.$Shape;
+        static create(properties?: othello.RspJoinGameRoom.$Properties): othello.RspJoinGameRoom;
+
+        /**
+         * Encodes the specified RspJoinGameRoom message. Does not implicitly {@link othello.RspJoinGameRoom.verify|verify} messages.
+         * @param message RspJoinGameRoom message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspJoinGameRoom.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspJoinGameRoom message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspJoinGameRoom & othello.RspJoinGameRoom.$Shape} RspJoinGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspJoinGameRoom & othello.RspJoinGameRoom.$Shape;
+    }
+
+    namespace RspJoinGameRoom {
+
+        /** Properties of a RspJoinGameRoom. */
+        interface $Properties {
+
+            /** RspJoinGameRoom room */
+            room?: (othello.GameRoom.$Properties|null);
+
+            /** RspJoinGameRoom opponent */
+            opponent?: (othello.User.$Properties|null);
+
+            /** RspJoinGameRoom result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspJoinGameRoom followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspJoinGameRoom. */
+        type $Shape = othello.RspJoinGameRoom.$Properties;
+    }
+
+    /**
+     * Properties of a ReqRandomJoin.
+     * @deprecated Use othello.ReqRandomJoin.$Properties instead.
+     */
+    interface IReqRandomJoin extends othello.ReqRandomJoin.$Properties {
+    }
+
+    /** Represents a ReqRandomJoin. */
+    class ReqRandomJoin {
+
+        /**
+         * Constructs a new ReqRandomJoin.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqRandomJoin.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqRandomJoin createIfNone. */
+        createIfNone: (boolean|null);
+
+        /**
+         * Creates a new ReqRandomJoin instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqRandomJoin instance
+         */
+        static create(properties: othello.ReqRandomJoin.$Shape): othello.ReqRandomJoin & othello.ReqRandomJoin.$Shape;
+        static create(properties?: othello.ReqRandomJoin.$Properties): othello.ReqRandomJoin;
+
+        /**
+         * Encodes the specified ReqRandomJoin message. Does not implicitly {@link othello.ReqRandomJoin.verify|verify} messages.
+         * @param message ReqRandomJoin message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqRandomJoin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqRandomJoin message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqRandomJoin & othello.ReqRandomJoin.$Shape} ReqRandomJoin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqRandomJoin & othello.ReqRandomJoin.$Shape;
+    }
+
+    namespace ReqRandomJoin {
+
+        /** Properties of a ReqRandomJoin. */
+        interface $Properties {
+
+            /** ReqRandomJoin createIfNone */
+            createIfNone?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqRandomJoin. */
+        type $Shape = othello.ReqRandomJoin.$Properties;
+    }
+
+    /**
+     * Properties of a RspRandomJoin.
+     * @deprecated Use othello.RspRandomJoin.$Properties instead.
+     */
+    interface IRspRandomJoin extends othello.RspRandomJoin.$Properties {
+    }
+
+    /** Represents a RspRandomJoin. */
+    class RspRandomJoin {
+
+        /**
+         * Constructs a new RspRandomJoin.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspRandomJoin.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspRandomJoin result. */
+        result: (othello.Result|null);
+
+        /** RspRandomJoin followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspRandomJoin instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspRandomJoin instance
+         */
+        static create(properties: othello.RspRandomJoin.$Shape): othello.RspRandomJoin & othello.RspRandomJoin.$Shape;
+        static create(properties?: othello.RspRandomJoin.$Properties): othello.RspRandomJoin;
+
+        /**
+         * Encodes the specified RspRandomJoin message. Does not implicitly {@link othello.RspRandomJoin.verify|verify} messages.
+         * @param message RspRandomJoin message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspRandomJoin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspRandomJoin message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspRandomJoin & othello.RspRandomJoin.$Shape} RspRandomJoin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspRandomJoin & othello.RspRandomJoin.$Shape;
+    }
+
+    namespace RspRandomJoin {
+
+        /** Properties of a RspRandomJoin. */
+        interface $Properties {
+
+            /** RspRandomJoin result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspRandomJoin followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspRandomJoin. */
+        type $Shape = othello.RspRandomJoin.$Properties;
+    }
+
+    /**
+     * Properties of a RspGameOver.
+     * @deprecated Use othello.RspGameOver.$Properties instead.
+     */
+    interface IRspGameOver extends othello.RspGameOver.$Properties {
+    }
+
+    /** Represents a RspGameOver. */
+    class RspGameOver {
+
+        /**
+         * Constructs a new RspGameOver.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspGameOver.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspGameOver winner. */
+        winner: (number|Long|null);
+
+        /** RspGameOver myScore. */
+        myScore: (number|null);
+
+        /** RspGameOver opponentScore. */
+        opponentScore: (number|null);
+
+        /** RspGameOver user. */
+        user: (othello.User|null);
+
+        /** RspGameOver opponent. */
+        opponent: (othello.User|null);
+
+        /**
+         * Creates a new RspGameOver instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspGameOver instance
+         */
+        static create(properties: othello.RspGameOver.$Shape): othello.RspGameOver & othello.RspGameOver.$Shape;
+        static create(properties?: othello.RspGameOver.$Properties): othello.RspGameOver;
+
+        /**
+         * Encodes the specified RspGameOver message. Does not implicitly {@link othello.RspGameOver.verify|verify} messages.
+         * @param message RspGameOver message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspGameOver.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspGameOver message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspGameOver & othello.RspGameOver.$Shape} RspGameOver
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspGameOver & othello.RspGameOver.$Shape;
+    }
+
+    namespace RspGameOver {
+
+        /** Properties of a RspGameOver. */
+        interface $Properties {
+
+            /** RspGameOver winner */
+            winner?: (number|Long|null);
+
+            /** RspGameOver myScore */
+            myScore?: (number|null);
+
+            /** RspGameOver opponentScore */
+            opponentScore?: (number|null);
+
+            /** RspGameOver user */
+            user?: (othello.User.$Properties|null);
+
+            /** RspGameOver opponent */
+            opponent?: (othello.User.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspGameOver. */
+        type $Shape = othello.RspGameOver.$Properties;
+    }
+
+    /**
+     * Properties of a RspInternalServerError.
+     * @deprecated Use othello.RspInternalServerError.$Properties instead.
+     */
+    interface IRspInternalServerError extends othello.RspInternalServerError.$Properties {
+    }
+
+    /** Represents a RspInternalServerError. */
+    class RspInternalServerError {
+
+        /**
+         * Constructs a new RspInternalServerError.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspInternalServerError.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new RspInternalServerError instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspInternalServerError instance
+         */
+        static create(properties: othello.RspInternalServerError.$Shape): othello.RspInternalServerError & othello.RspInternalServerError.$Shape;
+        static create(properties?: othello.RspInternalServerError.$Properties): othello.RspInternalServerError;
+
+        /**
+         * Encodes the specified RspInternalServerError message. Does not implicitly {@link othello.RspInternalServerError.verify|verify} messages.
+         * @param message RspInternalServerError message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspInternalServerError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspInternalServerError message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspInternalServerError & othello.RspInternalServerError.$Shape} RspInternalServerError
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspInternalServerError & othello.RspInternalServerError.$Shape;
+    }
+
+    namespace RspInternalServerError {
+
+        /** Properties of a RspInternalServerError. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspInternalServerError. */
+        type $Shape = othello.RspInternalServerError.$Properties;
+    }
+
+    /**
+     * Properties of a Request.
+     * @deprecated Use othello.Request.$Properties instead.
+     */
+    interface IRequest extends othello.Request.$Properties {
+    }
+
+    /** Represents a Request. */
+    class Request {
+
+        /**
+         * Constructs a new Request.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.Request.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Request protocolVersion. */
+        protocolVersion: (number|null);
+
+        /** Request protocolId. */
+        protocolId: (number|null);
+
+        /** Request seqNo. */
+        seqNo: (number|null);
+
+        /** Request token. */
+        token: (string|null);
+
+        /** Request loginReq. */
+        loginReq: (othello.ReqLogin|null);
+
+        /** Request registerReq. */
+        registerReq: (othello.ReqRegister|null);
+
+        /** Request makeGameRoomReq. */
+        makeGameRoomReq: (othello.ReqCreateGameRoom|null);
+
+        /** Request exitGameRoomReq. */
+        exitGameRoomReq: (othello.ReqExitGameRoom|null);
+
+        /** Request gamePutReq. */
+        gamePutReq: (othello.ReqGamePut|null);
+
+        /** Request gameSyncReq. */
+        gameSyncReq: (othello.ReqGameSync|null);
+
+        /** Request joinGameRoomReq. */
+        joinGameRoomReq: (othello.ReqJoinGameRoom|null);
+
+        /** Request randomJoinReq. */
+        randomJoinReq: (othello.ReqRandomJoin|null);
+
+        /**
+         * Creates a new Request instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Request instance
+         */
+        static create(properties: othello.Request.$Shape): othello.Request & othello.Request.$Shape;
+        static create(properties?: othello.Request.$Properties): othello.Request;
+
+        /**
+         * Encodes the specified Request message. Does not implicitly {@link othello.Request.verify|verify} messages.
+         * @param message Request message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.Request.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Request message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.Request & othello.Request.$Shape} Request
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.Request & othello.Request.$Shape;
+    }
+
+    namespace Request {
+
+        /** Properties of a Request. */
+        interface $Properties {
+
+            /** Request protocolVersion */
+            protocolVersion?: (number|null);
+
+            /** Request protocolId */
+            protocolId?: (number|null);
+
+            /** Request seqNo */
+            seqNo?: (number|null);
+
+            /** Request token */
+            token?: (string|null);
+
+            /** Request loginReq */
+            loginReq?: (othello.ReqLogin.$Properties|null);
+
+            /** Request registerReq */
+            registerReq?: (othello.ReqRegister.$Properties|null);
+
+            /** Request makeGameRoomReq */
+            makeGameRoomReq?: (othello.ReqCreateGameRoom.$Properties|null);
+
+            /** Request exitGameRoomReq */
+            exitGameRoomReq?: (othello.ReqExitGameRoom.$Properties|null);
+
+            /** Request gamePutReq */
+            gamePutReq?: (othello.ReqGamePut.$Properties|null);
+
+            /** Request gameSyncReq */
+            gameSyncReq?: (othello.ReqGameSync.$Properties|null);
+
+            /** Request joinGameRoomReq */
+            joinGameRoomReq?: (othello.ReqJoinGameRoom.$Properties|null);
+
+            /** Request randomJoinReq */
+            randomJoinReq?: (othello.ReqRandomJoin.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Request. */
+        type $Shape = othello.Request.$Properties;
+    }
+
+    /**
+     * Properties of a Response.
+     * @deprecated Use othello.Response.$Properties instead.
+     */
+    interface IResponse extends othello.Response.$Properties {
+    }
+
+    /** Represents a Response. */
+    class Response {
+
+        /**
+         * Constructs a new Response.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.Response.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Response protocolVersion. */
+        protocolVersion: (number|null);
+
+        /** Response protocolId. */
+        protocolId: (number|null);
+
+        /** Response result. */
+        result: (othello.Result|null);
+
+        /** Response reqSeqNo. */
+        reqSeqNo: (number|null);
+
+        /** Response loginRsp. */
+        loginRsp: (othello.RspLogin|null);
+
+        /** Response registerRsp. */
+        registerRsp: (othello.RspRegister|null);
+
+        /** Response makeGameRoomRsp. */
+        makeGameRoomRsp: (othello.RspCreateGameRoom|null);
+
+        /** Response exitGameRoomRsp. */
+        exitGameRoomRsp: (othello.RspExitGameRoom|null);
+
+        /** Response gamePutRsp. */
+        gamePutRsp: (othello.RspGamePut|null);
+
+        /** Response gameSyncRsp. */
+        gameSyncRsp: (othello.RspGameSync|null);
+
+        /** Response joinGameRoomRsp. */
+        joinGameRoomRsp: (othello.RspJoinGameRoom|null);
+
+        /** Response gameOverRsp. */
+        gameOverRsp: (othello.RspGameOver|null);
+
+        /** Response randomJoinRsp. */
+        randomJoinRsp: (othello.RspRandomJoin|null);
+
+        /** Response internalServerErrorRsp. */
+        internalServerErrorRsp: (othello.RspInternalServerError|null);
+
+        /**
+         * Creates a new Response instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Response instance
+         */
+        static create(properties: othello.Response.$Shape): othello.Response & othello.Response.$Shape;
+        static create(properties?: othello.Response.$Properties): othello.Response;
+
+        /**
+         * Encodes the specified Response message. Does not implicitly {@link othello.Response.verify|verify} messages.
+         * @param message Response message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.Response.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Response message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.Response & othello.Response.$Shape} Response
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.Response & othello.Response.$Shape;
+    }
+
+    namespace Response {
+
+        /** Properties of a Response. */
+        interface $Properties {
+
+            /** Response protocolVersion */
+            protocolVersion?: (number|null);
+
+            /** Response protocolId */
+            protocolId?: (number|null);
+
+            /** Response result */
+            result?: (othello.Result.$Properties|null);
+
+            /** Response reqSeqNo */
+            reqSeqNo?: (number|null);
+
+            /** Response loginRsp */
+            loginRsp?: (othello.RspLogin.$Properties|null);
+
+            /** Response registerRsp */
+            registerRsp?: (othello.RspRegister.$Properties|null);
+
+            /** Response makeGameRoomRsp */
+            makeGameRoomRsp?: (othello.RspCreateGameRoom.$Properties|null);
+
+            /** Response exitGameRoomRsp */
+            exitGameRoomRsp?: (othello.RspExitGameRoom.$Properties|null);
+
+            /** Response gamePutRsp */
+            gamePutRsp?: (othello.RspGamePut.$Properties|null);
+
+            /** Response gameSyncRsp */
+            gameSyncRsp?: (othello.RspGameSync.$Properties|null);
+
+            /** Response joinGameRoomRsp */
+            joinGameRoomRsp?: (othello.RspJoinGameRoom.$Properties|null);
+
+            /** Response gameOverRsp */
+            gameOverRsp?: (othello.RspGameOver.$Properties|null);
+
+            /** Response randomJoinRsp */
+            randomJoinRsp?: (othello.RspRandomJoin.$Properties|null);
+
+            /** Response internalServerErrorRsp */
+            internalServerErrorRsp?: (othello.RspInternalServerError.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Response. */
+        type $Shape = othello.Response.$Properties;
+    }
+
+    /**
+     * Properties of a MultipleResponse.
+     * @deprecated Use othello.MultipleResponse.$Properties instead.
+     */
+    interface IMultipleResponse extends othello.MultipleResponse.$Properties {
+    }
+
+    /** Represents a MultipleResponse. */
+    class MultipleResponse {
+
+        /**
+         * Constructs a new MultipleResponse.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.MultipleResponse.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** MultipleResponse reqSeqNo. */
+        reqSeqNo: (number|null);
+
+        /** MultipleResponse responses. */
+        responses: othello.Response[];
+
+        /**
+         * Creates a new MultipleResponse instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MultipleResponse instance
+         */
+        static create(properties: othello.MultipleResponse.$Shape): othello.MultipleResponse & othello.MultipleResponse.$Shape;
+        static create(properties?: othello.MultipleResponse.$Properties): othello.MultipleResponse;
+
+        /**
+         * Encodes the specified MultipleResponse message. Does not implicitly {@link othello.MultipleResponse.verify|verify} messages.
+         * @param message MultipleResponse message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.MultipleResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MultipleResponse message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.MultipleResponse & othello.MultipleResponse.$Shape} MultipleResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.MultipleResponse & othello.MultipleResponse.$Shape;
+    }
+
+    namespace MultipleResponse {
+
+        /** Properties of a MultipleResponse. */
+        interface $Properties {
+
+            /** MultipleResponse reqSeqNo */
+            reqSeqNo?: (number|null);
+
+            /** MultipleResponse responses */
+            responses?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MultipleResponse. */
+        type $Shape = othello.MultipleResponse.$Properties;
+    }
+}

@@ -1,0 +1,5662 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+import $protobuf from "protobufjs/minimal.js";
+
+// Common aliases
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+// Exported root namespace
+const $root = $protobuf.roots["default"] || ($protobuf.roots["default"] = {});
+
+export const othello = $root.othello = (() => {
+
+    /**
+     * Namespace othello.
+     * @exports othello
+     * @namespace
+     */
+    const othello = {};
+
+    /**
+     * ProtocolVersion enum.
+     * @name othello.ProtocolVersion
+     * @enum {number}
+     * @property {number} V_0=0 V_0 value
+     * @property {number} V_1=1 V_1 value
+     * @property {number} V_2=2 V_2 value
+     */
+    othello.ProtocolVersion = (function() {
+        const valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "V_0"] = 0;
+        values[valuesById[1] = "V_1"] = 1;
+        values[valuesById[2] = "V_2"] = 2;
+        return values;
+    })();
+
+    /**
+     * BoardItemType enum.
+     * @name othello.BoardItemType
+     * @enum {number}
+     * @property {number} Empty=0 Empty value
+     * @property {number} Black=1 Black value
+     * @property {number} White=2 White value
+     */
+    othello.BoardItemType = (function() {
+        const valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "Empty"] = 0;
+        values[valuesById[1] = "Black"] = 1;
+        values[valuesById[2] = "White"] = 2;
+        return values;
+    })();
+
+    /**
+     * PlatformType enum.
+     * @name othello.PlatformType
+     * @enum {number}
+     * @property {number} UNKNOWN=0 UNKNOWN value
+     * @property {number} CUSTOM=1 CUSTOM value
+     * @property {number} GAME_CENTER=2 GAME_CENTER value
+     * @property {number} GOOGLE_PLAY=3 GOOGLE_PLAY value
+     * @property {number} FACEBOOK=4 FACEBOOK value
+     */
+    othello.PlatformType = (function() {
+        const valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "UNKNOWN"] = 0;
+        values[valuesById[1] = "CUSTOM"] = 1;
+        values[valuesById[2] = "GAME_CENTER"] = 2;
+        values[valuesById[3] = "GOOGLE_PLAY"] = 3;
+        values[valuesById[4] = "FACEBOOK"] = 4;
+        return values;
+    })();
+
+    /**
+     * ResultCode enum.
+     * @name othello.ResultCode
+     * @enum {number}
+     * @property {number} Success=0 Success value
+     * @property {number} ErrorUserNotRegistered=100 ErrorUserNotRegistered value
+     * @property {number} ErrorUserNameAlreadyExists=101 ErrorUserNameAlreadyExists value
+     * @property {number} ErrorUserAlreadyExists=102 ErrorUserAlreadyExists value
+     * @property {number} ErrorUserInvalidName=103 ErrorUserInvalidName value
+     * @property {number} ErrorUserDuplicatedLogin=104 ErrorUserDuplicatedLogin value
+     * @property {number} ErrorUserInvalidToken=105 ErrorUserInvalidToken value
+     * @property {number} ErrorInvalidGameRoom=106 ErrorInvalidGameRoom value
+     * @property {number} ErrorSystem=200 ErrorSystem value
+     * @property {number} ErrorInvalidProtocolVersion=201 ErrorInvalidProtocolVersion value
+     * @property {number} ErrorNotYourTurn=107 ErrorNotYourTurn value
+     * @property {number} ErrorIllegalMove=108 ErrorIllegalMove value
+     * @property {number} ErrorAlreadyInGameRoom=109 ErrorAlreadyInGameRoom value
+     * @property {number} ErrorGameRoomFull=110 ErrorGameRoomFull value
+     * @property {number} ErrorGameNotInPlay=111 ErrorGameNotInPlay value
+     * @property {number} ErrorInvalidProcedure=202 ErrorInvalidProcedure value
+     * @property {number} ErrorSeqNoConflict=203 ErrorSeqNoConflict value
+     * @property {number} ErrorSeqNoStale=204 ErrorSeqNoStale value
+     * @property {number} ErrorRateLimited=205 ErrorRateLimited value
+     * @property {number} ErrorPlatformNotSupported=206 ErrorPlatformNotSupported value
+     * @property {number} ErrorInvalidArgument=207 ErrorInvalidArgument value
+     */
+    othello.ResultCode = (function() {
+        const valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "Success"] = 0;
+        values[valuesById[100] = "ErrorUserNotRegistered"] = 100;
+        values[valuesById[101] = "ErrorUserNameAlreadyExists"] = 101;
+        values[valuesById[102] = "ErrorUserAlreadyExists"] = 102;
+        values[valuesById[103] = "ErrorUserInvalidName"] = 103;
+        values[valuesById[104] = "ErrorUserDuplicatedLogin"] = 104;
+        values[valuesById[105] = "ErrorUserInvalidToken"] = 105;
+        values[valuesById[106] = "ErrorInvalidGameRoom"] = 106;
+        values[valuesById[200] = "ErrorSystem"] = 200;
+        values[valuesById[201] = "ErrorInvalidProtocolVersion"] = 201;
+        values[valuesById[107] = "ErrorNotYourTurn"] = 107;
+        values[valuesById[108] = "ErrorIllegalMove"] = 108;
+        values[valuesById[109] = "ErrorAlreadyInGameRoom"] = 109;
+        values[valuesById[110] = "ErrorGameRoomFull"] = 110;
+        values[valuesById[111] = "ErrorGameNotInPlay"] = 111;
+        values[valuesById[202] = "ErrorInvalidProcedure"] = 202;
+        values[valuesById[203] = "ErrorSeqNoConflict"] = 203;
+        values[valuesById[204] = "ErrorSeqNoStale"] = 204;
+        values[valuesById[205] = "ErrorRateLimited"] = 205;
+        values[valuesById[206] = "ErrorPlatformNotSupported"] = 206;
+        values[valuesById[207] = "ErrorInvalidArgument"] = 207;
+        return values;
+    })();
+
+    othello.User = (function() {
+
+        /**
+         * Properties of a User.
+         * @typedef {Object} othello.User.$Properties
+         * @property {number|Long|null} [id] User id
+         * @property {string|null} [name] User name
+         * @property {number|null} [level] User level
+         * @property {number|null} [exp] User exp
+         * @property {number|null} [win] User win
+         * @property {number|null} [lose] User lose
+         * @property {number|null} [gold] User gold
+         * @property {number|null} [draw] User draw
+         * @property {number|null} [rating] User rating
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a User.
+         * @memberof othello
+         * @interface IUser
+         * @augments othello.User.$Properties
+         * @deprecated Use othello.User.$Properties instead.
+         */
+
+        /**
+         * Shape of a User.
+         * @typedef {othello.User.$Properties} othello.User.$Shape
+         */
+
+        /**
+         * Constructs a new User.
+         * @memberof othello
+         * @classdesc Represents a User.
+         * @constructor
+         * @param {othello.User.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const User = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * User id.
+         * @member {number|Long|null} id
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.id = null;
+
+        /**
+         * User name.
+         * @member {string|null} name
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.name = null;
+
+        /**
+         * User level.
+         * @member {number|null} level
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.level = null;
+
+        /**
+         * User exp.
+         * @member {number|null} exp
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.exp = null;
+
+        /**
+         * User win.
+         * @member {number|null} win
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.win = null;
+
+        /**
+         * User lose.
+         * @member {number|null} lose
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.lose = null;
+
+        /**
+         * User gold.
+         * @member {number|null} gold
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.gold = null;
+
+        /**
+         * User draw.
+         * @member {number|null} draw
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.draw = null;
+
+        /**
+         * User rating.
+         * @member {number|null} rating
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.rating = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_id", {
+            get: $util.oneOfGetter($oneOfFields = ["id"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_name", {
+            get: $util.oneOfGetter($oneOfFields = ["name"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_level", {
+            get: $util.oneOfGetter($oneOfFields = ["level"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_exp", {
+            get: $util.oneOfGetter($oneOfFields = ["exp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_win", {
+            get: $util.oneOfGetter($oneOfFields = ["win"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_lose", {
+            get: $util.oneOfGetter($oneOfFields = ["lose"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_gold", {
+            get: $util.oneOfGetter($oneOfFields = ["gold"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_draw", {
+            get: $util.oneOfGetter($oneOfFields = ["draw"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_rating", {
+            get: $util.oneOfGetter($oneOfFields = ["rating"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new User instance using the specified properties.
+         * @function create
+         * @memberof othello.User
+         * @static
+         * @param {othello.User.$Properties=} [properties] Properties to set
+         * @returns {othello.User} User instance
+         * @type {{
+         *   (properties: othello.User.$Shape): othello.User & othello.User.$Shape;
+         *   (properties?: othello.User.$Properties): othello.User;
+         * }}
+         */
+        User.create = function(properties) {
+            return new User(properties);
+        };
+
+        /**
+         * Encodes the specified User message. Does not implicitly {@link othello.User.verify|verify} messages.
+         * @function encode
+         * @memberof othello.User
+         * @static
+         * @param {othello.User.$Properties} message User message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        User.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+            if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.level);
+            if (message.exp != null && $Object.hasOwnProperty.call(message, "exp"))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.exp);
+            if (message.win != null && $Object.hasOwnProperty.call(message, "win"))
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.win);
+            if (message.lose != null && $Object.hasOwnProperty.call(message, "lose"))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.lose);
+            if (message.gold != null && $Object.hasOwnProperty.call(message, "gold"))
+                writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.gold);
+            if (message.draw != null && $Object.hasOwnProperty.call(message, "draw"))
+                writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.draw);
+            if (message.rating != null && $Object.hasOwnProperty.call(message, "rating"))
+                writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.rating);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a User message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.User
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.User & othello.User.$Shape} User
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        User.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.User();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.id = reader.uint64();
+                        message._id = "id";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.name = reader.stringVerify();
+                        message._name = "name";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.level = reader.uint32();
+                        message._level = "level";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.exp = reader.uint32();
+                        message._exp = "exp";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.win = reader.uint32();
+                        message._win = "win";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.lose = reader.uint32();
+                        message._lose = "lose";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.gold = reader.uint32();
+                        message._gold = "gold";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        message.draw = reader.uint32();
+                        message._draw = "draw";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        message.rating = reader.uint32();
+                        message._rating = "rating";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return User;
+    })();
+
+    othello.GameRoom = (function() {
+
+        /**
+         * Properties of a GameRoom.
+         * @typedef {Object} othello.GameRoom.$Properties
+         * @property {number|Long|null} [roomId] GameRoom roomId
+         * @property {number|Long|null} [user_1] GameRoom user_1
+         * @property {number|Long|null} [user_2] GameRoom user_2
+         * @property {othello.GameRoom.GameRoomStatus|null} [status] GameRoom status
+         * @property {Array.<othello.BoardItemType>} [board] GameRoom board
+         * @property {number|Long|null} [updated] GameRoom updated
+         * @property {number|Long|null} [created] GameRoom created
+         * @property {number|null} [version] GameRoom version
+         * @property {Uint8Array|null} [moves] GameRoom moves
+         * @property {Uint8Array|null} [legalMoves] GameRoom legalMoves
+         * @property {number|Long|null} [turnDeadline] GameRoom turnDeadline
+         * @property {number|Long|null} [winner] GameRoom winner
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a GameRoom.
+         * @memberof othello
+         * @interface IGameRoom
+         * @augments othello.GameRoom.$Properties
+         * @deprecated Use othello.GameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a GameRoom.
+         * @typedef {othello.GameRoom.$Properties} othello.GameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new GameRoom.
+         * @memberof othello
+         * @classdesc Represents a GameRoom.
+         * @constructor
+         * @param {othello.GameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const GameRoom = function (properties) {
+            this.board = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * GameRoom roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.roomId = null;
+
+        /**
+         * GameRoom user_1.
+         * @member {number|Long|null} user_1
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.user_1 = null;
+
+        /**
+         * GameRoom user_2.
+         * @member {number|Long|null} user_2
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.user_2 = null;
+
+        /**
+         * GameRoom status.
+         * @member {othello.GameRoom.GameRoomStatus|null} status
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.status = null;
+
+        /**
+         * GameRoom board.
+         * @member {Array.<othello.BoardItemType>} board
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.board = $util.emptyArray;
+
+        /**
+         * GameRoom updated.
+         * @member {number|Long|null} updated
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.updated = null;
+
+        /**
+         * GameRoom created.
+         * @member {number|Long|null} created
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.created = null;
+
+        /**
+         * GameRoom version.
+         * @member {number|null} version
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.version = null;
+
+        /**
+         * GameRoom moves.
+         * @member {Uint8Array|null} moves
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.moves = null;
+
+        /**
+         * GameRoom legalMoves.
+         * @member {Uint8Array|null} legalMoves
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.legalMoves = null;
+
+        /**
+         * GameRoom turnDeadline.
+         * @member {number|Long|null} turnDeadline
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.turnDeadline = null;
+
+        /**
+         * GameRoom winner.
+         * @member {number|Long|null} winner
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.winner = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_user_1", {
+            get: $util.oneOfGetter($oneOfFields = ["user_1"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_user_2", {
+            get: $util.oneOfGetter($oneOfFields = ["user_2"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_status", {
+            get: $util.oneOfGetter($oneOfFields = ["status"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_updated", {
+            get: $util.oneOfGetter($oneOfFields = ["updated"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_created", {
+            get: $util.oneOfGetter($oneOfFields = ["created"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_version", {
+            get: $util.oneOfGetter($oneOfFields = ["version"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_moves", {
+            get: $util.oneOfGetter($oneOfFields = ["moves"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_legalMoves", {
+            get: $util.oneOfGetter($oneOfFields = ["legalMoves"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_turnDeadline", {
+            get: $util.oneOfGetter($oneOfFields = ["turnDeadline"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_winner", {
+            get: $util.oneOfGetter($oneOfFields = ["winner"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new GameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.GameRoom
+         * @static
+         * @param {othello.GameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.GameRoom} GameRoom instance
+         * @type {{
+         *   (properties: othello.GameRoom.$Shape): othello.GameRoom & othello.GameRoom.$Shape;
+         *   (properties?: othello.GameRoom.$Properties): othello.GameRoom;
+         * }}
+         */
+        GameRoom.create = function(properties) {
+            return new GameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified GameRoom message. Does not implicitly {@link othello.GameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.GameRoom
+         * @static
+         * @param {othello.GameRoom.$Properties} message GameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        GameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.user_1 != null && $Object.hasOwnProperty.call(message, "user_1"))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.user_1);
+            if (message.user_2 != null && $Object.hasOwnProperty.call(message, "user_2"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.user_2);
+            if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                writer.uint32(/* id 4, wireType 0 =*/32).int32(message.status);
+            if (message.board != null && message.board.length)
+                writer.uint32(/* id 5, wireType 2 =*/42).int32s(message.board);
+            if (message.updated != null && $Object.hasOwnProperty.call(message, "updated"))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.updated);
+            if (message.created != null && $Object.hasOwnProperty.call(message, "created"))
+                writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.created);
+            if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.version);
+            if (message.moves != null && $Object.hasOwnProperty.call(message, "moves"))
+                writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.moves);
+            if (message.legalMoves != null && $Object.hasOwnProperty.call(message, "legalMoves"))
+                writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.legalMoves);
+            if (message.turnDeadline != null && $Object.hasOwnProperty.call(message, "turnDeadline"))
+                writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.turnDeadline);
+            if (message.winner != null && $Object.hasOwnProperty.call(message, "winner"))
+                writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.winner);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a GameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.GameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.GameRoom & othello.GameRoom.$Shape} GameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        GameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.GameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.user_1 = reader.uint64();
+                        message._user_1 = "user_1";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.user_2 = reader.uint64();
+                        message._user_2 = "user_2";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.status = reader.int32();
+                        message._status = "status";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType === 2) {
+                            if (!(message.board && message.board.length))
+                                message.board = [];
+                            reader.int32s(message.board);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.board && message.board.length))
+                            message.board = [];
+                        message.board.push(reader.int32());
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.updated = reader.uint64();
+                        message._updated = "updated";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.created = reader.uint64();
+                        message._created = "created";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        message.version = reader.uint32();
+                        message._version = "version";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.moves = reader.bytes();
+                        message._moves = "moves";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.legalMoves = reader.bytes();
+                        message._legalMoves = "legalMoves";
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 0)
+                            break;
+                        message.turnDeadline = reader.uint64();
+                        message._turnDeadline = "turnDeadline";
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 0)
+                            break;
+                        message.winner = reader.uint64();
+                        message._winner = "winner";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * GameRoomStatus enum.
+         * @name othello.GameRoom.GameRoomStatus
+         * @enum {number}
+         * @property {number} WAITING=0 WAITING value
+         * @property {number} TURN_USER1=1 TURN_USER1 value
+         * @property {number} TURN_USER2=2 TURN_USER2 value
+         * @property {number} GAME_OVER=3 GAME_OVER value
+         * @property {number} TIMEOUT=4 TIMEOUT value
+         */
+        GameRoom.GameRoomStatus = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "WAITING"] = 0;
+            values[valuesById[1] = "TURN_USER1"] = 1;
+            values[valuesById[2] = "TURN_USER2"] = 2;
+            values[valuesById[3] = "GAME_OVER"] = 3;
+            values[valuesById[4] = "TIMEOUT"] = 4;
+            return values;
+        })();
+
+        return GameRoom;
+    })();
+
+    othello.Result = (function() {
+
+        /**
+         * Properties of a Result.
+         * @typedef {Object} othello.Result.$Properties
+         * @property {othello.ResultCode|null} [code] Result code
+         * @property {string|null} [message] Result message
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Result.
+         * @memberof othello
+         * @interface IResult
+         * @augments othello.Result.$Properties
+         * @deprecated Use othello.Result.$Properties instead.
+         */
+
+        /**
+         * Shape of a Result.
+         * @typedef {othello.Result.$Properties} othello.Result.$Shape
+         */
+
+        /**
+         * Constructs a new Result.
+         * @memberof othello
+         * @classdesc Represents a Result.
+         * @constructor
+         * @param {othello.Result.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Result = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Result code.
+         * @member {othello.ResultCode|null} code
+         * @memberof othello.Result
+         * @instance
+         */
+        Result.prototype.code = null;
+
+        /**
+         * Result message.
+         * @member {string|null} message
+         * @memberof othello.Result
+         * @instance
+         */
+        Result.prototype.message = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Result.prototype, "_code", {
+            get: $util.oneOfGetter($oneOfFields = ["code"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Result.prototype, "_message", {
+            get: $util.oneOfGetter($oneOfFields = ["message"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new Result instance using the specified properties.
+         * @function create
+         * @memberof othello.Result
+         * @static
+         * @param {othello.Result.$Properties=} [properties] Properties to set
+         * @returns {othello.Result} Result instance
+         * @type {{
+         *   (properties: othello.Result.$Shape): othello.Result & othello.Result.$Shape;
+         *   (properties?: othello.Result.$Properties): othello.Result;
+         * }}
+         */
+        Result.create = function(properties) {
+            return new Result(properties);
+        };
+
+        /**
+         * Encodes the specified Result message. Does not implicitly {@link othello.Result.verify|verify} messages.
+         * @function encode
+         * @memberof othello.Result
+         * @static
+         * @param {othello.Result.$Properties} message Result message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Result.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                writer.uint32(/* id 1, wireType 0 =*/8).int32(message.code);
+            if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Result message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.Result
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.Result & othello.Result.$Shape} Result
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Result.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.Result();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.code = reader.int32();
+                        message._code = "code";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.message = reader.stringVerify();
+                        message._message = "message";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Result;
+    })();
+
+    othello.ReqLogin = (function() {
+
+        /**
+         * Properties of a ReqLogin.
+         * @typedef {Object} othello.ReqLogin.$Properties
+         * @property {othello.PlatformType|null} [platformType] ReqLogin platformType
+         * @property {string|null} [platformToken] ReqLogin platformToken
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqLogin.
+         * @memberof othello
+         * @interface IReqLogin
+         * @augments othello.ReqLogin.$Properties
+         * @deprecated Use othello.ReqLogin.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqLogin.
+         * @typedef {othello.ReqLogin.$Properties} othello.ReqLogin.$Shape
+         */
+
+        /**
+         * Constructs a new ReqLogin.
+         * @memberof othello
+         * @classdesc Represents a ReqLogin.
+         * @constructor
+         * @param {othello.ReqLogin.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqLogin = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqLogin platformType.
+         * @member {othello.PlatformType|null} platformType
+         * @memberof othello.ReqLogin
+         * @instance
+         */
+        ReqLogin.prototype.platformType = null;
+
+        /**
+         * ReqLogin platformToken.
+         * @member {string|null} platformToken
+         * @memberof othello.ReqLogin
+         * @instance
+         */
+        ReqLogin.prototype.platformToken = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqLogin.prototype, "_platformType", {
+            get: $util.oneOfGetter($oneOfFields = ["platformType"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqLogin.prototype, "_platformToken", {
+            get: $util.oneOfGetter($oneOfFields = ["platformToken"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqLogin instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqLogin
+         * @static
+         * @param {othello.ReqLogin.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqLogin} ReqLogin instance
+         * @type {{
+         *   (properties: othello.ReqLogin.$Shape): othello.ReqLogin & othello.ReqLogin.$Shape;
+         *   (properties?: othello.ReqLogin.$Properties): othello.ReqLogin;
+         * }}
+         */
+        ReqLogin.create = function(properties) {
+            return new ReqLogin(properties);
+        };
+
+        /**
+         * Encodes the specified ReqLogin message. Does not implicitly {@link othello.ReqLogin.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqLogin
+         * @static
+         * @param {othello.ReqLogin.$Properties} message ReqLogin message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqLogin.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.platformType != null && $Object.hasOwnProperty.call(message, "platformType"))
+                writer.uint32(/* id 1, wireType 0 =*/8).int32(message.platformType);
+            if (message.platformToken != null && $Object.hasOwnProperty.call(message, "platformToken"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.platformToken);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqLogin message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqLogin
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqLogin & othello.ReqLogin.$Shape} ReqLogin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqLogin.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqLogin();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.platformType = reader.int32();
+                        message._platformType = "platformType";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.platformToken = reader.stringVerify();
+                        message._platformToken = "platformToken";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqLogin;
+    })();
+
+    othello.RspLogin = (function() {
+
+        /**
+         * Properties of a RspLogin.
+         * @typedef {Object} othello.RspLogin.$Properties
+         * @property {othello.User.$Properties|null} [user] RspLogin user
+         * @property {string|null} [platformToken] RspLogin platformToken
+         * @property {string|null} [token] RspLogin token
+         * @property {othello.Result.$Properties|null} [result] RspLogin result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspLogin followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspLogin.
+         * @memberof othello
+         * @interface IRspLogin
+         * @augments othello.RspLogin.$Properties
+         * @deprecated Use othello.RspLogin.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspLogin.
+         * @typedef {othello.RspLogin.$Properties} othello.RspLogin.$Shape
+         */
+
+        /**
+         * Constructs a new RspLogin.
+         * @memberof othello
+         * @classdesc Represents a RspLogin.
+         * @constructor
+         * @param {othello.RspLogin.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspLogin = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspLogin user.
+         * @member {othello.User|null} user
+         * @memberof othello.RspLogin
+         * @instance
+         */
+        RspLogin.prototype.user = null;
+
+        /**
+         * RspLogin platformToken.
+         * @member {string|null} platformToken
+         * @memberof othello.RspLogin
+         * @instance
+         */
+        RspLogin.prototype.platformToken = null;
+
+        /**
+         * RspLogin token.
+         * @member {string|null} token
+         * @memberof othello.RspLogin
+         * @instance
+         */
+        RspLogin.prototype.token = null;
+
+        /**
+         * RspLogin result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspLogin
+         * @instance
+         */
+        RspLogin.prototype.result = null;
+
+        /**
+         * RspLogin followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspLogin
+         * @instance
+         */
+        RspLogin.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspLogin.prototype, "_user", {
+            get: $util.oneOfGetter($oneOfFields = ["user"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspLogin.prototype, "_platformToken", {
+            get: $util.oneOfGetter($oneOfFields = ["platformToken"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspLogin.prototype, "_token", {
+            get: $util.oneOfGetter($oneOfFields = ["token"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspLogin.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspLogin instance using the specified properties.
+         * @function create
+         * @memberof othello.RspLogin
+         * @static
+         * @param {othello.RspLogin.$Properties=} [properties] Properties to set
+         * @returns {othello.RspLogin} RspLogin instance
+         * @type {{
+         *   (properties: othello.RspLogin.$Shape): othello.RspLogin & othello.RspLogin.$Shape;
+         *   (properties?: othello.RspLogin.$Properties): othello.RspLogin;
+         * }}
+         */
+        RspLogin.create = function(properties) {
+            return new RspLogin(properties);
+        };
+
+        /**
+         * Encodes the specified RspLogin message. Does not implicitly {@link othello.RspLogin.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspLogin
+         * @static
+         * @param {othello.RspLogin.$Properties} message RspLogin message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspLogin.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                $root.othello.User.encode(message.user, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.platformToken != null && $Object.hasOwnProperty.call(message, "platformToken"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.platformToken);
+            if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.token);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspLogin message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspLogin
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspLogin & othello.RspLogin.$Shape} RspLogin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspLogin.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspLogin();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.user = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                        message._user = "user";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.platformToken = reader.stringVerify();
+                        message._platformToken = "platformToken";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.token = reader.stringVerify();
+                        message._token = "token";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspLogin;
+    })();
+
+    othello.ReqRegister = (function() {
+
+        /**
+         * Properties of a ReqRegister.
+         * @typedef {Object} othello.ReqRegister.$Properties
+         * @property {othello.PlatformType|null} [platformType] ReqRegister platformType
+         * @property {string|null} [platformToken] ReqRegister platformToken
+         * @property {string|null} [name] ReqRegister name
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqRegister.
+         * @memberof othello
+         * @interface IReqRegister
+         * @augments othello.ReqRegister.$Properties
+         * @deprecated Use othello.ReqRegister.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqRegister.
+         * @typedef {othello.ReqRegister.$Properties} othello.ReqRegister.$Shape
+         */
+
+        /**
+         * Constructs a new ReqRegister.
+         * @memberof othello
+         * @classdesc Represents a ReqRegister.
+         * @constructor
+         * @param {othello.ReqRegister.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqRegister = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqRegister platformType.
+         * @member {othello.PlatformType|null} platformType
+         * @memberof othello.ReqRegister
+         * @instance
+         */
+        ReqRegister.prototype.platformType = null;
+
+        /**
+         * ReqRegister platformToken.
+         * @member {string|null} platformToken
+         * @memberof othello.ReqRegister
+         * @instance
+         */
+        ReqRegister.prototype.platformToken = null;
+
+        /**
+         * ReqRegister name.
+         * @member {string|null} name
+         * @memberof othello.ReqRegister
+         * @instance
+         */
+        ReqRegister.prototype.name = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqRegister.prototype, "_platformType", {
+            get: $util.oneOfGetter($oneOfFields = ["platformType"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqRegister.prototype, "_platformToken", {
+            get: $util.oneOfGetter($oneOfFields = ["platformToken"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqRegister.prototype, "_name", {
+            get: $util.oneOfGetter($oneOfFields = ["name"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqRegister instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqRegister
+         * @static
+         * @param {othello.ReqRegister.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqRegister} ReqRegister instance
+         * @type {{
+         *   (properties: othello.ReqRegister.$Shape): othello.ReqRegister & othello.ReqRegister.$Shape;
+         *   (properties?: othello.ReqRegister.$Properties): othello.ReqRegister;
+         * }}
+         */
+        ReqRegister.create = function(properties) {
+            return new ReqRegister(properties);
+        };
+
+        /**
+         * Encodes the specified ReqRegister message. Does not implicitly {@link othello.ReqRegister.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqRegister
+         * @static
+         * @param {othello.ReqRegister.$Properties} message ReqRegister message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqRegister.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.platformType != null && $Object.hasOwnProperty.call(message, "platformType"))
+                writer.uint32(/* id 1, wireType 0 =*/8).int32(message.platformType);
+            if (message.platformToken != null && $Object.hasOwnProperty.call(message, "platformToken"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.platformToken);
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqRegister message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqRegister
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqRegister & othello.ReqRegister.$Shape} ReqRegister
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqRegister.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqRegister();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.platformType = reader.int32();
+                        message._platformType = "platformType";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.platformToken = reader.stringVerify();
+                        message._platformToken = "platformToken";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.name = reader.stringVerify();
+                        message._name = "name";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqRegister;
+    })();
+
+    othello.RspRegister = (function() {
+
+        /**
+         * Properties of a RspRegister.
+         * @typedef {Object} othello.RspRegister.$Properties
+         * @property {othello.User.$Properties|null} [user] RspRegister user
+         * @property {string|null} [platformToken] RspRegister platformToken
+         * @property {othello.Result.$Properties|null} [result] RspRegister result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspRegister followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspRegister.
+         * @memberof othello
+         * @interface IRspRegister
+         * @augments othello.RspRegister.$Properties
+         * @deprecated Use othello.RspRegister.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspRegister.
+         * @typedef {othello.RspRegister.$Properties} othello.RspRegister.$Shape
+         */
+
+        /**
+         * Constructs a new RspRegister.
+         * @memberof othello
+         * @classdesc Represents a RspRegister.
+         * @constructor
+         * @param {othello.RspRegister.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspRegister = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspRegister user.
+         * @member {othello.User|null} user
+         * @memberof othello.RspRegister
+         * @instance
+         */
+        RspRegister.prototype.user = null;
+
+        /**
+         * RspRegister platformToken.
+         * @member {string|null} platformToken
+         * @memberof othello.RspRegister
+         * @instance
+         */
+        RspRegister.prototype.platformToken = null;
+
+        /**
+         * RspRegister result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspRegister
+         * @instance
+         */
+        RspRegister.prototype.result = null;
+
+        /**
+         * RspRegister followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspRegister
+         * @instance
+         */
+        RspRegister.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspRegister.prototype, "_user", {
+            get: $util.oneOfGetter($oneOfFields = ["user"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspRegister.prototype, "_platformToken", {
+            get: $util.oneOfGetter($oneOfFields = ["platformToken"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspRegister.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspRegister instance using the specified properties.
+         * @function create
+         * @memberof othello.RspRegister
+         * @static
+         * @param {othello.RspRegister.$Properties=} [properties] Properties to set
+         * @returns {othello.RspRegister} RspRegister instance
+         * @type {{
+         *   (properties: othello.RspRegister.$Shape): othello.RspRegister & othello.RspRegister.$Shape;
+         *   (properties?: othello.RspRegister.$Properties): othello.RspRegister;
+         * }}
+         */
+        RspRegister.create = function(properties) {
+            return new RspRegister(properties);
+        };
+
+        /**
+         * Encodes the specified RspRegister message. Does not implicitly {@link othello.RspRegister.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspRegister
+         * @static
+         * @param {othello.RspRegister.$Properties} message RspRegister message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspRegister.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                $root.othello.User.encode(message.user, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.platformToken != null && $Object.hasOwnProperty.call(message, "platformToken"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.platformToken);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspRegister message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspRegister
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspRegister & othello.RspRegister.$Shape} RspRegister
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspRegister.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspRegister();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.user = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                        message._user = "user";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.platformToken = reader.stringVerify();
+                        message._platformToken = "platformToken";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspRegister;
+    })();
+
+    othello.ReqCreateGameRoom = (function() {
+
+        /**
+         * Properties of a ReqCreateGameRoom.
+         * @typedef {Object} othello.ReqCreateGameRoom.$Properties
+         * @property {boolean|null} ["private"] ReqCreateGameRoom private
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqCreateGameRoom.
+         * @memberof othello
+         * @interface IReqCreateGameRoom
+         * @augments othello.ReqCreateGameRoom.$Properties
+         * @deprecated Use othello.ReqCreateGameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqCreateGameRoom.
+         * @typedef {othello.ReqCreateGameRoom.$Properties} othello.ReqCreateGameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new ReqCreateGameRoom.
+         * @memberof othello
+         * @classdesc Represents a ReqCreateGameRoom.
+         * @constructor
+         * @param {othello.ReqCreateGameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqCreateGameRoom = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqCreateGameRoom private.
+         * @member {boolean|null} private
+         * @memberof othello.ReqCreateGameRoom
+         * @instance
+         */
+        ReqCreateGameRoom.prototype["private"] = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqCreateGameRoom.prototype, "_private", {
+            get: $util.oneOfGetter($oneOfFields = ["private"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqCreateGameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqCreateGameRoom
+         * @static
+         * @param {othello.ReqCreateGameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqCreateGameRoom} ReqCreateGameRoom instance
+         * @type {{
+         *   (properties: othello.ReqCreateGameRoom.$Shape): othello.ReqCreateGameRoom & othello.ReqCreateGameRoom.$Shape;
+         *   (properties?: othello.ReqCreateGameRoom.$Properties): othello.ReqCreateGameRoom;
+         * }}
+         */
+        ReqCreateGameRoom.create = function(properties) {
+            return new ReqCreateGameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified ReqCreateGameRoom message. Does not implicitly {@link othello.ReqCreateGameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqCreateGameRoom
+         * @static
+         * @param {othello.ReqCreateGameRoom.$Properties} message ReqCreateGameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqCreateGameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message["private"] != null && $Object.hasOwnProperty.call(message, "private"))
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message["private"]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqCreateGameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqCreateGameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqCreateGameRoom & othello.ReqCreateGameRoom.$Shape} ReqCreateGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqCreateGameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqCreateGameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message["private"] = reader.bool();
+                        message._private = "private";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqCreateGameRoom;
+    })();
+
+    othello.RspCreateGameRoom = (function() {
+
+        /**
+         * Properties of a RspCreateGameRoom.
+         * @typedef {Object} othello.RspCreateGameRoom.$Properties
+         * @property {othello.GameRoom.$Properties|null} [room] RspCreateGameRoom room
+         * @property {othello.Result.$Properties|null} [result] RspCreateGameRoom result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspCreateGameRoom followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspCreateGameRoom.
+         * @memberof othello
+         * @interface IRspCreateGameRoom
+         * @augments othello.RspCreateGameRoom.$Properties
+         * @deprecated Use othello.RspCreateGameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspCreateGameRoom.
+         * @typedef {othello.RspCreateGameRoom.$Properties} othello.RspCreateGameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new RspCreateGameRoom.
+         * @memberof othello
+         * @classdesc Represents a RspCreateGameRoom.
+         * @constructor
+         * @param {othello.RspCreateGameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspCreateGameRoom = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspCreateGameRoom room.
+         * @member {othello.GameRoom|null} room
+         * @memberof othello.RspCreateGameRoom
+         * @instance
+         */
+        RspCreateGameRoom.prototype.room = null;
+
+        /**
+         * RspCreateGameRoom result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspCreateGameRoom
+         * @instance
+         */
+        RspCreateGameRoom.prototype.result = null;
+
+        /**
+         * RspCreateGameRoom followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspCreateGameRoom
+         * @instance
+         */
+        RspCreateGameRoom.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspCreateGameRoom.prototype, "_room", {
+            get: $util.oneOfGetter($oneOfFields = ["room"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspCreateGameRoom.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspCreateGameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.RspCreateGameRoom
+         * @static
+         * @param {othello.RspCreateGameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.RspCreateGameRoom} RspCreateGameRoom instance
+         * @type {{
+         *   (properties: othello.RspCreateGameRoom.$Shape): othello.RspCreateGameRoom & othello.RspCreateGameRoom.$Shape;
+         *   (properties?: othello.RspCreateGameRoom.$Properties): othello.RspCreateGameRoom;
+         * }}
+         */
+        RspCreateGameRoom.create = function(properties) {
+            return new RspCreateGameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified RspCreateGameRoom message. Does not implicitly {@link othello.RspCreateGameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspCreateGameRoom
+         * @static
+         * @param {othello.RspCreateGameRoom.$Properties} message RspCreateGameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspCreateGameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.room != null && $Object.hasOwnProperty.call(message, "room"))
+                $root.othello.GameRoom.encode(message.room, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspCreateGameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspCreateGameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspCreateGameRoom & othello.RspCreateGameRoom.$Shape} RspCreateGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspCreateGameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspCreateGameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.room = $root.othello.GameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.room);
+                        message._room = "room";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspCreateGameRoom;
+    })();
+
+    othello.ReqExitGameRoom = (function() {
+
+        /**
+         * Properties of a ReqExitGameRoom.
+         * @typedef {Object} othello.ReqExitGameRoom.$Properties
+         * @property {number|Long|null} [roomId] ReqExitGameRoom roomId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqExitGameRoom.
+         * @memberof othello
+         * @interface IReqExitGameRoom
+         * @augments othello.ReqExitGameRoom.$Properties
+         * @deprecated Use othello.ReqExitGameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqExitGameRoom.
+         * @typedef {othello.ReqExitGameRoom.$Properties} othello.ReqExitGameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new ReqExitGameRoom.
+         * @memberof othello
+         * @classdesc Represents a ReqExitGameRoom.
+         * @constructor
+         * @param {othello.ReqExitGameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqExitGameRoom = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqExitGameRoom roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqExitGameRoom
+         * @instance
+         */
+        ReqExitGameRoom.prototype.roomId = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqExitGameRoom.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqExitGameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqExitGameRoom
+         * @static
+         * @param {othello.ReqExitGameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqExitGameRoom} ReqExitGameRoom instance
+         * @type {{
+         *   (properties: othello.ReqExitGameRoom.$Shape): othello.ReqExitGameRoom & othello.ReqExitGameRoom.$Shape;
+         *   (properties?: othello.ReqExitGameRoom.$Properties): othello.ReqExitGameRoom;
+         * }}
+         */
+        ReqExitGameRoom.create = function(properties) {
+            return new ReqExitGameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified ReqExitGameRoom message. Does not implicitly {@link othello.ReqExitGameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqExitGameRoom
+         * @static
+         * @param {othello.ReqExitGameRoom.$Properties} message ReqExitGameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqExitGameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqExitGameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqExitGameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqExitGameRoom & othello.ReqExitGameRoom.$Shape} ReqExitGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqExitGameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqExitGameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqExitGameRoom;
+    })();
+
+    othello.RspExitGameRoom = (function() {
+
+        /**
+         * Properties of a RspExitGameRoom.
+         * @typedef {Object} othello.RspExitGameRoom.$Properties
+         * @property {othello.Result.$Properties|null} [result] RspExitGameRoom result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspExitGameRoom followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspExitGameRoom.
+         * @memberof othello
+         * @interface IRspExitGameRoom
+         * @augments othello.RspExitGameRoom.$Properties
+         * @deprecated Use othello.RspExitGameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspExitGameRoom.
+         * @typedef {othello.RspExitGameRoom.$Properties} othello.RspExitGameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new RspExitGameRoom.
+         * @memberof othello
+         * @classdesc Represents a RspExitGameRoom.
+         * @constructor
+         * @param {othello.RspExitGameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspExitGameRoom = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspExitGameRoom result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspExitGameRoom
+         * @instance
+         */
+        RspExitGameRoom.prototype.result = null;
+
+        /**
+         * RspExitGameRoom followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspExitGameRoom
+         * @instance
+         */
+        RspExitGameRoom.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspExitGameRoom.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspExitGameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.RspExitGameRoom
+         * @static
+         * @param {othello.RspExitGameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.RspExitGameRoom} RspExitGameRoom instance
+         * @type {{
+         *   (properties: othello.RspExitGameRoom.$Shape): othello.RspExitGameRoom & othello.RspExitGameRoom.$Shape;
+         *   (properties?: othello.RspExitGameRoom.$Properties): othello.RspExitGameRoom;
+         * }}
+         */
+        RspExitGameRoom.create = function(properties) {
+            return new RspExitGameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified RspExitGameRoom message. Does not implicitly {@link othello.RspExitGameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspExitGameRoom
+         * @static
+         * @param {othello.RspExitGameRoom.$Properties} message RspExitGameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspExitGameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspExitGameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspExitGameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspExitGameRoom & othello.RspExitGameRoom.$Shape} RspExitGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspExitGameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspExitGameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspExitGameRoom;
+    })();
+
+    othello.ReqGamePut = (function() {
+
+        /**
+         * Properties of a ReqGamePut.
+         * @typedef {Object} othello.ReqGamePut.$Properties
+         * @property {number|Long|null} [roomId] ReqGamePut roomId
+         * @property {number|null} [r] ReqGamePut r
+         * @property {number|null} [c] ReqGamePut c
+         * @property {number|null} [version] ReqGamePut version
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqGamePut.
+         * @memberof othello
+         * @interface IReqGamePut
+         * @augments othello.ReqGamePut.$Properties
+         * @deprecated Use othello.ReqGamePut.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqGamePut.
+         * @typedef {othello.ReqGamePut.$Properties} othello.ReqGamePut.$Shape
+         */
+
+        /**
+         * Constructs a new ReqGamePut.
+         * @memberof othello
+         * @classdesc Represents a ReqGamePut.
+         * @constructor
+         * @param {othello.ReqGamePut.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqGamePut = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqGamePut roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqGamePut
+         * @instance
+         */
+        ReqGamePut.prototype.roomId = null;
+
+        /**
+         * ReqGamePut r.
+         * @member {number|null} r
+         * @memberof othello.ReqGamePut
+         * @instance
+         */
+        ReqGamePut.prototype.r = null;
+
+        /**
+         * ReqGamePut c.
+         * @member {number|null} c
+         * @memberof othello.ReqGamePut
+         * @instance
+         */
+        ReqGamePut.prototype.c = null;
+
+        /**
+         * ReqGamePut version.
+         * @member {number|null} version
+         * @memberof othello.ReqGamePut
+         * @instance
+         */
+        ReqGamePut.prototype.version = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGamePut.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGamePut.prototype, "_r", {
+            get: $util.oneOfGetter($oneOfFields = ["r"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGamePut.prototype, "_c", {
+            get: $util.oneOfGetter($oneOfFields = ["c"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGamePut.prototype, "_version", {
+            get: $util.oneOfGetter($oneOfFields = ["version"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqGamePut instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqGamePut
+         * @static
+         * @param {othello.ReqGamePut.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqGamePut} ReqGamePut instance
+         * @type {{
+         *   (properties: othello.ReqGamePut.$Shape): othello.ReqGamePut & othello.ReqGamePut.$Shape;
+         *   (properties?: othello.ReqGamePut.$Properties): othello.ReqGamePut;
+         * }}
+         */
+        ReqGamePut.create = function(properties) {
+            return new ReqGamePut(properties);
+        };
+
+        /**
+         * Encodes the specified ReqGamePut message. Does not implicitly {@link othello.ReqGamePut.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqGamePut
+         * @static
+         * @param {othello.ReqGamePut.$Properties} message ReqGamePut message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqGamePut.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.r != null && $Object.hasOwnProperty.call(message, "r"))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.r);
+            if (message.c != null && $Object.hasOwnProperty.call(message, "c"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.c);
+            if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.version);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqGamePut message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqGamePut
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqGamePut & othello.ReqGamePut.$Shape} ReqGamePut
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqGamePut.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqGamePut();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.r = reader.uint32();
+                        message._r = "r";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.c = reader.uint32();
+                        message._c = "c";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.version = reader.uint32();
+                        message._version = "version";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqGamePut;
+    })();
+
+    othello.RspGamePut = (function() {
+
+        /**
+         * Properties of a RspGamePut.
+         * @typedef {Object} othello.RspGamePut.$Properties
+         * @property {othello.Result.$Properties|null} [result] RspGamePut result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspGamePut followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspGamePut.
+         * @memberof othello
+         * @interface IRspGamePut
+         * @augments othello.RspGamePut.$Properties
+         * @deprecated Use othello.RspGamePut.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspGamePut.
+         * @typedef {othello.RspGamePut.$Properties} othello.RspGamePut.$Shape
+         */
+
+        /**
+         * Constructs a new RspGamePut.
+         * @memberof othello
+         * @classdesc Represents a RspGamePut.
+         * @constructor
+         * @param {othello.RspGamePut.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspGamePut = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspGamePut result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspGamePut
+         * @instance
+         */
+        RspGamePut.prototype.result = null;
+
+        /**
+         * RspGamePut followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspGamePut
+         * @instance
+         */
+        RspGamePut.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGamePut.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspGamePut instance using the specified properties.
+         * @function create
+         * @memberof othello.RspGamePut
+         * @static
+         * @param {othello.RspGamePut.$Properties=} [properties] Properties to set
+         * @returns {othello.RspGamePut} RspGamePut instance
+         * @type {{
+         *   (properties: othello.RspGamePut.$Shape): othello.RspGamePut & othello.RspGamePut.$Shape;
+         *   (properties?: othello.RspGamePut.$Properties): othello.RspGamePut;
+         * }}
+         */
+        RspGamePut.create = function(properties) {
+            return new RspGamePut(properties);
+        };
+
+        /**
+         * Encodes the specified RspGamePut message. Does not implicitly {@link othello.RspGamePut.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspGamePut
+         * @static
+         * @param {othello.RspGamePut.$Properties} message RspGamePut message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspGamePut.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspGamePut message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspGamePut
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspGamePut & othello.RspGamePut.$Shape} RspGamePut
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspGamePut.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspGamePut();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspGamePut;
+    })();
+
+    othello.ReqGameSync = (function() {
+
+        /**
+         * Properties of a ReqGameSync.
+         * @typedef {Object} othello.ReqGameSync.$Properties
+         * @property {number|Long|null} [roomId] ReqGameSync roomId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqGameSync.
+         * @memberof othello
+         * @interface IReqGameSync
+         * @augments othello.ReqGameSync.$Properties
+         * @deprecated Use othello.ReqGameSync.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqGameSync.
+         * @typedef {othello.ReqGameSync.$Properties} othello.ReqGameSync.$Shape
+         */
+
+        /**
+         * Constructs a new ReqGameSync.
+         * @memberof othello
+         * @classdesc Represents a ReqGameSync.
+         * @constructor
+         * @param {othello.ReqGameSync.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqGameSync = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqGameSync roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqGameSync
+         * @instance
+         */
+        ReqGameSync.prototype.roomId = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGameSync.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqGameSync instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqGameSync
+         * @static
+         * @param {othello.ReqGameSync.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqGameSync} ReqGameSync instance
+         * @type {{
+         *   (properties: othello.ReqGameSync.$Shape): othello.ReqGameSync & othello.ReqGameSync.$Shape;
+         *   (properties?: othello.ReqGameSync.$Properties): othello.ReqGameSync;
+         * }}
+         */
+        ReqGameSync.create = function(properties) {
+            return new ReqGameSync(properties);
+        };
+
+        /**
+         * Encodes the specified ReqGameSync message. Does not implicitly {@link othello.ReqGameSync.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqGameSync
+         * @static
+         * @param {othello.ReqGameSync.$Properties} message ReqGameSync message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqGameSync.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqGameSync message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqGameSync
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqGameSync & othello.ReqGameSync.$Shape} ReqGameSync
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqGameSync.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqGameSync();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqGameSync;
+    })();
+
+    othello.RspGameSync = (function() {
+
+        /**
+         * Properties of a RspGameSync.
+         * @typedef {Object} othello.RspGameSync.$Properties
+         * @property {othello.GameRoom.$Properties|null} [room] RspGameSync room
+         * @property {othello.User.$Properties|null} [opponent] RspGameSync opponent
+         * @property {othello.Result.$Properties|null} [result] RspGameSync result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspGameSync followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspGameSync.
+         * @memberof othello
+         * @interface IRspGameSync
+         * @augments othello.RspGameSync.$Properties
+         * @deprecated Use othello.RspGameSync.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspGameSync.
+         * @typedef {othello.RspGameSync.$Properties} othello.RspGameSync.$Shape
+         */
+
+        /**
+         * Constructs a new RspGameSync.
+         * @memberof othello
+         * @classdesc Represents a RspGameSync.
+         * @constructor
+         * @param {othello.RspGameSync.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspGameSync = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspGameSync room.
+         * @member {othello.GameRoom|null} room
+         * @memberof othello.RspGameSync
+         * @instance
+         */
+        RspGameSync.prototype.room = null;
+
+        /**
+         * RspGameSync opponent.
+         * @member {othello.User|null} opponent
+         * @memberof othello.RspGameSync
+         * @instance
+         */
+        RspGameSync.prototype.opponent = null;
+
+        /**
+         * RspGameSync result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspGameSync
+         * @instance
+         */
+        RspGameSync.prototype.result = null;
+
+        /**
+         * RspGameSync followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspGameSync
+         * @instance
+         */
+        RspGameSync.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameSync.prototype, "_room", {
+            get: $util.oneOfGetter($oneOfFields = ["room"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameSync.prototype, "_opponent", {
+            get: $util.oneOfGetter($oneOfFields = ["opponent"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameSync.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspGameSync instance using the specified properties.
+         * @function create
+         * @memberof othello.RspGameSync
+         * @static
+         * @param {othello.RspGameSync.$Properties=} [properties] Properties to set
+         * @returns {othello.RspGameSync} RspGameSync instance
+         * @type {{
+         *   (properties: othello.RspGameSync.$Shape): othello.RspGameSync & othello.RspGameSync.$Shape;
+         *   (properties?: othello.RspGameSync.$Properties): othello.RspGameSync;
+         * }}
+         */
+        RspGameSync.create = function(properties) {
+            return new RspGameSync(properties);
+        };
+
+        /**
+         * Encodes the specified RspGameSync message. Does not implicitly {@link othello.RspGameSync.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspGameSync
+         * @static
+         * @param {othello.RspGameSync.$Properties} message RspGameSync message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspGameSync.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.room != null && $Object.hasOwnProperty.call(message, "room"))
+                $root.othello.GameRoom.encode(message.room, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.opponent != null && $Object.hasOwnProperty.call(message, "opponent"))
+                $root.othello.User.encode(message.opponent, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspGameSync message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspGameSync
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspGameSync & othello.RspGameSync.$Shape} RspGameSync
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspGameSync.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspGameSync();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.room = $root.othello.GameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.room);
+                        message._room = "room";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.opponent = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.opponent);
+                        message._opponent = "opponent";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspGameSync;
+    })();
+
+    othello.ReqJoinGameRoom = (function() {
+
+        /**
+         * Properties of a ReqJoinGameRoom.
+         * @typedef {Object} othello.ReqJoinGameRoom.$Properties
+         * @property {number|Long|null} [roomId] ReqJoinGameRoom roomId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqJoinGameRoom.
+         * @memberof othello
+         * @interface IReqJoinGameRoom
+         * @augments othello.ReqJoinGameRoom.$Properties
+         * @deprecated Use othello.ReqJoinGameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqJoinGameRoom.
+         * @typedef {othello.ReqJoinGameRoom.$Properties} othello.ReqJoinGameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new ReqJoinGameRoom.
+         * @memberof othello
+         * @classdesc Represents a ReqJoinGameRoom.
+         * @constructor
+         * @param {othello.ReqJoinGameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqJoinGameRoom = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqJoinGameRoom roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqJoinGameRoom
+         * @instance
+         */
+        ReqJoinGameRoom.prototype.roomId = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqJoinGameRoom.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqJoinGameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqJoinGameRoom
+         * @static
+         * @param {othello.ReqJoinGameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqJoinGameRoom} ReqJoinGameRoom instance
+         * @type {{
+         *   (properties: othello.ReqJoinGameRoom.$Shape): othello.ReqJoinGameRoom & othello.ReqJoinGameRoom.$Shape;
+         *   (properties?: othello.ReqJoinGameRoom.$Properties): othello.ReqJoinGameRoom;
+         * }}
+         */
+        ReqJoinGameRoom.create = function(properties) {
+            return new ReqJoinGameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified ReqJoinGameRoom message. Does not implicitly {@link othello.ReqJoinGameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqJoinGameRoom
+         * @static
+         * @param {othello.ReqJoinGameRoom.$Properties} message ReqJoinGameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqJoinGameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqJoinGameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqJoinGameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqJoinGameRoom & othello.ReqJoinGameRoom.$Shape} ReqJoinGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqJoinGameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqJoinGameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqJoinGameRoom;
+    })();
+
+    othello.RspJoinGameRoom = (function() {
+
+        /**
+         * Properties of a RspJoinGameRoom.
+         * @typedef {Object} othello.RspJoinGameRoom.$Properties
+         * @property {othello.GameRoom.$Properties|null} [room] RspJoinGameRoom room
+         * @property {othello.User.$Properties|null} [opponent] RspJoinGameRoom opponent
+         * @property {othello.Result.$Properties|null} [result] RspJoinGameRoom result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspJoinGameRoom followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspJoinGameRoom.
+         * @memberof othello
+         * @interface IRspJoinGameRoom
+         * @augments othello.RspJoinGameRoom.$Properties
+         * @deprecated Use othello.RspJoinGameRoom.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspJoinGameRoom.
+         * @typedef {othello.RspJoinGameRoom.$Properties} othello.RspJoinGameRoom.$Shape
+         */
+
+        /**
+         * Constructs a new RspJoinGameRoom.
+         * @memberof othello
+         * @classdesc Represents a RspJoinGameRoom.
+         * @constructor
+         * @param {othello.RspJoinGameRoom.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspJoinGameRoom = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspJoinGameRoom room.
+         * @member {othello.GameRoom|null} room
+         * @memberof othello.RspJoinGameRoom
+         * @instance
+         */
+        RspJoinGameRoom.prototype.room = null;
+
+        /**
+         * RspJoinGameRoom opponent.
+         * @member {othello.User|null} opponent
+         * @memberof othello.RspJoinGameRoom
+         * @instance
+         */
+        RspJoinGameRoom.prototype.opponent = null;
+
+        /**
+         * RspJoinGameRoom result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspJoinGameRoom
+         * @instance
+         */
+        RspJoinGameRoom.prototype.result = null;
+
+        /**
+         * RspJoinGameRoom followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspJoinGameRoom
+         * @instance
+         */
+        RspJoinGameRoom.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspJoinGameRoom.prototype, "_room", {
+            get: $util.oneOfGetter($oneOfFields = ["room"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspJoinGameRoom.prototype, "_opponent", {
+            get: $util.oneOfGetter($oneOfFields = ["opponent"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspJoinGameRoom.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspJoinGameRoom instance using the specified properties.
+         * @function create
+         * @memberof othello.RspJoinGameRoom
+         * @static
+         * @param {othello.RspJoinGameRoom.$Properties=} [properties] Properties to set
+         * @returns {othello.RspJoinGameRoom} RspJoinGameRoom instance
+         * @type {{
+         *   (properties: othello.RspJoinGameRoom.$Shape): othello.RspJoinGameRoom & othello.RspJoinGameRoom.$Shape;
+         *   (properties?: othello.RspJoinGameRoom.$Properties): othello.RspJoinGameRoom;
+         * }}
+         */
+        RspJoinGameRoom.create = function(properties) {
+            return new RspJoinGameRoom(properties);
+        };
+
+        /**
+         * Encodes the specified RspJoinGameRoom message. Does not implicitly {@link othello.RspJoinGameRoom.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspJoinGameRoom
+         * @static
+         * @param {othello.RspJoinGameRoom.$Properties} message RspJoinGameRoom message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspJoinGameRoom.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.room != null && $Object.hasOwnProperty.call(message, "room"))
+                $root.othello.GameRoom.encode(message.room, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.opponent != null && $Object.hasOwnProperty.call(message, "opponent"))
+                $root.othello.User.encode(message.opponent, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspJoinGameRoom message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspJoinGameRoom
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspJoinGameRoom & othello.RspJoinGameRoom.$Shape} RspJoinGameRoom
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspJoinGameRoom.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspJoinGameRoom();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.room = $root.othello.GameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.room);
+                        message._room = "room";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.opponent = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.opponent);
+                        message._opponent = "opponent";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspJoinGameRoom;
+    })();
+
+    othello.ReqRandomJoin = (function() {
+
+        /**
+         * Properties of a ReqRandomJoin.
+         * @typedef {Object} othello.ReqRandomJoin.$Properties
+         * @property {boolean|null} [createIfNone] ReqRandomJoin createIfNone
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqRandomJoin.
+         * @memberof othello
+         * @interface IReqRandomJoin
+         * @augments othello.ReqRandomJoin.$Properties
+         * @deprecated Use othello.ReqRandomJoin.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqRandomJoin.
+         * @typedef {othello.ReqRandomJoin.$Properties} othello.ReqRandomJoin.$Shape
+         */
+
+        /**
+         * Constructs a new ReqRandomJoin.
+         * @memberof othello
+         * @classdesc Represents a ReqRandomJoin.
+         * @constructor
+         * @param {othello.ReqRandomJoin.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqRandomJoin = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqRandomJoin createIfNone.
+         * @member {boolean|null} createIfNone
+         * @memberof othello.ReqRandomJoin
+         * @instance
+         */
+        ReqRandomJoin.prototype.createIfNone = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqRandomJoin.prototype, "_createIfNone", {
+            get: $util.oneOfGetter($oneOfFields = ["createIfNone"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqRandomJoin instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqRandomJoin
+         * @static
+         * @param {othello.ReqRandomJoin.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqRandomJoin} ReqRandomJoin instance
+         * @type {{
+         *   (properties: othello.ReqRandomJoin.$Shape): othello.ReqRandomJoin & othello.ReqRandomJoin.$Shape;
+         *   (properties?: othello.ReqRandomJoin.$Properties): othello.ReqRandomJoin;
+         * }}
+         */
+        ReqRandomJoin.create = function(properties) {
+            return new ReqRandomJoin(properties);
+        };
+
+        /**
+         * Encodes the specified ReqRandomJoin message. Does not implicitly {@link othello.ReqRandomJoin.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqRandomJoin
+         * @static
+         * @param {othello.ReqRandomJoin.$Properties} message ReqRandomJoin message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqRandomJoin.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.createIfNone != null && $Object.hasOwnProperty.call(message, "createIfNone"))
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message.createIfNone);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqRandomJoin message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqRandomJoin
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqRandomJoin & othello.ReqRandomJoin.$Shape} ReqRandomJoin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqRandomJoin.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqRandomJoin();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.createIfNone = reader.bool();
+                        message._createIfNone = "createIfNone";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqRandomJoin;
+    })();
+
+    othello.RspRandomJoin = (function() {
+
+        /**
+         * Properties of a RspRandomJoin.
+         * @typedef {Object} othello.RspRandomJoin.$Properties
+         * @property {othello.Result.$Properties|null} [result] RspRandomJoin result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspRandomJoin followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspRandomJoin.
+         * @memberof othello
+         * @interface IRspRandomJoin
+         * @augments othello.RspRandomJoin.$Properties
+         * @deprecated Use othello.RspRandomJoin.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspRandomJoin.
+         * @typedef {othello.RspRandomJoin.$Properties} othello.RspRandomJoin.$Shape
+         */
+
+        /**
+         * Constructs a new RspRandomJoin.
+         * @memberof othello
+         * @classdesc Represents a RspRandomJoin.
+         * @constructor
+         * @param {othello.RspRandomJoin.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspRandomJoin = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspRandomJoin result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspRandomJoin
+         * @instance
+         */
+        RspRandomJoin.prototype.result = null;
+
+        /**
+         * RspRandomJoin followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspRandomJoin
+         * @instance
+         */
+        RspRandomJoin.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspRandomJoin.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspRandomJoin instance using the specified properties.
+         * @function create
+         * @memberof othello.RspRandomJoin
+         * @static
+         * @param {othello.RspRandomJoin.$Properties=} [properties] Properties to set
+         * @returns {othello.RspRandomJoin} RspRandomJoin instance
+         * @type {{
+         *   (properties: othello.RspRandomJoin.$Shape): othello.RspRandomJoin & othello.RspRandomJoin.$Shape;
+         *   (properties?: othello.RspRandomJoin.$Properties): othello.RspRandomJoin;
+         * }}
+         */
+        RspRandomJoin.create = function(properties) {
+            return new RspRandomJoin(properties);
+        };
+
+        /**
+         * Encodes the specified RspRandomJoin message. Does not implicitly {@link othello.RspRandomJoin.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspRandomJoin
+         * @static
+         * @param {othello.RspRandomJoin.$Properties} message RspRandomJoin message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspRandomJoin.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspRandomJoin message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspRandomJoin
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspRandomJoin & othello.RspRandomJoin.$Shape} RspRandomJoin
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspRandomJoin.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspRandomJoin();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspRandomJoin;
+    })();
+
+    othello.RspGameOver = (function() {
+
+        /**
+         * Properties of a RspGameOver.
+         * @typedef {Object} othello.RspGameOver.$Properties
+         * @property {number|Long|null} [winner] RspGameOver winner
+         * @property {number|null} [myScore] RspGameOver myScore
+         * @property {number|null} [opponentScore] RspGameOver opponentScore
+         * @property {othello.User.$Properties|null} [user] RspGameOver user
+         * @property {othello.User.$Properties|null} [opponent] RspGameOver opponent
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspGameOver.
+         * @memberof othello
+         * @interface IRspGameOver
+         * @augments othello.RspGameOver.$Properties
+         * @deprecated Use othello.RspGameOver.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspGameOver.
+         * @typedef {othello.RspGameOver.$Properties} othello.RspGameOver.$Shape
+         */
+
+        /**
+         * Constructs a new RspGameOver.
+         * @memberof othello
+         * @classdesc Represents a RspGameOver.
+         * @constructor
+         * @param {othello.RspGameOver.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspGameOver = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspGameOver winner.
+         * @member {number|Long|null} winner
+         * @memberof othello.RspGameOver
+         * @instance
+         */
+        RspGameOver.prototype.winner = null;
+
+        /**
+         * RspGameOver myScore.
+         * @member {number|null} myScore
+         * @memberof othello.RspGameOver
+         * @instance
+         */
+        RspGameOver.prototype.myScore = null;
+
+        /**
+         * RspGameOver opponentScore.
+         * @member {number|null} opponentScore
+         * @memberof othello.RspGameOver
+         * @instance
+         */
+        RspGameOver.prototype.opponentScore = null;
+
+        /**
+         * RspGameOver user.
+         * @member {othello.User|null} user
+         * @memberof othello.RspGameOver
+         * @instance
+         */
+        RspGameOver.prototype.user = null;
+
+        /**
+         * RspGameOver opponent.
+         * @member {othello.User|null} opponent
+         * @memberof othello.RspGameOver
+         * @instance
+         */
+        RspGameOver.prototype.opponent = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameOver.prototype, "_winner", {
+            get: $util.oneOfGetter($oneOfFields = ["winner"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameOver.prototype, "_myScore", {
+            get: $util.oneOfGetter($oneOfFields = ["myScore"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameOver.prototype, "_opponentScore", {
+            get: $util.oneOfGetter($oneOfFields = ["opponentScore"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameOver.prototype, "_user", {
+            get: $util.oneOfGetter($oneOfFields = ["user"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGameOver.prototype, "_opponent", {
+            get: $util.oneOfGetter($oneOfFields = ["opponent"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspGameOver instance using the specified properties.
+         * @function create
+         * @memberof othello.RspGameOver
+         * @static
+         * @param {othello.RspGameOver.$Properties=} [properties] Properties to set
+         * @returns {othello.RspGameOver} RspGameOver instance
+         * @type {{
+         *   (properties: othello.RspGameOver.$Shape): othello.RspGameOver & othello.RspGameOver.$Shape;
+         *   (properties?: othello.RspGameOver.$Properties): othello.RspGameOver;
+         * }}
+         */
+        RspGameOver.create = function(properties) {
+            return new RspGameOver(properties);
+        };
+
+        /**
+         * Encodes the specified RspGameOver message. Does not implicitly {@link othello.RspGameOver.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspGameOver
+         * @static
+         * @param {othello.RspGameOver.$Properties} message RspGameOver message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspGameOver.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.winner != null && $Object.hasOwnProperty.call(message, "winner"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.winner);
+            if (message.myScore != null && $Object.hasOwnProperty.call(message, "myScore"))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.myScore);
+            if (message.opponentScore != null && $Object.hasOwnProperty.call(message, "opponentScore"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.opponentScore);
+            if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                $root.othello.User.encode(message.user, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.opponent != null && $Object.hasOwnProperty.call(message, "opponent"))
+                $root.othello.User.encode(message.opponent, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspGameOver message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspGameOver
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspGameOver & othello.RspGameOver.$Shape} RspGameOver
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspGameOver.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspGameOver();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.winner = reader.uint64();
+                        message._winner = "winner";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.myScore = reader.uint32();
+                        message._myScore = "myScore";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.opponentScore = reader.uint32();
+                        message._opponentScore = "opponentScore";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.user = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                        message._user = "user";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.opponent = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.opponent);
+                        message._opponent = "opponent";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspGameOver;
+    })();
+
+    othello.RspInternalServerError = (function() {
+
+        /**
+         * Properties of a RspInternalServerError.
+         * @typedef {Object} othello.RspInternalServerError.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspInternalServerError.
+         * @memberof othello
+         * @interface IRspInternalServerError
+         * @augments othello.RspInternalServerError.$Properties
+         * @deprecated Use othello.RspInternalServerError.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspInternalServerError.
+         * @typedef {othello.RspInternalServerError.$Properties} othello.RspInternalServerError.$Shape
+         */
+
+        /**
+         * Constructs a new RspInternalServerError.
+         * @memberof othello
+         * @classdesc Represents a RspInternalServerError.
+         * @constructor
+         * @param {othello.RspInternalServerError.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspInternalServerError = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new RspInternalServerError instance using the specified properties.
+         * @function create
+         * @memberof othello.RspInternalServerError
+         * @static
+         * @param {othello.RspInternalServerError.$Properties=} [properties] Properties to set
+         * @returns {othello.RspInternalServerError} RspInternalServerError instance
+         * @type {{
+         *   (properties: othello.RspInternalServerError.$Shape): othello.RspInternalServerError & othello.RspInternalServerError.$Shape;
+         *   (properties?: othello.RspInternalServerError.$Properties): othello.RspInternalServerError;
+         * }}
+         */
+        RspInternalServerError.create = function(properties) {
+            return new RspInternalServerError(properties);
+        };
+
+        /**
+         * Encodes the specified RspInternalServerError message. Does not implicitly {@link othello.RspInternalServerError.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspInternalServerError
+         * @static
+         * @param {othello.RspInternalServerError.$Properties} message RspInternalServerError message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspInternalServerError.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspInternalServerError message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspInternalServerError
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspInternalServerError & othello.RspInternalServerError.$Shape} RspInternalServerError
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspInternalServerError.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspInternalServerError();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspInternalServerError;
+    })();
+
+    othello.Request = (function() {
+
+        /**
+         * Properties of a Request.
+         * @typedef {Object} othello.Request.$Properties
+         * @property {number|null} [protocolVersion] Request protocolVersion
+         * @property {number|null} [protocolId] Request protocolId
+         * @property {number|null} [seqNo] Request seqNo
+         * @property {string|null} [token] Request token
+         * @property {othello.ReqLogin.$Properties|null} [loginReq] Request loginReq
+         * @property {othello.ReqRegister.$Properties|null} [registerReq] Request registerReq
+         * @property {othello.ReqCreateGameRoom.$Properties|null} [makeGameRoomReq] Request makeGameRoomReq
+         * @property {othello.ReqExitGameRoom.$Properties|null} [exitGameRoomReq] Request exitGameRoomReq
+         * @property {othello.ReqGamePut.$Properties|null} [gamePutReq] Request gamePutReq
+         * @property {othello.ReqGameSync.$Properties|null} [gameSyncReq] Request gameSyncReq
+         * @property {othello.ReqJoinGameRoom.$Properties|null} [joinGameRoomReq] Request joinGameRoomReq
+         * @property {othello.ReqRandomJoin.$Properties|null} [randomJoinReq] Request randomJoinReq
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Request.
+         * @memberof othello
+         * @interface IRequest
+         * @augments othello.Request.$Properties
+         * @deprecated Use othello.Request.$Properties instead.
+         */
+
+        /**
+         * Shape of a Request.
+         * @typedef {othello.Request.$Properties} othello.Request.$Shape
+         */
+
+        /**
+         * Constructs a new Request.
+         * @memberof othello
+         * @classdesc Represents a Request.
+         * @constructor
+         * @param {othello.Request.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Request = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Request protocolVersion.
+         * @member {number|null} protocolVersion
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.protocolVersion = null;
+
+        /**
+         * Request protocolId.
+         * @member {number|null} protocolId
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.protocolId = null;
+
+        /**
+         * Request seqNo.
+         * @member {number|null} seqNo
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.seqNo = null;
+
+        /**
+         * Request token.
+         * @member {string|null} token
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.token = null;
+
+        /**
+         * Request loginReq.
+         * @member {othello.ReqLogin|null} loginReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.loginReq = null;
+
+        /**
+         * Request registerReq.
+         * @member {othello.ReqRegister|null} registerReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.registerReq = null;
+
+        /**
+         * Request makeGameRoomReq.
+         * @member {othello.ReqCreateGameRoom|null} makeGameRoomReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.makeGameRoomReq = null;
+
+        /**
+         * Request exitGameRoomReq.
+         * @member {othello.ReqExitGameRoom|null} exitGameRoomReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.exitGameRoomReq = null;
+
+        /**
+         * Request gamePutReq.
+         * @member {othello.ReqGamePut|null} gamePutReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.gamePutReq = null;
+
+        /**
+         * Request gameSyncReq.
+         * @member {othello.ReqGameSync|null} gameSyncReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.gameSyncReq = null;
+
+        /**
+         * Request joinGameRoomReq.
+         * @member {othello.ReqJoinGameRoom|null} joinGameRoomReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.joinGameRoomReq = null;
+
+        /**
+         * Request randomJoinReq.
+         * @member {othello.ReqRandomJoin|null} randomJoinReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.randomJoinReq = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_protocolVersion", {
+            get: $util.oneOfGetter($oneOfFields = ["protocolVersion"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_protocolId", {
+            get: $util.oneOfGetter($oneOfFields = ["protocolId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_seqNo", {
+            get: $util.oneOfGetter($oneOfFields = ["seqNo"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_token", {
+            get: $util.oneOfGetter($oneOfFields = ["token"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_loginReq", {
+            get: $util.oneOfGetter($oneOfFields = ["loginReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_registerReq", {
+            get: $util.oneOfGetter($oneOfFields = ["registerReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_makeGameRoomReq", {
+            get: $util.oneOfGetter($oneOfFields = ["makeGameRoomReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_exitGameRoomReq", {
+            get: $util.oneOfGetter($oneOfFields = ["exitGameRoomReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_gamePutReq", {
+            get: $util.oneOfGetter($oneOfFields = ["gamePutReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_gameSyncReq", {
+            get: $util.oneOfGetter($oneOfFields = ["gameSyncReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_joinGameRoomReq", {
+            get: $util.oneOfGetter($oneOfFields = ["joinGameRoomReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_randomJoinReq", {
+            get: $util.oneOfGetter($oneOfFields = ["randomJoinReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new Request instance using the specified properties.
+         * @function create
+         * @memberof othello.Request
+         * @static
+         * @param {othello.Request.$Properties=} [properties] Properties to set
+         * @returns {othello.Request} Request instance
+         * @type {{
+         *   (properties: othello.Request.$Shape): othello.Request & othello.Request.$Shape;
+         *   (properties?: othello.Request.$Properties): othello.Request;
+         * }}
+         */
+        Request.create = function(properties) {
+            return new Request(properties);
+        };
+
+        /**
+         * Encodes the specified Request message. Does not implicitly {@link othello.Request.verify|verify} messages.
+         * @function encode
+         * @memberof othello.Request
+         * @static
+         * @param {othello.Request.$Properties} message Request message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Request.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocolVersion);
+            if (message.protocolId != null && $Object.hasOwnProperty.call(message, "protocolId"))
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.protocolId);
+            if (message.seqNo != null && $Object.hasOwnProperty.call(message, "seqNo"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.seqNo);
+            if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.token);
+            if (message.loginReq != null && $Object.hasOwnProperty.call(message, "loginReq"))
+                $root.othello.ReqLogin.encode(message.loginReq, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
+            if (message.registerReq != null && $Object.hasOwnProperty.call(message, "registerReq"))
+                $root.othello.ReqRegister.encode(message.registerReq, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
+            if (message.makeGameRoomReq != null && $Object.hasOwnProperty.call(message, "makeGameRoomReq"))
+                $root.othello.ReqCreateGameRoom.encode(message.makeGameRoomReq, writer.uint32(/* id 102, wireType 2 =*/818).fork(), _depth + 1).ldelim();
+            if (message.exitGameRoomReq != null && $Object.hasOwnProperty.call(message, "exitGameRoomReq"))
+                $root.othello.ReqExitGameRoom.encode(message.exitGameRoomReq, writer.uint32(/* id 103, wireType 2 =*/826).fork(), _depth + 1).ldelim();
+            if (message.gamePutReq != null && $Object.hasOwnProperty.call(message, "gamePutReq"))
+                $root.othello.ReqGamePut.encode(message.gamePutReq, writer.uint32(/* id 104, wireType 2 =*/834).fork(), _depth + 1).ldelim();
+            if (message.gameSyncReq != null && $Object.hasOwnProperty.call(message, "gameSyncReq"))
+                $root.othello.ReqGameSync.encode(message.gameSyncReq, writer.uint32(/* id 105, wireType 2 =*/842).fork(), _depth + 1).ldelim();
+            if (message.joinGameRoomReq != null && $Object.hasOwnProperty.call(message, "joinGameRoomReq"))
+                $root.othello.ReqJoinGameRoom.encode(message.joinGameRoomReq, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
+            if (message.randomJoinReq != null && $Object.hasOwnProperty.call(message, "randomJoinReq"))
+                $root.othello.ReqRandomJoin.encode(message.randomJoinReq, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Request message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.Request
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.Request & othello.Request.$Shape} Request
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Request.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.Request();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.protocolVersion = reader.uint32();
+                        message._protocolVersion = "protocolVersion";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.protocolId = reader.int32();
+                        message._protocolId = "protocolId";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.seqNo = reader.uint32();
+                        message._seqNo = "seqNo";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.token = reader.stringVerify();
+                        message._token = "token";
+                        continue;
+                    }
+                case 100: {
+                        if (wireType !== 2)
+                            break;
+                        message.loginReq = $root.othello.ReqLogin.decode(reader, reader.size(), $undefined, _depth + 1, message.loginReq);
+                        message._loginReq = "loginReq";
+                        continue;
+                    }
+                case 101: {
+                        if (wireType !== 2)
+                            break;
+                        message.registerReq = $root.othello.ReqRegister.decode(reader, reader.size(), $undefined, _depth + 1, message.registerReq);
+                        message._registerReq = "registerReq";
+                        continue;
+                    }
+                case 102: {
+                        if (wireType !== 2)
+                            break;
+                        message.makeGameRoomReq = $root.othello.ReqCreateGameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.makeGameRoomReq);
+                        message._makeGameRoomReq = "makeGameRoomReq";
+                        continue;
+                    }
+                case 103: {
+                        if (wireType !== 2)
+                            break;
+                        message.exitGameRoomReq = $root.othello.ReqExitGameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.exitGameRoomReq);
+                        message._exitGameRoomReq = "exitGameRoomReq";
+                        continue;
+                    }
+                case 104: {
+                        if (wireType !== 2)
+                            break;
+                        message.gamePutReq = $root.othello.ReqGamePut.decode(reader, reader.size(), $undefined, _depth + 1, message.gamePutReq);
+                        message._gamePutReq = "gamePutReq";
+                        continue;
+                    }
+                case 105: {
+                        if (wireType !== 2)
+                            break;
+                        message.gameSyncReq = $root.othello.ReqGameSync.decode(reader, reader.size(), $undefined, _depth + 1, message.gameSyncReq);
+                        message._gameSyncReq = "gameSyncReq";
+                        continue;
+                    }
+                case 106: {
+                        if (wireType !== 2)
+                            break;
+                        message.joinGameRoomReq = $root.othello.ReqJoinGameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.joinGameRoomReq);
+                        message._joinGameRoomReq = "joinGameRoomReq";
+                        continue;
+                    }
+                case 107: {
+                        if (wireType !== 2)
+                            break;
+                        message.randomJoinReq = $root.othello.ReqRandomJoin.decode(reader, reader.size(), $undefined, _depth + 1, message.randomJoinReq);
+                        message._randomJoinReq = "randomJoinReq";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Request;
+    })();
+
+    othello.Response = (function() {
+
+        /**
+         * Properties of a Response.
+         * @typedef {Object} othello.Response.$Properties
+         * @property {number|null} [protocolVersion] Response protocolVersion
+         * @property {number|null} [protocolId] Response protocolId
+         * @property {othello.Result.$Properties|null} [result] Response result
+         * @property {number|null} [reqSeqNo] Response reqSeqNo
+         * @property {othello.RspLogin.$Properties|null} [loginRsp] Response loginRsp
+         * @property {othello.RspRegister.$Properties|null} [registerRsp] Response registerRsp
+         * @property {othello.RspCreateGameRoom.$Properties|null} [makeGameRoomRsp] Response makeGameRoomRsp
+         * @property {othello.RspExitGameRoom.$Properties|null} [exitGameRoomRsp] Response exitGameRoomRsp
+         * @property {othello.RspGamePut.$Properties|null} [gamePutRsp] Response gamePutRsp
+         * @property {othello.RspGameSync.$Properties|null} [gameSyncRsp] Response gameSyncRsp
+         * @property {othello.RspJoinGameRoom.$Properties|null} [joinGameRoomRsp] Response joinGameRoomRsp
+         * @property {othello.RspGameOver.$Properties|null} [gameOverRsp] Response gameOverRsp
+         * @property {othello.RspRandomJoin.$Properties|null} [randomJoinRsp] Response randomJoinRsp
+         * @property {othello.RspInternalServerError.$Properties|null} [internalServerErrorRsp] Response internalServerErrorRsp
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Response.
+         * @memberof othello
+         * @interface IResponse
+         * @augments othello.Response.$Properties
+         * @deprecated Use othello.Response.$Properties instead.
+         */
+
+        /**
+         * Shape of a Response.
+         * @typedef {othello.Response.$Properties} othello.Response.$Shape
+         */
+
+        /**
+         * Constructs a new Response.
+         * @memberof othello
+         * @classdesc Represents a Response.
+         * @constructor
+         * @param {othello.Response.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Response = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Response protocolVersion.
+         * @member {number|null} protocolVersion
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.protocolVersion = null;
+
+        /**
+         * Response protocolId.
+         * @member {number|null} protocolId
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.protocolId = null;
+
+        /**
+         * Response result.
+         * @member {othello.Result|null} result
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.result = null;
+
+        /**
+         * Response reqSeqNo.
+         * @member {number|null} reqSeqNo
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.reqSeqNo = null;
+
+        /**
+         * Response loginRsp.
+         * @member {othello.RspLogin|null} loginRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.loginRsp = null;
+
+        /**
+         * Response registerRsp.
+         * @member {othello.RspRegister|null} registerRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.registerRsp = null;
+
+        /**
+         * Response makeGameRoomRsp.
+         * @member {othello.RspCreateGameRoom|null} makeGameRoomRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.makeGameRoomRsp = null;
+
+        /**
+         * Response exitGameRoomRsp.
+         * @member {othello.RspExitGameRoom|null} exitGameRoomRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.exitGameRoomRsp = null;
+
+        /**
+         * Response gamePutRsp.
+         * @member {othello.RspGamePut|null} gamePutRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.gamePutRsp = null;
+
+        /**
+         * Response gameSyncRsp.
+         * @member {othello.RspGameSync|null} gameSyncRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.gameSyncRsp = null;
+
+        /**
+         * Response joinGameRoomRsp.
+         * @member {othello.RspJoinGameRoom|null} joinGameRoomRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.joinGameRoomRsp = null;
+
+        /**
+         * Response gameOverRsp.
+         * @member {othello.RspGameOver|null} gameOverRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.gameOverRsp = null;
+
+        /**
+         * Response randomJoinRsp.
+         * @member {othello.RspRandomJoin|null} randomJoinRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.randomJoinRsp = null;
+
+        /**
+         * Response internalServerErrorRsp.
+         * @member {othello.RspInternalServerError|null} internalServerErrorRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.internalServerErrorRsp = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_protocolVersion", {
+            get: $util.oneOfGetter($oneOfFields = ["protocolVersion"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_protocolId", {
+            get: $util.oneOfGetter($oneOfFields = ["protocolId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_reqSeqNo", {
+            get: $util.oneOfGetter($oneOfFields = ["reqSeqNo"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_loginRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["loginRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_registerRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["registerRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_makeGameRoomRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["makeGameRoomRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_exitGameRoomRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["exitGameRoomRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_gamePutRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["gamePutRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_gameSyncRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["gameSyncRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_joinGameRoomRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["joinGameRoomRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_gameOverRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["gameOverRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_randomJoinRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["randomJoinRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_internalServerErrorRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["internalServerErrorRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new Response instance using the specified properties.
+         * @function create
+         * @memberof othello.Response
+         * @static
+         * @param {othello.Response.$Properties=} [properties] Properties to set
+         * @returns {othello.Response} Response instance
+         * @type {{
+         *   (properties: othello.Response.$Shape): othello.Response & othello.Response.$Shape;
+         *   (properties?: othello.Response.$Properties): othello.Response;
+         * }}
+         */
+        Response.create = function(properties) {
+            return new Response(properties);
+        };
+
+        /**
+         * Encodes the specified Response message. Does not implicitly {@link othello.Response.verify|verify} messages.
+         * @function encode
+         * @memberof othello.Response
+         * @static
+         * @param {othello.Response.$Properties} message Response message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Response.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.protocolVersion != null && $Object.hasOwnProperty.call(message, "protocolVersion"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocolVersion);
+            if (message.protocolId != null && $Object.hasOwnProperty.call(message, "protocolId"))
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.protocolId);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.reqSeqNo != null && $Object.hasOwnProperty.call(message, "reqSeqNo"))
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.reqSeqNo);
+            if (message.loginRsp != null && $Object.hasOwnProperty.call(message, "loginRsp"))
+                $root.othello.RspLogin.encode(message.loginRsp, writer.uint32(/* id 100, wireType 2 =*/802).fork(), _depth + 1).ldelim();
+            if (message.registerRsp != null && $Object.hasOwnProperty.call(message, "registerRsp"))
+                $root.othello.RspRegister.encode(message.registerRsp, writer.uint32(/* id 101, wireType 2 =*/810).fork(), _depth + 1).ldelim();
+            if (message.makeGameRoomRsp != null && $Object.hasOwnProperty.call(message, "makeGameRoomRsp"))
+                $root.othello.RspCreateGameRoom.encode(message.makeGameRoomRsp, writer.uint32(/* id 102, wireType 2 =*/818).fork(), _depth + 1).ldelim();
+            if (message.exitGameRoomRsp != null && $Object.hasOwnProperty.call(message, "exitGameRoomRsp"))
+                $root.othello.RspExitGameRoom.encode(message.exitGameRoomRsp, writer.uint32(/* id 103, wireType 2 =*/826).fork(), _depth + 1).ldelim();
+            if (message.gamePutRsp != null && $Object.hasOwnProperty.call(message, "gamePutRsp"))
+                $root.othello.RspGamePut.encode(message.gamePutRsp, writer.uint32(/* id 104, wireType 2 =*/834).fork(), _depth + 1).ldelim();
+            if (message.gameSyncRsp != null && $Object.hasOwnProperty.call(message, "gameSyncRsp"))
+                $root.othello.RspGameSync.encode(message.gameSyncRsp, writer.uint32(/* id 105, wireType 2 =*/842).fork(), _depth + 1).ldelim();
+            if (message.joinGameRoomRsp != null && $Object.hasOwnProperty.call(message, "joinGameRoomRsp"))
+                $root.othello.RspJoinGameRoom.encode(message.joinGameRoomRsp, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
+            if (message.gameOverRsp != null && $Object.hasOwnProperty.call(message, "gameOverRsp"))
+                $root.othello.RspGameOver.encode(message.gameOverRsp, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
+            if (message.randomJoinRsp != null && $Object.hasOwnProperty.call(message, "randomJoinRsp"))
+                $root.othello.RspRandomJoin.encode(message.randomJoinRsp, writer.uint32(/* id 108, wireType 2 =*/866).fork(), _depth + 1).ldelim();
+            if (message.internalServerErrorRsp != null && $Object.hasOwnProperty.call(message, "internalServerErrorRsp"))
+                $root.othello.RspInternalServerError.encode(message.internalServerErrorRsp, writer.uint32(/* id 200, wireType 2 =*/1602).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Response message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.Response
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.Response & othello.Response.$Shape} Response
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Response.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.Response();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.protocolVersion = reader.uint32();
+                        message._protocolVersion = "protocolVersion";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.protocolId = reader.int32();
+                        message._protocolId = "protocolId";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.reqSeqNo = reader.uint32();
+                        message._reqSeqNo = "reqSeqNo";
+                        continue;
+                    }
+                case 100: {
+                        if (wireType !== 2)
+                            break;
+                        message.loginRsp = $root.othello.RspLogin.decode(reader, reader.size(), $undefined, _depth + 1, message.loginRsp);
+                        message._loginRsp = "loginRsp";
+                        continue;
+                    }
+                case 101: {
+                        if (wireType !== 2)
+                            break;
+                        message.registerRsp = $root.othello.RspRegister.decode(reader, reader.size(), $undefined, _depth + 1, message.registerRsp);
+                        message._registerRsp = "registerRsp";
+                        continue;
+                    }
+                case 102: {
+                        if (wireType !== 2)
+                            break;
+                        message.makeGameRoomRsp = $root.othello.RspCreateGameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.makeGameRoomRsp);
+                        message._makeGameRoomRsp = "makeGameRoomRsp";
+                        continue;
+                    }
+                case 103: {
+                        if (wireType !== 2)
+                            break;
+                        message.exitGameRoomRsp = $root.othello.RspExitGameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.exitGameRoomRsp);
+                        message._exitGameRoomRsp = "exitGameRoomRsp";
+                        continue;
+                    }
+                case 104: {
+                        if (wireType !== 2)
+                            break;
+                        message.gamePutRsp = $root.othello.RspGamePut.decode(reader, reader.size(), $undefined, _depth + 1, message.gamePutRsp);
+                        message._gamePutRsp = "gamePutRsp";
+                        continue;
+                    }
+                case 105: {
+                        if (wireType !== 2)
+                            break;
+                        message.gameSyncRsp = $root.othello.RspGameSync.decode(reader, reader.size(), $undefined, _depth + 1, message.gameSyncRsp);
+                        message._gameSyncRsp = "gameSyncRsp";
+                        continue;
+                    }
+                case 106: {
+                        if (wireType !== 2)
+                            break;
+                        message.joinGameRoomRsp = $root.othello.RspJoinGameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.joinGameRoomRsp);
+                        message._joinGameRoomRsp = "joinGameRoomRsp";
+                        continue;
+                    }
+                case 107: {
+                        if (wireType !== 2)
+                            break;
+                        message.gameOverRsp = $root.othello.RspGameOver.decode(reader, reader.size(), $undefined, _depth + 1, message.gameOverRsp);
+                        message._gameOverRsp = "gameOverRsp";
+                        continue;
+                    }
+                case 108: {
+                        if (wireType !== 2)
+                            break;
+                        message.randomJoinRsp = $root.othello.RspRandomJoin.decode(reader, reader.size(), $undefined, _depth + 1, message.randomJoinRsp);
+                        message._randomJoinRsp = "randomJoinRsp";
+                        continue;
+                    }
+                case 200: {
+                        if (wireType !== 2)
+                            break;
+                        message.internalServerErrorRsp = $root.othello.RspInternalServerError.decode(reader, reader.size(), $undefined, _depth + 1, message.internalServerErrorRsp);
+                        message._internalServerErrorRsp = "internalServerErrorRsp";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Response;
+    })();
+
+    othello.MultipleResponse = (function() {
+
+        /**
+         * Properties of a MultipleResponse.
+         * @typedef {Object} othello.MultipleResponse.$Properties
+         * @property {number|null} [reqSeqNo] MultipleResponse reqSeqNo
+         * @property {Array.<othello.Response.$Properties>} [responses] MultipleResponse responses
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MultipleResponse.
+         * @memberof othello
+         * @interface IMultipleResponse
+         * @augments othello.MultipleResponse.$Properties
+         * @deprecated Use othello.MultipleResponse.$Properties instead.
+         */
+
+        /**
+         * Shape of a MultipleResponse.
+         * @typedef {othello.MultipleResponse.$Properties} othello.MultipleResponse.$Shape
+         */
+
+        /**
+         * Constructs a new MultipleResponse.
+         * @memberof othello
+         * @classdesc Represents a MultipleResponse.
+         * @constructor
+         * @param {othello.MultipleResponse.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MultipleResponse = function (properties) {
+            this.responses = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * MultipleResponse reqSeqNo.
+         * @member {number|null} reqSeqNo
+         * @memberof othello.MultipleResponse
+         * @instance
+         */
+        MultipleResponse.prototype.reqSeqNo = null;
+
+        /**
+         * MultipleResponse responses.
+         * @member {Array.<othello.Response>} responses
+         * @memberof othello.MultipleResponse
+         * @instance
+         */
+        MultipleResponse.prototype.responses = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(MultipleResponse.prototype, "_reqSeqNo", {
+            get: $util.oneOfGetter($oneOfFields = ["reqSeqNo"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new MultipleResponse instance using the specified properties.
+         * @function create
+         * @memberof othello.MultipleResponse
+         * @static
+         * @param {othello.MultipleResponse.$Properties=} [properties] Properties to set
+         * @returns {othello.MultipleResponse} MultipleResponse instance
+         * @type {{
+         *   (properties: othello.MultipleResponse.$Shape): othello.MultipleResponse & othello.MultipleResponse.$Shape;
+         *   (properties?: othello.MultipleResponse.$Properties): othello.MultipleResponse;
+         * }}
+         */
+        MultipleResponse.create = function(properties) {
+            return new MultipleResponse(properties);
+        };
+
+        /**
+         * Encodes the specified MultipleResponse message. Does not implicitly {@link othello.MultipleResponse.verify|verify} messages.
+         * @function encode
+         * @memberof othello.MultipleResponse
+         * @static
+         * @param {othello.MultipleResponse.$Properties} message MultipleResponse message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MultipleResponse.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.reqSeqNo != null && $Object.hasOwnProperty.call(message, "reqSeqNo"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.reqSeqNo);
+            if (message.responses != null && message.responses.length)
+                for (let i = 0; i < message.responses.length; ++i)
+                    $root.othello.Response.encode(message.responses[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MultipleResponse message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.MultipleResponse
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.MultipleResponse & othello.MultipleResponse.$Shape} MultipleResponse
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MultipleResponse.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.MultipleResponse();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.reqSeqNo = reader.uint32();
+                        message._reqSeqNo = "reqSeqNo";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.responses && message.responses.length))
+                            message.responses = [];
+                        message.responses.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MultipleResponse;
+    })();
+
+    return othello;
+})();
+
+export {
+  $root as default
+};
