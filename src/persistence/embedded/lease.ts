@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Session } from './home.ts';
+
+/**
+ * This process' share in a running server. It is an open file (the writing end of the session's FIFO), so the kernel
+ * ends it with the process, however that goes.
+ */
+export interface Lease {
+  readonly session: Session;
+  /** False once the server is stopping or gone. */
+  isHeld(): boolean;
+  /** Ends it. */
+  giveUp(): void;
+}
+
+const pollMs = 5;
+const pollsPerLine = 40;
+
+/** A share in the session's server, or undefined when that is stopping or gone. */
+export async function takeLease(session: Session, signal: AbortSignal): Promise<Lease | undefined> {
+  const writer = openWriter(session);
+  return writer === undefined ? undefined : confirmed(session, writer, signal);
+}
+
+/** Opens the FIFO for writing without blocking; undefined when no supervisor reads it. */
+export function openWriter(session: Session): number | undefined {
+  try {
+    return openSync(session.users, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch (failure) {
+    if (isOneOf(failure, ['ENOENT', 'ENXIO', 'ENOTDIR'])) return undefined;
+    throw failure;
+  }
+}
+
+/**
+ * Makes sure that an open FIFO counts. The supervisor may have read end-of-file, and so decided to stop, just before it
+ * was opened. So we send it a line and wait for its answer: a supervisor that read the line saw no end-of-file before
+ * it, and will see none until we close.
+ */
+export async function confirmed(session: Session, writer: number, signal: AbortSignal): Promise<Lease | undefined> {
+  let isCounted = false;
+  try {
+    isCounted = await isAnswered(session, writer, signal);
+  } finally {
+    if (!isCounted) closeSync(writer);
+  }
+  if (!isCounted) return undefined;
+  return { session, isHeld: () => existsSync(session.users), giveUp: () => closeSync(writer) };
+}
+
+async function isAnswered(session: Session, writer: number, signal: AbortSignal): Promise<boolean> {
+  const name = `${process.pid}-${randomBytes(6).toString('hex')}`;
+  const answer = path.join(session.path, `joined.${name}`);
+  for (let polls = 0; !existsSync(answer); polls++) {
+    // Repeated, for a leaving process may have swallowed it (see hasOtherUsers).
+    if (polls % pollsPerLine === 0 && !say(writer, `${name}\n`)) return false;
+    if (!existsSync(session.users)) return false;
+    await sleep(pollMs, undefined, { signal });
+  }
+  rmSync(answer, { force: true });
+  return true;
+}
+
+/** Gives up a lease, then calls `wait` until it is true or others turn out to use the server. True if we were the last. */
+export async function giveUpAndWait(lease: Lease, isOver: () => boolean): Promise<boolean> {
+  const reader = openReader(lease.session);
+  lease.giveUp();
+  try {
+    while (!isOver()) {
+      // As long as the FIFO is there, nobody has decided to stop; without it the decision is final.
+      if (reader !== undefined && lease.isHeld() && hasOtherUsers(reader)) return false;
+      await sleep(pollMs);
+    }
+    return true;
+  } finally {
+    if (reader !== undefined) closeSync(reader);
+  }
+}
+
+function openReader(session: Session): number | undefined {
+  try {
+    return openSync(session.users, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the kernel: reading a FIFO gives end-of-file when nobody has it open for writing, else EAGAIN or a line. */
+function hasOtherUsers(reader: number): boolean {
+  try {
+    return readSync(reader, Buffer.alloc(64)) > 0;
+  } catch (failure) {
+    return isOneOf(failure, ['EAGAIN']);
+  }
+}
+
+function say(writer: number, line: string): boolean {
+  try {
+    writeSync(writer, line);
+    return true;
+  } catch (failure) {
+    // EAGAIN: the FIFO is full, so it is read soon or closed
+    return isOneOf(failure, ['EAGAIN']);
+  }
+}
+
+function isOneOf(failure: unknown, codes: readonly string[]): boolean {
+  return codes.includes((failure as NodeJS.ErrnoException).code ?? '');
+}

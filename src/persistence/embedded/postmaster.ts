@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Home, Session } from './home.ts';
+import { isAlive } from './process.ts';
+
+/** What postmaster.pid says; PostgreSQL writes it as the lock on a data directory. */
+export interface Postmaster {
+  /** NaN when the file was left empty, by a full disk or a power cut. */
+  readonly pid: number;
+  readonly port: number;
+  readonly isReady: boolean;
+  readonly text: string;
+}
+
+export function readPostmaster(data: string): Postmaster | undefined {
+  try {
+    const text = readFileSync(lockFile(data), 'utf8');
+    const lines = text.split('\n');
+    return {
+      pid: Number.parseInt(lines[0] ?? ''),
+      port: Number.parseInt(lines[3] ?? ''),
+      isReady: lines[7]?.trim() === 'ready',
+      text,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the session's server has the directory's lock: it has from its first moments until it has stopped cleanly. */
+export function holdsLock(home: Home, session: Session): boolean {
+  const pid = readPostmaster(home.data)?.pid;
+  return pid !== undefined && pid === startedIn(session) && isPostmasterOf(home, pid);
+}
+
+function startedIn(session: Session): number | undefined {
+  try {
+    return Number.parseInt(readFileSync(session.postmasterFile, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A setting without effect that every server carries in its command line, so that it can be told from any other. */
+export function marker(home: Home): string {
+  return `othello.directory=${home.path}/`;
+}
+
+/** Whether the process is a postmaster of this directory, and not one that got a dead postmaster's process id. */
+export function isPostmasterOf(home: Home, pid: number): boolean {
+  const command = commandLine(pid);
+  return command.includes(marker(home)) || command.includes(home.data);
+}
+
+/**
+ * Removes a lock that no postmaster holds. It is moved away first and put back if it turns out to be another one than
+ * `stale`: a server that another process started meanwhile stops when its lock is gone.
+ */
+export function removeLock(home: Home, stale: Postmaster): void {
+  const aside = `${lockFile(home.data)}.stale-${process.pid}`;
+  try {
+    renameSync(lockFile(home.data), aside);
+    if (readFileSync(aside, 'utf8') !== stale.text) linkSync(aside, lockFile(home.data));
+  } catch {
+    // another starter removed it first
+  }
+  rmSync(aside, { force: true });
+}
+
+const lockFile = (data: string) => path.join(data, 'postmaster.pid');
+
+/** Empty when there is no such process, or when it is dead and only its parent has not noticed. */
+function commandLine(pid: number): string {
+  if (!isAlive(pid)) return '';
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
