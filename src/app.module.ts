@@ -1,0 +1,39 @@
+import { type DynamicModule, Global, Module, type ModuleMetadata } from '@nestjs/common';
+import { AuthModule } from './auth/index.ts';
+import { Config } from './config.ts';
+import { GameModule } from './game/index.ts';
+import { LobbyModule } from './lobby/index.ts';
+import { PersistenceModule } from './persistence/index.ts';
+import type { WireSchema } from './rpc/codec.ts';
+import { RpcModule } from './rpc/rpc.module.ts';
+import { TransportsModule } from './transports/transports.module.ts';
+
+export interface AppOptions {
+  config: Config;
+  databaseUrl: string;
+  schema: WireSchema;
+  /** a team's own modules */
+  modules: NonNullable<ModuleMetadata['imports']>;
+}
+
+@Global()
+@Module({})
+export class AppModule {
+  /** The only place that sees every room. */
+  static forRoot({ config, databaseUrl, schema, modules }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PersistenceModule.forRoot(databaseUrl),
+        RpcModule.forRoot(schema),
+        AuthModule,
+        GameModule,
+        LobbyModule,
+        ...modules,
+        TransportsModule,
+      ],
+      providers: [{ provide: Config, useValue: config }],
+      exports: [Config],
+    };
+  }
+}

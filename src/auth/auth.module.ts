@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthProcedures } from './auth.procedures.ts';
+import { AuthService } from './auth.service.ts';
+import { IdentityEntity } from './identity.entity.ts';
+import { LoginFollowUps } from './login-follow-ups.ts';
+import { UserEntity } from './user.entity.ts';
+import { UserRepository } from './user.repository.ts';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([UserEntity, IdentityEntity])],
+  providers: [AuthProcedures, AuthService, LoginFollowUps, UserRepository],
+  exports: [LoginFollowUps, UserRepository],
+})
+export class AuthModule {}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { othello } from '../generated/othello.js';
+import { answer, type Answer } from '../rpc/answer.ts';
+import type { Call } from '../rpc/call.ts';
+import { Procedure } from '../rpc/procedure.ts';
+import { AuthService } from './auth.service.ts';
+import { userMessage } from './figures.ts';
+import { LoginFollowUps } from './login-follow-ups.ts';
+import type { Identity } from './user.repository.ts';
+
+const identityOf = (req: othello.ReqLogin | othello.ReqRegister): Identity => ({
+  platformType: req.platformType ?? 0,
+  platformToken: req.platformToken ?? '',
+});
+
+@Injectable()
+export class AuthProcedures {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly followUps: LoginFollowUps,
+  ) {}
+
+  @Procedure('Register', { access: 'public', effect: 'write' })
+  async register(req: othello.ReqRegister, call: Call): Promise<Answer[]> {
+    const identity = identityOf(req);
+    const user = await this.auth.register(call.tx, identity, req.name ?? '');
+    return [answer('registerRsp', { user: userMessage(user), platformToken: identity.platformToken })];
+  }
+
+  @Procedure('Login', { access: 'public', effect: 'write' })
+  async login(req: othello.ReqLogin, call: Call): Promise<Answer[]> {
+    const identity = identityOf(req);
+    const { user, token } = await this.auth.login(call.tx, identity);
+    return [
+      answer('loginRsp', { user: userMessage(user), platformToken: identity.platformToken, token }),
+      ...(await this.followUps.answer(call.tx, user.id)),
+    ];
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { othello } from '../generated/othello.js';
+import type { Transaction } from '../persistence/index.ts';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+import { Sessions } from '../rpc/sessions.ts';
+import type { Figures } from './figures.ts';
+import { playerName } from './player-name.ts';
+import { type Identity, UserRepository } from './user.repository.ts';
+
+const { CUSTOM } = othello.PlatformType;
+
+@Injectable()
+export class AuthService {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** @throws Failure PlatformNotSupported, InvalidArgument, UserAlreadyExists, UserInvalidName, UserNameAlreadyExists */
+  async register(tx: Transaction, identity: Identity, name: string): Promise<Figures> {
+    requireSupported(identity);
+    if (identity.platformToken === '')
+      throw new Failure(FAILURES.InvalidArgument, 'platform_token is empty: send a secret that the device keeps');
+    const exists = new Failure(FAILURES.UserAlreadyExists, 'this platform_token has a user already: log in with it');
+    if (await this.users.isKnown(tx, identity)) throw exists;
+    const valid = playerName(name);
+    if (!valid)
+      throw new Failure(
+        FAILURES.UserInvalidName,
+        'a name has 2 to 16 letters or digits of one script, _ or -: choose another',
+      );
+    const user = await this.users.add(tx, valid.shown, valid.key);
+    if (!user) throw new Failure(FAILURES.UserNameAlreadyExists, 'this name is taken: choose another');
+    if (!(await this.users.vouch(tx, identity, user.id))) throw exists;
+    return user;
+  }
+
+  /** @throws Failure PlatformNotSupported, UserNotRegistered */
+  async login(tx: Transaction, identity: Identity): Promise<{ user: Figures; token: string }> {
+    requireSupported(identity);
+    const user = await this.users.lockByIdentity(tx, identity);
+    if (!user) throw new Failure(FAILURES.UserNotRegistered, 'no user has this platform_token: register first');
+    return { user, token: await this.sessions.open(tx, user.id) };
+  }
+}
+
+function requireSupported({ platformType }: Identity): void {
+  if (platformType !== CUSTOM)
+    throw new Failure(
+      FAILURES.PlatformNotSupported,
+      `platform_type ${platformType} can't be verified here: send CUSTOM (1)`,
+    );
+}

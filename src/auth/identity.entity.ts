@@ -1,0 +1,20 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { UserEntity } from './user.entity.ts';
+
+/** What a platform vouches for: who shows this token is this user. */
+@Entity('identities')
+export class IdentityEntity {
+  @PrimaryColumn({ type: 'smallint', name: 'platform_type' })
+  platformType: number;
+
+  /** SHA-256 of the platform token: it logs in, so it is kept as a password would be */
+  @PrimaryColumn({ type: 'bytea', name: 'token_hash' })
+  tokenHash: Buffer;
+
+  @Column({ type: 'bigint', name: 'user_id' })
+  userId: string;
+
+  @ManyToOne(() => UserEntity)
+  @JoinColumn({ name: 'user_id' })
+  user: UserEntity;
+}

@@ -1,0 +1,4 @@
+export { AuthModule } from './auth.module.ts';
+export { figureColumns, type Figures, figuresFrom, userMessage } from './figures.ts';
+export { LoginFollowUps } from './login-follow-ups.ts';
+export { UserRepository } from './user.repository.ts';

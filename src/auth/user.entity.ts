@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('users')
+export class UserEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id: string;
+
+  /** NFKC, as shown */
+  @Column({ type: 'text' })
+  name: string;
+
+  /** case-folded: two names that differ by case alone are one */
+  @Column({ type: 'text', name: 'name_key', unique: true })
+  nameKey: string;
+
+  @Column({ type: 'integer', default: 0 })
+  exp: number;
+
+  @Column({ type: 'integer', default: 0 })
+  gold: number;
+
+  @Column({ type: 'integer', default: 0 })
+  win: number;
+
+  @Column({ type: 'integer', default: 0 })
+  lose: number;
+
+  @Column({ type: 'integer', default: 0 })
+  draw: number;
+
+  /** Glicko-2's three figures */
+  @Column({ type: 'double precision', default: 1500 })
+  rating: number;
+
+  @Column({ type: 'double precision', name: 'rating_deviation', default: 350 })
+  ratingDeviation: number;
+
+  @Column({ type: 'double precision', name: 'rating_volatility', default: 0.06 })
+  ratingVolatility: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { othello } from '../generated/othello.js';
+import type { Transaction } from '../persistence/index.ts';
+import type { Id } from '../rpc/wire-id.ts';
+import { figureColumns, type Figures, figuresFrom } from './figures.ts';
+
+/** Who a platform says the caller is. */
+export interface Identity {
+  platformType: othello.PlatformType;
+  platformToken: string;
+}
+
+const keyOf = ({ platformType, platformToken }: Identity): unknown[] => [
+  platformType,
+  createHash('sha256').update(platformToken).digest(),
+];
+
+@Injectable()
+export class UserRepository {
+  async isKnown(tx: Transaction, identity: Identity): Promise<boolean> {
+    const found = await tx.query(
+      'SELECT 1 FROM identities WHERE platform_type = $1 AND token_hash = $2',
+      keyOf(identity),
+    );
+    return found.length > 0;
+  }
+
+  /** @returns undefined when the name is taken */
+  async add(tx: Transaction, name: string, nameKey: string): Promise<Figures | undefined> {
+    const [row] = await tx.query<Record<string, unknown>>(
+      `INSERT INTO users AS u (name, name_key) VALUES ($1, $2) ON CONFLICT (name_key) DO NOTHING
+       RETURNING ${figureColumns('u')}`,
+      [name, nameKey],
+    );
+    return row && figuresFrom(row, 'u');
+  }
+
+  /** @returns false when the identity belongs to a user already */
+  async vouch(tx: Transaction, identity: Identity, userId: Id): Promise<boolean> {
+    const added = await tx.query(
+      `INSERT INTO identities (platform_type, token_hash, user_id) VALUES ($1, $2, $3)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [...keyOf(identity), userId],
+    );
+    return added.length > 0;
+  }
+
+  /** The identity's user; logins of one identity queue here, so that each sees the session of the one before. */
+  async lockByIdentity(tx: Transaction, identity: Identity): Promise<Figures | undefined> {
+    const [row] = await tx.query<Record<string, unknown>>(
+      `SELECT ${figureColumns('u')} FROM identities i JOIN users u ON u.id = i.user_id
+       WHERE i.platform_type = $1 AND i.token_hash = $2 FOR UPDATE OF i`,
+      keyOf(identity),
+    );
+    return row && figuresFrom(row, 'u');
+  }
+
+  async find(tx: Transaction, id: Id): Promise<Figures | undefined> {
+    const [row] = await tx.query<Record<string, unknown>>(`SELECT ${figureColumns('u')} FROM users u WHERE id = $1`, [
+      id,
+    ]);
+    return row && figuresFrom(row, 'u');
+  }
+
+  /** Users locked in the order of their ids, in which everyone locks them. */
+  async lock(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, Figures>> {
+    const rows = await tx.query<Record<string, unknown>>(
+      `SELECT ${figureColumns('u')} FROM users u WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    return new Map(rows.flatMap((row) => figuresFrom(row, 'u') ?? []).map((figures) => [figures.id, figures]));
+  }
+
+  /** Writes the figures of a locked user. */
+  async write(tx: Transaction, figures: Figures): Promise<void> {
+    await tx.query(
+      `UPDATE users SET exp = $2, gold = $3, win = $4, lose = $5, draw = $6,
+         rating = $7, rating_deviation = $8, rating_volatility = $9 WHERE id = $1`,
+      [
+        figures.id,
+        ...[figures.exp, figures.gold, figures.win, figures.lose, figures.draw],
+        ...[figures.rating, figures.ratingDeviation, figures.ratingVolatility],
+      ],
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import 'reflect-metadata';
+import { ConsoleLogger, type ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.ts';
+import type { Config } from './config.ts';
+import { startEmbedded } from './persistence/embedded/index.ts';
+import { type Migration, migrate } from './persistence/index.ts';
+import { WireSchema } from './rpc/codec.ts';
+import { GrpcServer } from './transports/grpc/grpc.server.ts';
+
+/** What a team adds: modules with @Procedures, the IDL that they need, tables. */
+export interface TeamParts {
+  modules?: NonNullable<ModuleMetadata['imports']>;
+  /** of an IDL that holds ours and theirs */
+  schema?: WireSchema;
+  /** run after ours */
+  migrations?: Migration[];
+}
+
+export interface RunningNode {
+  app: NestExpressApplication;
+  httpPort: number;
+  grpcPort: number;
+  /** where the data is: the embedded PostgreSQL or the one given */
+  isEmbedded: boolean;
+  /** Answers the calls in flight, closes the doors, then the pool, then the embedded PostgreSQL if no other node is on it. */
+  close(): Promise<void>;
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
+const CONFIG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
+/** @throws Error with one line that says what is in the way and what to do */
+export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ directory: path.resolve('.data/pg') });
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  let app: NestExpressApplication | undefined;
+  try {
+    await migrate(databaseUrl, team.migrations).catch((error: Error) => {
+      throw new Error(`the database is not to be used (${error.message}): check DATABASE_URL`, { cause: error });
+    });
+    const { modules = [], schema = new WireSchema() } = team;
+    app = await NestFactory.create<NestExpressApplication>(
+      AppModule.forRoot({ config, databaseUrl, schema, modules }),
+      {
+        bodyParser: false,
+        abortOnError: false,
+        logger: new ConsoleLogger({ logLevels: LEVELS.slice(0, CONFIG_LEVELS.indexOf(config.logLevel) + 1) }),
+      },
+    );
+    app.disable('x-powered-by');
+    const grpc = app.get(GrpcServer);
+    // without inheritAppConfig global guards would silently not run
+    app.connectMicroservice({ strategy: grpc }, { inheritAppConfig: true });
+    await app.init();
+    await app.startAllMicroservices();
+    await listen(app, config);
+    const running = app;
+    return {
+      app,
+      httpPort: (app.getHttpServer().address() as AddressInfo).port,
+      grpcPort: grpc.port,
+      isEmbedded: embedded !== undefined,
+      close: () => running.close().finally(() => embedded?.close()),
+    };
+  } catch (error) {
+    await app?.close().catch(() => undefined);
+    await embedded?.close();
+    throw error;
+  }
+}
+
+async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`HTTP can't listen on ${host}:${port} (${code}): free it or set PORT`, { cause: error });
+  }
+}

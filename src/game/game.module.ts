@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/index.ts';
+import { EndingService } from './ending.service.ts';
+import { GameProcedures } from './game.procedures.ts';
+import { GameService } from './game.service.ts';
+import { HotRooms } from './hot-rooms.ts';
+import { RoomEntity } from './room.entity.ts';
+import { RoomRepository } from './room.repository.ts';
+import { SeatEntity } from './seat.entity.ts';
+import { SeatingService } from './seating.service.ts';
+import { SweepService } from './sweep.service.ts';
+import { TableReader } from './table.reader.ts';
+
+@Module({
+  imports: [AuthModule, TypeOrmModule.forFeature([RoomEntity, SeatEntity])],
+  providers: [
+    EndingService,
+    GameProcedures,
+    GameService,
+    HotRooms,
+    RoomRepository,
+    SeatingService,
+    SweepService,
+    TableReader,
+  ],
+  exports: [SeatingService, TableReader],
+})
+export class GameModule {}

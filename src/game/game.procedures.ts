@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LoginFollowUps } from '../auth/index.ts';
+import type { othello } from '../generated/othello.js';
+import { answer, type Answer } from '../rpc/answer.ts';
+import type { Call, HotCall } from '../rpc/call.ts';
+import { Procedure } from '../rpc/procedure.ts';
+import { idOf } from '../rpc/wire-id.ts';
+import { GameService } from './game.service.ts';
+import { HotRooms, type Move, type SeenRoom } from './hot-rooms.ts';
+import { isInPlay } from './room.ts';
+import { joined } from './room.message.ts';
+import { SeatingService } from './seating.service.ts';
+import { TableReader } from './table.reader.ts';
+
+@Injectable()
+export class GameProcedures implements OnModuleInit {
+  constructor(
+    private readonly game: GameService,
+    private readonly seating: SeatingService,
+    private readonly tables: TableReader,
+    private readonly loginFollowUps: LoginFollowUps,
+  ) {}
+
+  onModuleInit(): void {
+    this.loginFollowUps.add(async (tx, userId) => {
+      const room = await this.seating.seatOf(tx, userId);
+      return room && isInPlay(room) ? [joined(room, await this.tables.read(tx, room), userId)] : [];
+    });
+  }
+
+  @Procedure('GamePut', { access: 'session', effect: 'write', hot: HotRooms })
+  async gamePut(req: othello.ReqGamePut, call: HotCall<SeenRoom, Move>): Promise<Answer[]> {
+    const { answers, move } = this.game.put(call.seen, {
+      userId: call.userId,
+      roomId: idOf(req.roomId),
+      row: req.r ?? 0,
+      column: req.c ?? 0,
+      version: req.version ?? undefined,
+    });
+    call.change = move;
+    return [answer('gamePutRsp', {}), ...answers];
+  }
+
+  @Procedure('GameSync', { access: 'session', effect: 'read', hot: HotRooms })
+  async gameSync(req: othello.ReqGameSync, call: HotCall<SeenRoom, Move>): Promise<Answer[]> {
+    return this.game.sync(call.seen, call.userId, idOf(req.roomId));
+  }
+
+  @Procedure('ExitGameRoom', { access: 'session', effect: 'write' })
+  async exitGameRoom(req: othello.ReqExitGameRoom, call: Call): Promise<Answer[]> {
+    return [answer('exitGameRoomRsp', {}), ...(await this.game.exit(call.tx, call.userId, idOf(req.roomId)))];
+  }
+}

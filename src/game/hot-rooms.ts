@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type Long from 'long';
+import { figureColumns, figuresFrom, UserRepository } from '../auth/index.ts';
+import { Database, type Transaction, Transactions } from '../persistence/index.ts';
+import type { HotRows } from '../rpc/hot-rows.ts';
+import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
+import { guardValues, SESSION_COLUMNS, SESSION_GUARD, SESSION_RECORDED, Sessions } from '../rpc/sessions.ts';
+import { type Id, idOf, isStorableId } from '../rpc/wire-id.ts';
+import { EndingService } from './ending.service.ts';
+import type { Ended } from './ending.ts';
+import { type Room, roomColumns, roomFrom, type RoomRow } from './room.ts';
+import type { Table } from './room.message.ts';
+import { RoomRepository } from './room.repository.ts';
+import { SeatingService } from './seating.service.ts';
+
+/** What GamePut and GameSync decide on. Nothing is overdue in it: that was closed on the way. */
+export interface SeenRoom {
+  /** the database's clock */
+  now: Date;
+  /** the caller's room of that id; undefined: there is none, or it isn't theirs, which is all the same to them */
+  found: { room: Room; table: Table } | undefined;
+}
+
+/** A move made: the room after it, and when that ended the game, what the players are now. */
+export interface Move {
+  /** the version that the move answers */
+  version: number;
+  room: Room;
+  ended: Ended | undefined;
+}
+
+type Row = Record<string, unknown> &
+  SessionRow &
+  RoomRow & { now: Date; is_overdue: boolean | null; older_waits: boolean | null };
+
+const READ = {
+  name: 'room-with-session',
+  text: `SELECT ${SESSION_COLUMNS}, now(), ${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')},
+      r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
+      CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private THEN EXISTS (
+        SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
+          AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()) END AS older_waits
+    FROM sessions s
+    LEFT JOIN rooms r ON r.id = $3 AND s.user_id IN (r.user_1, r.user_2)
+    LEFT JOIN users u1 ON u1.id = r.user_1
+    LEFT JOIN users u2 ON u2.id = r.user_2
+    WHERE s.token_hash = $1`,
+};
+
+const WRITE = {
+  name: 'move-with-session',
+  text: `WITH ${SESSION_GUARD}, written AS (
+      UPDATE rooms r SET status = $6, black = $7, white = $8, moves = $9, version = $10, updated_at = $11, deadline = $12
+      FROM guard WHERE r.id = $13 AND r.version = $14 RETURNING r.id
+    ), ${SESSION_RECORDED} SELECT id FROM written`,
+};
+
+/** Rooms as the hot calls read and write them: session and room in one statement each way. */
+@Injectable()
+export class HotRooms implements HotRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+    private readonly sessions: Sessions,
+    private readonly rooms: RoomRepository,
+    private readonly users: UserRepository,
+    private readonly endings: EndingService,
+    private readonly seating: SeatingService,
+  ) {}
+
+  async read(session: SessionKey, request: { roomId?: number | Long | null }) {
+    return this.readRoom(session, idOf(request.roomId));
+  }
+
+  /** On touch, an overdue room is closed and a younger waiting room merged: then it is read as it became. */
+  private async readRoom(key: SessionKey, id: Id): Promise<{ session: SessionRow | undefined; seen: SeenRoom }> {
+    const [row] = await this.database.query<Row>(
+      READ,
+      [key.tokenHash, key.seqNo ?? null, isStorableId(id) ? id : null],
+      key.deadlineMs,
+    );
+    if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
+    const room = roomFrom(row);
+    if (room && !row.is_replaced) {
+      if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
+      if (row.is_overdue && (await this.endings.endOverdue(room.id, key.deadlineMs))) return this.readRoom(key, id);
+      if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
+    }
+    const user1 = figuresFrom(row, 'u1');
+    const found = room && user1 ? { room, table: { user1, user2: figuresFrom(row, 'u2') } } : undefined;
+    return { session: row, seen: { now: row.now, found } };
+  }
+
+  async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
+    if (move.ended) return this.writeLast(guard, { ...move, ended: move.ended }, deadlineMs);
+    const { room, version } = move;
+    const written = await this.database.query(
+      WRITE,
+      [
+        ...guardValues(guard),
+        ...[room.status, room.board.black.toInt64(), room.board.white.toInt64(), room.moves, room.version],
+        ...[room.updatedAt, room.deadline, room.id, version],
+      ],
+      deadlineMs,
+    );
+    return written.length > 0;
+  }
+
+  /** The move that ends a game writes its players too: locked, found as they were read, then written. */
+  private writeLast(guard: SessionGuard, move: Move & { ended: Ended }, deadlineMs: number): Promise<boolean> {
+    const { room, players } = move.ended;
+    return this.transactions.run(async (tx) => {
+      if (!(await this.sessions.lockAsRead(tx, guard))) return false;
+      const locked = (await this.rooms.lock(tx, [room.id])).get(room.id);
+      if (locked?.version !== move.version || !(await this.arePlayersAsRead(tx, players))) return false;
+      await this.endings.write(tx, move.ended);
+      if (guard.record) await this.sessions.record(tx, guard.tokenHash, guard.record);
+      return true;
+    }, deadlineMs);
+  }
+
+  /** Whether no other game of theirs was counted since the rewards were reckoned. */
+  private async arePlayersAsRead(tx: Transaction, { user1, user2 }: Ended['players']): Promise<boolean> {
+    const locked = await this.users.lock(tx, [user1.id, user2.id]);
+    const games = ({ win, lose, draw }: { win: number; lose: number; draw: number }) => win + lose + draw;
+    return [user1, user2].every((player) => {
+      const now = locked.get(player.id);
+      return now && games(now) + 1 === games(player);
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('rooms')
+@Index('rooms_live', ['id'], { where: 'ended_at IS NULL' })
+@Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
+export class RoomEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id: string;
+
+  /** who made it; plays White */
+  @Column({ type: 'bigint', name: 'user_1' })
+  user1: string;
+
+  /** who joined; plays Black */
+  @Column({ type: 'bigint', name: 'user_2', nullable: true })
+  user2: string | null;
+
+  /** GameRoomStatus */
+  @Column({ type: 'smallint', default: 0 })
+  status: number;
+
+  /** a disc set: bit 63 is the sign */
+  @Column({ type: 'bigint' })
+  black: string;
+
+  @Column({ type: 'bigint' })
+  white: string;
+
+  /** one byte a ply: 0-63 = square, 64 = pass */
+  @Column({ type: 'bytea', default: '' })
+  moves: Buffer;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @Column({ type: 'boolean', default: false })
+  private: boolean;
+
+  /** of the turn in play, of the wait before */
+  @Column({ type: 'timestamptz' })
+  deadline: Date;
+
+  /** once ended; 0 = nobody */
+  @Column({ type: 'bigint', nullable: true })
+  winner: string | null;
+
+  /** the older waiting room that its owner was moved to */
+  @Column({ type: 'bigint', name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
+  updatedAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
+  endedAt: Date | null;
+}

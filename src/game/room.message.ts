@@ -1,0 +1,75 @@
+import { type Figures, userMessage } from '../auth/index.ts';
+import { othello } from '../generated/othello.js';
+import { legalMoves, score } from '../kernel/index.ts';
+import { answer, type Answer } from '../rpc/answer.ts';
+import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
+import { isInPlay, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
+
+const { Black, White, Empty } = othello.BoardItemType;
+
+/** A room's players as far as there are any. */
+export interface Table {
+  user1: Figures;
+  user2: Figures | undefined;
+}
+
+/** A room as clients see it. */
+export function roomMessage(room: Room): othello.GameRoom.$Properties {
+  const board = new Array<othello.BoardItemType>(64).fill(Empty);
+  for (const square of room.board.black) board[square] = Black;
+  for (const square of room.board.white) board[square] = White;
+  const side = sideToMove(room);
+  return {
+    roomId: wireId(room.id),
+    user_1: wireId(room.user1),
+    ...(room.user2 !== undefined && { user_2: wireId(room.user2) }),
+    status: room.status,
+    board,
+    updated: wireTime(room.updatedAt),
+    created: wireTime(room.createdAt),
+    version: room.version,
+    moves: room.moves,
+    legalMoves: side ? Uint8Array.from(legalMoves(room.board, side)) : new Uint8Array(),
+    ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
+    ...(room.winner !== undefined && { winner: wireId(room.winner) }),
+  };
+}
+
+const opponentFigures = (room: Room, { user1, user2 }: Table, viewer: Id): Figures | undefined =>
+  viewer === room.user1 ? user2 : user1;
+
+function withOpponent(room: Room, table: Table, viewer: Id) {
+  const opponent = opponentFigures(room, table, viewer);
+  return { room: roomMessage(room), ...(opponent && { opponent: userMessage(opponent) }) };
+}
+
+export const joined = (room: Room, table: Table, viewer: Id): Answer =>
+  answer('joinGameRoomRsp', withOpponent(room, table, viewer));
+
+export const created = (room: Room): Answer => answer('makeGameRoomRsp', { room: roomMessage(room) });
+
+/** Where `viewer` stands: the room, and how it ended when it did. */
+export function synced(room: Room, table: Table, viewer: Id): Answer[] {
+  const sync = answer('gameSyncRsp', withOpponent(room, table, viewer));
+  return room.endedAt ? [sync, over(room, table, viewer)] : [sync];
+}
+
+/** Of a seat that nobody took: the 2017 client reads its own id off this answer, so neither user may be missing. */
+const NO_ONE: Figures = {
+  ...{ id: NOBODY, name: '', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
+  ...{ rating: 0, ratingDeviation: 0, ratingVolatility: 0 },
+};
+
+export function over(room: Room, table: Table, viewer: Id): Answer {
+  const discs = score(room.board);
+  const mine = sideOf(room, viewer);
+  const { user1, user2 = NO_ONE } = table;
+  const [user, opponent] = mine === 'white' ? [user1, user2] : [user2, user1];
+  return answer('gameOverRsp', {
+    winner: wireId(room.winner ?? NOBODY),
+    myScore: discs[mine],
+    opponentScore: discs[mine === 'white' ? 'black' : 'white'],
+    user: userMessage(user),
+    opponent: userMessage(opponent),
+  });
+}

@@ -1,0 +1,100 @@
+import { othello } from '../generated/othello.js';
+import { type Board, DiscSet, type Position, type Side } from '../kernel/index.ts';
+import type { Id } from '../rpc/wire-id.ts';
+
+export const Status = othello.GameRoom.GameRoomStatus;
+export type Status = othello.GameRoom.GameRoomStatus;
+
+/** A room as its row says; never changed in place. */
+export interface Room {
+  readonly id: Id;
+  /** made the room, plays White */
+  readonly user1: Id;
+  /** joined it, plays Black; undefined while it waits */
+  readonly user2: Id | undefined;
+  readonly status: Status;
+  readonly board: Board;
+  /** one byte a ply */
+  readonly moves: Uint8Array;
+  /** +1 with every committed change */
+  readonly version: number;
+  readonly isPrivate: boolean;
+  /** of the turn in play, of the wait before */
+  readonly deadline: Date;
+  /** once ended; "0" = nobody */
+  readonly winner: Id | undefined;
+  /** the older room that the owner of this one was moved to */
+  readonly mergedInto: Id | undefined;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly endedAt: Date | undefined;
+}
+
+export const NOBODY: Id = '0';
+
+export const isWaiting = (room: Room): boolean => room.status === Status.WAITING;
+
+export const isInPlay = ({ status }: Room): boolean => status === Status.TURN_USER1 || status === Status.TURN_USER2;
+
+export const sideToMove = ({ status }: Room): Side | undefined =>
+  status === Status.TURN_USER2 ? 'black' : status === Status.TURN_USER1 ? 'white' : undefined;
+
+export const turnOf = (side: Side): Status => (side === 'black' ? Status.TURN_USER2 : Status.TURN_USER1);
+
+export const sideOf = (room: Room, userId: Id): Side => (room.user1 === userId ? 'white' : 'black');
+
+export const userAt = (room: Room, side: Side): Id | undefined => (side === 'white' ? room.user1 : room.user2);
+
+export const opponentOf = (room: Room, userId: Id): Id | undefined => (room.user1 === userId ? room.user2 : room.user1);
+
+export const isSeated = (room: Room, userId: Id): boolean => room.user1 === userId || room.user2 === userId;
+
+export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });
+
+/** Columns of a room joined as `alias`; read with `roomFrom`. */
+export const roomColumns = (alias: string): string =>
+  [
+    ...['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'version', 'private', 'deadline', 'winner'],
+    ...['merged_into', 'created_at', 'updated_at', 'ended_at'],
+  ]
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+
+export interface RoomRow {
+  id: string | null;
+  user_1: string;
+  user_2: string | null;
+  status: number;
+  black: string;
+  white: string;
+  moves: Buffer;
+  version: number;
+  private: boolean;
+  deadline: Date;
+  winner: string | null;
+  merged_into: string | null;
+  created_at: Date;
+  updated_at: Date;
+  ended_at: Date | null;
+}
+
+/** @returns undefined when the join found no room */
+export function roomFrom(row: RoomRow): Room | undefined {
+  if (row.id === null) return undefined;
+  return {
+    id: row.id,
+    user1: row.user_1,
+    user2: row.user_2 ?? undefined,
+    status: row.status,
+    board: { black: DiscSet.fromInt64(row.black), white: DiscSet.fromInt64(row.white) },
+    moves: row.moves,
+    version: row.version,
+    isPrivate: row.private,
+    deadline: row.deadline,
+    winner: row.winner ?? undefined,
+    mergedInto: row.merged_into ?? undefined,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    endedAt: row.ended_at ?? undefined,
+  };
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.ts';
+import { type Transaction, Transactions } from '../persistence/index.ts';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+import type { Id } from '../rpc/wire-id.ts';
+import { EndingService } from './ending.service.ts';
+import { isInPlay, isSeated, isWaiting, type Room } from './room.ts';
+import { RoomRepository } from './room.repository.ts';
+
+/** Who sits where: a user has one seat at most, in a waiting or a live room. */
+@Injectable()
+export class SeatingService {
+  constructor(
+    private readonly config: Config,
+    private readonly transactions: Transactions,
+    private readonly rooms: RoomRepository,
+    private readonly endings: EndingService,
+  ) {}
+
+  /** The waiting or live room where the user sits, locked; an overdue one is ended first. */
+  async seatOf(tx: Transaction, userId: Id): Promise<Room | undefined> {
+    const room = await this.rooms.lockSeated(tx, userId);
+    return room && ((await this.endings.endIfOverdue(tx, room)) ? undefined : room);
+  }
+
+  /** @throws Failure AlreadyInGameRoom */
+  async create(tx: Transaction, userId: Id, isPrivate: boolean): Promise<Room> {
+    const own = await this.seatOf(tx, userId);
+    if (own && !isWaiting(own))
+      throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
+    return own ?? this.addRoom(tx, userId, isPrivate);
+  }
+
+  /** @throws Failure InvalidGameRoom, GameRoomFull */
+  async join(tx: Transaction, userId: Id, roomId: Id): Promise<Room> {
+    const seated = await this.rooms.findSeated(tx, userId);
+    const locked = await this.rooms.lock(tx, [...(seated ? [seated.id] : []), roomId]);
+    for (const room of locked.values()) if (await this.endings.endIfOverdue(tx, room)) locked.delete(room.id);
+    const own = seated && locked.get(seated.id);
+    const isOwnLive = own && !own.endedAt;
+    if (isOwnLive && isInPlay(own)) return own;
+    const room = locked.get(roomId);
+    if (room && isInPlay(room) && !isSeated(room, userId))
+      throw new Failure(FAILURES.GameRoomFull, `game room ${roomId} is full: join another`);
+    if (!room || !isWaiting(room) || isSeated(room, userId))
+      throw new Failure(FAILURES.InvalidGameRoom, `no game room ${roomId} waits for you: join another or create one`);
+    return this.sit(tx, room, { userId, leaving: isOwnLive ? own : undefined });
+  }
+
+  /**
+   * The live game again; else the oldest waiting room of someone else, joined; else, with `createIfNone`, a waiting room.
+   * @throws Failure InvalidGameRoom
+   */
+  async joinRandom(tx: Transaction, userId: Id, createIfNone: boolean): Promise<Room> {
+    const own = await this.seatOf(tx, userId);
+    if (own && isInPlay(own)) return own;
+    let room = await this.rooms.lockOldestWaiting(tx, userId);
+    if (!room && createIfNone) {
+      await this.rooms.queueForMatch(tx);
+      room = await this.rooms.lockOldestWaiting(tx, userId);
+    }
+    if (room) return this.sit(tx, room, { userId, leaving: own });
+    if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
+    if (own) return own.isPrivate ? this.rooms.open(tx, own) : own;
+    return this.addRoom(tx, userId, false);
+  }
+
+  /**
+   * Two callers that found no room at the same instant made one each: the owner of the younger joins the older.
+   * @returns false when there is nothing to merge, or others are at it
+   */
+  merge(roomId: Id, deadlineMs?: number): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const younger = await this.rooms.lockWaitingNow(tx, roomId);
+      const older = younger && (await this.rooms.lockOldestWaiting(tx, younger.user1, younger.id));
+      if (!older) return false;
+      await this.sit(tx, older, { userId: younger.user1, leaving: younger });
+      return true;
+    }, deadlineMs);
+  }
+
+  private async sit(tx: Transaction, room: Room, { userId, leaving }: { userId: Id; leaving: Room | undefined }) {
+    if (leaving) await this.endings.close(tx, leaving, room.id);
+    return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
+  }
+
+  private addRoom(tx: Transaction, userId: Id, isPrivate: boolean): Promise<Room> {
+    return this.rooms.add(tx, { userId, isPrivate, waitingTimeoutS: this.config.waitingTimeoutS });
+  }
+}

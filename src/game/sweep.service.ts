@@ -1,0 +1,56 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Transactions } from '../persistence/index.ts';
+import { Sessions } from '../rpc/sessions.ts';
+import { EndingService } from './ending.service.ts';
+import { RoomRepository } from './room.repository.ts';
+import { SeatingService } from './seating.service.ts';
+
+const EVERY_MS = 1000;
+/** rooms ended a round, so that one round never holds up the next for long */
+const AT_MOST = 200;
+/** owners that sync merge their rooms themselves: the sweep leaves them this long to */
+const MERGE_AFTER_S = 2;
+const SESSIONS_KEPT_DAYS = 7;
+
+/** What nobody's call would do: ends overdue rooms, merges waiting ones, forgets old sessions. Every node sweeps. */
+@Injectable()
+export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Sweep');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private isStopped = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rooms: RoomRepository,
+    private readonly endings: EndingService,
+    private readonly seating: SeatingService,
+    private readonly sessions: Sessions,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.plan();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private plan(): void {
+    if (this.isStopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.sweep()
+        .catch((error: unknown) => this.logger.warn(`a round failed, the next will do its work: ${String(error)}`))
+        .then(() => this.plan());
+    }, EVERY_MS);
+  }
+
+  private async sweep(): Promise<void> {
+    for (let ended = 0; ended < AT_MOST && !this.isStopped; ended++) if (!(await this.endings.endOverdue())) break;
+    const mergeable = await this.transactions.run((tx) => this.rooms.findMergeable(tx, MERGE_AFTER_S));
+    for (const id of mergeable) await this.seating.merge(id);
+    await this.transactions.run((tx) => this.sessions.forgetReplaced(tx, SESSIONS_KEPT_DAYS));
+  }
+}

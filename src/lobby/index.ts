@@ -1,0 +1,1 @@
+export { LobbyModule } from './lobby.module.ts';

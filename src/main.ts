@@ -1,0 +1,36 @@
+import { boot, type RunningNode } from './boot.ts';
+import { Config } from './config.ts';
+
+/** Why the process ends in one line; the stack is for those who ask with LOG_LEVEL=debug. */
+function explain(error: unknown): never {
+  console.error(`othello: ${error instanceof Error ? error.message : String(error)}`);
+  if (/^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '')) console.error(error);
+  process.exit(1);
+}
+
+function announce(node: RunningNode, { host }: Config): void {
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const http = `http://${shown}:${node.httpPort}`;
+  const login = { protocolVersion: 2, protocolId: 100, loginReq: { platformType: 'CUSTOM', platformToken: 'me' } };
+  console.log(`Othello is open.
+  HTTP  ${http}  (envelope: POST ${http}/api)
+  gRPC  ${shown}:${node.grpcPort}
+  data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}
+Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(login)}'`);
+}
+
+try {
+  const config = new Config(process.env);
+  const node = await boot(config);
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    node.close().then(() => process.exit(0), explain);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  announce(node, config);
+} catch (error) {
+  explain(error);
+}

@@ -1,0 +1,31 @@
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { Initial0000000000001 } from './migrations/0001-initial.ts';
+
+/** A class with `up` and `down`, as TypeORM wants it. */
+export type Migration = new () => MigrationInterface;
+
+/** any number, the same on every node: who holds it migrates */
+const MIGRATION_LOCK = 0x07e110;
+
+/**
+ * Brings the tables up to date: ours, then `more` of a team's. Nodes that start together queue on an advisory lock. On
+ * connections of its own without timeouts, since a migration may well take longer than a call may.
+ */
+export async function migrate(url: string, more: Migration[] = []): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [Initial0000000000001, ...more],
+    applicationName: 'othello migration',
+  });
+  await dataSource.initialize();
+  const guard = dataSource.createQueryRunner();
+  try {
+    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await dataSource.runMigrations();
+  } finally {
+    // TypeORM gives the connection back to the pool as it is
+    await guard.query('SELECT pg_advisory_unlock_all()').finally(() => guard.release());
+    await dataSource.destroy();
+  }
+}

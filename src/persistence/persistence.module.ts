@@ -1,0 +1,28 @@
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { dataSourceOptions } from './data-source.ts';
+import { Database } from './database.ts';
+import { Transactions } from './transaction.ts';
+
+@Module({})
+export class PersistenceModule {
+  /** The one connection pool, to a database that `migrate` brought up to date. */
+  static forRoot(url: string): DynamicModule {
+    const logger = new Logger('PostgreSQL');
+    return {
+      module: PersistenceModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(url),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+          // an idle connection that breaks must not end the process: the pool opens another
+          poolErrorHandler: (error: Error) => logger.warn(`an idle connection broke: ${error.message}`),
+        }),
+      ],
+      providers: [Database, Transactions],
+      exports: [Database, Transactions],
+    };
+  }
+}

@@ -1,0 +1,108 @@
+import { fileURLToPath } from 'node:url';
+import protobuf from 'protobufjs';
+import protojson from 'protobufjs/ext/protojson.js';
+import { othello } from '../generated/othello.js';
+
+/** One message's static codec; protobufjs' generated classes have this shape. */
+export interface MessageCodec {
+  encode(message: object): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): object;
+}
+
+/** A procedure as the proto declares it: `Req<name>` in Request, `Rsp<name>` in Response, an rpc of the service. */
+export interface ProcedureShape {
+  name: string;
+  /** protocolId in Request */
+  id: number;
+  requestField: string;
+  request: MessageCodec;
+  responseField: string;
+  response: MessageCodec;
+}
+
+export const PROTO_FILE = fileURLToPath(new URL('../../proto/othello.proto', import.meta.url));
+
+/** Fields of the envelope itself; every other field of Request and Response is a procedure's. */
+const HEADER_IDS = 100;
+
+/** What the proto says, for whoever needs more of it than the generated classes keep: names, ids, JSON. */
+export class WireSchema {
+  readonly procedures = new Map<string, ProcedureShape>();
+  /** Response's sub-messages by field name, with their protocolId */
+  readonly responseIds = new Map<string, number>();
+  readonly resultCodes: ReadonlyMap<string, number>;
+  readonly serviceName: string;
+  private readonly root: protobuf.Root;
+  private readonly package: string;
+
+  /**
+   * @param protoFile path of the IDL
+   * @param codecs static classes by message name, made from the same file
+   * @throws Error with one line that says which message or service is missing
+   */
+  constructor(
+    readonly protoFile: string = PROTO_FILE,
+    private readonly codecs: object = othello,
+  ) {
+    this.root = new protobuf.Root().loadSync(protoFile);
+    this.root.resolveAll();
+    const service = this.root.nestedArray.flatMap((at) => (at instanceof protobuf.Namespace ? at.nestedArray : []));
+    const found = service.find((each) => each instanceof protobuf.Service);
+    if (!found) throw new Error(`${protoFile} declares no service: add one rpc a procedure`);
+    this.serviceName = found.fullName.slice(1);
+    this.package = found.parent?.fullName.slice(1) ?? '';
+    this.resultCodes = new Map(Object.entries(this.root.lookupEnum(`${this.package}.ResultCode`).values));
+    const responses = this.subMessages('Response');
+    for (const [field, { id }] of responses) this.responseIds.set(field, id);
+    for (const [requestField, { id, type }] of this.subMessages('Request')) {
+      const name = type.replace(/^Req/, '');
+      const response = [...responses].find(([, each]) => each.type === `Rsp${name}`);
+      if (!response) throw new Error(`message ${type} has no answer: add Rsp${name} to Response in ${protoFile}`);
+      if (!found.methods[name])
+        throw new Error(`message ${type} has no rpc: add ${name} to the service in ${protoFile}`);
+      this.procedures.set(name, {
+        name,
+        id,
+        requestField,
+        request: this.codec(type),
+        responseField: response[0],
+        response: this.codec(`Rsp${name}`),
+      });
+    }
+    for (const { name } of found.methodsArray)
+      if (!this.procedures.has(name))
+        throw new Error(`rpc ${name} has no message: add Req${name} to Request in ${protoFile}`);
+  }
+
+  codec(message: string): MessageCodec {
+    const codec = (this.codecs as Record<string, MessageCodec | undefined>)[message];
+    if (!codec) throw new Error(`message ${message} has no generated code: run npm run gen`);
+    return codec;
+  }
+
+  /** proto3 JSON of a message. 64-bit integers are text in it, as the format wants. */
+  toJson(message: string, value: object): unknown {
+    return protojson.toJson(this.type(message), value);
+  }
+
+  /** @throws Error that says which field is wrong */
+  fromJson(message: string, text: string): object {
+    return protojson.fromJsonString(this.type(message), quoteLargeIntegers(text));
+  }
+
+  private type(message: string): protobuf.Type {
+    return this.root.lookupType(`${this.package}.${message}`);
+  }
+
+  private subMessages(message: string): Map<string, { id: number; type: string }> {
+    const fields = this.type(message).fieldsArray.filter(({ id }) => id >= HEADER_IDS);
+    return new Map(fields.map(({ name, id, type }) => [name, { id, type }]));
+  }
+}
+
+/** JSON.parse would round a bare integer beyond 2^53; as text it stays exact, and proto3 JSON takes both. */
+function quoteLargeIntegers(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  );
+}

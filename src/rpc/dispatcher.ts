@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { TIMEOUTS_MS, type Transaction, Transactions } from '../persistence/index.ts';
+import type { Answer } from './answer.ts';
+import { Call, HotCall } from './call.ts';
+import { type CountedCall, ExactlyOnce } from './exactly-once.ts';
+import { Failure, type FailureKind, FAILURES } from './failures.ts';
+import { asFailure, asRefusal } from './faults.ts';
+import type { BoundProcedure } from './registry.ts';
+import type { SessionKey } from './session.ts';
+import { hashToken, requireLive, Sessions } from './sessions.ts';
+import { VersionMap } from './versions.ts';
+
+/** A call as a door decoded it. */
+export interface Invocation {
+  /** undefined: the caller named none that there is, or two, or sent another's request */
+  procedure: BoundProcedure | undefined;
+  request: object | undefined;
+  /** undefined: the caller said none */
+  version: number | undefined;
+  token: string | undefined;
+  /** undefined or 0: not counted */
+  seqNo: number | undefined;
+  /** ms since 1970, of the caller's own deadline; undefined: none told */
+  deadlineMs: number | undefined;
+}
+
+export interface Outcome {
+  /** in order, never empty; codes as the caller's version knows them */
+  answers: readonly Answer[];
+  /** set when the door answers with a status of its own instead of 200 or OK */
+  fault: FailureKind | undefined;
+}
+
+/** A procedure with its request, its caller found to be who it says. */
+interface Checked {
+  procedure: BoundProcedure;
+  request: object;
+  version: number;
+  key: SessionKey;
+  counted: CountedCall | undefined;
+}
+
+/** Lost races of one hot call before it is told to come again. */
+const HOT_ATTEMPTS = 10;
+
+/** The road of every call: version, procedure, session, sequence, handler, answers stored, commit. Never throws. */
+@Injectable()
+export class Dispatcher {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly exactlyOnce: ExactlyOnce,
+    private readonly transactions: Transactions,
+    private readonly versions: VersionMap,
+  ) {}
+
+  async dispatch(invocation: Invocation): Promise<Outcome> {
+    try {
+      return { answers: this.versions.lower(await this.answer(invocation), invocation.version), fault: undefined };
+    } catch (error) {
+      return this.fail(error, invocation);
+    }
+  }
+
+  /** The outcome of a call that failed, or that never became one: then a V_1 caller is assumed. */
+  fail(error: unknown, invocation?: Invocation): Outcome {
+    const failure = asFailure(error);
+    const fault = failure.isFault ? failure.kind : undefined;
+    const field = fault ? undefined : invocation?.procedure?.responseField;
+    return { answers: this.versions.lower(this.refuse(failure, field), invocation?.version), fault };
+  }
+
+  /** A server error's Response when the failed call has no `field` of its own. */
+  private refuse({ kind, message, followUps }: Failure, field = 'internalServerErrorRsp'): Answer[] {
+    return [{ field, code: this.versions.codeOf(kind), message, body: {} }, ...followUps];
+  }
+
+  private async answer(invocation: Invocation): Promise<readonly Answer[]> {
+    const { procedure, request, token, seqNo } = invocation;
+    const version = this.versions.check(invocation.version);
+    if (!procedure || !request)
+      throw new Failure(
+        FAILURES.InvalidProcedure,
+        'protocolId must be the field number of the one sub-message sent, both in proto/othello.proto',
+      );
+    const deadlineMs = Math.min(invocation.deadlineMs ?? Infinity, Date.now() + TIMEOUTS_MS.call);
+    if (procedure.access === 'session' && !token)
+      throw new Failure(FAILURES.UserInvalidToken, 'this procedure needs a token: log in first');
+    const counted =
+      procedure.effect === 'write' && token ? this.exactlyOnce.count(procedure, request, seqNo) : undefined;
+    const key = { tokenHash: hashToken(token), seqNo: counted?.seqNo, deadlineMs };
+    const checked = { procedure, request, version, key, counted };
+    if (procedure.access === 'public') return this.answerPublic(checked);
+    if (procedure.hot) return this.answerHot(checked, procedure.hot);
+    return procedure.effect === 'write' ? this.answerWrite(checked) : this.answerRead(checked);
+  }
+
+  private answerPublic({ procedure, request, version, key }: Checked): Promise<Answer[]> {
+    const invoke = (transaction?: Transaction) =>
+      procedure.invoke(request, new Call({ userId: '0', version, transaction }));
+    return procedure.effect === 'write' ? this.transactions.run(invoke, key.deadlineMs) : invoke();
+  }
+
+  private async answerRead({ procedure, request, version, key }: Checked): Promise<Answer[]> {
+    const { user_id: userId } = requireLive(await this.sessions.find(key));
+    return procedure.invoke(request, new Call({ userId, version }));
+  }
+
+  /** The session row is locked first and to the end: a twin waits for it and then finds the stored answers. */
+  private answerWrite({ procedure, request, version, key, counted }: Checked): Promise<readonly Answer[]> {
+    return this.transactions.run(async (transaction) => {
+      const session = requireLive(await this.sessions.lock(transaction, key));
+      const recalled = this.exactlyOnce.recall(session, counted);
+      if (recalled) return recalled;
+      const call = new Call({ userId: session.user_id, version, transaction });
+      const answers = await this.decide(procedure, () => transaction.savepoint(() => procedure.invoke(request, call)));
+      if (counted) await this.sessions.record(transaction, key.tokenHash, this.exactlyOnce.record(counted, answers));
+      return answers;
+    }, key.deadlineMs);
+  }
+
+  /** Reads, decides, writes if nothing has moved meanwhile; else reads and decides again. */
+  private async answerHot(checked: Checked, hot: NonNullable<BoundProcedure['hot']>): Promise<readonly Answer[]> {
+    const { procedure, request, version, key, counted } = checked;
+    for (let attempt = 1; attempt <= HOT_ATTEMPTS; attempt++) {
+      const { session: found, seen } = await hot.read(key, request);
+      const session = requireLive(found);
+      const recalled = this.exactlyOnce.recall(session, counted);
+      if (recalled) return recalled;
+      const call = new HotCall({ userId: session.user_id, version }, seen);
+      const answers = await this.decide(procedure, () => procedure.invoke(request, call));
+      const record = counted && this.exactlyOnce.record(counted, answers);
+      const guard = { tokenHash: key.tokenHash, seqNo: session.seq_no, record };
+      if (call.change !== undefined) {
+        if (await hot.write(guard, call.change, key.deadlineMs)) return answers;
+      } else if (!record || (await this.sessions.recordAlone(guard, key.deadlineMs))) return answers;
+    }
+    throw new Failure(FAILURES.TwinInFlight, 'other calls kept changing the same rows: send this one again as it is');
+  }
+
+  /** A failure is an answer, to be recorded as any other; a fault goes on up. */
+  private async decide(procedure: BoundProcedure, handle: () => Promise<Answer[]>): Promise<Answer[]> {
+    try {
+      return await handle();
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (!refusal) throw error;
+      return this.refuse(refusal, procedure.responseField);
+    }
+  }
+}

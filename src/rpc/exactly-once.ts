@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Answer } from './answer.ts';
+import { type MessageCodec, type ProcedureShape, WireSchema } from './codec.ts';
+import { Failure, FAILURES } from './failures.ts';
+import type { SessionRecord, SessionRow } from './session.ts';
+
+/** A call that its session counts. */
+export interface CountedCall {
+  seqNo: number;
+  requestHash: Buffer;
+}
+
+interface StoredResponse {
+  protocolId: number;
+  result: { code: number; message?: string };
+}
+
+/** Judges calls by their session's last one, and keeps answers in a form that any door can send again. */
+@Injectable()
+export class ExactlyOnce {
+  private readonly stored: MessageCodec;
+  private readonly fields: Map<number, string>;
+
+  constructor(private readonly schema: WireSchema) {
+    this.stored = schema.codec('MultipleResponse');
+    this.fields = new Map([...schema.responseIds].map(([field, id]) => [id, field]));
+  }
+
+  /** @returns undefined when the call carries no seqNo: its own nature protects it then */
+  count(procedure: ProcedureShape, request: object, seqNo: number | undefined): CountedCall | undefined {
+    if (!seqNo) return undefined;
+    const hash = createHash('sha256').update(procedure.name).update('\0');
+    return { seqNo, requestHash: hash.update(procedure.request.encode(request).finish()).digest() };
+  }
+
+  /**
+   * The stored answers when this very call was answered before, undefined when it is new.
+   * @throws Failure SeqNoConflict, SeqNoStale
+   */
+  recall(session: SessionRow, call: CountedCall | undefined): Answer[] | undefined {
+    if (!call) return undefined;
+    const last = Number(session.seq_no);
+    if (call.seqNo > last) return undefined;
+    if (call.seqNo < last)
+      throw new Failure(FAILURES.SeqNoStale, `seqNo ${call.seqNo} is behind ${last}: count on from ${last + 1}`);
+    if (!session.answers || !session.request_hash?.equals(call.requestHash))
+      throw new Failure(FAILURES.SeqNoConflict, `seqNo ${last} was another call: count on from ${last + 1}`);
+    return this.decode(session.answers);
+  }
+
+  record(call: CountedCall, answers: readonly Answer[]): SessionRecord {
+    const responses = answers.map(({ field, code, message, body }) => ({
+      protocolId: this.schema.responseIds.get(field),
+      result: { code, ...(message !== undefined && { message }) },
+      [field]: body,
+    }));
+    return { ...call, answers: this.stored.encode({ responses }).finish() };
+  }
+
+  private decode(bytes: Uint8Array): Answer[] {
+    const { responses } = this.stored.decode(bytes) as { responses: (StoredResponse & Record<string, object>)[] };
+    return responses.map((response) => {
+      const field = this.fields.get(response.protocolId);
+      const body = field && response[field];
+      if (!body) throw new Error(`stored answer ${response.protocolId} is not of this proto`);
+      const { code, message } = response.result;
+      return { field, code, ...(message !== undefined && message !== null && { message }), body };
+    });
+  }
+}

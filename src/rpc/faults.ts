@@ -1,0 +1,31 @@
+import { HttpException, Logger } from '@nestjs/common';
+import { DeadlinePassed, isLockTimeout, isUnavailable } from '../persistence/index.ts';
+import { Failure, FAILURES } from './failures.ts';
+
+const logger = new Logger('Call');
+
+/** A rule's no, which is an answer; undefined for a fault. */
+export function asRefusal(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error.isFault ? undefined : error;
+  // Nest's own exceptions come from guards, pipes and interceptors of a team's modules
+  if (error instanceof HttpException && error.getStatus() < 500)
+    return new Failure(FAILURES.InvalidArgument, error.message);
+  return undefined;
+}
+
+/** What went wrong, as a row of the table. A caller learns no more of a bug than that there is one. */
+export function asFailure(error: unknown): Failure {
+  const refusal = asRefusal(error);
+  if (refusal) return refusal;
+  if (error instanceof Failure) return error;
+  if (error instanceof DeadlinePassed)
+    return new Failure(FAILURES.DeadlineExceeded, 'the call ran out of time and was not done: send it again');
+  if (isLockTimeout(error))
+    return new Failure(FAILURES.TwinInFlight, 'another call holds the same rows: send this one again as it is');
+  if (isUnavailable(error)) {
+    logger.warn(`the database did not serve a call: ${(error as Error).message}`);
+    return new Failure(FAILURES.Unavailable, 'the database is out of reach: send the call again as it is');
+  }
+  logger.error(error instanceof Error ? error.stack : error);
+  return new Failure(FAILURES.System, 'the server failed and kept nothing of the call: send it again as it is');
+}

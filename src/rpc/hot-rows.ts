@@ -1,0 +1,12 @@
+import type { SessionGuard, SessionKey, SessionRow } from './session.ts';
+
+/**
+ * What a hot procedure reads and writes, always with its session: `read` in one round trip, `write` in one conditional
+ * statement that stands whole or not at all. No lock is held between them.
+ */
+export interface HotRows<Request, Seen, Change> {
+  /** @param session what to find; a call whose session isn't live or counted this seqNo before looks at nothing else */
+  read(session: SessionKey, request: Request): Promise<{ session: SessionRow | undefined; seen: Seen }>;
+  /** @returns false when the session or a row is no longer as it was read: nothing was written */
+  write(guard: SessionGuard, change: Change, deadlineMs: number): Promise<boolean>;
+}

@@ -1,0 +1,75 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, ExternalContextCreator, MetadataScanner, ModuleRef, Reflector } from '@nestjs/core';
+import type { Answer } from './answer.ts';
+import type { Call } from './call.ts';
+import { type ProcedureShape, WireSchema } from './codec.ts';
+import { declaredFailures } from './failures.ts';
+import type { HotRows } from './hot-rows.ts';
+import { PROCEDURE, type ProcedureMark } from './procedure.ts';
+
+export interface BoundProcedure extends ProcedureShape {
+  access: ProcedureMark['access'];
+  effect: ProcedureMark['effect'];
+  hot: HotRows<object, unknown, unknown> | undefined;
+  /** guards, interceptors, the method: Nest's own pipeline */
+  invoke(request: object, call: Call): Promise<Answer[]>;
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+/** Every @Procedure of every module, held against the proto at boot. */
+@Injectable()
+export class ProcedureRegistry implements OnModuleInit {
+  readonly byName = new Map<string, BoundProcedure>();
+  readonly byId = new Map<number, BoundProcedure>();
+
+  constructor(
+    readonly schema: WireSchema,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    private readonly contexts: ExternalContextCreator,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  /** @throws Error with one line that says which procedure, message or failure lacks what */
+  onModuleInit(): void {
+    for (const wrapper of this.discovery.getProviders()) {
+      const prototype = wrapper.metatype?.prototype as Record<string, Method> | undefined;
+      if (!prototype) continue;
+      for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const mark = this.reflector.get<ProcedureMark | undefined>(PROCEDURE, prototype[method] as Method);
+        if (!mark) continue;
+        if (!wrapper.isDependencyTreeStatic())
+          throw new Error(`procedure ${mark.name} is in a request-scoped provider: make ${wrapper.name} a singleton`);
+        this.bind(mark, wrapper.instance as Record<string, Method>, method);
+      }
+    }
+    for (const [name, { id }] of this.schema.procedures)
+      if (!this.byName.has(name))
+        throw new Error(`message Req${name} (${id}) has no procedure: add @Procedure('${name}')`);
+    for (const { name, code } of declaredFailures())
+      if (!this.schema.resultCodes.has(code))
+        throw new Error(`failure ${name} has no code: add ${code} to ResultCode in ${this.schema.protoFile}`);
+  }
+
+  private bind(mark: ProcedureMark, instance: Record<string, Method>, method: string): void {
+    const { name, access, effect } = mark;
+    const shape = this.schema.procedures.get(name);
+    if (!shape)
+      throw new Error(`procedure ${name} has no messages: add Req${name} and Rsp${name} to ${this.schema.protoFile}`);
+    if (this.byName.has(name)) throw new Error(`procedure ${name} is declared twice: give one another name`);
+    const pipeline = this.contexts.create(
+      instance,
+      instance[method] as Method,
+      method,
+      ...([undefined, undefined, undefined, undefined] as const),
+      { guards: true, interceptors: true, filters: false },
+      'rpc',
+    );
+    const hot = mark.hot && this.modules.get<unknown, BoundProcedure['hot']>(mark.hot, { strict: false });
+    const bound: BoundProcedure = { ...shape, access, effect, hot, invoke: (request, call) => pipeline(request, call) };
+    this.byName.set(name, bound);
+    this.byId.set(shape.id, bound);
+  }
+}

@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { WireSchema } from './codec.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { ExactlyOnce } from './exactly-once.ts';
+import { NodeHealth } from './node-health.ts';
+import { ProcedureRegistry } from './registry.ts';
+import { SessionEntity } from './session.entity.ts';
+import { Sessions } from './sessions.ts';
+import { VersionMap } from './versions.ts';
+
+@Module({})
+export class RpcModule {
+  /** The hall: every door calls into it, every domain module registers with it. */
+  static forRoot(schema: WireSchema): DynamicModule {
+    return {
+      module: RpcModule,
+      global: true,
+      imports: [DiscoveryModule, TypeOrmModule.forFeature([SessionEntity])],
+      providers: [
+        { provide: WireSchema, useValue: schema },
+        ProcedureRegistry,
+        Sessions,
+        ExactlyOnce,
+        VersionMap,
+        NodeHealth,
+        Dispatcher,
+      ],
+      exports: [WireSchema, ProcedureRegistry, Sessions, Dispatcher, NodeHealth],
+    };
+  }
+}

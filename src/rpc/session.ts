@@ -1,0 +1,35 @@
+import type { Id } from './wire-id.ts';
+
+export interface SessionRow {
+  user_id: Id;
+  is_replaced: boolean;
+  /** last counted seqNo */
+  seq_no: string;
+  request_hash: Buffer | null;
+  /** read only when asked for by seqNo */
+  answers: Buffer | null;
+}
+
+export interface SessionKey {
+  tokenHash: Buffer;
+  /** the stored answers are read only for this seqNo */
+  seqNo: number | undefined;
+  /** ms since 1970 */
+  deadlineMs: number;
+}
+
+/** What a counted call leaves in its session. */
+export interface SessionRecord {
+  seqNo: number;
+  requestHash: Buffer;
+  answers: Uint8Array;
+}
+
+/** The session as a hot call read it; the write must find it unchanged. */
+export interface SessionGuard {
+  tokenHash: Buffer;
+  /** the last seqNo that the session had counted */
+  seqNo: string;
+  /** absent when the call carried no seqNo */
+  record?: SessionRecord;
+}

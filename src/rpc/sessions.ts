@@ -1,0 +1,106 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../persistence/index.ts';
+import { Failure, FAILURES } from './failures.ts';
+import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
+import type { Id } from './wire-id.ts';
+
+/** For a query that reads a session as `s` beside other rows; $2 is the call's seqNo. */
+export const SESSION_COLUMNS = `s.user_id, s.replaced_at IS NOT NULL AS is_replaced, s.seq_no, s.request_hash,
+  CASE WHEN s.seq_no = $2::bigint THEN s.answers END AS answers`;
+
+/**
+ * The session's part of a hot write, as common table expressions: `guard` locks the session first if it is as it was
+ * read, `recorded` stores the answers if the statement's own `written` wrote. $1-$5 are `guardValues`.
+ */
+export const SESSION_GUARD = `guard AS MATERIALIZED (
+  SELECT token_hash FROM sessions WHERE token_hash = $1 AND seq_no = $2 AND replaced_at IS NULL FOR UPDATE
+)`;
+export const SESSION_RECORDED = `recorded AS (
+  UPDATE sessions s SET seq_no = $3, request_hash = $4, answers = $5
+  FROM guard, written WHERE s.token_hash = guard.token_hash AND $3::bigint IS NOT NULL
+)`;
+export const guardValues = ({ tokenHash, seqNo, record }: SessionGuard): unknown[] => [
+  tokenHash,
+  seqNo,
+  record?.seqNo ?? null,
+  record?.requestHash ?? null,
+  record?.answers ?? null,
+];
+
+const FIND = { name: 'session-find', text: `SELECT ${SESSION_COLUMNS} FROM sessions s WHERE s.token_hash = $1` };
+const RECORD = {
+  name: 'session-record',
+  text: `WITH ${SESSION_GUARD} UPDATE sessions s SET seq_no = $3, request_hash = $4, answers = $5
+    FROM guard WHERE s.token_hash = guard.token_hash RETURNING 1`,
+};
+
+/** SHA-256 of a token as a client sends it; undefined = no token. */
+export const hashToken = (token: string | undefined): Buffer =>
+  createHash('sha256')
+    .update(token ?? '')
+    .digest();
+
+/** @throws Failure UserInvalidToken, UserDuplicatedLogin */
+export function requireLive(session: SessionRow | undefined): SessionRow {
+  if (!session) throw new Failure(FAILURES.UserInvalidToken, 'this token is not of a session: log in first');
+  if (session.is_replaced)
+    throw new Failure(FAILURES.UserDuplicatedLogin, 'this user has logged in elsewhere: log in again to take over');
+  return session;
+}
+
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: Database) {}
+
+  /** Opens the user's one live session, in place of the one before. @returns its token, told once */
+  async open(tx: Transaction, userId: Id): Promise<string> {
+    const token = randomBytes(24).toString('base64url');
+    await tx.query('UPDATE sessions SET replaced_at = now() WHERE user_id = $1 AND replaced_at IS NULL', [userId]);
+    await tx.query('INSERT INTO sessions (token_hash, user_id) VALUES ($1, $2)', [hashToken(token), userId]);
+    return token;
+  }
+
+  async find({ tokenHash, seqNo, deadlineMs }: SessionKey): Promise<SessionRow | undefined> {
+    return (await this.database.query<SessionRow>(FIND, [tokenHash, seqNo ?? null], deadlineMs))[0];
+  }
+
+  /** The session, locked until the transaction ends: a twin of the call waits here. */
+  async lock(tx: Transaction, { tokenHash, seqNo }: SessionKey): Promise<SessionRow | undefined> {
+    return (await tx.query<SessionRow>(`${FIND.text} FOR UPDATE`, [tokenHash, seqNo ?? null]))[0];
+  }
+
+  /** Locks the session if it is still as it was read. */
+  async lockAsRead(tx: Transaction, { tokenHash, seqNo }: SessionGuard): Promise<boolean> {
+    const found = await tx.query(
+      'SELECT 1 FROM sessions WHERE token_hash = $1 AND seq_no = $2 AND replaced_at IS NULL FOR UPDATE',
+      [tokenHash, seqNo],
+    );
+    return found.length > 0;
+  }
+
+  /** Stores a locked session's answers. */
+  async record(tx: Transaction, tokenHash: Buffer, { seqNo, requestHash, answers }: SessionRecord): Promise<void> {
+    await tx.query('UPDATE sessions SET seq_no = $2, request_hash = $3, answers = $4 WHERE token_hash = $1', [
+      tokenHash,
+      seqNo,
+      requestHash,
+      answers,
+    ]);
+  }
+
+  /** Stores answers that change nothing else. @returns false when the session is no longer as it was read */
+  async recordAlone(guard: SessionGuard, deadlineMs: number): Promise<boolean> {
+    return (await this.database.query(RECORD, guardValues(guard), deadlineMs)).length > 0;
+  }
+
+  /** Forgets sessions that were replaced more than `days` ago, at most a thousand at once. */
+  async forgetReplaced(tx: Transaction, days: number): Promise<void> {
+    await tx.query(
+      `DELETE FROM sessions WHERE token_hash IN (
+         SELECT token_hash FROM sessions WHERE replaced_at < now() - make_interval(days => $1)
+         LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
+      [days],
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { othello } from '../../generated/othello.js';
+import { type MessageCodec, WireSchema } from '../../rpc/codec.ts';
+import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
+import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
+import { type Echo, responseMessage } from '../response.ts';
+
+interface Envelope {
+  protocolVersion?: number | null;
+  protocolId?: number | null;
+  seqNo?: number | null;
+  token?: string | null;
+}
+
+const HEADERS = new Set(['protocolVersion', 'protocolId', 'seqNo', 'token']);
+
+/** How a body is written. */
+export type Format = 'protobuf' | 'json';
+
+export const CONTENT_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf', json: 'application/json' };
+
+/** Request and MultipleResponse, as protobuf or as proto3 JSON. */
+@Injectable()
+export class EnvelopeCodec {
+  private readonly request: MessageCodec;
+  private readonly multipleResponse: MessageCodec;
+
+  constructor(
+    private readonly schema: WireSchema,
+    private readonly registry: ProcedureRegistry,
+  ) {
+    this.request = schema.codec('Request');
+    this.multipleResponse = schema.codec('MultipleResponse');
+  }
+
+  /** @throws Failure Malformed */
+  decode(body: Buffer, format: Format): Invocation {
+    if (body.length === 0) throw new Failure(FAILURES.Malformed, 'the body is empty: send a Request');
+    const envelope = this.parse(body, format);
+    const procedure = this.registry.byId.get(envelope.protocolId ?? 0);
+    return {
+      procedure,
+      request: procedure && soleRequest(envelope, procedure),
+      version: envelope.protocolVersion ?? undefined,
+      token: envelope.token ?? undefined,
+      seqNo: envelope.seqNo ?? undefined,
+      deadlineMs: undefined,
+    };
+  }
+
+  encode({ answers }: Outcome, format: Format, invocation?: Invocation): Uint8Array | string {
+    const echo: Echo = { version: versionFor(invocation), seqNo: invocation?.seqNo };
+    const message = {
+      ...(echo.seqNo !== undefined && { reqSeqNo: echo.seqNo }),
+      responses: answers.map((answer) => responseMessage(this.schema, answer, echo)),
+    };
+    if (format === 'json') return JSON.stringify(this.schema.toJson('MultipleResponse', message));
+    return this.multipleResponse.encode(message).finish();
+  }
+
+  private parse(body: Buffer, format: Format): Envelope {
+    try {
+      if (format === 'protobuf') return this.request.decode(body);
+      return this.schema.fromJson('Request', new TextDecoder('utf-8', { fatal: true }).decode(body));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Failure(FAILURES.Malformed, `the body is no ${format} Request (${reason}): see proto/othello.proto`);
+    }
+  }
+}
+
+/** The procedure's sub-message, if it is the only one there. */
+function soleRequest(envelope: object, { requestField }: BoundProcedure): object | undefined {
+  let sole: object | undefined;
+  for (const [field, value] of Object.entries(envelope) as [string, object][]) {
+    if (HEADERS.has(field) || value === undefined) continue;
+    if (field !== requestField) return undefined;
+    sole = value;
+  }
+  return sole;
+}
+
+/** The version that the caller spoke; the oldest when it spoke none that is known, since that reads anywhere. */
+function versionFor(invocation: Invocation | undefined): number {
+  const { V_1, V_2 } = othello.ProtocolVersion;
+  return invocation?.version === V_2 ? V_2 : V_1;
+}

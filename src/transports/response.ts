@@ -1,0 +1,20 @@
+import type { Answer } from '../rpc/answer.ts';
+import type { WireSchema } from '../rpc/codec.ts';
+
+/** What the request said of itself, given back. */
+export interface Echo {
+  version: number;
+  seqNo: number | undefined;
+}
+
+/** An answer as a Response message: what the envelope and every `follow_ups` carry. */
+export function responseMessage(schema: WireSchema, answer: Answer, { version, seqNo }: Echo): object {
+  const { field, code, message, body } = answer;
+  return {
+    protocolVersion: version,
+    protocolId: schema.responseIds.get(field),
+    result: message === undefined ? { code } : { code, message },
+    ...(seqNo !== undefined && { reqSeqNo: seqNo }),
+    [field]: body,
+  };
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { EnvelopeCodec } from './envelope/envelope.codec.ts';
+import { EnvelopeServer } from './envelope/envelope.server.ts';
+import { HealthController } from './envelope/health.controller.ts';
+import { HomeController } from './envelope/home.controller.ts';
+import { GrpcCodec } from './grpc/grpc.codec.ts';
+import { GrpcServer } from './grpc/grpc.server.ts';
+import { InProcessServer } from './in-process/in-process.server.ts';
+
+/** Every door. */
+@Module({
+  controllers: [HealthController, HomeController],
+  providers: [EnvelopeCodec, EnvelopeServer, GrpcCodec, GrpcServer, InProcessServer],
+})
+export class TransportsModule {}
