@@ -1,0 +1,186 @@
+import * as grpc from '@grpc/grpc-js';
+import { othello } from '../../src/generated/othello.js';
+import { WireSchema } from '../../src/rpc/codec.ts';
+import { responseMessage } from '../../src/transports/response.ts';
+import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
+import type { TestNode } from './node.ts';
+
+export const schema = new WireSchema();
+
+export interface Caller {
+  token?: string;
+  seqNo?: number;
+  /** by default 2 */
+  version?: number;
+}
+
+/** One Response in proto3 JSON's terms, the same whatever door it came through. */
+export interface Reply {
+  /** field in Response, `gameSyncRsp` say */
+  field: string;
+  protocolId: number;
+  /** name of the ResultCode; its number when the proto has none */
+  code: string;
+  message?: string;
+  /** the sub-message as proto3 JSON: 64-bit integers and enum values are text */
+  body: Record<string, unknown>;
+}
+
+export interface Replies {
+  /** HTTP status, or the one that mirrors the gRPC status; 200 = answered */
+  status: number;
+  /** empty where a door tells a fault by its status alone */
+  replies: Reply[];
+}
+
+/** A way into a server: the same calls, the same replies. */
+export interface Door {
+  name: string;
+  /** @param request as proto3 JSON */
+  call(procedure: string, request: object, caller?: Caller): Promise<Replies>;
+  close(): Promise<void>;
+}
+
+type Json = Record<string, unknown>;
+
+function repliesOf(responses: Json[]): Reply[] {
+  return responses.map((response) => {
+    const { protocolId, result, ...rest } = response as {
+      protocolId: number;
+      result: { code: string; message?: string };
+    };
+    const [field, body] = Object.entries(rest).find(([key]) => schema.responseIds.has(key)) ?? [];
+    if (field === undefined) throw new Error(`a Response without its sub-message: ${JSON.stringify(response)}`);
+    const { code, message } = result;
+    return { field, protocolId, code, ...(message !== undefined && { message }), body: body as Json };
+  });
+}
+
+function requestOf(procedure: string, request: object, caller: Caller): Json {
+  const shape = schema.procedures.get(procedure);
+  if (!shape) throw new Error(`no procedure ${procedure}`);
+  return {
+    protocolVersion: caller.version ?? 2,
+    protocolId: shape.id,
+    ...(caller.seqNo !== undefined && { seqNo: caller.seqNo }),
+    ...(caller.token !== undefined && { token: caller.token }),
+    [shape.requestField]: request,
+  };
+}
+
+export function inProcessDoor(node: TestNode): Door {
+  const server = node.app.get(InProcessServer);
+  return {
+    name: 'in-process',
+    async call(procedure, request, caller = {}) {
+      const decoded = schema.fromJson(`Req${procedure}`, JSON.stringify(request));
+      const { answers, fault } = await server.call(procedure, decoded, caller);
+      const echo = { version: caller.version ?? 2, seqNo: caller.seqNo };
+      const responses = answers.map(
+        (answer) => schema.toJson('Response', responseMessage(schema, answer, echo)) as Json,
+      );
+      return { status: fault?.http ?? 200, replies: repliesOf(responses) };
+    },
+    close: async () => undefined,
+  };
+}
+
+export function envelopeDoor(node: Pick<TestNode, 'url'>): Door {
+  return {
+    name: 'envelope, protobuf',
+    async call(procedure, request, caller = {}) {
+      const message = schema.fromJson('Request', JSON.stringify(requestOf(procedure, request, caller)));
+      const body = Buffer.from(othello.Request.encode(message as othello.Request).finish());
+      const response = await fetch(`${node.url}/api`, { method: 'POST', body });
+      const answer = othello.MultipleResponse.decode(new Uint8Array(await response.arrayBuffer()));
+      const { responses = [] } = schema.toJson('MultipleResponse', answer) as { responses?: Json[] };
+      return { status: response.status, replies: repliesOf(responses) };
+    },
+    close: async () => undefined,
+  };
+}
+
+export function jsonDoor(node: Pick<TestNode, 'url'>): Door {
+  return {
+    name: 'envelope, JSON',
+    async call(procedure, request, caller = {}) {
+      const response = await fetch(`${node.url}/api`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(requestOf(procedure, request, caller)),
+      });
+      const { responses = [] } = (await response.json()) as { responses?: Json[] };
+      return { status: response.status, replies: repliesOf(responses) };
+    },
+    close: async () => undefined,
+  };
+}
+
+/** gRPC statuses as the HTTP statuses that wire.md has them mirror */
+const HTTP_OF: Partial<Record<grpc.status, number>> = {
+  [grpc.status.INVALID_ARGUMENT]: 400,
+  [grpc.status.RESOURCE_EXHAUSTED]: 413,
+  [grpc.status.ABORTED]: 409,
+  [grpc.status.INTERNAL]: 500,
+  [grpc.status.UNAVAILABLE]: 503,
+  [grpc.status.DEADLINE_EXCEEDED]: 503,
+};
+
+export function grpcDoor(node: Pick<TestNode, 'grpcAddress'>): Door {
+  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+  return {
+    name: 'gRPC',
+    call(procedure, request, caller = {}) {
+      const shape = schema.procedures.get(procedure);
+      if (!shape) throw new Error(`no procedure ${procedure}`);
+      const metadata = new grpc.Metadata();
+      if (caller.token !== undefined) metadata.set('authorization', `Bearer ${caller.token}`);
+      if (caller.seqNo !== undefined) metadata.set('x-seq-no', String(caller.seqNo));
+      if (caller.version !== undefined) metadata.set('x-protocol-version', String(caller.version));
+      return new Promise<Replies>((resolve, reject) => {
+        client.makeUnaryRequest<object, object>(
+          `/${schema.serviceName}/${procedure}`,
+          (message) => Buffer.from(shape.request.encode(message).finish()),
+          (bytes) => shape.response.decode(bytes),
+          schema.fromJson(`Req${procedure}`, JSON.stringify(request)),
+          metadata,
+          (error, message) => {
+            if (message) return resolve({ status: 200, replies: grpcReplies(procedure, message) });
+            const status = error && HTTP_OF[error.code];
+            if (status) resolve({ status, replies: [] });
+            else reject(error ?? new Error('neither an error nor a message'));
+          },
+        );
+      });
+    },
+    close: async () => client.close(),
+  };
+}
+
+function grpcReplies(procedure: string, message: object): Reply[] {
+  const {
+    result,
+    followUps = [],
+    ...body
+  } = schema.toJson(`Rsp${procedure}`, message) as Json & {
+    result: { code: string; message?: string };
+    followUps?: Json[];
+  };
+  const field = schema.procedures.get(procedure)?.responseField ?? '';
+  const primary: Reply = {
+    field,
+    protocolId: schema.responseIds.get(field) ?? 0,
+    code: result.code,
+    ...(result.message !== undefined && { message: result.message }),
+    body,
+  };
+  return [primary, ...repliesOf(followUps)];
+}
+
+/** Every door of a node, each under its name. */
+export const allDoors = (node: TestNode): Door[] => [
+  inProcessDoor(node),
+  envelopeDoor(node),
+  jsonDoor(node),
+  grpcDoor(node),
+];
