@@ -8,7 +8,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { startEmbedded } from './persistence/embedded/index.ts';
 import { type Migration, migrate } from './persistence/index.ts';
-import { WireSchema } from './rpc/codec.ts';
+import { ownSchema, type WireSchema } from './rpc/codec.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
@@ -42,7 +42,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     await migrate(databaseUrl, team.migrations).catch((error: Error) => {
       throw new Error(`the database is not to be used (${error.message}): check DATABASE_URL`, { cause: error });
     });
-    const { modules = [], schema = new WireSchema() } = team;
+    const { modules = [], schema = ownSchema() } = team;
     app = await NestFactory.create<NestExpressApplication>(
       AppModule.forRoot({ config, databaseUrl, schema, modules }),
       {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
 import protojson from 'protobufjs/ext/protojson.js';
@@ -20,7 +21,13 @@ export interface ProcedureShape {
   response: MessageCodec;
 }
 
-export const PROTO_FILE = fileURLToPath(new URL('../../proto/othello.proto', import.meta.url));
+const PROTO_FILE = fileURLToPath(new URL('../../proto/othello.proto', import.meta.url));
+
+/** The text of proto/othello.proto: a team's IDL is this and more. */
+export const readIdl = (): string => readFileSync(PROTO_FILE, 'utf8');
+
+/** proto/othello.proto with its generated classes. */
+export const ownSchema = (): WireSchema => new WireSchema(protobuf.parse(readIdl()).root, othello);
 
 /** Fields of the envelope itself; every other field of Request and Response is a procedure's. */
 const HEADER_IDS = 100;
@@ -32,23 +39,21 @@ export class WireSchema {
   readonly responseIds = new Map<string, number>();
   readonly resultCodes: ReadonlyMap<string, number>;
   readonly serviceName: string;
-  private readonly root: protobuf.Root;
   private readonly package: string;
 
   /**
-   * @param protoFile path of the IDL
-   * @param codecs static classes by message name, made from the same file
+   * @param root the IDL, as protobufjs reads it
+   * @param codecs static classes by message name, made from the same IDL; by default made from it as it loads
    * @throws Error with one line that says which message or service is missing
    */
   constructor(
-    readonly protoFile: string = PROTO_FILE,
-    private readonly codecs: object = othello,
+    readonly root: protobuf.Root,
+    private readonly codecs?: object,
   ) {
-    this.root = new protobuf.Root().loadSync(protoFile);
-    this.root.resolveAll();
+    root.resolveAll();
     const service = this.root.nestedArray.flatMap((at) => (at instanceof protobuf.Namespace ? at.nestedArray : []));
     const found = service.find((each) => each instanceof protobuf.Service);
-    if (!found) throw new Error(`${protoFile} declares no service: add one rpc a procedure`);
+    if (!found) throw new Error(`the IDL declares no service: add one rpc a procedure`);
     this.serviceName = found.fullName.slice(1);
     this.package = found.parent?.fullName.slice(1) ?? '';
     this.resultCodes = new Map(Object.entries(this.root.lookupEnum(`${this.package}.ResultCode`).values));
@@ -57,9 +62,8 @@ export class WireSchema {
     for (const [requestField, { id, type }] of this.subMessages('Request')) {
       const name = type.replace(/^Req/, '');
       const response = [...responses].find(([, each]) => each.type === `Rsp${name}`);
-      if (!response) throw new Error(`message ${type} has no answer: add Rsp${name} to Response in ${protoFile}`);
-      if (!found.methods[name])
-        throw new Error(`message ${type} has no rpc: add ${name} to the service in ${protoFile}`);
+      if (!response) throw new Error(`message ${type} has no answer: add Rsp${name} to Response`);
+      if (!found.methods[name]) throw new Error(`message ${type} has no rpc: add ${name} to the service`);
       this.procedures.set(name, {
         name,
         id,
@@ -70,11 +74,11 @@ export class WireSchema {
       });
     }
     for (const { name } of found.methodsArray)
-      if (!this.procedures.has(name))
-        throw new Error(`rpc ${name} has no message: add Req${name} to Request in ${protoFile}`);
+      if (!this.procedures.has(name)) throw new Error(`rpc ${name} has no message: add Req${name} to Request`);
   }
 
   codec(message: string): MessageCodec {
+    if (!this.codecs) return this.type(message);
     const codec = (this.codecs as Record<string, MessageCodec | undefined>)[message];
     if (!codec) throw new Error(`message ${message} has no generated code: run npm run gen`);
     return codec;

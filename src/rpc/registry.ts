@@ -50,14 +50,13 @@ export class ProcedureRegistry implements OnModuleInit {
         throw new Error(`message Req${name} (${id}) has no procedure: add @Procedure('${name}')`);
     for (const { name, code } of declaredFailures())
       if (!this.schema.resultCodes.has(code))
-        throw new Error(`failure ${name} has no code: add ${code} to ResultCode in ${this.schema.protoFile}`);
+        throw new Error(`failure ${name} has no code: add ${code} to ResultCode in the IDL`);
   }
 
   private bind(mark: ProcedureMark, instance: Record<string, Method>, method: string): void {
     const { name, access, effect } = mark;
     const shape = this.schema.procedures.get(name);
-    if (!shape)
-      throw new Error(`procedure ${name} has no messages: add Req${name} and Rsp${name} to ${this.schema.protoFile}`);
+    if (!shape) throw new Error(`procedure ${name} has no messages: add Req${name} and Rsp${name} to the IDL`);
     if (this.byName.has(name)) throw new Error(`procedure ${name} is declared twice: give one another name`);
     const pipeline = this.contexts.create(
       instance,

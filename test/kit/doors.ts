@@ -1,11 +1,11 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { WireSchema } from '../../src/rpc/codec.ts';
+import { ownSchema } from '../../src/rpc/codec.ts';
 import { responseMessage } from '../../src/transports/response.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import type { TestNode } from './node.ts';
 
-export const schema = new WireSchema();
+export const schema = ownSchema();
 
 export interface Caller {
   token?: string;

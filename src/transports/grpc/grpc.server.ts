@@ -3,7 +3,7 @@ import protoLoader from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 import { Injectable } from '@nestjs/common';
 import { type CustomTransportStrategy, Server as NestServer } from '@nestjs/microservices';
-import { HealthImplementation } from 'grpc-health-check';
+import { HealthImplementation, protoPath as healthProto } from 'grpc-health-check';
 import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
@@ -77,7 +77,8 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy {
     );
     this.health = new HealthImplementation();
     this.health.addToServer(server);
-    new ReflectionService(protoLoader.loadSync(this.schema.protoFile)).addToServer(server);
+    const [own, standard] = [protoLoader.fromJSON(this.schema.root.toJSON()), protoLoader.loadSync(healthProto)];
+    new ReflectionService({ ...own, ...standard }).addToServer(server);
     this.showHealth(await this.nodeHealth.isServing());
     this.healthTimer = setInterval(
       () => void this.nodeHealth.isServing().then((is) => this.showHealth(is)),
