@@ -1,0 +1,4 @@
+export * from './board.ts';
+export * from './disc-set.ts';
+export * from './notation.ts';
+export * from './rules.ts';
