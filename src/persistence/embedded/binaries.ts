@@ -21,7 +21,10 @@ export async function findBinaries(account: Account): Promise<Binaries> {
   if (link(found.root) && (await isUsable(found.root, account))) return binariesAt(found);
   const root = await copyForAccount(found, async (copy) => link(copy) && (await isUsable(copy, account)));
   if (root !== undefined) return binariesAt({ ...found, root });
-  throw new EmbeddedFailure(`PostgreSQL's programs in ${found.root} do not run on this machine`);
+  throw new EmbeddedFailure(
+    `PostgreSQL's programs in ${found.root} do not run on this machine`,
+    'set DATABASE_URL to a PostgreSQL server of your own',
+  );
 }
 
 function findPackage(): BinaryPackage {

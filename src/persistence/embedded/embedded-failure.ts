@@ -1,22 +1,28 @@
 /** The embedded PostgreSQL cannot be had. The message is one line for a person: what happened and what to do. */
 export class EmbeddedFailure extends Error {
-  constructor(happened: string, remedy = 'set DATABASE_URL to a PostgreSQL server of your own') {
-    super(`${happened.replaceAll(/\s*\n\s*/g, ' ')}: ${remedy}`);
+  constructor(happened: string, remedy: string, options?: ErrorOptions) {
+    super(`${happened.trim().replaceAll(/\s*\n\s*/g, ' ')}: ${remedy}`, options);
     this.name = 'EmbeddedFailure';
   }
 }
 
-/** `failure` as an EmbeddedFailure when the operating system caused it (full disk, missing right); else as it is. */
+/**
+ * An EmbeddedFailure for what the operating system, a program or PostgreSQL answered (a full disk, a missing right):
+ * all of these bear a code. Anything else is a mistake of ours and stays as it is.
+ */
 export function explained(failure: unknown, directory: string): unknown {
-  if (failure instanceof EmbeddedFailure || !(failure instanceof Error) || !('syscall' in failure)) return failure;
+  if (failure instanceof EmbeddedFailure || !(failure instanceof Error) || !('code' in failure)) return failure;
   return new EmbeddedFailure(
-    `PostgreSQL's data cannot be kept in ${directory} (${failure.message})`,
-    'free space there, mend its rights, or set DATABASE_URL',
+    `no embedded PostgreSQL in ${directory} (${failure.message})`,
+    'mend that and start again, or set DATABASE_URL',
+    { cause: failure },
   );
 }
 
 /** The last line that says what is wrong; the very last may only tell of tidying up. */
 export function lastComplaint(output: string): string | undefined {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  return lines.findLast((line) => /error|fatal|panic|could not/i.test(line)) ?? lines.at(-1);
+  const line = lines.findLast((candidate) => /error|fatal|panic|could not/i.test(candidate)) ?? lines.at(-1);
+  // without the time and process id that PostgreSQL puts before it
+  return line?.replace(/^.*?(?=(ERROR|FATAL|PANIC|LOG|WARNING): )/, '');
 }

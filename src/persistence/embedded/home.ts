@@ -33,7 +33,8 @@ export function openHome(directory: string): Home {
   mkdirSync(directory, { recursive: true });
   const home = realpathSync(directory);
   // Another user's server passes through here to its own folders; those are closed to everybody else.
-  if (process.getuid?.() === 0) chmodSync(home, statSync(home).mode | 0o111);
+  const { mode } = statSync(home);
+  if (process.getuid?.() === 0 && (mode & 0o011) !== 0o011) chmodSync(home, mode | 0o111);
   const cluster = path.join(home, 'cluster');
   return {
     path: home,

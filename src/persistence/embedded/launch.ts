@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, renameSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,12 +16,15 @@ import { supervisor } from './supervisor.ts';
 /** A server that was started and has the directory's lock; it may still fail on its way to being ready. */
 export interface Launch {
   readonly lease: Lease;
-  /** Why it failed, for good; undefined when the reason passes. To be asked when the lease is lost. */
-  failure(): EmbeddedFailure | undefined;
+  /**
+   * For when the lease was lost: waits for the end and removes the traces.
+   * @throws EmbeddedFailure with PostgreSQL's last complaint, unless that is one that passes
+   */
+  buried(): Promise<void>;
 }
 
 /** Reasons that pass: another starter was faster or took the port, or a killed server's last process is still going. */
-const passing = /lock file .* already exists|is still in use|could not create any TCP\/IP sockets/;
+const passing = /lock file .* (already exists|is empty)|is still in use|could not create any TCP\/IP sockets/;
 const pollMs = 5;
 
 /**
@@ -31,23 +33,24 @@ const pollMs = 5;
  * @throws EmbeddedFailure with PostgreSQL's last complaint when it refuses to start
  */
 export async function launch(site: Site, options: EmbeddedOptions, signal: AbortSignal): Promise<Launch | undefined> {
-  await sweep(site.home);
   const session = newSession(site.home, site.account);
   await run(['mkfifo', '-m', '600', 'users'], { ...site.account, cwd: session.path });
   const command = await serverCommand(site, options);
-  const log = openServerLog(options.logFile ?? site.home.log);
-  const { writer, end } = spawnSupervisor({ site, session, command, log });
-  const failure = () => failureIn(site.home, log);
+  const log = openServerLog(options.logFile ?? site.home.log, site.account);
+  const { child, writer } = spawnSupervisor({ site, session, command, log });
+  const buried = async () => {
+    while (child.exitCode === null && child.signalCode === null) await sleep(pollMs, undefined, { signal });
+    await discard(session.path);
+    const failure = failureIn(site.home, log);
+    if (failure !== undefined) throw failure;
+  };
   const lease = await confirmed(session, writer, signal);
   if (lease !== undefined && (await getsLock(site.home, lease, signal))) {
     publish(site.home, session);
-    return { lease, failure };
+    await sweep(site.home);
+    return { lease, buried };
   }
-  lease?.giveUp();
-  await end;
-  await discard(session.path);
-  const reason = failure();
-  if (reason !== undefined) throw reason;
+  await buried();
   return undefined;
 }
 
@@ -58,7 +61,7 @@ interface Start {
   readonly log: ServerLog;
 }
 
-function spawnSupervisor({ site, session, command, log }: Start): { writer: number; end: Promise<unknown> } {
+function spawnSupervisor({ site, session, command, log }: Start): { child: ChildProcess; writer: number } {
   const { data } = site.home;
   // Opened here and inherited, so that the supervisor sees end-of-file whenever this process dies. Opening one end
   // waits for the other, unless somebody has both.
@@ -66,7 +69,7 @@ function spawnSupervisor({ site, session, command, log }: Start): { writer: numb
   const reader = openSync(session.users, 'r');
   const writer = openWriter(session);
   closeSync(both);
-  if (writer === undefined) throw new Error(`${session.users} is gone`);
+  if (writer === undefined) throw new Error(`${session.users} has no reader, though we opened it`);
   const child = spawn('/bin/sh', ['-c', supervisor, 'sh', path.relative(data, session.path), ...command], {
     ...site.account,
     cwd: data,
@@ -77,16 +80,24 @@ function spawnSupervisor({ site, session, command, log }: Start): { writer: numb
   });
   closeSync(reader);
   log.close();
+  child.once('error', () => undefined); // told below and by its exit code
   child.unref();
-  return { writer, end: once(child, 'exit') };
+  if (child.pid === undefined) throw new EmbeddedFailure('/bin/sh cannot be started', 'mend that or set DATABASE_URL');
+  return { child, writer };
 }
 
+/** Whether the lease's server gets the lock on the data directory. If not, the lease is ended. */
 async function getsLock(home: Home, lease: Lease, signal: AbortSignal): Promise<boolean> {
-  while (lease.isHeld()) {
-    if (holdsLock(home, lease.session)) return true;
-    await sleep(pollMs, undefined, { signal });
+  let isLocked = false;
+  try {
+    while (!isLocked && lease.isHeld()) {
+      isLocked = holdsLock(home, lease.session);
+      await sleep(pollMs, undefined, { signal });
+    }
+    return isLocked;
+  } finally {
+    if (!isLocked) lease.giveUp();
   }
-  return false;
 }
 
 function publish(home: Home, session: Session): void {

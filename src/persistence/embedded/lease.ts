@@ -91,7 +91,9 @@ function openReader(session: Session): number | undefined {
 /** Asks the kernel: reading a FIFO gives end-of-file when nobody has it open for writing, else EAGAIN or a line. */
 function hasOtherUsers(reader: number): boolean {
   try {
-    return readSync(reader, Buffer.alloc(64)) > 0;
+    // A line is that of a process that is just joining, which repeats it.
+    while (readSync(reader, Buffer.alloc(64)) > 0);
+    return false;
   } catch (failure) {
     return isOneOf(failure, ['EAGAIN']);
   }

@@ -54,11 +54,12 @@ export function isPostmasterOf(home: Home, pid: number): boolean {
 }
 
 /**
- * Removes a lock that no postmaster holds. It is moved away first and put back if it turns out to be another one than
- * `stale`: a server that another process started meanwhile stops when its lock is gone.
+ * Removes a lock that no postmaster holds. A server that another process starts meanwhile must keep its own, or it
+ * would stop: so the lock is compared with `stale` before it is moved away, and again after, when it can be put back.
  */
 export function removeLock(home: Home, stale: Postmaster): void {
   const aside = `${lockFile(home.data)}.stale-${process.pid}`;
+  if (readPostmaster(home.data)?.text !== stale.text) return;
   try {
     renameSync(lockFile(home.data), aside);
     if (readFileSync(aside, 'utf8') !== stale.text) linkSync(aside, lockFile(home.data));

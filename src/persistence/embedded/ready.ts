@@ -5,9 +5,9 @@ import type { Home } from './home.ts';
 import type { Lease } from './lease.ts';
 import { holdsLock, readPostmaster } from './postmaster.ts';
 
-export const databaseName = 'othello';
-
+const database = 'othello';
 const pollMs = 10;
+const answerTakesAtMostMs = 5_000;
 
 /**
  * Waits until the server that the lease is for takes connections, and makes sure that it has our database.
@@ -19,7 +19,7 @@ export async function whenReady(home: Home, lease: Lease, signal: AbortSignal): 
     if (postmaster?.isReady && holdsLock(home, lease.session)) {
       const password = readFileSync(home.passwordFile, 'utf8').trim();
       const server = `postgres://postgres:${password}@127.0.0.1:${postmaster.port}`;
-      if (await hasDatabase(server)) return `${server}/${databaseName}`;
+      if (await hasDatabase(server)) return `${server}/${database}`;
     }
     await sleep(pollMs, undefined, { signal });
   }
@@ -28,37 +28,26 @@ export async function whenReady(home: Home, lease: Lease, signal: AbortSignal): 
 
 /** False when the server does not take connections just now. */
 async function hasDatabase(server: string): Promise<boolean> {
-  try {
-    await query(`${server}/${databaseName}`, 'SELECT');
-    return true;
-  } catch (failure) {
-    if (isOneOf(failure, notNow)) return false;
-    if (!isOneOf(failure, ['3D000'])) throw failure;
-  }
-  try {
-    await query(`${server}/postgres`, `CREATE DATABASE ${databaseName}`);
-  } catch (failure) {
-    // duplicate_database, or in the same instant unique_violation: another process made it
-    if (!isOneOf(failure, ['42P04', '23505', ...notNow])) throw failure;
-  }
-  return false;
-}
-
-/** Starting up, stopping, going, or gone. */
-const notNow = ['57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
-
-async function query(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: `${server}/postgres`,
+    connectionTimeoutMillis: answerTakesAtMostMs,
+    query_timeout: answerTakesAtMostMs,
+  });
   // Without a listener a connection that breaks between two of our calls would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(sql);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
+    return true;
+  } catch (failure) {
+    // Without a code of PostgreSQL's the connection was refused or broke: it is starting, stopping, or gone.
+    if (failure instanceof pg.DatabaseError && !passing.has(failure.code ?? '')) throw failure;
+    return false;
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-function isOneOf(failure: unknown, codes: readonly string[]): boolean {
-  return codes.includes((failure as { code?: string }).code ?? '');
-}
+/** Starting or stopping (57P..); another process just made the database (42P04, or 23505 in the same instant). */
+const passing = new Set(['57P01', '57P02', '57P03', '42P04', '23505', '55006']);

@@ -15,7 +15,9 @@ export interface Site {
 
 /** @throws EmbeddedFailure when no server can run there */
 export async function openSite(directory: string): Promise<Site> {
-  if (process.platform === 'win32') throw new EmbeddedFailure('the embedded PostgreSQL does not run on Windows');
+  if (process.platform === 'win32') {
+    throw new EmbeddedFailure('the embedded PostgreSQL does not run on Windows', `set DATABASE_URL to a server`);
+  }
   const home = openHome(directory);
   const account = accountFor(home.cluster);
   const [binaries, isInReach] = await Promise.all([findBinaries(account), canEnter(account, home.path)]);
