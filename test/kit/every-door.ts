@@ -1,0 +1,93 @@
+import { allDoors, type Door, envelopeDoor, grpcDoor, inProcessDoor, jsonDoor } from './doors.ts';
+import { type NodeOptions, startNode, type TestNode } from './node.ts';
+import { newPlayer, type Player } from './player.ts';
+import { openRows, type Rows } from './rows.ts';
+import { seatTwo, type Table } from './table.ts';
+import { Transcript } from './transcript.ts';
+
+const DOORS: [string, (node: TestNode) => Door][] = [
+  ['in-process', inProcessDoor],
+  ['the protobuf envelope', envelopeDoor],
+  ['the JSON envelope', jsonDoor],
+  ['gRPC', grpcDoor],
+];
+
+/** The server of one spec file. */
+export interface Stage {
+  node: TestNode;
+  rows: Rows;
+  /** in the order of DOORS */
+  doors: Door[];
+}
+
+/** A stage whose node starts before the file's tests. No waiting room outlives a test. */
+export function useNode(options: NodeOptions = {}): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    stage.node = await startNode(options);
+    stage.rows = openRows(stage.node.databaseUrl);
+    stage.doors = DOORS.map(([, open]) => open(stage.node));
+    const all = allDoors(stage.node);
+    if (all.length !== DOORS.length) throw new Error('a door is left out of the conformance suite: add it to DOORS');
+    await Promise.all(all.map((door) => door.close()));
+  });
+  afterEach(() => emptyLobby(stage.rows));
+  afterAll(async () => {
+    await Promise.all(stage.doors.map((door) => door.close()));
+    await stage.rows.close();
+    await stage.node.close();
+  });
+  return stage;
+}
+
+export async function emptyLobby(rows: Rows): Promise<void> {
+  await rows.query(
+    `WITH ended AS (UPDATE rooms SET status = 3, winner = 0, ended_at = now() WHERE user_2 IS NULL AND ended_at IS NULL
+       RETURNING id) DELETE FROM seats WHERE room_id IN (SELECT id FROM ended)`,
+  );
+}
+
+/** Where a script plays: the door that it is about, and another one into the same node. */
+export class Scene {
+  private readonly transcript = new Transcript();
+  readonly door: Door;
+  readonly other: Door;
+  readonly rows: Rows;
+
+  constructor(stage: Stage, index: number) {
+    this.rows = stage.rows;
+    const [door, other] = [index, index + 1].map((each) => stage.doors[each % stage.doors.length]);
+    if (!door || !other) throw new Error('the node has not started');
+    this.door = this.transcript.record(door);
+    this.other = this.transcript.record(other);
+  }
+
+  /** a user of the script's own, at this door unless told */
+  readonly player = (door: Door = this.door): Promise<Player> => newPlayer(door);
+
+  /** a game just begun: white at this door, black at the other one */
+  readonly table = async (): Promise<Table> => seatTwo(await this.player(), await this.player(this.other));
+
+  outcome(): unknown[] {
+    return this.transcript.normalised();
+  }
+}
+
+/**
+ * One rule, its script run through each door by users of its own; all replies of all its calls must be equal field by
+ * field between the doors, so calls are made one after the other.
+ */
+export function onEveryDoor(stage: Stage, rule: string, script: (scene: Scene) => Promise<void>): void {
+  describe(rule, () => {
+    const outcomes: unknown[][] = [];
+    test.each(DOORS.map(([name], index) => [name, index] as const))('through %s', async (_, index) => {
+      const scene = new Scene(stage, index);
+      await script(scene);
+      outcomes[index] = scene.outcome();
+    });
+    test('alike through every door', () => {
+      for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
+      expect(outcomes.filter((outcome) => outcome.length > 0)).toHaveLength(DOORS.length);
+    });
+  });
+}

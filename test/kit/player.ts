@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { parseMoves, PASS } from '../../src/kernel/index.ts';
+import type { Caller, Door, Replies } from './doors.ts';
+
+/** A GameRoom in proto3 JSON. */
+export interface RoomBody {
+  roomId: string;
+  user1: string;
+  user2?: string;
+  status: string;
+  board: string[];
+  updated: string;
+  created: string;
+  version: number;
+  moves: string;
+  legalMoves: string;
+  turnDeadline?: string;
+  winner?: string;
+}
+
+/** A User in proto3 JSON. */
+export interface UserBody {
+  id: string;
+  name: string;
+  level: number;
+  exp: number;
+  win: number;
+  lose: number;
+  gold: number;
+  draw: number;
+  rating: number;
+}
+
+/** What a device keeps: with it a user logs in. */
+export interface Account {
+  platformToken: string;
+  name: string;
+}
+
+export const newAccount = (): Account => ({
+  platformToken: `device-${randomBytes(12).toString('hex')}`,
+  name: `p${randomBytes(6).toString('hex')}`,
+});
+
+export const register = (door: Door, { platformToken, name }: Account) =>
+  door.call('Register', { platformType: 'CUSTOM', platformToken, name });
+
+export const logIn = (door: Door, { platformToken }: Account) =>
+  door.call('Login', { platformType: 'CUSTOM', platformToken });
+
+/** The replies of a call in a line each: `gamePutRsp ErrorNotYourTurn`. */
+export const outline = ({ replies }: Replies): string[] => replies.map(({ field, code }) => `${field} ${code}`);
+
+/** The sub-message of that reply. */
+export function bodyOf<Body = Record<string, unknown>>(answered: Replies, field: string): Body {
+  const reply = answered.replies.find((each) => each.field === field);
+  if (!reply) throw new Error(`no ${field} in ${JSON.stringify(answered)}`);
+  return reply.body as Body;
+}
+
+/** The room that the replies show. */
+export function roomOf({ status, replies }: Replies): RoomBody {
+  const room = replies.map(({ body }) => body.room).find((each) => each !== undefined);
+  if (!room) throw new Error(`no room in ${status} ${JSON.stringify(replies)}`);
+  return room as RoomBody;
+}
+
+/** `d3` as GamePut has it. */
+export function at(square: string): { r: number; c: number } {
+  const [index = PASS] = parseMoves(square);
+  return { r: Math.floor(index / 8), c: index % 8 };
+}
+
+/** A logged-in user at a door. */
+export class Player {
+  constructor(
+    readonly door: Door,
+    readonly account: Account,
+    private readonly session: { id: string; token: string },
+  ) {}
+
+  get id(): string {
+    return this.session.id;
+  }
+
+  get token(): string {
+    return this.session.token;
+  }
+
+  /** the same session, called through another door */
+  through(door: Door): Player {
+    return new Player(door, this.account, this.session);
+  }
+
+  /** a new session in place of this one */
+  again(): Promise<Player> {
+    return loggedIn(this.door, this.account);
+  }
+
+  call(procedure: string, request: object = {}, caller: Caller = {}): Promise<Replies> {
+    return this.door.call(procedure, request, { token: this.token, ...caller });
+  }
+
+  create = (request: object = {}, caller?: Caller) => this.call('CreateGameRoom', request, caller);
+  join = (roomId: string, caller?: Caller) => this.call('JoinGameRoom', { roomId }, caller);
+  randomJoin = (request: object = {}, caller?: Caller) => this.call('RandomJoin', request, caller);
+  sync = (roomId: string, caller?: Caller) => this.call('GameSync', { roomId }, caller);
+  exit = (roomId: string, caller?: Caller) => this.call('ExitGameRoom', { roomId }, caller);
+
+  /** @param where the room, and what else the request holds */
+  put(where: string | { roomId: string; version?: number }, square: string, caller?: Caller): Promise<Replies> {
+    return this.call('GamePut', { ...(typeof where === 'string' ? { roomId: where } : where), ...at(square) }, caller);
+  }
+}
+
+/** Logs a registered user in. */
+export async function loggedIn(door: Door, account: Account): Promise<Player> {
+  const answered = await logIn(door, account);
+  const { user, token } = bodyOf<{ user: UserBody; token: string }>(answered, 'loginRsp');
+  return new Player(door, account, { id: user.id, token });
+}
+
+/** A user of their own, registered and logged in through the door. */
+export async function newPlayer(door: Door, account: Account = newAccount()): Promise<Player> {
+  const { replies } = await register(door, account);
+  if (replies[0]?.code !== 'Success') throw new Error(`not registered: ${JSON.stringify(replies)}`);
+  return loggedIn(door, account);
+}

@@ -1,0 +1,37 @@
+import pg from 'pg';
+
+/** A test's own look at a node's rows. */
+export interface Rows {
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Runs `work` while the rows that `sql` locks stay locked: a barrier. */
+  whileLocked<T>(sql: string, values: unknown[], work: () => Promise<T>): Promise<T>;
+  /** How many of the node's statements wait for a lock. */
+  waiting(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export function openRows(databaseUrl: string): Rows {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  return {
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await pool.query<Row>(sql, values)).rows,
+    async whileLocked(sql, values, work) {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query(sql, values);
+        return await work();
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
+    },
+    async waiting() {
+      const { rows } = await pool.query<{ count: string }>(
+        `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return Number(rows[0]?.count);
+    },
+    close: () => pool.end(),
+  };
+}
