@@ -35,7 +35,7 @@ export class UserEntity {
   @Column({ type: 'double precision', name: 'rating_deviation', default: 350 })
   ratingDeviation: number;
 
-  @Column({ type: 'double precision', name: 'rating_volatility', default: 0.06 })
+  @Column({ type: 'double precision', name: 'rating_volatility', default: () => '0.06' })
   ratingVolatility: number;
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })

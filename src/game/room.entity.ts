@@ -27,7 +27,7 @@ export class RoomEntity {
   white: string;
 
   /** one byte a ply: 0-63 = square, 64 = pass */
-  @Column({ type: 'bytea', default: '' })
+  @Column({ type: 'bytea' })
   moves: Buffer;
 
   @Column({ type: 'integer', default: 1 })

@@ -92,8 +92,8 @@ export class RoomRepository {
 
   async add(tx: Transaction, room: { userId: Id; isPrivate: boolean; waitingTimeoutS: number }): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
-      `INSERT INTO rooms AS r (user_1, black, white, private, deadline, created_at, updated_at)
-       SELECT $1, $2, $3, $4, at + make_interval(secs => $5), at, at FROM clock_timestamp() AS at RETURNING ${ROOM}`,
+      `INSERT INTO rooms AS r (user_1, black, white, moves, private, deadline, created_at, updated_at)
+       SELECT $1, $2, $3, '', $4, at + make_interval(secs => $5), at, at FROM clock_timestamp() AS at RETURNING ${ROOM}`,
       [room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
     );
     const made = row && roomFrom(row);

@@ -11,6 +11,6 @@ export class SeatEntity {
   roomId: string;
 
   @ManyToOne(() => RoomEntity)
-  @JoinColumn({ name: 'room_id' })
+  @JoinColumn({ name: 'room_id', foreignKeyConstraintName: 'seats_room_id_fkey' })
   room: RoomEntity;
 }

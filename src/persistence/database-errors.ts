@@ -18,6 +18,9 @@ export const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].
 /** A row stayed locked by another call for longer than lock_timeout. */
 export const isLockTimeout = (error: unknown): boolean => codeOf(error) === '55P03';
 
+/** A statement ran for longer than statement_timeout. */
+export const isStatementTimeout = (error: unknown): boolean => codeOf(error) === '57014';
+
 /** The database is not there, full, going down or too slow; nothing is wrong with the call itself. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);

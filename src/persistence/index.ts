@@ -1,6 +1,6 @@
 export { TIMEOUTS_MS, dataSourceOptions } from './data-source.ts';
 export { Database, type NamedStatement } from './database.ts';
-export { DeadlinePassed, isLockTimeout, isUnavailable } from './database-errors.ts';
+export { DeadlinePassed, isLockTimeout, isStatementTimeout, isUnavailable } from './database-errors.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { PersistenceModule } from './persistence.module.ts';
 export { Transaction, Transactions } from './transaction.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../persistence/index.ts';
+import { Database, isLockTimeout, isStatementTimeout, type Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
 import type { Id } from './wire-id.ts';
@@ -65,9 +65,18 @@ export class Sessions {
     return (await this.database.query<SessionRow>(FIND, [tokenHash, seqNo ?? null], deadlineMs))[0];
   }
 
-  /** The session, locked until the transaction ends: a twin of the call waits here. */
+  /**
+   * The session, locked until the transaction ends: a twin of the call waits here.
+   * @throws Failure TwinInFlight
+   */
   async lock(tx: Transaction, { tokenHash, seqNo }: SessionKey): Promise<SessionRow | undefined> {
-    return (await tx.query<SessionRow>(`${FIND.text} FOR UPDATE`, [tokenHash, seqNo ?? null]))[0];
+    try {
+      return (await tx.query<SessionRow>(`${FIND.text} FOR UPDATE`, [tokenHash, seqNo ?? null]))[0];
+    } catch (error) {
+      // of several that wait for one row, each but the first waits twice: for its place, then for the row
+      if (!isLockTimeout(error) && !isStatementTimeout(error)) throw error;
+      throw new Failure(FAILURES.TwinInFlight, 'another call of this session is in flight: send this one again as it is');
+    }
   }
 
   /** Locks the session if it is still as it was read. */

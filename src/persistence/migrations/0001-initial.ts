@@ -46,7 +46,7 @@ export class Initial0000000000001 implements MigrationInterface {
         status smallint NOT NULL DEFAULT 0,
         black bigint NOT NULL,
         white bigint NOT NULL,
-        moves bytea NOT NULL DEFAULT '',
+        moves bytea NOT NULL,
         version integer NOT NULL DEFAULT 1,
         private boolean NOT NULL DEFAULT false,
         deadline timestamptz NOT NULL,

@@ -1,0 +1,63 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
+/**
+ * Which room may look into which (house.md, "Arrows"), for dependency-cruiser. Each rule says what must not be; the test
+ * plants a violation of each and wants it caught.
+ */
+export const arrows: (IForbiddenRuleType & { name: string })[] = [
+  { name: 'no-cycles', from: {}, to: { circular: true } },
+  { name: 'kernel-imports-nothing', from: { path: '^src/kernel/' }, to: { pathNot: '^src/kernel/' } },
+  { name: 'generated-imports-nothing-of-ours', from: { path: '^src/generated/' }, to: { path: '^src/' } },
+  {
+    name: 'persistence-imports-nothing-of-ours',
+    from: { path: '^src/persistence/' },
+    to: { path: '^src/', pathNot: '^src/persistence/' },
+  },
+  {
+    name: 'rpc-imports-persistence-only',
+    from: { path: '^src/rpc/' },
+    to: { path: '^src/', pathNot: '^src/(rpc|generated)/|^src/persistence/index\\.ts$' },
+  },
+  {
+    name: 'domain-imports-rpc-persistence-kernel',
+    from: { path: '^src/(auth|lobby|game)/' },
+    to: {
+      path: '^src/',
+      pathNot: '^src/(auth|lobby|game|rpc|generated)/|^src/(persistence|kernel)/index\\.ts$|^src/config\\.ts$',
+    },
+  },
+  {
+    name: 'domain-not-to-the-hall-itself',
+    from: { path: '^src/(auth|lobby|game)/' },
+    to: { path: '^src/rpc/(registry|dispatcher|rpc\\.module)\\.ts$' },
+  },
+  {
+    name: 'domain-modules-by-their-index',
+    from: { path: '^src/(auth|lobby|game)/' },
+    to: { path: '^src/(auth|lobby|game)/', pathNot: '^src/$1/|/index\\.ts$' },
+  },
+  {
+    name: 'domain-knows-no-wire',
+    from: { path: '^src/(auth|lobby|game|kernel|persistence|rpc)/' },
+    to: {
+      path: '(^|/)(node_modules/)?(@grpc|express|thrift|@nestjs/(platform-express|microservices))(/|$)|^(node:)?https?2?$',
+    },
+  },
+  {
+    name: 'transports-import-rpc-and-push',
+    from: { path: '^src/transports/' },
+    to: { path: '^src/', pathNot: '^src/(transports|rpc|push|generated)/|^src/config\\.ts$' },
+  },
+  {
+    name: 'doors-not-into-each-other',
+    from: { path: '^src/transports/([^/]+)/' },
+    to: { path: '^src/transports/[^/]+/', pathNot: '^src/transports/$1/' },
+  },
+  {
+    name: 'bench-from-outside',
+    from: { path: '^src/bench/' },
+    to: { path: '^src/(auth|lobby|game|persistence|transports)/' },
+  },
+  { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
+  { name: 'only-programs-boot', from: { pathNot: '^src/(main\\.ts|bench/)' }, to: { path: '^src/boot\\.ts$' } },
+];

@@ -1,0 +1,25 @@
+import { DataSource } from 'typeorm';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { migrate } from '../../src/persistence/index.ts';
+import { freshDatabase } from '../kit/fresh-database.ts';
+
+let node: TestNode;
+beforeAll(async () => void (node = await startNode()));
+afterAll(() => node.close());
+
+test('the migrations make the tables that the entities describe', async () => {
+  const { upQueries } = await node.app.get(DataSource).driver.createSchemaBuilder().log();
+  expect(upQueries.map(({ query }) => query)).toEqual([]);
+});
+
+test('nodes that start at once migrate once', async () => {
+  const { url, drop } = await freshDatabase();
+  try {
+    await Promise.all(Array.from({ length: 6 }, () => migrate(url)));
+    const dataSource = await new DataSource({ type: 'postgres', url }).initialize();
+    expect(await dataSource.query('SELECT name FROM migrations')).toEqual([{ name: 'Initial0000000000001' }]);
+    await dataSource.destroy();
+  } finally {
+    await drop();
+  }
+});
