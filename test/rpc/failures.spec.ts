@@ -1,0 +1,23 @@
+import { othello } from '../../src/generated/othello.js';
+import { declaredFailures } from '../../src/rpc/failures.ts';
+
+const V_1_CODES = [0, 100, 101, 102, 103, 104, 105, 106, 200, 201];
+const rows = declaredFailures();
+
+test('the table of failures is total: every ResultCode but Success has a row', () => {
+  const told = new Set(rows.map(({ code }) => code));
+  const codes = Object.keys(othello.ResultCode).filter((name) => Number.isNaN(Number(name)));
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((name) => name !== 'Success' && !told.has(name))).toEqual([]);
+});
+
+test.each(rows)('$name: a V_1 caller gets a code that its parser knows', ({ code, v1 }) => {
+  const number = othello.ResultCode[code as keyof typeof othello.ResultCode];
+  expect(V_1_CODES).toContain(othello.ResultCode[v1]);
+  if (V_1_CODES.includes(number)) expect(v1).toBe(code);
+  else expect(othello.ResultCode[v1]).toBe(number < 200 ? 106 : 200);
+});
+
+test.each(rows)('$name: a rule answers with 200 and OK, a fault with neither', ({ http, grpc }) => {
+  expect(http === 200).toBe(grpc === 0);
+});

@@ -1,0 +1,111 @@
+import { type CanActivate, type ExecutionContext, Injectable, Module, UseGuards } from '@nestjs/common';
+import protobuf from 'protobufjs';
+import { othello } from '../../src/generated/othello.js';
+import { answer, type Answer } from '../../src/rpc/answer.ts';
+import type { Call } from '../../src/rpc/call.ts';
+import { readIdl, WireSchema } from '../../src/rpc/codec.ts';
+import { Failure, failureKind } from '../../src/rpc/failures.ts';
+import { Procedure } from '../../src/rpc/procedure.ts';
+import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
+import { envelopeDoor, jsonDoor } from '../kit/doors.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+
+// A team adds a procedure from outside the three domain modules: its messages, one provider, a table. Nothing in rpc or
+// transports knows of it.
+const idl = readIdl()
+  .replace(
+    /^message Request \{/m,
+    `message ReqFeedPet { optional string food = 1; }
+     message RspFeedPet { optional uint32 meals = 1; optional Result result = 15; repeated Response follow_ups = 16; }
+     message Request { optional ReqFeedPet feedPetReq = 300;`,
+  )
+  .replace(/^message Response \{/m, 'message Response { optional RspFeedPet feedPetRsp = 300;')
+  .replace(/^service Othello \{/m, 'service Othello { rpc FeedPet(ReqFeedPet) returns (RspFeedPet);')
+  .replace(/^enum ResultCode \{/m, 'enum ResultCode { ErrorPetIsFull = 300;');
+
+interface TeamResponses {
+  feedPetRsp?: { meals?: number };
+}
+
+const PetIsFull = failureKind('PetIsFull');
+
+@Injectable()
+class NoPoison implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    return context.getArgByIndex<{ food?: string }>(0).food !== 'poison';
+  }
+}
+
+@Injectable()
+class PetProcedures {
+  @UseGuards(NoPoison)
+  @Procedure('FeedPet', { access: 'session', effect: 'write' })
+  async feedPet(_req: { food?: string }, call: Call): Promise<Answer[]> {
+    const [row] = await call.tx.query<{ meals: number }>(
+      `INSERT INTO pets (user_id) VALUES ($1) ON CONFLICT (user_id) DO UPDATE SET meals = pets.meals + 1 RETURNING meals`,
+      [call.userId],
+    );
+    if (row && row.meals > 2) throw new Failure(PetIsFull, 'the pet has eaten: come back tomorrow');
+    return [answer<TeamResponses>('feedPetRsp', { meals: row?.meals })];
+  }
+}
+
+@Module({ providers: [PetProcedures] })
+class PetModule {}
+
+class Pets0000000000100 {
+  readonly name = 'Pets0000000000100';
+  async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
+    await runner.query('CREATE TABLE pets (user_id bigint PRIMARY KEY, meals integer NOT NULL DEFAULT 1)');
+  }
+  async down(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
+    await runner.query('DROP TABLE pets');
+  }
+}
+
+const schema = new WireSchema(protobuf.parse(idl).root);
+let node: TestNode;
+let token: string;
+
+beforeAll(async () => {
+  node = await startNode({ team: { schema, modules: [PetModule], migrations: [Pets0000000000100] } });
+  const door = jsonDoor(node);
+  const me = { platformType: 'CUSTOM', platformToken: 'me' };
+  await door.call('Register', { ...me, name: 'me' });
+  token = String((await door.call('Login', me)).replies[0]?.body['token']);
+});
+afterAll(() => node.close());
+
+const feed = async (seqNo: number, food = 'bone', protocolVersion = 2) => {
+  const response = await fetch(`${node.url}/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ protocolVersion, protocolId: 300, token, seqNo, feedPetReq: { food } }),
+  });
+  return ((await response.json()) as { responses: object[] }).responses;
+};
+
+test("a team's procedure is called like any other, exactly once, and its failure rolls back", async () => {
+  expect(await feed(1)).toMatchObject([{ protocolId: 300, result: { code: 'Success' }, feedPetRsp: { meals: 1 } }]);
+  expect(await feed(1)).toMatchObject([{ feedPetRsp: { meals: 1 } }]);
+  expect(await feed(2)).toMatchObject([{ feedPetRsp: { meals: 2 } }]);
+  const full = { result: { code: 'ErrorPetIsFull', message: 'the pet has eaten: come back tomorrow' }, feedPetRsp: {} };
+  expect(await feed(3)).toMatchObject([full]);
+  expect(await feed(3)).toMatchObject([full]);
+  expect(await feed(4)).toMatchObject([full]); // and not a fourth meal: the third was undone
+});
+
+test("a team's guard runs on every door", async () => {
+  expect(await feed(5, 'poison')).toMatchObject([{ result: { code: 'ErrorInvalidArgument' }, feedPetRsp: {} }]);
+  const { answers } = await node.app.get(InProcessServer).call('FeedPet', { food: 'poison' }, { token, seqNo: 6 });
+  expect(answers).toMatchObject([{ code: othello.ResultCode.ErrorInvalidArgument }]);
+});
+
+test("a V_1 caller gets a code that it knows for a team's failure", async () => {
+  expect(await feed(7, 'bone', 1)).toMatchObject([{ result: { code: 'ErrorSystem' } }]);
+});
+
+test('the procedures of the house go on as before', async () => {
+  const { replies } = await envelopeDoor(node).call('CreateGameRoom', {}, { token, seqNo: 8 });
+  expect(replies).toMatchObject([{ field: 'makeGameRoomRsp', code: 'Success' }]);
+});
