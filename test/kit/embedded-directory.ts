@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { EmbeddedOptions } from '../../src/persistence/embedded/index.ts';
+import { Application, compileApplication } from './embedded-application.ts';
+import { removeLeftovers, scratchFolder } from './scratch.ts';
+
+const scratch = scratchFolder('embedded');
+let program: string | undefined;
+let made = 0;
+const applications = new Set<Application>();
+
+let original: Directory | undefined;
+
+/** A directory with a cluster: a copy, for that is ten times as fast as making one. */
+export async function directoryWithCluster(): Promise<Directory> {
+  if (original === undefined) {
+    original = new Directory();
+    const application = original.application();
+    await application.said();
+    await application.close();
+  }
+  const copy = new Directory();
+  mkdirSync(copy.path);
+  execFileSync('cp', ['-a', original.file('cluster'), copy.path]);
+  return copy;
+}
+
+/** A directory for embedded clusters, what runs in it, and what lies in it. */
+export class Directory {
+  readonly path: string;
+
+  constructor(place = path.join(scratch, String(++made))) {
+    this.path = place;
+  }
+
+  /** Starts an application on this directory, without waiting for anything. */
+  application(options: Partial<EmbeddedOptions> = {}, environment?: NodeJS.ProcessEnv): Application {
+    program ??= compileApplication(path.join(scratch, 'program'));
+    return this.applicationOf(program, options, environment);
+  }
+
+  applicationOf(ofProgram: string, options: Partial<EmbeddedOptions>, environment?: NodeJS.ProcessEnv): Application {
+    const application = new Application(ofProgram, { directory: this.path, ...options }, environment);
+    applications.add(application);
+    return application;
+  }
+
+  /** Process ids of the servers (postmasters) on this directory. */
+  servers(): number[] {
+    return this.#processes(/^\S+\/bin\/postgres /);
+  }
+
+  /** Process ids of the shells that watch them. */
+  supervisors(): number[] {
+    return this.#processes(/^\S+\/sh /);
+  }
+
+  file(name: string): string {
+    return path.join(this.path, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.file(name), 'utf8');
+  }
+
+  /** What starts have left, or are making. */
+  sessions(): string[] {
+    return readdirSync(this.path).filter((name) => name.startsWith('session.'));
+  }
+
+  /** Kills the servers, their supervisors, and then the application, as a power cut does. */
+  async kill(application: Application): Promise<void> {
+    for (const pid of [...this.supervisors(), ...this.servers()]) process.kill(pid, 'SIGKILL');
+    await until(() => this.servers().length + this.supervisors().length === 0);
+    await application.kill();
+  }
+
+  #processes(ofProgram: RegExp): number[] {
+    return [...commandLines()]
+      .filter(([, line]) => ofProgram.test(line) && `${line} `.includes(` othello.directory=${this.path}/ `))
+      .map(([pid]) => pid);
+  }
+}
+
+/** Ends what the tests of a file have started, and removes what they have made. */
+export async function clearEmbedded(): Promise<void> {
+  await Promise.all([...applications].map((application) => application.kill()));
+  for (let number = 1; number <= made; number++) {
+    const directory = new Directory(path.join(scratch, String(number)));
+    await until(() => directory.supervisors().length === 0);
+  }
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+export async function prepareEmbedded(): Promise<void> {
+  await removeLeftovers();
+  mkdirSync(scratch, { recursive: true });
+}
+
+/** Rows of one statement on a connection of its own. */
+export async function rows(url: string, sql: string): Promise<unknown[][]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.query<unknown[]>({ text: sql, rowMode: 'array' })).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Waits for a condition; a test that waits in vain says for which. */
+export async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain until ${String(condition)}`);
+    await sleep(10);
+  }
+}
+
+/** Of all processes, by process id. */
+function commandLines(): Map<number, string> {
+  if (process.platform !== 'linux') {
+    const lines = execFileSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8' }).trim().split('\n');
+    return new Map(lines.map((line) => [Number.parseInt(line), line.replace(/^\s*\d+ /, '')]));
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return new Map(pids.map((pid) => [Number(pid), commandLine(pid)]));
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return ''; // it has just ended
+  }
+}
