@@ -31,6 +31,15 @@ export interface UserBody {
   rating: number;
 }
 
+/** RspGameOver in proto3 JSON. */
+export interface OverBody {
+  winner: string;
+  myScore: number;
+  opponentScore: number;
+  user: UserBody;
+  opponent: UserBody;
+}
+
 /** What a device keeps: with it a user logs in. */
 export interface Account {
   platformToken: string;

@@ -1,0 +1,95 @@
+import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { logIn, outline, roomOf } from '../kit/player.ts';
+import { movesText } from '../kit/picture.ts';
+import { LINES, playLine, splitLine } from '../kit/table.ts';
+
+const stage = useNode();
+const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
+
+// clients of 2017 send no seqNo, and a seqNo says nothing after another login: the nature of each call protects it
+
+onEveryDoor(
+  stage,
+  'a put of the square of the last move, by who made it, is that move again',
+  async ({ table, door }) => {
+    const { roomId, white, black } = await table();
+    const first = await black.put(roomId, 'd3');
+    for (const login of [() => black, () => black.through(door), () => black.again()]) {
+      const each = await login();
+      expect(await each.put(roomId, 'd3')).toEqual(first);
+      expect(await each.put({ roomId, version: 2 }, 'd3')).toEqual(first);
+    }
+    expect(roomOf(await white.sync(roomId))).toMatchObject({ version: 3, moves: roomOf(first).moves });
+  },
+);
+
+onEveryDoor(stage, 'a put is repeated though it forced a pass or ended the game', async ({ table }) => {
+  for (const line of [LINES.passesBlack, LINES.blackWins, LINES.whiteWins, LINES.twoPasses]) {
+    const playing = await table();
+    const { roomId, white, black } = playing;
+    const first = await playLine(playing, line);
+    const { last, byBlack } = splitLine(line);
+    expect(await (byBlack ? black : white).put(roomId, last)).toEqual(first);
+    expect(movesText(roomOf(await white.sync(roomId)).moves)).toBe(line);
+  }
+});
+
+onEveryDoor(stage, 'a put of the last square is none again once the opponent has moved', async ({ table }) => {
+  const { roomId, white, black } = await table();
+  await black.put(roomId, 'd3');
+  await white.put(roomId, 'c3');
+  expect(outline(await black.put(roomId, 'd3'))).toEqual(['gamePutRsp ErrorIllegalMove', 'gameSyncRsp Success']);
+  expect(outline(await black.put({ roomId, version: 2 }, 'd3'))).toEqual([
+    'gamePutRsp ErrorNotYourTurn',
+    'gameSyncRsp Success',
+  ]);
+});
+
+onEveryDoor(
+  stage,
+  "the opponent's put of the square of the last move is a move of their own: 108",
+  async ({ table }) => {
+    const { roomId, white, black } = await table();
+    expect(outline(await black.put(roomId, 'd3'))).toEqual(PUT);
+    expect(outline(await white.put(roomId, 'd3'))).toEqual(['gamePutRsp ErrorIllegalMove', 'gameSyncRsp Success']);
+  },
+);
+
+onEveryDoor(stage, 'a put of another square after the last move is out of turn', async ({ table }) => {
+  const { roomId, black } = await table();
+  await black.put(roomId, 'd3');
+  expect(outline(await black.put(roomId, 'c4'))).toEqual(['gamePutRsp ErrorNotYourTurn', 'gameSyncRsp Success']);
+});
+
+onEveryDoor(
+  stage,
+  'rooms made, joined, found or left are answered again after another login',
+  async ({ player, other }) => {
+    const owner = await player();
+    const made = await owner.create();
+    expect(await (await owner.again()).create()).toEqual(made);
+
+    const joiner = await player(other);
+    const joined = await joiner.join(roomOf(made).roomId);
+    expect(await joiner.join(roomOf(made).roomId)).toEqual(joined);
+    const joinedAgain = await joiner.again();
+    expect(await joinedAgain.join(roomOf(made).roomId)).toEqual(joined);
+    expect(roomOf(await joinedAgain.randomJoin())).toEqual(roomOf(joined));
+
+    const left = await joinedAgain.exit(roomOf(made).roomId);
+    expect(outline(left)).toEqual(['exitGameRoomRsp Success', 'gameOverRsp Success']);
+    const leftAgain = await joinedAgain.again();
+    expect(outline(await leftAgain.exit(roomOf(made).roomId))).toEqual(['exitGameRoomRsp Success']);
+
+    const found = await leftAgain.randomJoin({ createIfNone: true });
+    expect(await leftAgain.randomJoin({ createIfNone: true })).toEqual(found);
+    expect(await (await leftAgain.again()).randomJoin({ createIfNone: true })).toEqual(found);
+  },
+);
+
+onEveryDoor(stage, 'a login again answers another token, for the same user', async ({ player, door }) => {
+  const { account, token } = await player();
+  const [one, two] = [await logIn(door, account), await logIn(door, account)];
+  expect(one.replies[0]?.body.user).toEqual(two.replies[0]?.body.user);
+  expect(new Set([token, one.replies[0]?.body.token, two.replies[0]?.body.token]).size).toBe(3);
+});
