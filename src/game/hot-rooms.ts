@@ -83,7 +83,10 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
     const room = roomFrom(row);
     if (room && !row.is_replaced) {
       if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
-      if (row.is_overdue && (await this.endings.endOverdue(room.id, key.deadlineMs))) return this.readRoom(key, id);
+      if (row.is_overdue) {
+        await this.endings.endOverdue(room.id, key.deadlineMs); // when it ended nothing, another call or the sweep did
+        return this.readRoom(key, id);
+      }
       if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
     }
     const user1 = figuresFrom(row, 'u1');
