@@ -1,8 +1,9 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryDoor, useNodes } from '../kit/every-door.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 
-const stage = useNode();
+// the other door of each script is one of the second node
+const stage = useNodes(2);
 
 onEveryDoor(
   stage,

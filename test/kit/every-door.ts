@@ -12,21 +12,26 @@ const DOORS: [string, (node: TestNode) => Door][] = [
   ['gRPC', grpcDoor],
 ];
 
-/** The server of one spec file. */
+/** The servers of one spec file. */
 export interface Stage {
+  /** the first of them */
   node: TestNode;
   rows: Rows;
-  /** in the order of DOORS */
+  /** every door of every node, in the order of DOORS */
   doors: Door[];
 }
 
-/** A stage whose node starts before the file's tests. No waiting room outlives a test. */
-export function useNode(options: NodeOptions = {}): Stage {
+/** A stage whose nodes, on one database, start before the file's tests. No waiting room outlives a test. */
+export function useNodes(count: number, options: NodeOptions = {}): Stage {
   const stage = {} as Stage;
+  const nodes: TestNode[] = [];
   beforeAll(async () => {
     stage.node = await startNode(options);
-    stage.rows = openRows(stage.node.databaseUrl);
-    stage.doors = DOORS.map(([, open]) => open(stage.node));
+    nodes.push(stage.node);
+    const { databaseUrl } = stage.node;
+    while (nodes.length < count) nodes.push(await startNode({ ...options, databaseUrl }));
+    stage.rows = openRows(databaseUrl);
+    stage.doors = nodes.flatMap((node) => DOORS.map(([, open]) => open(node)));
     const all = allDoors(stage.node);
     if (all.length !== DOORS.length) throw new Error('a door is left out of the conformance suite: add it to DOORS');
     await Promise.all(all.map((door) => door.close()));
@@ -35,10 +40,12 @@ export function useNode(options: NodeOptions = {}): Stage {
   afterAll(async () => {
     await Promise.all(stage.doors.map((door) => door.close()));
     await stage.rows.close();
-    await stage.node.close();
+    for (const node of nodes.reverse()) await node.close();
   });
   return stage;
 }
+
+export const useNode = (options?: NodeOptions): Stage => useNodes(1, options);
 
 export async function emptyLobby(rows: Rows): Promise<void> {
   await rows.query(
@@ -47,7 +54,7 @@ export async function emptyLobby(rows: Rows): Promise<void> {
   );
 }
 
-/** Where a script plays: the door that it is about, and another one into the same node. */
+/** Where a script plays: the door that it is about, and another one, into the stage's last node. */
 export class Scene {
   private readonly transcript = new Transcript();
   readonly door: Door;
@@ -56,7 +63,8 @@ export class Scene {
 
   constructor(stage: Stage, index: number) {
     this.rows = stage.rows;
-    const [door, other] = [index, index + 1].map((each) => stage.doors[each % stage.doors.length]);
+    const door = stage.doors[index];
+    const other = stage.doors.slice(-DOORS.length)[(index + 1) % DOORS.length];
     if (!door || !other) throw new Error('the node has not started');
     this.door = this.transcript.record(door);
     this.other = this.transcript.record(other);
