@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import 'reflect-metadata';
@@ -75,7 +77,9 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
 
 async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
   try {
-    await app.listen(port, host);
+    // not app.listen, which logs the error that is told here
+    const server = app.getHttpServer();
+    await once(server.listen(port, host), 'listening');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(`HTTP can't listen on ${host}:${port} (${code}): free it or set PORT`, { cause: error });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { boot, type RunningNode } from './boot.ts';
 import { Config } from './config.ts';
 
@@ -11,12 +12,15 @@ function explain(error: unknown): never {
 function announce(node: RunningNode, { host }: Config): void {
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   const http = `http://${shown}:${node.httpPort}`;
-  const login = { protocolVersion: 2, protocolId: 100, loginReq: { platformType: 'CUSTOM', platformToken: 'me' } };
+  // a user of its own each time, so that the line works whenever it is pasted first
+  const name = `guest-${randomBytes(4).toString('hex')}`;
+  const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
+  const register = { protocolVersion: 2, protocolId: 101, registerReq };
   console.log(`Othello is open.
   HTTP  ${http}  (envelope: POST ${http}/api)
   gRPC  ${shown}:${node.grpcPort}
   data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}
-Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(login)}'`);
+Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
 }
 
 try {

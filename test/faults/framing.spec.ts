@@ -77,42 +77,33 @@ describe('a body that is no Request answers 400', () => {
 });
 
 describe('a Request that calls no procedure answers 200 with a failure', () => {
-  const cases: [string, othello.Request.$Properties, Partial<othello.Response.$Properties>, number][] = [
-    ['an unknown protocolId', { protocolVersion: 2, protocolId: 300 }, { protocolId: 200 }, ErrorInvalidProcedure],
-    ['a negative protocolId', { protocolVersion: 2, protocolId: -1 }, { protocolId: 200 }, ErrorInvalidProcedure],
-    ['no protocolId', { protocolVersion: 2, loginReq: LOGIN }, { protocolId: 200 }, ErrorInvalidProcedure],
-    ['no sub-message', { protocolVersion: 2, protocolId: 100 }, { protocolId: 100 }, ErrorInvalidProcedure],
-    [
-      "another's sub-message",
-      { protocolVersion: 2, protocolId: 104, loginReq: LOGIN },
-      { protocolId: 104 },
-      ErrorInvalidProcedure,
-    ],
-    [
-      'two sub-messages',
-      { protocolVersion: 2, protocolId: 100, loginReq: LOGIN, gameSyncReq: { roomId: 1 } },
-      { protocolId: 100 },
-      ErrorInvalidProcedure,
-    ],
-    [
-      'an unknown version',
-      { protocolVersion: 3, protocolId: 100, loginReq: LOGIN },
-      { protocolId: 100 },
-      ErrorInvalidProtocolVersion,
-    ],
-    [
-      'version 0',
-      { protocolVersion: 0, protocolId: 100, loginReq: LOGIN },
-      { protocolId: 100 },
-      ErrorInvalidProtocolVersion,
-    ],
-    ['no version', { protocolId: 100, loginReq: LOGIN }, { protocolId: 100 }, ErrorInvalidProtocolVersion],
-  ];
-  test.each(cases)('%s', async (_, request, response, code) => {
+  const roomOne = { gameSyncReq: { roomId: 1 } };
+  test.each([
+    { what: 'an unknown protocolId', request: { protocolVersion: 2, protocolId: 300 }, answered: 200 },
+    { what: 'a negative protocolId', request: { protocolVersion: 2, protocolId: -1 }, answered: 200 },
+    { what: 'no protocolId', request: { protocolVersion: 2, loginReq: LOGIN }, answered: 200 },
+    { what: 'no sub-message', request: { protocolVersion: 2, protocolId: 100 }, answered: 100 },
+    { what: "another's sub-message", request: { protocolVersion: 2, protocolId: 104, loginReq: LOGIN }, answered: 104 },
+    {
+      what: 'two sub-messages',
+      request: { protocolVersion: 2, protocolId: 100, loginReq: LOGIN, ...roomOne },
+      answered: 100,
+    },
+  ])('$what: ErrorInvalidProcedure', async ({ request, answered }) => {
     const answer = await send(encode(request));
     expect(answer.status).toBe(200);
-    expect(responsesOf(answer)).toMatchObject([{ ...response, result: { code } }]);
+    expect(responsesOf(answer)).toMatchObject([{ protocolId: answered, result: { code: ErrorInvalidProcedure } }]);
   });
+
+  test.each([{ protocolVersion: 3 }, { protocolVersion: 0 }, {}])(
+    'version %j: ErrorInvalidProtocolVersion',
+    async (version) => {
+      const answer = await send(encode({ ...version, protocolId: 100, loginReq: LOGIN }));
+      expect(answer.status).toBe(200);
+      const result = { code: ErrorInvalidProtocolVersion };
+      expect(responsesOf(answer)).toMatchObject([{ protocolId: 100, result, loginRsp: {} }]);
+    },
+  );
 
   test('a V_1 caller is told in its own codes', async () => {
     const answer = await send(encode({ protocolVersion: 1, protocolId: 300 }));

@@ -13,13 +13,13 @@ test('the migrations make the tables that the entities describe', async () => {
 });
 
 test('nodes that start at once migrate once', async () => {
-  const { url, drop } = await freshDatabase();
+  const database = await freshDatabase();
   try {
-    await Promise.all(Array.from({ length: 6 }, () => migrate(url)));
-    const dataSource = await new DataSource({ type: 'postgres', url }).initialize();
+    await Promise.all(Array.from({ length: 6 }, () => migrate(database.url)));
+    const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
     expect(await dataSource.query('SELECT name FROM migrations')).toEqual([{ name: 'Initial0000000000001' }]);
     await dataSource.destroy();
   } finally {
-    await drop();
+    await database.drop();
   }
 });

@@ -10,6 +10,8 @@ import { CONTENT_TYPES, EnvelopeCodec, type Format } from './envelope.codec.ts';
 const PATH = /^\/api\/?(\?|$)/;
 const RETRY_AFTER_S = 1;
 
+const DRAIN_MS = 3000;
+
 /** A whole request in this time, however its bytes drip */
 const REQUEST_PATIENCE_MS = 15_000;
 
@@ -19,8 +21,6 @@ const REQUEST_PATIENCE_MS = 15_000;
  */
 @Injectable()
 export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
-  private idleCloser: NodeJS.Timeout | undefined;
-
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly codec: EnvelopeCodec,
@@ -41,12 +41,19 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => this.answerUnreadable(error, socket));
   }
 
-  /** Connections that idle in keep-alive would hold up the shutdown for seconds: they are closed as they fall idle. */
+  /**
+   * Connections that idle in keep-alive would hold up the shutdown for seconds: they are closed as they fall idle. Those
+   * that never sent a request, or are answered too slowly, are cut when the budget is spent.
+   */
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server?.listening) return;
-    this.idleCloser = setInterval(() => server.closeIdleConnections(), 20);
-    server.once('close', () => clearInterval(this.idleCloser));
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const rest = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.once('close', () => {
+      clearInterval(idle);
+      clearTimeout(rest);
+    });
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

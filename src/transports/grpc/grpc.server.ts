@@ -69,6 +69,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy {
   }
 
   private async open(): Promise<void> {
+    grpc.setLogVerbosity(grpc.logVerbosity.NONE); // its words would stand beside the line that says what to do
     const server = new grpc.Server({ 'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES });
     const procedures = [...this.registry.byName.values()];
     server.addService(

@@ -1,0 +1,13 @@
+# The same three steps that the tests prove without Docker: npm ci, npm run build, node dist/main.js.
+FROM node:20-slim
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY proto proto
+COPY src src
+RUN npm run build
+ENV NODE_ENV=production
+USER node
+EXPOSE 14500 14501
+CMD ["node", "dist/main.js"]

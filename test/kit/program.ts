@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The built server as a process of its own. */
+export interface Program {
+  /** where HTTP listens */
+  url: string;
+  grpcAddress: string;
+  /** all that it printed so far, errors too */
+  printed(): string;
+  stop(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+const environmentWith = (env: Record<string, string>) => ({
+  ...process.env,
+  DATABASE_URL: '',
+  PORT: '0',
+  GRPC_PORT: '0',
+  ...env,
+});
+
+function spawnProgram(env: Record<string, string>, folder: string) {
+  const main = path.join(folder, 'dist/main.js');
+  const child = spawn(process.execPath, [main], { cwd: folder, env: environmentWith(env), stdio: 'pipe' });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  return { child, printed: () => printed };
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals) {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+  return { code: child.exitCode, signal: child.signalCode };
+}
+
+/**
+ * `node dist/main.js` in `folder`, once it listens.
+ * @throws Error with what it printed when it ends instead
+ */
+export async function startProgram(env: Record<string, string>, folder = root): Promise<Program> {
+  const { child, printed } = spawnProgram(env, folder);
+  const ended = once(child, 'exit').then(() => true);
+  while (!/Try:/.test(printed())) {
+    const isOver = await Promise.race([ended, once(child.stdout, 'data').then(() => false)]);
+    if (isOver) throw new Error(`the server ended before it listened: ${printed()}`);
+  }
+  const [, url = ''] = /HTTP\s+(\S+)/.exec(printed()) ?? [];
+  const [, grpcAddress = ''] = /gRPC\s+(\S+)/.exec(printed()) ?? [];
+  return { url, grpcAddress, printed, stop: (signal) => stop(child, signal) };
+}
+
+/** `node dist/main.js` to its end. */
+export async function runProgram(env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
+  const { child, printed } = spawnProgram(env, root);
+  await once(child, 'close');
+  return { code: child.exitCode, printed: printed() };
+}
