@@ -6,7 +6,7 @@ import { launch } from './launch.ts';
 import { giveUpAndWait, type Lease, takeLease } from './lease.ts';
 import { LockWatch } from './lock-watch.ts';
 import type { EmbeddedOptions } from './options.ts';
-import { holdsLock } from './postmaster.ts';
+import { isRunning } from './postmaster.ts';
 import { whenReady } from './ready.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -94,7 +94,7 @@ async function ready(site: Site, held: Omit<Found, 'url'>, signal: AbortSignal):
 async function close({ home }: Site, lease: Lease, options: EmbeddedOptions): Promise<void> {
   const deadline = Date.now() + patienceMs;
   const wasLast = await giveUpAndWait(lease, () => {
-    if (Date.now() < deadline) return !holdsLock(home, lease.session);
+    if (Date.now() < deadline) return !isRunning(home, lease.session);
     throw new EmbeddedFailure(
       `PostgreSQL in ${home.path} did not stop within ${patienceMs / 1000} s`,
       `it goes on stopping; see ${options.logFile ?? home.log}`,

@@ -23,8 +23,11 @@ export interface Launch {
   buried(): Promise<void>;
 }
 
-/** Reasons that pass: another starter was faster or took the port, or a killed server's last process is still going. */
-const passing = /lock file .* (already exists|is empty)|is still in use|could not create any TCP\/IP sockets/;
+/**
+ * Reasons that pass: another starter was faster or took the port, a killed server's last process is still going, or it
+ * was ended from outside (then there is only a LOG line).
+ */
+const passing = /^LOG: |lock file .* (already exists|is empty)|is still in use|could not create any TCP\/IP sockets/;
 const pollMs = 5;
 
 /**

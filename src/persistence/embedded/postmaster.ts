@@ -28,10 +28,14 @@ export function readPostmaster(data: string): Postmaster | undefined {
   }
 }
 
-/** Whether the session's server has the directory's lock: it has from its first moments until it has stopped cleanly. */
+/** Whether the session's server has the directory's lock: it has from its first moments until its last. */
 export function holdsLock(home: Home, session: Session): boolean {
-  const pid = readPostmaster(home.data)?.pid;
-  return pid !== undefined && pid === startedIn(session) && isPostmasterOf(home, pid);
+  return isRunning(home, session) && readPostmaster(home.data)?.pid === startedIn(session);
+}
+
+export function isRunning(home: Home, session: Session): boolean {
+  const pid = startedIn(session);
+  return pid !== undefined && isPostmasterOf(home, pid);
 }
 
 function startedIn(session: Session): number | undefined {

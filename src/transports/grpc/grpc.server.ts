@@ -3,7 +3,7 @@ import protoLoader from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
 import { Injectable } from '@nestjs/common';
 import { type CustomTransportStrategy, Server as NestServer } from '@nestjs/microservices';
-import { HealthImplementation, protoPath as healthProto } from 'grpc-health-check';
+import { HealthImplementation } from 'grpc-health-check';
 import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
@@ -78,8 +78,9 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy {
     );
     this.health = new HealthImplementation();
     this.health.addToServer(server);
-    const [own, standard] = [protoLoader.fromJSON(this.schema.root.toJSON()), protoLoader.loadSync(healthProto)];
-    new ReflectionService({ ...own, ...standard }).addToServer(server);
+    // Not grpc.health.v1: protobufjs writes its map entry in a way that clients refuse, and with it the whole list. By
+    // JSON, which carries no file name: reflection would tell a path of this machine.
+    new ReflectionService(protoLoader.fromJSON(this.schema.root.toJSON())).addToServer(server);
     this.showHealth(await this.nodeHealth.isServing());
     this.healthTimer = setInterval(
       () => void this.nodeHealth.isServing().then((is) => this.showHealth(is)),
