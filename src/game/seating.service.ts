@@ -36,15 +36,15 @@ export class SeatingService {
     const seated = await this.rooms.findSeated(tx, userId);
     const locked = await this.rooms.lock(tx, [...(seated ? [seated.id] : []), roomId]);
     for (const room of locked.values()) if (await this.endings.endIfOverdue(tx, room)) locked.delete(room.id);
-    const own = seated && locked.get(seated.id);
-    const isOwnLive = own && !own.endedAt;
-    if (isOwnLive && isInPlay(own)) return own;
+    let own = seated && locked.get(seated.id);
+    if (own?.endedAt) own = await this.rooms.findSeated(tx, userId); // merged into another while this waited for it
+    if (own && isInPlay(own)) return own;
     const room = locked.get(roomId);
     if (room && isInPlay(room) && !isSeated(room, userId))
       throw new Failure(FAILURES.GameRoomFull, `game room ${roomId} is full: join another`);
     if (!room || !isWaiting(room) || isSeated(room, userId))
       throw new Failure(FAILURES.InvalidGameRoom, `no game room ${roomId} waits for you: join another or create one`);
-    return this.sit(tx, room, { userId, leaving: isOwnLive ? own : undefined });
+    return this.sit(tx, room, { userId, leaving: own });
   }
 
   /**
