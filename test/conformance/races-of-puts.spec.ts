@@ -1,0 +1,149 @@
+import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
+import { useNodes } from '../kit/every-door.ts';
+import { outline, roomOf } from '../kit/player.ts';
+import { movesText, pictureAfter, picture } from '../kit/picture.ts';
+import { LINES, playLine, seatTwo, splitLine, type Table } from '../kit/table.ts';
+
+const stage = useNodes(2);
+const doors = (count: number) => around(stage.doors, count).map(resending);
+
+afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
+
+async function newTable(): Promise<Table> {
+  const [white, black] = await newPlayers(stage.doors, 2);
+  return seatTwo(white!, black!);
+}
+
+/** What the game made of its two players, white first. */
+const figuresOf = ({ white, black }: Table) =>
+  stage.rows.query<{ exp: number; gold: number; win: number; lose: number; draw: number }>(
+    'SELECT exp, gold, win, lose, draw FROM users WHERE id IN ($1, $2) ORDER BY id = $1 DESC',
+    [white.id, black.id],
+  );
+const WON = { exp: 10, gold: 10, win: 1, lose: 0, draw: 0 };
+const LOST = { exp: 2, gold: 0, win: 0, lose: 1, draw: 0 };
+
+/** The room ended once: both were given their due once, and their seats are free. */
+async function expectOneEnd(table: Table): Promise<void> {
+  const { winner } = roomOf(await table.white.sync(table.roomId));
+  expect([table.white.id, table.black.id]).toContain(winner);
+  expect(await figuresOf(table)).toEqual(winner === table.white.id ? [WON, LOST] : [LOST, WON]);
+  expect(await stage.rows.query('SELECT 1 FROM seats WHERE room_id = $1', [table.roomId])).toEqual([]);
+}
+
+test.each([
+  ['with one seqNo', { seqNo: 1 }],
+  ['without a seqNo', {}],
+])('the same GamePut sent 20 times at once %s places one disc and is answered alike', async (_, caller) => {
+  for (let round = 0; round < 3; round++) {
+    const { roomId, white, black } = await newTable();
+    const answers = await atOnce(doors(20).map((door) => () => black.through(door).put(roomId, 'd3', caller)));
+    expect(outline(answers[0]!)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    const room = roomOf(await white.sync(roomId));
+    expect(room).toMatchObject({ version: 3, status: 'TURN_USER1' });
+    expect(picture(room)).toBe(pictureAfter('d3'));
+  }
+});
+
+test('the put that ends a game, sent 20 times at once, ends it once', async () => {
+  const table = await newTable();
+  const { before, last, byBlack } = splitLine(LINES.blackWins);
+  await playLine(table, before);
+  const mover = byBlack ? table.black : table.white;
+  const answers = await atOnce(
+    doors(20).map((door) => () => mover.through(door).put(table.roomId, last, { seqNo: 1 })),
+  );
+  expect(outline(answers[0]!)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success']);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  await expectOneEnd(table);
+});
+
+test('of two puts with one seqNo at once one is made and the other is 203', async () => {
+  for (let round = 0; round < 6; round++) {
+    const { roomId, black } = await newTable();
+    const squares = ['d3', 'c4'];
+    const lines = (
+      await atOnce(doors(2).map((door, index) => () => black.through(door).put(roomId, squares[index]!, { seqNo: 1 })))
+    ).map((answered) => outline(answered)[0]);
+    expect(lines.toSorted()).toEqual(['gamePutRsp ErrorSeqNoConflict', 'gamePutRsp Success']);
+    expect(movesText(roomOf(await black.sync(roomId)).moves)).toBe(squares[lines.indexOf('gamePutRsp Success')]);
+  }
+});
+
+test('both players and duplicates at once: each move is made once, in turn', async () => {
+  for (let round = 0; round < 4; round++) {
+    const { roomId, white, black } = await newTable();
+    const answers = await atOnce(
+      doors(20).map(
+        (door, index) => () =>
+          index % 2 === 0 ? black.through(door).put(roomId, 'd3', { seqNo: 1 }) : white.through(door).put(roomId, 'c3'),
+      ),
+    );
+    const [byBlack, byWhite] = [0, 1].map((side) => answers.filter((_, index) => index % 2 === side));
+    for (const answer of byBlack!) expect(answer).toEqual(byBlack![0]);
+    expect(outline(byBlack![0]!)[0]).toBe('gamePutRsp Success');
+    const codes = byWhite!.map(({ replies }) => replies[0]?.code);
+    expect(codes.filter((code) => !['Success', 'ErrorNotYourTurn'].includes(code!))).toEqual([]);
+    const moved = codes.includes('Success');
+    const room = roomOf(await white.sync(roomId));
+    expect(movesText(room.moves)).toBe(moved ? 'd3c3' : 'd3');
+    expect(room.version).toBe(moved ? 4 : 3);
+  }
+});
+
+test('a put and a resignation at once: the game ends once, with the move or without', async () => {
+  for (let round = 0; round < 6; round++) {
+    const table = await newTable();
+    const { roomId, white, black } = table;
+    const [put, exit] = await atOnce([() => black.put(roomId, 'd3'), () => white.exit(roomId)]);
+    expect(outline(exit!)).toEqual(['exitGameRoomRsp Success', 'gameOverRsp Success']);
+    const made = put!.replies[0]?.code === 'Success';
+    if (!made) expect(put!.replies[0]?.code).toBe('ErrorGameNotInPlay');
+    const room = roomOf(await black.sync(roomId));
+    expect(room).toMatchObject({ status: 'GAME_OVER', winner: black.id, version: made ? 4 : 3 });
+    expect(movesText(room.moves)).toBe(made ? 'd3' : '');
+    await expectOneEnd(table);
+  }
+});
+
+test('two resignations at once: the game ends once', async () => {
+  for (let round = 0; round < 6; round++) {
+    const table = await newTable();
+    const exits = await atOnce([table.white, table.black].map((player) => () => player.exit(table.roomId)));
+    const outlines = exits.map(outline).toSorted((one, other) => one.length - other.length);
+    expect(outlines).toEqual([['exitGameRoomRsp Success'], ['exitGameRoomRsp Success', 'gameOverRsp Success']]);
+    await expectOneEnd(table);
+  }
+});
+
+test('the last put, a resignation and the deadline at once: the game ends once', async () => {
+  const { before, last } = splitLine(LINES.blackWins);
+  for (let round = 0; round < 5; round++) {
+    const table = await newTable();
+    const { roomId, white, black } = table;
+    await playLine(table, before);
+    const players = around([white, black], 8);
+    await atOnce<unknown>([
+      () => black.put(roomId, last),
+      () => white.exit(roomId),
+      () => stage.rows.query('UPDATE rooms SET deadline = now() WHERE id = $1 AND ended_at IS NULL', [roomId]),
+      ...players.map((player, index) => () => player.through(doors(8)[index]!).sync(roomId)),
+    ]);
+    await expectOneEnd(table);
+  }
+});
+
+test('all who look at a game at once when its time is up see the same end', async () => {
+  for (let round = 0; round < 5; round++) {
+    const table = await newTable();
+    const { roomId, white, black } = table;
+    await stage.rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [roomId]);
+    const syncs = await atOnce(
+      doors(16).map((door, index) => () => (index % 2 === 0 ? white : black).through(door).sync(roomId)),
+    );
+    for (const sync of syncs) expect(outline(sync)).toEqual(['gameSyncRsp Success', 'gameOverRsp Success']);
+    for (const sync of syncs) expect(roomOf(sync)).toMatchObject({ status: 'TIMEOUT', winner: white.id, version: 3 });
+    await expectOneEnd(table);
+  }
+});

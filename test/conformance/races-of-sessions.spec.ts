@@ -1,0 +1,101 @@
+import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
+import { useNodes } from '../kit/every-door.ts';
+import { bodyOf, logIn, newAccount, newPlayer, outline, register, roomOf } from '../kit/player.ts';
+import { seatTwo } from '../kit/table.ts';
+import { until } from '../kit/until.ts';
+
+const stage = useNodes(2);
+const doors = (count: number) => around(stage.doors, count).map(resending);
+
+afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
+
+test('50 logins of one user at once leave one live session; the other 49 tokens are 104', async () => {
+  const { account, id } = await newPlayer(stage.doors[0]!);
+  const logins = await atOnce(doors(50).map((door) => () => logIn(door, account)));
+  const tokens = logins.map((answered) => bodyOf<{ token: string }>(answered, 'loginRsp').token);
+  expect(new Set(tokens).size).toBe(50);
+  const calls = doors(50).map((door, index) => () => door.call('CreateGameRoom', {}, { token: tokens[index] }));
+  const lines = (await atOnce(calls)).flatMap(outline);
+  expect(lines.filter((line) => line === 'makeGameRoomRsp Success')).toHaveLength(1);
+  expect(lines.filter((line) => line === 'makeGameRoomRsp ErrorUserDuplicatedLogin')).toHaveLength(49);
+  const sessions = await stage.rows.query(
+    'SELECT count(*)::int AS all, count(*) FILTER (WHERE replaced_at IS NULL)::int AS live FROM sessions WHERE user_id = $1',
+    [id],
+  );
+  expect(sessions).toEqual([{ all: 51, live: 1 }]);
+});
+
+test('of 16 that register one name at once, in any case, one gets it', async () => {
+  const { name } = newAccount();
+  const names = around([name, name.toUpperCase()], 16);
+  const registering = names.map((each, index) => ({ ...newAccount(), name: each, door: doors(16)[index]! }));
+  const lines = (await atOnce(registering.map((each) => () => register(each.door, each)))).flatMap(outline);
+  expect(lines.filter((line) => line === 'registerRsp Success')).toHaveLength(1);
+  expect(lines.filter((line) => line === 'registerRsp ErrorUserNameAlreadyExists')).toHaveLength(15);
+  const logins = (await atOnce(registering.map((each) => () => logIn(each.door, each)))).flatMap(outline);
+  expect(logins.map((line) => line.endsWith('Success'))).toEqual(lines.map((line) => line.endsWith('Success')));
+});
+
+test('of 16 that register one platform_token at once one becomes a user, and no name is lost', async () => {
+  const { platformToken } = newAccount();
+  const accounts = around([0], 16).map(() => ({ ...newAccount(), platformToken }));
+  const lines = (await atOnce(doors(16).map((door, index) => () => register(door, accounts[index]!)))).flatMap(outline);
+  expect(lines.filter((line) => line === 'registerRsp Success')).toHaveLength(1);
+  expect(lines.filter((line) => line === 'registerRsp ErrorUserAlreadyExists')).toHaveLength(15);
+  const named = await stage.rows.query('SELECT name FROM users WHERE name = ANY ($1)', [
+    accounts.map(({ name }) => name),
+  ]);
+  expect(named).toEqual([{ name: accounts[lines.indexOf('registerRsp Success')]?.name }]);
+});
+
+test('a login and a put at once: the put stands or its session was replaced, and the login shows which', async () => {
+  for (let round = 0; round < 8; round++) {
+    const [white, black] = await newPlayers(stage.doors.slice(round), 2);
+    const { roomId } = await seatTwo(white!, black!);
+    const [login, put] = await atOnce([
+      () => logIn(resending(stage.doors[(round + 4) % 8]!), black!.account),
+      () => black!.put(roomId, 'd3', { seqNo: 1 }),
+    ]);
+    expect(['Success', 'ErrorUserDuplicatedLogin']).toContain(put!.replies[0]?.code);
+    const version = put!.replies[0]?.code === 'Success' ? 3 : 2;
+    expect(roomOf(login!).version).toBe(version);
+    expect(roomOf(await white!.sync(roomId)).version).toBe(version);
+  }
+});
+
+test('a twin that waits too long for the first is told to come again: 409, nothing done', async () => {
+  const players = await newPlayers(stage.doors, 8);
+  const tables = await Promise.all([0, 2, 4, 6].map((index) => seatTwo(players[index]!, players[index + 1]!)));
+  const ids = players.map(({ id }) => id);
+  // white exits, black puts: calls that lock their session, and calls that write it in one statement
+  const calls = stage.doors.map((door, index) => () => {
+    const { roomId, white, black } = tables[Math.floor(index / 2)]!;
+    return index % 2 === 0
+      ? white.through(door).exit(roomId, { seqNo: 1 })
+      : black.through(door).put(roomId, 'd3', { seqNo: 1 });
+  });
+  const faults = await stage.rows.whileLocked(
+    'SELECT 1 FROM sessions WHERE user_id = ANY ($1) FOR UPDATE',
+    [ids],
+    async () => {
+      const answered = atOnce(calls);
+      await until(async () => (await stage.rows.waiting()) === 8, 'all to wait for their session');
+      return answered;
+    },
+  );
+  for (const { status, replies } of faults) {
+    expect(status).toBe(409);
+    for (const reply of replies)
+      expect(reply).toMatchObject({ field: expect.stringMatching(/Rsp$/) as string, code: 'ErrorSystem' });
+  }
+  const counted = await stage.rows.query('SELECT 1 FROM sessions WHERE user_id = ANY ($1) AND seq_no > 0', [ids]);
+  expect(counted).toEqual([]);
+  const versions = await stage.rows.query<{ version: number }>('SELECT version FROM rooms WHERE id = ANY ($1)', [
+    tables.map(({ roomId }) => roomId),
+  ]);
+  expect(versions.map(({ version }) => version)).toEqual([2, 2, 2, 2]);
+  for (const { roomId, black, white } of tables) {
+    expect(outline(await black.put(roomId, 'd3', { seqNo: 1 }))[0]).toBe('gamePutRsp Success');
+    expect(outline(await white.exit(roomId, { seqNo: 1 }))[0]).toBe('exitGameRoomRsp Success');
+  }
+});
