@@ -39,6 +39,9 @@ const PATTERNS = SCRIPTS.map((scripts) => {
 
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
 
+/** Some letters are never drawn (the Hangul fillers): a name of them looks like another name, or like none. */
+const HAS_UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
+
 export interface PlayerName {
   /** NFKC, as shown */
   shown: string;
@@ -49,7 +52,8 @@ export interface PlayerName {
 /** @returns undefined when it can't be a name */
 export function playerName(text: string): PlayerName | undefined {
   const shown = text.normalize('NFKC');
-  if (!HAS_LETTER_OR_DIGIT.test(shown) || !PATTERNS.some((pattern) => pattern.test(shown))) return undefined;
+  if (HAS_UNSEEN.test(shown) || !HAS_LETTER_OR_DIGIT.test(shown)) return undefined;
+  if (!PATTERNS.some((pattern) => pattern.test(shown))) return undefined;
   // upper, then lower: JavaScript has no case folding, and this folds what differs in one direction only (ß, ς)
   return { shown, key: shown.toUpperCase().toLowerCase().normalize('NFKC') };
 }
