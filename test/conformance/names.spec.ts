@@ -1,0 +1,118 @@
+import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { bodyOf, logIn, newAccount, outline, register, type UserBody } from '../kit/player.ts';
+
+const stage = useNode();
+
+/** Two digits that no other script of this file has: names are unique. */
+let scripts = 10;
+const nextTag = () => String(scripts++);
+
+/** What is asked for before the tag, and what it is shown as. */
+const NAMES = [
+  ['Latin', 'Alice-x_', 'Alice-x_'],
+  ['Latin with marks', 'Zoë', 'Zoë'],
+  ['a mark on its own, composed', 'Zoe\u0308q', 'Zoëq'],
+  ['full width, narrowed', '\uff21\uff4c\uff49', 'Ali'],
+  ['ligatures, spelled out', '\ufb01sh', 'fish'],
+  ['Hangul', '오셀로', '오셀로'],
+  ['Hangul in jamo, composed', '오목'.normalize('NFD'), '오목'],
+  ['Han with kana', '将棋のひと', '将棋のひと'],
+  ['Cyrillic', 'Отелло', 'Отелло'],
+  ['Greek', 'Οθέλλος', 'Οθέλλος'],
+  ['Arabic', 'عطيل', 'عطيل'],
+  ['Devanagari with its vowel signs', 'ओथेलो', 'ओथेलो'],
+  ['what would be SQL elsewhere', 'drop--table', 'drop--table'],
+  ['what would be a keyword elsewhere', 'null_', 'null_'],
+] as const;
+
+onEveryDoor(stage, 'names of one script are shown in NFKC and stored literally', async ({ door, rows }) => {
+  for (const [, asked, shown] of NAMES) {
+    const tag = nextTag();
+    const account = { ...newAccount(), name: asked + tag };
+    const answered = await register(door, account);
+    expect(outline(answered)).toEqual(['registerRsp Success']);
+    const { user } = bodyOf<{ user: UserBody }>(answered, 'registerRsp');
+    expect(user.name).toBe(shown + tag);
+    expect(bodyOf<{ user: UserBody }>(await logIn(door, account), 'loginRsp').user).toEqual(user);
+    expect(await rows.query('SELECT name FROM users WHERE id = $1', [user.id])).toEqual([{ name: shown + tag }]);
+  }
+});
+
+onEveryDoor(stage, 'names that differ by case or by composition alone are one: 101', async ({ door }) => {
+  for (const spellings of [
+    ['Alice', 'ALICE', 'aLiCe', '\uff41LICE'],
+    ['stra\u00dfe', 'STRASSE', 'Strasse'],
+    ['Zoë', 'ZOE\u0308', 'zoë'],
+    ['Σίσυφος', 'ΣΊΣΥΦΟΣ', 'σίσυφοσ'],
+    ['Ёжик', 'ёЖИК', 'Е\u0308жик'],
+    ['\u017fire', 'SIRE'],
+  ]) {
+    const tag = nextTag();
+    const lines = [];
+    for (const name of spellings) lines.push(outline(await register(door, { ...newAccount(), name: name + tag }))[0]);
+    expect(lines).toEqual([
+      'registerRsp Success',
+      ...spellings.slice(1).map(() => 'registerRsp ErrorUserNameAlreadyExists'),
+    ]);
+  }
+});
+
+/** None of these may be a name. */
+const REFUSED: Record<string, string[]> = {
+  'too short or too long': ['', 'a', 'ab'.repeat(8) + 'c', '가', '\ufdfa'],
+  'of control characters': ['ab\u0000cd', '\u0000\u0000', 'ab\ncd', 'ab\tcd', 'ab\u0007cd', 'ab\u007fcd', 'ab\u0085cd'],
+  'of zero width': ['ab\u200bcd', 'ab\u200ccd', 'ab\u200dcd', 'ab\u2060cd', '\ufeffabcd', 'ab\u00adcd', 'ab\u034fcd'],
+  'of bidi characters': ['ab\u202ecd', 'ab\u202acd', 'ab\u2066cd', 'ab\u200ecd', 'ab\u200fcd', 'ab\u061ccd'],
+  'of unseen letters': ['\u115f\u1160', '\u3164\u3164', '\uffa0\uffa0', '가\u3164나', 'ក\u17b4ខ', 'ab\ufe0f'],
+  'of blanks': ['two words', ' ab', 'ab ', 'ab\u00a0cd', 'ab\u3000cd'],
+  'of two scripts': ['p\u0430ypal', 'Αlice', 'Алиce', '가나bc', 'ひらab', 'شabc', 'ab\u0663'],
+  'of signs': ["a'b", 'a"b', 'a;b', 'a%b', 'a\\b', 'a.b', 'a@b', '<b>', '__', '--', '_-_', "x'; DROP TABLE users; --"],
+  'of pictures': ['\u{1f600}\u{1f600}', 'ab\u{1f600}', 'a\u2122b\u2603', '\ue000\ue000'],
+  'of marks alone': ['\u0301\u0301', 'a\u0332b', 'z\u0300\u0301\u0302\u0303algo'],
+};
+
+for (const [what, names] of Object.entries(REFUSED))
+  onEveryDoor(stage, `names ${what} are 103`, async ({ door }) => {
+    const lines = [];
+    for (const name of names) {
+      const [line] = outline(await register(door, { ...newAccount(), name }));
+      lines.push([name, line]);
+    }
+    expect(lines).toEqual(names.map((name) => [name, 'registerRsp ErrorUserInvalidName']));
+  });
+
+onEveryDoor(
+  stage,
+  'a platform_token may be any text: it comes back as it is, and only it logs in',
+  async ({ door, rows }) => {
+    const before = await rows.query('SELECT count(*) FROM users');
+    const texts = [
+      "' OR 1=1; DROP TABLE users; --",
+      'a\u0000b',
+      '\u202e\u200b',
+      '\u{1f600}',
+      '  ',
+      '\uff41',
+      'é'.normalize('NFD'),
+    ];
+    for (const text of texts) {
+      const account = { ...newAccount(), platformToken: text + nextTag() };
+      const registered = bodyOf(await register(door, account), 'registerRsp');
+      expect(registered.platformToken).toBe(account.platformToken);
+      expect(bodyOf(await logIn(door, account), 'loginRsp')).toMatchObject(registered);
+      for (const other of [`${account.platformToken} `, account.platformToken.normalize('NFKC') + '\u0000'])
+        expect(outline(await logIn(door, { ...account, platformToken: other }))).toEqual([
+          'loginRsp ErrorUserNotRegistered',
+        ]);
+    }
+    const after = await rows.query('SELECT count(*) FROM users');
+    expect(Number(after[0]?.count) - Number(before[0]?.count)).toBe(texts.length);
+  },
+);
+
+onEveryDoor(stage, 'a token of any text that is no session is 105', async ({ door }) => {
+  for (const token of ["' OR 1=1 --", "'; DROP TABLE sessions; --", 'x'.repeat(4000)])
+    expect(outline(await door.call('CreateGameRoom', {}, { token }))).toEqual([
+      'makeGameRoomRsp ErrorUserInvalidToken',
+    ]);
+});

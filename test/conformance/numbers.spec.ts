@@ -1,0 +1,95 @@
+import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf, type UserBody } from '../kit/player.ts';
+import { LINES, playLine } from '../kit/table.ts';
+
+const stage = useNode();
+const UINT64_MAX = '18446744073709551615';
+/** 2^53: from here on a double skips every odd number */
+const EXACT_END = 9007199254740992n;
+
+// every id of this file is beyond what a double holds
+beforeAll(() =>
+  stage.rows.query(`SELECT setval('users_id_seq', $1), setval('rooms_id_seq', $1)`, [EXACT_END.toString()]),
+);
+
+onEveryDoor(stage, 'ids beyond 2^53 are exact in every answer of a whole game', async (scene) => {
+  const table = await scene.table();
+  const { roomId, white, black } = table;
+  const rows = await scene.rows.query(
+    `SELECT r.id, r.user_1, r.user_2, u1.name AS white, u2.name AS black FROM rooms r
+     JOIN users u1 ON u1.id = r.user_1 JOIN users u2 ON u2.id = r.user_2 WHERE u1.name = $1`,
+    [white.account.name],
+  );
+  const names = { white: white.account.name, black: black.account.name };
+  expect(rows).toEqual([{ id: roomId, user_1: white.id, user_2: black.id, ...names }]);
+  expect(BigInt(black.id) - BigInt(white.id)).toBe(1n); // one of both is odd
+  for (const id of [roomId, white.id, black.id]) expect(BigInt(id)).toBeGreaterThan(EXACT_END);
+
+  const seats = { roomId, user1: white.id, user2: black.id };
+  const resumed = bodyOf<{ opponent: UserBody }>(await logIn(scene.other, white.account), 'joinGameRoomRsp');
+  expect(resumed).toMatchObject({ room: seats, opponent: { id: black.id } });
+  const playing = { ...table, white: await white.again() };
+  const last = await playLine(playing, LINES.blackWins);
+  expect(roomOf(last)).toMatchObject({ ...seats, winner: black.id });
+  expect(bodyOf<OverBody>(await playing.white.sync(roomId), 'gameOverRsp')).toMatchObject({
+    ...{ winner: black.id, user: { id: white.id }, opponent: { id: black.id } },
+  });
+});
+
+test('a neighbour of a room id beyond 2^53 is another room', async () => {
+  for (const door of stage.doors) {
+    const owner = await newPlayer(door);
+    const { roomId } = roomOf(await owner.create({ private: true }));
+    for (const each of [BigInt(roomId) - 1n, BigInt(roomId) + 1n].map(String))
+      expect((await owner.sync(each)).replies).toMatchObject([
+        { code: 'ErrorInvalidGameRoom', message: `you have no game room ${each}: create or join one` },
+      ]);
+    expect(roomOf(await owner.sync(roomId)).roomId).toBe(roomId);
+  }
+});
+
+onEveryDoor(stage, 'room ids up to the largest uint64 are read exactly, and are none: 106', async ({ player }) => {
+  const caller = await player();
+  for (const roomId of ['0', '9007199254740991', '9223372036854775807', '9223372036854775808', UINT64_MAX])
+    for (const [procedure, message] of [
+      ['GameSync', `you have no game room ${roomId}: create or join one`],
+      ['GamePut', `you have no game room ${roomId}: create or join one`],
+      ['ExitGameRoom', `you have no game room ${roomId}: create or join one`],
+      ['JoinGameRoom', `no game room ${roomId} waits for you: join another or create one`],
+    ] as const)
+      expect((await caller.call(procedure, { roomId })).replies).toMatchObject([
+        { code: 'ErrorInvalidGameRoom', message, body: {} },
+      ]);
+});
+
+onEveryDoor(
+  stage,
+  'a call that leaves its fields out is one of room 0, nobody and nowhere',
+  async ({ player, door }) => {
+    const caller = await player();
+    for (const procedure of ['GameSync', 'GamePut', 'ExitGameRoom', 'JoinGameRoom'])
+      expect((await caller.call(procedure)).replies).toMatchObject([{ code: 'ErrorInvalidGameRoom', body: {} }]);
+    expect(outline(await door.call('Login', {}))).toEqual(['loginRsp ErrorPlatformNotSupported']);
+    expect(outline(await door.call('Register', {}))).toEqual(['registerRsp ErrorPlatformNotSupported']);
+  },
+);
+
+onEveryDoor(stage, 'the largest seqNo is exact and the last', async ({ player }) => {
+  const caller = await player();
+  const [seqNo, before] = [2 ** 32 - 1, 2 ** 32 - 2];
+  const first = await caller.create({}, { seqNo });
+  expect(await caller.create({}, { seqNo })).toEqual(first);
+  expect(outline(await caller.create({}, { seqNo: before }))).toEqual(['makeGameRoomRsp ErrorSeqNoStale']);
+});
+
+test('a bare number in JSON is as exact as its text', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const { token } = await newPlayer(stage.doors[2]!);
+  for (const roomId of ['9007199254740993', UINT64_MAX]) {
+    const body = `{"protocolVersion":2,"protocolId":105,"token":"${token}","gameSyncReq":{"roomId":${roomId}}}`;
+    const response = await fetch(`${stage.node.url}/api`, { method: 'POST', headers, body });
+    expect(await response.json()).toMatchObject({
+      responses: [{ result: { message: `you have no game room ${roomId}: create or join one` } }],
+    });
+  }
+});
