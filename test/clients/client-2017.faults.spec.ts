@@ -61,6 +61,7 @@ describe('a client of 2017 behind a bad network', () => {
     const calls = client.log.filter((line) => !line.startsWith('Rsp'));
     expect(client.api.resent).toEqual(calls);
     expect(client.log).toContain('RspRegister 102');
+    expect(client.log.filter((line) => line.startsWith('RspGamePut') && line !== 'RspGamePut 0')).toEqual([]);
     expect(await countRoomsMadeBy(node.databaseUrl, client.ends[0]?.user.id ?? '')).toBeLessThanOrEqual(2);
     expect(codes.filter((code) => !V1_CODES.includes(code))).toEqual([]);
   });
@@ -69,10 +70,12 @@ describe('a client of 2017 behind a bad network', () => {
     const { client, codes } = await startClient((connection) => (connection % 2 === 1 ? 'lose the answer' : 'pass'), {
       beforeResend: async (procedure) => void (procedure === 'GamePut' && (await today.step())),
     });
+    await today.step(); // waits in a room
 
     await client.play(1);
 
     await expectPlayed(client, 1);
+    expect(client.log).not.toContain('CreateGameRoom');
     expect(client.log).toContain('RspGamePut 106');
     const refused = client.log.indexOf('RspGamePut 106');
     expect(client.log[refused + 1]).toBe('RspGameSync 0');
