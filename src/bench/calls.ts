@@ -1,14 +1,14 @@
 // npm run bench:calls: what a call without a database costs the server in CPU, over the envelope and over gRPC, each
-// against a bare server that reads and writes the same bytes. Closed loop, warm-up, then A B A B …; ratios pair by pair.
+// against a bare server that reads and writes the same bytes. Closed loop, warm-up, then A B A B …; ratios pair by pair. It
+// prints whether the targets are met and never fails for it: machines are noisy. --quick takes fewer calls.
 import { MeasuredServer } from './measured-server.ts';
 import { closedLoop, type Driver, grpcDriver, httpDriver } from './drivers.ts';
 import { type Spread, spread } from './statistics.ts';
 import { measureStart } from './start-up.ts';
 
 const CALLERS = 16;
-const WARM_UP_CALLS = 15_000;
-const CALLS = 5_000;
-const PAIRS = 9;
+const IS_QUICK = process.argv.includes('--quick');
+const [WARM_UP_CALLS, CALLS, PAIRS] = IS_QUICK ? [5_000, 2_000, 3] : [15_000, 5_000, 9];
 
 interface Comparison {
   ours: string;
@@ -42,7 +42,7 @@ async function costOf({ server, driver }: Contestant): Promise<number> {
   return ((await server.cpuUs()) - before) / CALLS;
 }
 
-async function compare({ ours, bare, target, driver }: Comparison): Promise<boolean> {
+async function compare({ ours, bare, target, driver }: Comparison): Promise<void> {
   const contestants: Contestant[] = [];
   try {
     for (const name of [ours, bare]) contestants.push(await enter(name, driver));
@@ -55,7 +55,6 @@ async function compare({ ours, bare, target, driver }: Comparison): Promise<bool
       `${ours.padEnd(9)} ${us(spread(pairs.map(([mine]) => mine)))}   ${bare.padEnd(9)} ${us(spread(pairs.map(([, theirs]) => theirs)))}   ` +
         `ratio ${figure(ratio, 2)}   target ≤ ${target}   ${isMet ? 'met' : 'MISSED'}`,
     );
-    return isMet;
   } finally {
     for (const { server, driver: each } of contestants) {
       each.close();
@@ -69,7 +68,5 @@ const figure = ({ median, least, most }: Spread, digits: number) =>
 const us = (costs: Spread) => `${figure(costs, 0)} µs`;
 
 console.log(`server CPU a no-database call, ${CALLERS} callers, ${PAIRS} pairs of ${CALLS} calls: median (least–most)`);
-const met: boolean[] = [];
-for (const comparison of COMPARISONS) met.push(await compare(comparison));
-met.push(await measureStart());
-process.exitCode = met.every(Boolean) ? 0 : 1;
+for (const comparison of COMPARISONS) await compare(comparison);
+await measureStart();
