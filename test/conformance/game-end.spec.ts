@@ -1,7 +1,8 @@
+import { parseMoves, PASS } from '../../src/kernel/index.ts';
 import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
 import { bodyOf, logIn, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText, picture, pictureAfter } from '../kit/picture.ts';
-import { LINES, playLine, seatTwo } from '../kit/table.ts';
+import { LINES, playLast, playLine, seatTwo } from '../kit/table.ts';
 
 const stage = useNode();
 const ENDED = ['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success'];
@@ -22,11 +23,12 @@ for (const [how, line, [blackDiscs, whiteDiscs], forBlack, forWhite] of GAMES)
   onEveryDoor(stage, `when ${how} the last put ends the game and both are given their due`, async (scene) => {
     const playing = await scene.table();
     const { roomId, white, black } = playing;
-    const last = await playLine(playing, line);
+    const last = await playLast(scene.rows, playing, line);
     expect(outline(last)).toEqual(ENDED);
     const room = roomOf(last);
     const winner = forBlack === forWhite ? '0' : forBlack === WON ? black.id : white.id;
-    expect(room).toMatchObject({ status: 'GAME_OVER', winner, legalMoves: '' });
+    const puts = parseMoves(line).filter((ply) => ply !== PASS).length;
+    expect(room).toMatchObject({ status: 'GAME_OVER', winner, legalMoves: '', version: 2 + puts });
     expect(room).not.toHaveProperty('turnDeadline');
     expect(movesText(room.moves)).toBe(line);
     expect(picture(room)).toBe(pictureAfter(line));
@@ -66,7 +68,7 @@ onEveryDoor(stage, 'an end is counted once, whatever comes after it', async (sce
 });
 
 onEveryDoor(stage, 'the protocolId of RspGameOver is 107', async (scene) => {
-  const last = await playLine(await scene.table(), LINES.blackWins);
+  const last = await playLast(scene.rows, await scene.table(), LINES.blackWins);
   expect(last.replies.map(({ protocolId }) => protocolId)).toEqual([104, 105, 107]);
 });
 
@@ -76,17 +78,17 @@ onEveryDoor(stage, 'a hundred exp are a level', async (scene) => {
   await scene.rows.query('UPDATE users SET exp = CASE id WHEN $1 THEN 90 ELSE 297 END WHERE id IN ($1, $2)', [
     ...[black.id, white.id],
   ]);
-  const { user, opponent } = bodyOf<OverBody>(await playLine(playing, LINES.blackWins), 'gameOverRsp');
+  const { user, opponent } = bodyOf<OverBody>(await playLast(scene.rows, playing, LINES.blackWins), 'gameOverRsp');
   expect(user).toMatchObject({ exp: 100, level: 2 });
   expect(opponent).toMatchObject({ exp: 299, level: 3 });
 });
 
 onEveryDoor(stage, 'a next game begins from the figures that the one before left', async (scene) => {
   const playing = await scene.table();
-  await playLine(playing, LINES.blackWins);
+  await playLast(scene.rows, playing, LINES.blackWins);
   const next = await seatTwo(playing.black, playing.white);
   expect(next.roomId).not.toBe(playing.roomId);
-  const { user, opponent } = bodyOf<OverBody>(await playLine(next, LINES.blackWins), 'gameOverRsp');
+  const { user, opponent } = bodyOf<OverBody>(await playLast(scene.rows, next, LINES.blackWins), 'gameOverRsp');
   expect(user).toMatchObject({ id: playing.white.id, exp: 12, gold: 10, win: 1, lose: 1 });
   expect(opponent).toMatchObject({ id: playing.black.id, exp: 12, gold: 10, win: 1, lose: 1 });
   expect(opponent.rating).toBeGreaterThan(user.rating - 200);
@@ -94,7 +96,7 @@ onEveryDoor(stage, 'a next game begins from the figures that the one before left
 
 onEveryDoor(stage, 'both leave a room that ended', async (scene) => {
   const playing = await scene.table();
-  await playLine(playing, LINES.blackWins);
+  await playLast(scene.rows, playing, LINES.blackWins);
   for (const player of [playing.white, playing.black]) {
     expect(outline(await logIn(scene.door, player.account))).toEqual(['loginRsp Success']);
     const created = await (await player.again()).create();

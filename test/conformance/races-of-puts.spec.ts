@@ -2,7 +2,7 @@ import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-on
 import { useNodes } from '../kit/every-door.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { movesText, pictureAfter, picture } from '../kit/picture.ts';
-import { LINES, playLine, seatTwo, splitLine, type Table } from '../kit/table.ts';
+import { LINES, seatTwo, splitLine, standAfter, type Table } from '../kit/table.ts';
 
 const stage = useNodes(2);
 const doors = (count: number) => around(stage.doors, count).map(resending);
@@ -49,7 +49,7 @@ test.each([
 test('the put that ends a game, sent 20 times at once, ends it once', async () => {
   const table = await newTable();
   const { before, last, byBlack } = splitLine(LINES.blackWins);
-  await playLine(table, before);
+  await standAfter(stage.rows, table, before);
   const mover = byBlack ? table.black : table.white;
   const answers = await atOnce(
     doors(20).map((door) => () => mover.through(door).put(table.roomId, last, { seqNo: 1 })),
@@ -122,7 +122,7 @@ test('the last put, a resignation and the deadline at once: the game ends once',
   for (let round = 0; round < 5; round++) {
     const table = await newTable();
     const { roomId, white, black } = table;
-    await playLine(table, before);
+    await standAfter(stage.rows, table, before);
     const players = around([white, black], 8);
     await atOnce<unknown>([
       () => black.put(roomId, last),

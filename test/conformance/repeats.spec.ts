@@ -1,7 +1,7 @@
 import { onEveryDoor, useNode } from '../kit/every-door.ts';
 import { logIn, outline, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
-import { LINES, playLine, splitLine } from '../kit/table.ts';
+import { LINES, playLast, splitLine } from '../kit/table.ts';
 
 const stage = useNode();
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
@@ -23,11 +23,11 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'a put is repeated though it forced a pass or ended the game', async ({ table }) => {
+onEveryDoor(stage, 'a put is repeated though it forced a pass or ended the game', async ({ table, rows }) => {
   for (const line of [LINES.passesBlack, LINES.blackWins, LINES.whiteWins, LINES.twoPasses]) {
     const playing = await table();
     const { roomId, white, black } = playing;
-    const first = await playLine(playing, line);
+    const first = await playLast(rows, playing, line);
     const { last, byBlack } = splitLine(line);
     expect(await (byBlack ? black : white).put(roomId, last)).toEqual(first);
     expect(movesText(roomOf(await white.sync(roomId)).moves)).toBe(line);

@@ -1,6 +1,7 @@
-import { formatMoves, parseMoves, PASS } from '../../src/kernel/index.ts';
+import { formatMoves, parseMoves, PASS, replay } from '../../src/kernel/index.ts';
 import type { Replies } from './doors.ts';
 import { outline, type Player, roomOf } from './player.ts';
+import type { Rows } from './rows.ts';
 
 /** Two players in a room in play; black moves first. */
 export interface Table {
@@ -34,18 +35,31 @@ export async function seatTwo(white: Player, black: Player): Promise<Table> {
 
 /**
  * Both play a line from the start of the game, each put by whose turn it is.
- * @param from plies of it that stand on the board already
  * @returns the replies to the last put
  */
-export async function playLine({ roomId, white, black }: Table, line: string, from = 0): Promise<Replies> {
+export async function playLine({ roomId, white, black }: Table, line: string): Promise<Replies> {
   let last: Replies | undefined;
   for (const [index, ply] of parseMoves(line).entries()) {
-    if (index < from || ply === PASS) continue;
+    if (ply === PASS) continue;
     last = await (index % 2 === 0 ? black : white).put(roomId, formatMoves([ply]));
     if (last.replies[0]?.code !== 'Success') throw new Error(`ply ${index + 1}: ${JSON.stringify(last)}`);
   }
   if (!last) throw new Error('a line has a put at least');
   return last;
+}
+
+/** Puts the board of a game just begun where a line leads, as if it had been played. */
+export async function standAfter(rows: Rows, { roomId }: Table, line: string): Promise<void> {
+  const plies = parseMoves(line);
+  const { board, toMove } = replay(plies);
+  if (!toMove) throw new Error('that line ends the game: play its last put');
+  await rows.query(
+    'UPDATE rooms SET black = $2, white = $3, moves = $4, status = $5, version = 2 + $6::integer WHERE id = $1',
+    [
+      ...[roomId, board.black.toInt64(), board.white.toInt64(), Buffer.from(plies), toMove === 'black' ? 2 : 1],
+      plies.filter((ply) => ply !== PASS).length,
+    ],
+  );
 }
 
 /** All of a line but its last put, and that put by whose turn it is. */
@@ -57,4 +71,11 @@ export function splitLine(line: string): { before: string; last: string; byBlack
     last: formatMoves(plies.slice(index, index + 1)),
     byBlack: index % 2 === 0,
   };
+}
+
+/** Plays the last put of a line, the board standing before it. @returns the replies to the put */
+export async function playLast(rows: Rows, table: Table, line: string): Promise<Replies> {
+  const { before, last, byBlack } = splitLine(line);
+  await standAfter(rows, table, before);
+  return (byBlack ? table.black : table.white).put(table.roomId, last);
 }

@@ -1,4 +1,6 @@
 import type { Door, Replies } from './doors.ts';
+import { expectLawful } from './laws.ts';
+import { picture } from './picture.ts';
 
 type Json = Record<string, unknown>;
 
@@ -12,12 +14,13 @@ const KINDS: Record<string, string> = {
 export class Transcript {
   private readonly calls: { procedure: string; answered: Replies }[] = [];
 
-  /** The door, its replies noted. */
+  /** The door, its replies noted and held to what holds for all. */
   record(door: Door): Door {
     return {
       ...door,
       call: async (procedure, request, caller) => {
         const answered = await door.call(procedure, request, caller);
+        expectLawful(answered, caller);
         this.calls.push({ procedure, answered });
         return answered;
       },
@@ -41,6 +44,7 @@ class Labels {
   private readonly counts = new Map<string, number>();
 
   normalise(value: unknown, key = ''): unknown {
+    if (key === 'board') return picture({ board: value as string[] });
     if (Array.isArray(value)) return value.map((each) => this.normalise(each));
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(
