@@ -44,7 +44,8 @@ export class SeatingService {
       throw new Failure(FAILURES.GameRoomFull, `game room ${roomId} is full: join another`);
     if (!room || !isWaiting(room) || isSeated(room, userId))
       throw new Failure(FAILURES.InvalidGameRoom, `no game room ${roomId} waits for you: join another or create one`);
-    return this.sit(tx, room, { userId, leaving: own });
+    if (own) await this.endings.close(tx, own);
+    return this.sit(tx, room, userId);
   }
 
   /**
@@ -59,7 +60,10 @@ export class SeatingService {
       await this.rooms.queueForMatch(tx);
       room = await this.rooms.lockOldestWaiting(tx, userId);
     }
-    if (room) return this.sit(tx, room, { userId, leaving: own });
+    if (room) {
+      if (own) await this.endings.close(tx, own);
+      return this.sit(tx, room, userId);
+    }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
     if (own) return own.isPrivate ? this.rooms.open(tx, own) : own;
     return this.addRoom(tx, userId, false);
@@ -74,13 +78,14 @@ export class SeatingService {
       const younger = await this.rooms.lockWaitingNow(tx, roomId);
       const older = younger && (await this.rooms.lockOldestWaiting(tx, younger.user1, younger.id));
       if (!older) return false;
-      await this.sit(tx, older, { userId: younger.user1, leaving: younger });
+      // the owner may not know yet: whoever asks for the younger room is led to the older
+      await this.endings.close(tx, younger, older.id);
+      await this.sit(tx, older, younger.user1);
       return true;
     }, deadlineMs);
   }
 
-  private async sit(tx: Transaction, room: Room, { userId, leaving }: { userId: Id; leaving: Room | undefined }) {
-    if (leaving) await this.endings.close(tx, leaving, room.id);
+  private sit(tx: Transaction, room: Room, userId: Id): Promise<Room> {
     return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
   }
 

@@ -86,7 +86,7 @@ onEveryDoor(stage, 'it gives up the waiting room of their own', async ({ player,
   const own = roomOf(await mover.create()).roomId;
   expect(roomOf(await mover.randomJoin())).toMatchObject({ roomId, user2: mover.id });
   expect(outline(await (await player()).randomJoin())).toEqual(NONE);
-  expect(roomOf(await mover.sync(own)).roomId).toBe(roomId);
+  expect(roomOf(await mover.sync(own))).toMatchObject({ roomId: own, status: 'GAME_OVER', winner: '0' });
 });
 
 onEveryDoor(stage, 'rooms that closed or expired are not joined', async ({ player, rows }) => {

@@ -92,7 +92,9 @@ onEveryDoor(stage, 'a join gives up the waiting room of their own', async ({ pla
   const { roomId } = await seatTwo(await player(other), mover);
   expect(outline(await (await player()).join(own))).toEqual(['joinGameRoomRsp ErrorInvalidGameRoom']);
   // who still asks for the old room is shown the one that they are in
-  expect(roomOf(await mover.sync(own))).toMatchObject({ roomId, status: 'TURN_USER2' });
+  expect(roomOf(await mover.sync(own))).toMatchObject({ roomId: own, status: 'GAME_OVER', winner: '0' });
+  expect(outline(await mover.exit(own))).toEqual(['exitGameRoomRsp Success']);
+  expect(roomOf(await mover.sync(roomId)).status).toBe('TURN_USER2');
 });
 
 onEveryDoor(stage, 'a private room is joined by its id', async ({ player, other }) => {

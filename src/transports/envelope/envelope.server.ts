@@ -12,6 +12,9 @@ const RETRY_AFTER_S = 1;
 
 const DRAIN_MS = 3000;
 
+/** longer than a balancer keeps its connections, so that it never sends on one that closes */
+const KEEP_ALIVE_MS = 75_000;
+
 /** A whole request in this time, however its bytes drip */
 const REQUEST_PATIENCE_MS = 15_000;
 
@@ -32,6 +35,7 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     if (!server) return; // an application context without HTTP
     server.requestTimeout = REQUEST_PATIENCE_MS;
     server.headersTimeout = REQUEST_PATIENCE_MS;
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     const express = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
