@@ -32,6 +32,31 @@ test('after everything was killed at once the next start recovers what was commi
   expect(directory.read('server.log')).toContain('not properly shut down');
 });
 
+test('starts at once after a crash end up on one server', async () => {
+  const { directory, application } = await withDisc();
+  await directory.kill(application);
+
+  const read = await Promise.all([1, 2, 3, 4].map(() => discs(directory)));
+
+  expect(read).toEqual([[['d3']], [['d3']], [['d3']], [['d3']]]);
+  expect(directory.servers()).toHaveLength(1);
+});
+
+test.each(['none', 'the first', 'the second'] as const)(
+  'a server that was killed alone is replaced at the next start, whichever of its two shells went too: %s',
+  async (which) => {
+    const { directory } = await withDisc();
+    const [first, second] = directory.supervisors();
+    const shell = { none: undefined, 'the first': first, 'the second': second }[which];
+    const killed = directory.servers();
+    for (const pid of [...(shell === undefined ? [] : [shell]), ...killed]) process.kill(pid, 'SIGKILL');
+
+    expect(await discs(directory)).toEqual([['d3']]);
+    expect(directory.servers()).not.toEqual(killed);
+    expect(directory.servers()).toHaveLength(1);
+  },
+);
+
 test('a start may come before a killed server has quite gone', async () => {
   const { directory, application } = await withDisc();
 

@@ -51,6 +51,22 @@ test('a start that fails is told in one line with what PostgreSQL complains of',
   expect(directory.supervisors()).toEqual([]);
 });
 
+test.each([
+  ['win32', 'the embedded PostgreSQL does not run on Windows: set DATABASE_URL'],
+  ['sunos', `no embedded PostgreSQL for sunos-${process.arch} is installed`],
+])(
+  'a platform without an embedded PostgreSQL (%s) is refused in one line that names DATABASE_URL',
+  async (name, said) => {
+    const pretence = `data:text/javascript,Object.defineProperty(process,'platform',{value:'${name}'})`;
+    const application = new Directory().application({}, { NODE_OPTIONS: `--import=${pretence}` });
+
+    const { failure } = await application.said();
+
+    expect(failure).toContain(said);
+    expect(failure).toMatch(/^.*DATABASE_URL.*$/);
+  },
+);
+
 test('a directory that cannot be made is told in one line', async () => {
   const file = new Directory();
   writeFileSync(file.path, '');

@@ -2,17 +2,28 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, openSync, closeSync, fsyncSync, readFileSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedFailure, lastComplaint } from './embedded-failure.ts';
 import { discard, newSession, ownedFolder, sweep } from './home.ts';
 import { run } from './process.ts';
 import type { Site } from './site.ts';
+import { inTurn } from './turn.ts';
+
+const pollMs = 20;
 
 /**
- * Makes the cluster unless it is there: aside, then renamed, so that a half-made one is never taken for a good one.
- * Of several processes that do so at once the first to rename wins, and the others use its cluster.
+ * Makes the cluster unless it is there, or waits while another process makes it.
  * @throws EmbeddedFailure with the last line of initdb's output
  */
-export async function createCluster(site: Site, isDurable: boolean): Promise<void> {
+export async function ensureCluster(site: Site, isDurable: boolean): Promise<void> {
+  while (!existsSync(site.home.cluster)) {
+    await inTurn(site, () => createCluster(site, isDurable));
+    await sleep(pollMs);
+  }
+}
+
+/** Makes it aside and then renames it, so that a half-made one is never taken for a good one. */
+async function createCluster(site: Site, isDurable: boolean): Promise<void> {
   const { home, account } = site;
   if (existsSync(home.cluster)) return;
   await sweep(home);
@@ -26,8 +37,6 @@ export async function createCluster(site: Site, isDurable: boolean): Promise<voi
     await initialize(data, { ...site, isDurable });
     await rename(made, home.cluster);
     if (isDurable) sync(home.path);
-  } catch (failure) {
-    if (!existsSync(home.cluster)) throw failure;
   } finally {
     await discard(session.path);
   }

@@ -19,10 +19,13 @@ export function explained(failure: unknown, directory: string): unknown {
   );
 }
 
-/** The last line that says what is wrong; the very last may only tell of tidying up. */
+/** The last line that says what is wrong. The very last may tell of tidying up, or be a log line of another server's. */
 export function lastComplaint(output: string): string | undefined {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const line = lines.findLast((candidate) => /error|fatal|panic|could not/i.test(candidate)) ?? lines.at(-1);
+  const complaints = lines.filter(
+    (line) => /error|fatal|panic|could not/i.test(line) && !/LOG|WARNING|HINT/.test(line),
+  );
+  const line = complaints.at(-1) ?? lines.at(-1);
   // without the time and process id that PostgreSQL puts before it
   return line?.replace(/^.*?(?=(ERROR|FATAL|PANIC|LOG|WARNING): )/, '');
 }

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkVersion, createCluster } from './create-cluster.ts';
+import { checkVersion, ensureCluster } from './create-cluster.ts';
 import { EmbeddedFailure, explained } from './embedded-failure.ts';
 import { currentSession, discard } from './home.ts';
-import { launch } from './launch.ts';
+import { type Launch, launch } from './launch.ts';
 import { giveUpAndWait, type Lease, takeLease } from './lease.ts';
 import { LockWatch } from './lock-watch.ts';
 import type { EmbeddedOptions } from './options.ts';
 import { isRunning } from './postmaster.ts';
 import { whenReady } from './ready.ts';
 import { openSite, type Site } from './site.ts';
+import { inTurn } from './turn.ts';
 
 export interface Embedded {
   /** postgres://postgres:<password>@127.0.0.1:<port>/othello */
@@ -33,7 +34,7 @@ const pollMs = 40;
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   try {
     const site = await openSite(options.directory);
-    await createCluster(site, options.throwAway !== true);
+    await ensureCluster(site, options.throwAway !== true);
     checkVersion(site);
     const { lease, ...found } = await joinOrLaunch(site, options);
     let closing: Promise<void> | undefined;
@@ -54,7 +55,8 @@ async function joinOrLaunch(site: Site, options: EmbeddedOptions): Promise<Found
   const lock = new LockWatch(site.home);
   try {
     for (;;) {
-      const found = (await join(site, signal)) ?? (lock.isFree() ? await start(site, options, signal) : undefined);
+      const launchIfFree = async () => (lock.isFree() ? launch(site, options, signal) : undefined);
+      const found = (await join(site, signal)) ?? (await arrive(site, await inTurn(site, launchIfFree), signal));
       if (found !== undefined) return found;
       await sleep(pollMs, undefined, { signal });
     }
@@ -73,8 +75,7 @@ async function join(site: Site, signal: AbortSignal): Promise<Found | undefined>
   return lease && (await ready(site, { lease, adopted: true }, signal));
 }
 
-async function start(site: Site, options: EmbeddedOptions, signal: AbortSignal): Promise<Found | undefined> {
-  const launched = await launch(site, options, signal);
+async function arrive(site: Site, launched: Launch | undefined, signal: AbortSignal): Promise<Found | undefined> {
   if (launched === undefined) return undefined;
   const found = await ready(site, { lease: launched.lease, adopted: false }, signal);
   if (found === undefined) await launched.buried();

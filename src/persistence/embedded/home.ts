@@ -14,6 +14,8 @@ export interface Home {
   readonly passwordFile: string;
   /** A link to the session of the server that holds the data directory's lock; it may be stale. */
   readonly current: string;
+  /** See turn.ts. */
+  readonly turn: string;
   readonly log: string;
 }
 
@@ -42,6 +44,7 @@ export function openHome(directory: string): Home {
     data: path.join(cluster, 'data'),
     passwordFile: path.join(cluster, 'password'),
     current: path.join(home, 'current'),
+    turn: path.join(home, 'turn'),
     log: path.join(home, 'server.log'),
   };
 }

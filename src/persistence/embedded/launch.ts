@@ -6,7 +6,7 @@ import { EmbeddedFailure, lastComplaint } from './embedded-failure.ts';
 import { discard, type Home, newSession, type Session, sweep } from './home.ts';
 import { confirmed, type Lease, openWriter } from './lease.ts';
 import type { EmbeddedOptions } from './options.ts';
-import { holdsLock } from './postmaster.ts';
+import { holdsLock, isServed } from './postmaster.ts';
 import { environment, run } from './process.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
 import { serverCommand } from './server-command.ts';
@@ -23,16 +23,16 @@ export interface Launch {
   buried(): Promise<void>;
 }
 
-/**
- * Reasons that pass: another starter was faster or took the port, a killed server's last process is still going, or it
- * was ended from outside (then there is only a LOG line).
- */
-const passing = /^LOG: |lock file .* (already exists|is empty)|is still in use|could not create any TCP\/IP sockets/;
+/** Complaints that pass: a dead starter's server was faster, the port is taken, a killed server's last process goes. */
+const passing =
+  /lock file .* (already exists|is empty)|is still in use|unexpected postmaster exit|could not create any TCP\/IP sockets/;
+/** A server that was told to stop or killed (the shell's 128 + signal INT, KILL, TERM) has nothing to complain of. */
+const endedFromOutside = new Set([null, 0, 130, 137, 143]);
 const pollMs = 5;
 
 /**
- * Starts a server under a supervisor. PostgreSQL's own lock on its data directory decides between several starters; the
- * winner publishes its session, where the others find it. Undefined when this one lost or had bad luck.
+ * Starts a server under a supervisor and, when it has PostgreSQL's lock on the data directory, publishes its session,
+ * where other processes find it. To be done in turn (turn.ts). Undefined when it is to be tried again.
  * @throws EmbeddedFailure with PostgreSQL's last complaint when it refuses to start
  */
 export async function launch(site: Site, options: EmbeddedOptions, signal: AbortSignal): Promise<Launch | undefined> {
@@ -44,7 +44,7 @@ export async function launch(site: Site, options: EmbeddedOptions, signal: Abort
   const buried = async () => {
     while (child.exitCode === null && child.signalCode === null) await sleep(pollMs, undefined, { signal });
     await discard(session.path);
-    const failure = failureIn(site.home, log);
+    const failure = endedFromOutside.has(child.exitCode) ? undefined : failureIn(site.home, log);
     if (failure !== undefined) throw failure;
   };
   const lease = await confirmed(session, writer, signal);
@@ -93,7 +93,7 @@ function spawnSupervisor({ site, session, command, log }: Start): { child: Child
 async function getsLock(home: Home, lease: Lease, signal: AbortSignal): Promise<boolean> {
   let isLocked = false;
   try {
-    while (!isLocked && lease.isHeld()) {
+    while (!isLocked && isServed(home, lease)) {
       isLocked = holdsLock(home, lease.session);
       await sleep(pollMs, undefined, { signal });
     }
@@ -110,8 +110,8 @@ function publish(home: Home, session: Session): void {
 }
 
 function failureIn(home: Home, log: ServerLog): EmbeddedFailure | undefined {
-  const complaint = lastComplaint(log.read());
-  if (complaint === undefined || passing.test(complaint)) return undefined;
+  const complaint = lastComplaint(log.read()) ?? 'without a word';
+  if (passing.test(complaint)) return undefined;
   return new EmbeddedFailure(
     `PostgreSQL does not start in ${home.path} (${complaint})`,
     'mend that and start again, or set DATABASE_URL',

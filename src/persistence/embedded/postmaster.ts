@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Home, Session } from './home.ts';
+import type { Lease } from './lease.ts';
 import { isAlive } from './process.ts';
 
 /** What postmaster.pid says; PostgreSQL writes it as the lock on a data directory. */
@@ -33,6 +34,12 @@ export function holdsLock(home: Home, session: Session): boolean {
   return isRunning(home, session) && readPostmaster(home.data)?.pid === startedIn(session);
 }
 
+/** Whether a lease still stands for a server: its supervisor neither decided to stop nor missed that it ended. */
+export function isServed(home: Home, lease: Lease): boolean {
+  return lease.isHeld() && isRunning(home, lease.session);
+}
+
+/** True from before the supervisor answers the first user. */
 export function isRunning(home: Home, session: Session): boolean {
   const pid = startedIn(session);
   return pid !== undefined && isPostmasterOf(home, pid);
@@ -57,20 +64,9 @@ export function isPostmasterOf(home: Home, pid: number): boolean {
   return command.includes(marker(home)) || command.includes(home.data);
 }
 
-/**
- * Removes a lock that no postmaster holds. A server that another process starts meanwhile must keep its own, or it
- * would stop: so the lock is compared with `stale` before it is moved away, and again after, when it can be put back.
- */
+/** Removes a lock that no postmaster holds, unless it is another one by now. To be done in turn only (turn.ts). */
 export function removeLock(home: Home, stale: Postmaster): void {
-  const aside = `${lockFile(home.data)}.stale-${process.pid}`;
-  if (readPostmaster(home.data)?.text !== stale.text) return;
-  try {
-    renameSync(lockFile(home.data), aside);
-    if (readFileSync(aside, 'utf8') !== stale.text) linkSync(aside, lockFile(home.data));
-  } catch {
-    // another starter removed it first
-  }
-  rmSync(aside, { force: true });
+  if (readPostmaster(home.data)?.text === stale.text) rmSync(lockFile(home.data), { force: true });
 }
 
 const lockFile = (data: string) => path.join(data, 'postmaster.pid');

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Home } from './home.ts';
 import type { Lease } from './lease.ts';
-import { holdsLock, readPostmaster } from './postmaster.ts';
+import { holdsLock, isServed, readPostmaster } from './postmaster.ts';
 
 const database = 'othello';
 const pollMs = 10;
@@ -14,7 +14,7 @@ const answerTakesAtMostMs = 5_000;
  * @returns the database's URL, or undefined when the server stopped meanwhile
  */
 export async function whenReady(home: Home, lease: Lease, signal: AbortSignal): Promise<string | undefined> {
-  while (lease.isHeld()) {
+  while (isServed(home, lease)) {
     const postmaster = readPostmaster(home.data);
     if (postmaster?.isReady && holdsLock(home, lease.session)) {
       const password = readFileSync(home.passwordFile, 'utf8').trim();
