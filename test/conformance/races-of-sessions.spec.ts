@@ -1,7 +1,7 @@
 import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { bodyOf, logIn, newAccount, newPlayer, outline, register, roomOf } from '../kit/player.ts';
-import { seatTwo } from '../kit/table.ts';
+import { LINES, seatTwo, splitLine, standAfter } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(2);
@@ -74,14 +74,8 @@ test('a twin that waits too long for the first is told to come again: 409, nothi
       ? white.through(door).exit(roomId, { seqNo: 1 })
       : black.through(door).put(roomId, 'd3', { seqNo: 1 });
   });
-  const faults = await stage.rows.whileLocked(
-    'SELECT 1 FROM sessions WHERE user_id = ANY ($1) FOR UPDATE',
-    [ids],
-    async () => {
-      const answered = atOnce(calls);
-      await until(async () => (await stage.rows.waiting()) === 8, 'all to wait for their session');
-      return answered;
-    },
+  const faults = await stage.rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = ANY ($1) FOR UPDATE', [ids], () =>
+    atOnce(calls),
   );
   for (const { status, replies } of faults) {
     expect(status).toBe(409);
@@ -97,5 +91,27 @@ test('a twin that waits too long for the first is told to come again: 409, nothi
   for (const { roomId, black, white } of tables) {
     expect(outline(await black.put(roomId, 'd3', { seqNo: 1 }))[0]).toBe('gamePutRsp Success');
     expect(outline(await white.exit(roomId, { seqNo: 1 }))[0]).toBe('exitGameRoomRsp Success');
+  }
+});
+
+test('a put that began before its session was replaced is 104 and moves nothing, the last of a game too', async () => {
+  const { before, last } = splitLine(LINES.blackWins);
+  for (const [line, square] of [
+    ['', 'd3'],
+    [before, last],
+  ] as const) {
+    const [white, black] = await newPlayers(stage.doors, 2);
+    const table = await seatTwo(white!, black!);
+    if (line) await standAfter(stage.rows, table, line);
+    const room = roomOf(await white!.sync(table.roomId));
+    // as a login does, between what the put has read and what it writes
+    const replaced = 'UPDATE sessions SET replaced_at = now() WHERE user_id = $1 AND replaced_at IS NULL';
+    const { put } = await stage.rows.whileLocked(replaced, [black!.id], async () => {
+      const put = black!.put(table.roomId, square, { seqNo: 1 });
+      await until(async () => (await stage.rows.waiting()) === 1, 'the put to wait for its session');
+      return { put };
+    });
+    expect(outline(await put)).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
+    expect(roomOf(await white!.sync(table.roomId))).toEqual(room);
   }
 });

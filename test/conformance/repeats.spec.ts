@@ -58,7 +58,10 @@ onEveryDoor(
 onEveryDoor(stage, 'a put of another square after the last move is out of turn', async ({ table }) => {
   const { roomId, black } = await table();
   await black.put(roomId, 'd3');
-  expect(outline(await black.put(roomId, 'c4'))).toEqual(['gamePutRsp ErrorNotYourTurn', 'gameSyncRsp Success']);
+  const refused = ['gamePutRsp ErrorNotYourTurn', 'gameSyncRsp Success'];
+  expect(outline(await black.put(roomId, 'c4'))).toEqual(refused);
+  // nor is it the last move again when it answers the version that the last move made
+  expect(outline(await black.put({ roomId, version: 3 }, 'd3'))).toEqual(refused);
 });
 
 onEveryDoor(

@@ -3,7 +3,7 @@ import pg from 'pg';
 /** A test's own look at a node's rows. */
 export interface Rows {
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
-  /** Runs `work` while the rows that `sql` locks stay locked: a barrier. */
+  /** Runs `work` while the rows that `sql` locks or changes stay locked, then commits: a barrier. */
   whileLocked<T>(sql: string, values: unknown[], work: () => Promise<T>): Promise<T>;
   /** How many of the node's statements wait for a lock. */
   waiting(): Promise<number>;
@@ -22,7 +22,7 @@ export function openRows(databaseUrl: string): Rows {
         await client.query(sql, values);
         return await work();
       } finally {
-        await client.query('ROLLBACK');
+        await client.query('COMMIT');
         client.release();
       }
     },
