@@ -64,7 +64,7 @@ async function isAnswered(session: Session, writer: number, signal: AbortSignal)
   return true;
 }
 
-/** Gives up a lease, then calls `wait` until it is true or others turn out to use the server. True if we were the last. */
+/** Gives up a lease and waits until `isOver`, unless others use the server. Whether we were the last. */
 export async function giveUpAndWait(lease: Lease, isOver: () => boolean): Promise<boolean> {
   const reader = openReader(lease.session);
   lease.giveUp();

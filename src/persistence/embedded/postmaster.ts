@@ -61,7 +61,8 @@ export function marker(home: Home): string {
 /** Whether the process is a postmaster of this directory, and not one that got a dead postmaster's process id. */
 export function isPostmasterOf(home: Home, pid: number): boolean {
   const command = commandLine(pid);
-  return command.includes(marker(home)) || command.includes(home.data);
+  if (command.includes(` ${marker(home)} `)) return true;
+  return /^ \S*postgres /.test(command) && command.includes(` ${home.data} `); // started by hand
 }
 
 /** Removes a lock that no postmaster holds, unless it is another one by now. To be done in turn only (turn.ts). */
@@ -71,12 +72,12 @@ export function removeLock(home: Home, stale: Postmaster): void {
 
 const lockFile = (data: string) => path.join(data, 'postmaster.pid');
 
-/** Empty when there is no such process, or when it is dead and only its parent has not noticed. */
+/** Words between spaces; empty when there is no such process, or when it is dead and its parent has not noticed. */
 function commandLine(pid: number): string {
   if (!isAlive(pid)) return '';
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    if (process.platform === 'linux') return ` ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
+    return ` ${execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim()} `;
   } catch {
     return '';
   }
