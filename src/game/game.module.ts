@@ -5,6 +5,10 @@ import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
 import { HotRooms } from './hot-rooms.ts';
+import { RecordProcedures } from './record.procedures.ts';
+import { RecordRepository } from './record.repository.ts';
+import { RematchRepository } from './rematch.repository.ts';
+import { RematchService } from './rematch.service.ts';
 import { RoomEntity } from './room.entity.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatEntity } from './seat.entity.ts';
@@ -19,11 +23,15 @@ import { TableReader } from './table.reader.ts';
     GameProcedures,
     GameService,
     HotRooms,
+    RecordProcedures,
+    RecordRepository,
+    RematchRepository,
+    RematchService,
     RoomRepository,
     SeatingService,
     SweepService,
     TableReader,
   ],
-  exports: [SeatingService, TableReader],
+  exports: [RematchService, SeatingService, TableReader],
 })
 export class GameModule {}

@@ -1,5 +1,6 @@
 export { GameModule } from './game.module.ts';
-export { isWaiting, type Room } from './room.ts';
-export { created, joined } from './room.message.ts';
+export { RematchService } from './rematch.service.ts';
+export { isWaiting, type Room, roomColumns, roomFrom, type RoomRow } from './room.ts';
+export { created, joined, roomMessage, type Table } from './room.message.ts';
 export { SeatingService } from './seating.service.ts';
 export { TableReader } from './table.reader.ts';

@@ -3,6 +3,9 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('rooms')
 @Index('rooms_live', ['id'], { where: 'ended_at IS NULL' })
 @Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
+@Index('rooms_open_rematch', ['rematchOf'], { unique: true, where: 'rematch_of IS NOT NULL AND ended_at IS NULL' })
+@Index('rooms_ended_of_white', ['user1', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
+@Index('rooms_ended_of_black', ['user2', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
 export class RoomEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id: string;
@@ -48,11 +51,19 @@ export class RoomEntity {
   @Column({ type: 'bigint', name: 'merged_into', nullable: true })
   mergedInto: string | null;
 
+  /** the ended game that its players may play again here */
+  @Column({ type: 'bigint', name: 'rematch_of', nullable: true })
+  rematchOf: string | null;
+
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 
   @Column({ type: 'timestamptz', name: 'updated_at', default: () => 'now()' })
   updatedAt: Date;
+
+  /** when its second player sat down */
+  @Column({ type: 'timestamptz', name: 'started_at', nullable: true })
+  startedAt: Date | null;
 
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt: Date | null;

@@ -12,6 +12,21 @@ const SEAT_ATTEMPTS = 5;
 /** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
 const MATCHMAKING_LOCK = 0x07e11;
 
+interface NewRoom {
+  userId: Id;
+  isPrivate: boolean;
+  waitingTimeoutS: number;
+  /** the ended game that is played again */
+  rematchOf?: Id;
+}
+
+interface Joiner {
+  userId: Id;
+  turnTimeoutS: number;
+  /** the ended game whose players play again: who was Black is White now, and it is as private as it was */
+  swapping?: Room;
+}
+
 /**
  * Rooms and seats. Locks, so that nobody waits in a ring: a transaction waits for the room where its user sits or for
  * rooms in the order of their ids, and for no other while it holds one (SKIP LOCKED).
@@ -90,11 +105,15 @@ export class RoomRepository {
     return rows.map(({ id }) => id);
   }
 
-  async add(tx: Transaction, room: { userId: Id; isPrivate: boolean; waitingTimeoutS: number }): Promise<Room> {
+  async add(tx: Transaction, room: NewRoom): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
-      `INSERT INTO rooms AS r (user_1, black, white, moves, private, deadline, created_at, updated_at)
-       SELECT $1, $2, $3, '', $4, at + make_interval(secs => $5), at, at FROM clock_timestamp() AS at RETURNING ${ROOM}`,
-      [room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
+      `INSERT INTO rooms AS r (user_1, black, white, moves, private, deadline, created_at, updated_at, rematch_of)
+       SELECT $1, $2, $3, '', $4, at + make_interval(secs => $5), at, at, $6
+       FROM clock_timestamp() AS at RETURNING ${ROOM}`,
+      [
+        ...[room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
+        room.rematchOf ?? null,
+      ],
     );
     const made = row && roomFrom(row);
     if (!made) throw new Error('a room was inserted and not returned');
@@ -102,18 +121,15 @@ export class RoomRepository {
     return made;
   }
 
-  /** Seats the user as Black in a locked waiting room: the game begins. */
-  async fill(
-    tx: Transaction,
-    room: Room,
-    { userId, turnTimeoutS }: { userId: Id; turnTimeoutS: number },
-  ): Promise<Room> {
+  /** Seats the user in a locked waiting room, as Black unless this is a rematch: the game begins. */
+  async fill(tx: Transaction, room: Room, { userId, turnTimeoutS, swapping }: Joiner): Promise<Room> {
+    const [white, black] = swapping ? [swapping.user2, swapping.user1] : [room.user1, userId];
     const filled = await this.one(
       tx,
-      `UPDATE rooms r SET user_2 = $2, status = $3, version = version + 1, updated_at = at,
-         deadline = at + make_interval(secs => $4)
+      `UPDATE rooms r SET user_1 = $2, user_2 = $3, private = $4, status = $5, version = version + 1,
+         updated_at = at, started_at = at, deadline = at + make_interval(secs => $6)
        FROM clock_timestamp() AS at WHERE r.id = $1 RETURNING ${ROOM}`,
-      [room.id, userId, Status.TURN_USER2, turnTimeoutS],
+      [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnTimeoutS],
     );
     if (!filled) throw new Error(`room ${room.id} was locked and is gone`);
     await this.seat(tx, userId, room.id);

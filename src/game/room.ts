@@ -25,14 +25,21 @@ export interface Room {
   readonly winner: Id | undefined;
   /** the older room that the owner of this one was moved to */
   readonly mergedInto: Id | undefined;
+  /** the ended game that this one follows, colours swapped */
+  readonly rematchOf: Id | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** when its second player sat down */
+  readonly startedAt: Date | undefined;
   readonly endedAt: Date | undefined;
 }
 
 export const NOBODY: Id = '0';
 
 export const isWaiting = (room: Room): boolean => room.status === Status.WAITING;
+
+/** Waits for the other player of an ended game, and for nobody else. */
+export const isRematchOffer = (room: Room): boolean => isWaiting(room) && room.rematchOf !== undefined;
 
 export const isInPlay = ({ status }: Room): boolean => status === Status.TURN_USER1 || status === Status.TURN_USER2;
 
@@ -55,7 +62,7 @@ export const positionOf = (room: Room): Position => ({ board: room.board, toMove
 export const roomColumns = (alias: string): string =>
   [
     ...['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'version', 'private', 'deadline', 'winner'],
-    ...['merged_into', 'created_at', 'updated_at', 'ended_at'],
+    ...['merged_into', 'rematch_of', 'created_at', 'updated_at', 'started_at', 'ended_at'],
   ]
     .map((column) => `${alias}.${column}`)
     .join(', ');
@@ -73,8 +80,10 @@ export interface RoomRow {
   deadline: Date;
   winner: string | null;
   merged_into: string | null;
+  rematch_of: string | null;
   created_at: Date;
   updated_at: Date;
+  started_at: Date | null;
   ended_at: Date | null;
 }
 
@@ -93,8 +102,10 @@ export function roomFrom(row: RoomRow): Room | undefined {
     deadline: row.deadline,
     winner: row.winner ?? undefined,
     mergedInto: row.merged_into ?? undefined,
+    rematchOf: row.rematch_of ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    startedAt: row.started_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
   };
 }

@@ -4,7 +4,7 @@ import { type Transaction, Transactions } from '../persistence/index.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
-import { isInPlay, isSeated, isWaiting, type Room } from './room.ts';
+import { isInPlay, isRematchOffer, isSeated, isWaiting, type Room } from './room.ts';
 import { RoomRepository } from './room.repository.ts';
 
 /** Who sits where: a user has one seat at most, in a waiting or a live room. */
@@ -28,7 +28,7 @@ export class SeatingService {
     const own = await this.seatOf(tx, userId);
     if (own && !isWaiting(own))
       throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
-    return own ?? this.addRoom(tx, userId, isPrivate);
+    return own && !isRematchOffer(own) ? own : this.addRoom(tx, { userId, isPrivate, leaving: own });
   }
 
   /** @throws Failure InvalidGameRoom, GameRoomFull */
@@ -39,7 +39,8 @@ export class SeatingService {
     let own = seated && locked.get(seated.id);
     if (own?.endedAt) own = await this.rooms.findSeated(tx, userId); // merged into another while this waited for it
     if (own && isInPlay(own)) return own;
-    const room = locked.get(roomId);
+    const asked = locked.get(roomId);
+    const room = asked && isForTwo(asked) ? undefined : asked;
     if (room && isInPlay(room) && !isSeated(room, userId))
       throw new Failure(FAILURES.GameRoomFull, `game room ${roomId} is full: join another`);
     if (!room || !isWaiting(room) || isSeated(room, userId))
@@ -65,8 +66,8 @@ export class SeatingService {
       return this.sit(tx, room, userId);
     }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
-    if (own) return own.isPrivate ? this.rooms.open(tx, own) : own;
-    return this.addRoom(tx, userId, false);
+    if (own && !isRematchOffer(own)) return own.isPrivate ? this.rooms.open(tx, own) : own;
+    return this.addRoom(tx, { userId, isPrivate: false, leaving: own });
   }
 
   /**
@@ -89,7 +90,16 @@ export class SeatingService {
     return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
   }
 
-  private addRoom(tx: Transaction, userId: Id, isPrivate: boolean): Promise<Room> {
-    return this.rooms.add(tx, { userId, isPrivate, waitingTimeoutS: this.config.waitingTimeoutS });
+  /** A waiting room, in place of the rematch that its owner had offered. */
+  private async addRoom(
+    tx: Transaction,
+    { leaving, ...room }: { userId: Id; isPrivate: boolean; leaving: Room | undefined },
+  ): Promise<Room> {
+    const made = await this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });
+    if (leaving) await this.endings.close(tx, leaving, made.id);
+    return made;
   }
 }
+
+/** The offer of a rematch, or a private game that came of one: nobody else was ever told its id. */
+const isForTwo = (room: Room): boolean => room.rematchOf !== undefined && room.isPrivate;

@@ -451,6 +451,280 @@ export namespace othello {
     }
 
     /**
+     * Properties of a GameRoomEntry.
+     * @deprecated Use othello.GameRoomEntry.$Properties instead.
+     */
+    interface IGameRoomEntry extends othello.GameRoomEntry.$Properties {
+    }
+
+    /** Represents a GameRoomEntry. */
+    class GameRoomEntry {
+
+        /**
+         * Constructs a new GameRoomEntry.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.GameRoomEntry.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** GameRoomEntry room. */
+        room: (othello.GameRoom|null);
+
+        /** GameRoomEntry user_1. */
+        user_1: (othello.User|null);
+
+        /** GameRoomEntry user_2. */
+        user_2: (othello.User|null);
+
+        /**
+         * Creates a new GameRoomEntry instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns GameRoomEntry instance
+         */
+        static create(properties: othello.GameRoomEntry.$Shape): othello.GameRoomEntry & othello.GameRoomEntry.$Shape;
+        static create(properties?: othello.GameRoomEntry.$Properties): othello.GameRoomEntry;
+
+        /**
+         * Encodes the specified GameRoomEntry message. Does not implicitly {@link othello.GameRoomEntry.verify|verify} messages.
+         * @param message GameRoomEntry message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.GameRoomEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a GameRoomEntry message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.GameRoomEntry & othello.GameRoomEntry.$Shape} GameRoomEntry
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.GameRoomEntry & othello.GameRoomEntry.$Shape;
+    }
+
+    namespace GameRoomEntry {
+
+        /** Properties of a GameRoomEntry. */
+        interface $Properties {
+
+            /** GameRoomEntry room */
+            room?: (othello.GameRoom.$Properties|null);
+
+            /** GameRoomEntry user_1 */
+            user_1?: (othello.User.$Properties|null);
+
+            /** GameRoomEntry user_2 */
+            user_2?: (othello.User.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a GameRoomEntry. */
+        type $Shape = othello.GameRoomEntry.$Properties;
+    }
+
+    /**
+     * Properties of a GameRecord.
+     * @deprecated Use othello.GameRecord.$Properties instead.
+     */
+    interface IGameRecord extends othello.GameRecord.$Properties {
+    }
+
+    /** Represents a GameRecord. */
+    class GameRecord {
+
+        /**
+         * Constructs a new GameRecord.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.GameRecord.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** GameRecord room. */
+        room: (othello.GameRoom|null);
+
+        /** GameRecord user_1. */
+        user_1: (othello.User|null);
+
+        /** GameRecord user_2. */
+        user_2: (othello.User|null);
+
+        /** GameRecord notation. */
+        notation: (string|null);
+
+        /** GameRecord endedBy. */
+        endedBy: (othello.GameRecord.Ending|null);
+
+        /** GameRecord started. */
+        started: (number|Long|null);
+
+        /** GameRecord ended. */
+        ended: (number|Long|null);
+
+        /** GameRecord private. */
+        private: (boolean|null);
+
+        /** GameRecord rematchBy. */
+        rematchBy: (number|Long|null);
+
+        /**
+         * Creates a new GameRecord instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns GameRecord instance
+         */
+        static create(properties: othello.GameRecord.$Shape): othello.GameRecord & othello.GameRecord.$Shape;
+        static create(properties?: othello.GameRecord.$Properties): othello.GameRecord;
+
+        /**
+         * Encodes the specified GameRecord message. Does not implicitly {@link othello.GameRecord.verify|verify} messages.
+         * @param message GameRecord message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.GameRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a GameRecord message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.GameRecord & othello.GameRecord.$Shape} GameRecord
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.GameRecord & othello.GameRecord.$Shape;
+    }
+
+    namespace GameRecord {
+
+        /** Properties of a GameRecord. */
+        interface $Properties {
+
+            /** GameRecord room */
+            room?: (othello.GameRoom.$Properties|null);
+
+            /** GameRecord user_1 */
+            user_1?: (othello.User.$Properties|null);
+
+            /** GameRecord user_2 */
+            user_2?: (othello.User.$Properties|null);
+
+            /** GameRecord notation */
+            notation?: (string|null);
+
+            /** GameRecord endedBy */
+            endedBy?: (othello.GameRecord.Ending|null);
+
+            /** GameRecord started */
+            started?: (number|Long|null);
+
+            /** GameRecord ended */
+            ended?: (number|Long|null);
+
+            /** GameRecord private */
+            "private"?: (boolean|null);
+
+            /** GameRecord rematchBy */
+            rematchBy?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a GameRecord. */
+        type $Shape = othello.GameRecord.$Properties;
+
+        /** Ending enum. */
+        enum Ending {
+
+            /** SCORE value */
+            SCORE = 0,
+
+            /** RESIGNATION value */
+            RESIGNATION = 1,
+
+            /** TIME_OUT value */
+            TIME_OUT = 2
+        }
+    }
+
+    /**
+     * Properties of a LeaderboardRow.
+     * @deprecated Use othello.LeaderboardRow.$Properties instead.
+     */
+    interface ILeaderboardRow extends othello.LeaderboardRow.$Properties {
+    }
+
+    /** Represents a LeaderboardRow. */
+    class LeaderboardRow {
+
+        /**
+         * Constructs a new LeaderboardRow.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.LeaderboardRow.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** LeaderboardRow rank. */
+        rank: (number|null);
+
+        /** LeaderboardRow user. */
+        user: (othello.User|null);
+
+        /**
+         * Creates a new LeaderboardRow instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaderboardRow instance
+         */
+        static create(properties: othello.LeaderboardRow.$Shape): othello.LeaderboardRow & othello.LeaderboardRow.$Shape;
+        static create(properties?: othello.LeaderboardRow.$Properties): othello.LeaderboardRow;
+
+        /**
+         * Encodes the specified LeaderboardRow message. Does not implicitly {@link othello.LeaderboardRow.verify|verify} messages.
+         * @param message LeaderboardRow message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.LeaderboardRow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaderboardRow message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.LeaderboardRow & othello.LeaderboardRow.$Shape} LeaderboardRow
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.LeaderboardRow & othello.LeaderboardRow.$Shape;
+    }
+
+    namespace LeaderboardRow {
+
+        /** Properties of a LeaderboardRow. */
+        interface $Properties {
+
+            /** LeaderboardRow rank */
+            rank?: (number|null);
+
+            /** LeaderboardRow user */
+            user?: (othello.User.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a LeaderboardRow. */
+        type $Shape = othello.LeaderboardRow.$Properties;
+    }
+
+    /**
      * Properties of a ReqLogin.
      * @deprecated Use othello.ReqLogin.$Properties instead.
      */
@@ -1635,6 +1909,771 @@ export namespace othello {
     }
 
     /**
+     * Properties of a ReqListGameRooms.
+     * @deprecated Use othello.ReqListGameRooms.$Properties instead.
+     */
+    interface IReqListGameRooms extends othello.ReqListGameRooms.$Properties {
+    }
+
+    /** Represents a ReqListGameRooms. */
+    class ReqListGameRooms {
+
+        /**
+         * Constructs a new ReqListGameRooms.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqListGameRooms.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqListGameRooms filter. */
+        filter: (othello.ReqListGameRooms.Filter|null);
+
+        /** ReqListGameRooms cursor. */
+        cursor: (string|null);
+
+        /** ReqListGameRooms limit. */
+        limit: (number|null);
+
+        /**
+         * Creates a new ReqListGameRooms instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqListGameRooms instance
+         */
+        static create(properties: othello.ReqListGameRooms.$Shape): othello.ReqListGameRooms & othello.ReqListGameRooms.$Shape;
+        static create(properties?: othello.ReqListGameRooms.$Properties): othello.ReqListGameRooms;
+
+        /**
+         * Encodes the specified ReqListGameRooms message. Does not implicitly {@link othello.ReqListGameRooms.verify|verify} messages.
+         * @param message ReqListGameRooms message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqListGameRooms.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqListGameRooms message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqListGameRooms & othello.ReqListGameRooms.$Shape} ReqListGameRooms
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqListGameRooms & othello.ReqListGameRooms.$Shape;
+    }
+
+    namespace ReqListGameRooms {
+
+        /** Properties of a ReqListGameRooms. */
+        interface $Properties {
+
+            /** ReqListGameRooms filter */
+            filter?: (othello.ReqListGameRooms.Filter|null);
+
+            /** ReqListGameRooms cursor */
+            cursor?: (string|null);
+
+            /** ReqListGameRooms limit */
+            limit?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqListGameRooms. */
+        type $Shape = othello.ReqListGameRooms.$Properties;
+
+        /** Filter enum. */
+        enum Filter {
+
+            /** ALL value */
+            ALL = 0,
+
+            /** WAITING value */
+            WAITING = 1,
+
+            /** LIVE value */
+            LIVE = 2
+        }
+    }
+
+    /**
+     * Properties of a RspListGameRooms.
+     * @deprecated Use othello.RspListGameRooms.$Properties instead.
+     */
+    interface IRspListGameRooms extends othello.RspListGameRooms.$Properties {
+    }
+
+    /** Represents a RspListGameRooms. */
+    class RspListGameRooms {
+
+        /**
+         * Constructs a new RspListGameRooms.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspListGameRooms.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspListGameRooms rooms. */
+        rooms: othello.GameRoomEntry[];
+
+        /** RspListGameRooms next. */
+        next: (string|null);
+
+        /** RspListGameRooms result. */
+        result: (othello.Result|null);
+
+        /** RspListGameRooms followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspListGameRooms instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspListGameRooms instance
+         */
+        static create(properties: othello.RspListGameRooms.$Shape): othello.RspListGameRooms & othello.RspListGameRooms.$Shape;
+        static create(properties?: othello.RspListGameRooms.$Properties): othello.RspListGameRooms;
+
+        /**
+         * Encodes the specified RspListGameRooms message. Does not implicitly {@link othello.RspListGameRooms.verify|verify} messages.
+         * @param message RspListGameRooms message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspListGameRooms.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspListGameRooms message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspListGameRooms & othello.RspListGameRooms.$Shape} RspListGameRooms
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspListGameRooms & othello.RspListGameRooms.$Shape;
+    }
+
+    namespace RspListGameRooms {
+
+        /** Properties of a RspListGameRooms. */
+        interface $Properties {
+
+            /** RspListGameRooms rooms */
+            rooms?: othello.GameRoomEntry.$Properties[];
+
+            /** RspListGameRooms next */
+            next?: (string|null);
+
+            /** RspListGameRooms result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspListGameRooms followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspListGameRooms. */
+        type $Shape = othello.RspListGameRooms.$Properties;
+    }
+
+    /**
+     * Properties of a ReqGetGameRecord.
+     * @deprecated Use othello.ReqGetGameRecord.$Properties instead.
+     */
+    interface IReqGetGameRecord extends othello.ReqGetGameRecord.$Properties {
+    }
+
+    /** Represents a ReqGetGameRecord. */
+    class ReqGetGameRecord {
+
+        /**
+         * Constructs a new ReqGetGameRecord.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqGetGameRecord.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqGetGameRecord roomId. */
+        roomId: (number|Long|null);
+
+        /**
+         * Creates a new ReqGetGameRecord instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqGetGameRecord instance
+         */
+        static create(properties: othello.ReqGetGameRecord.$Shape): othello.ReqGetGameRecord & othello.ReqGetGameRecord.$Shape;
+        static create(properties?: othello.ReqGetGameRecord.$Properties): othello.ReqGetGameRecord;
+
+        /**
+         * Encodes the specified ReqGetGameRecord message. Does not implicitly {@link othello.ReqGetGameRecord.verify|verify} messages.
+         * @param message ReqGetGameRecord message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqGetGameRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqGetGameRecord message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqGetGameRecord & othello.ReqGetGameRecord.$Shape} ReqGetGameRecord
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqGetGameRecord & othello.ReqGetGameRecord.$Shape;
+    }
+
+    namespace ReqGetGameRecord {
+
+        /** Properties of a ReqGetGameRecord. */
+        interface $Properties {
+
+            /** ReqGetGameRecord roomId */
+            roomId?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqGetGameRecord. */
+        type $Shape = othello.ReqGetGameRecord.$Properties;
+    }
+
+    /**
+     * Properties of a RspGetGameRecord.
+     * @deprecated Use othello.RspGetGameRecord.$Properties instead.
+     */
+    interface IRspGetGameRecord extends othello.RspGetGameRecord.$Properties {
+    }
+
+    /** Represents a RspGetGameRecord. */
+    class RspGetGameRecord {
+
+        /**
+         * Constructs a new RspGetGameRecord.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspGetGameRecord.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspGetGameRecord record. */
+        record: (othello.GameRecord|null);
+
+        /** RspGetGameRecord result. */
+        result: (othello.Result|null);
+
+        /** RspGetGameRecord followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspGetGameRecord instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspGetGameRecord instance
+         */
+        static create(properties: othello.RspGetGameRecord.$Shape): othello.RspGetGameRecord & othello.RspGetGameRecord.$Shape;
+        static create(properties?: othello.RspGetGameRecord.$Properties): othello.RspGetGameRecord;
+
+        /**
+         * Encodes the specified RspGetGameRecord message. Does not implicitly {@link othello.RspGetGameRecord.verify|verify} messages.
+         * @param message RspGetGameRecord message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspGetGameRecord.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspGetGameRecord message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspGetGameRecord & othello.RspGetGameRecord.$Shape} RspGetGameRecord
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspGetGameRecord & othello.RspGetGameRecord.$Shape;
+    }
+
+    namespace RspGetGameRecord {
+
+        /** Properties of a RspGetGameRecord. */
+        interface $Properties {
+
+            /** RspGetGameRecord record */
+            record?: (othello.GameRecord.$Properties|null);
+
+            /** RspGetGameRecord result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspGetGameRecord followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspGetGameRecord. */
+        type $Shape = othello.RspGetGameRecord.$Properties;
+    }
+
+    /**
+     * Properties of a ReqGetLeaderboard.
+     * @deprecated Use othello.ReqGetLeaderboard.$Properties instead.
+     */
+    interface IReqGetLeaderboard extends othello.ReqGetLeaderboard.$Properties {
+    }
+
+    /** Represents a ReqGetLeaderboard. */
+    class ReqGetLeaderboard {
+
+        /**
+         * Constructs a new ReqGetLeaderboard.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqGetLeaderboard.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqGetLeaderboard cursor. */
+        cursor: (string|null);
+
+        /** ReqGetLeaderboard limit. */
+        limit: (number|null);
+
+        /**
+         * Creates a new ReqGetLeaderboard instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqGetLeaderboard instance
+         */
+        static create(properties: othello.ReqGetLeaderboard.$Shape): othello.ReqGetLeaderboard & othello.ReqGetLeaderboard.$Shape;
+        static create(properties?: othello.ReqGetLeaderboard.$Properties): othello.ReqGetLeaderboard;
+
+        /**
+         * Encodes the specified ReqGetLeaderboard message. Does not implicitly {@link othello.ReqGetLeaderboard.verify|verify} messages.
+         * @param message ReqGetLeaderboard message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqGetLeaderboard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqGetLeaderboard message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqGetLeaderboard & othello.ReqGetLeaderboard.$Shape} ReqGetLeaderboard
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqGetLeaderboard & othello.ReqGetLeaderboard.$Shape;
+    }
+
+    namespace ReqGetLeaderboard {
+
+        /** Properties of a ReqGetLeaderboard. */
+        interface $Properties {
+
+            /** ReqGetLeaderboard cursor */
+            cursor?: (string|null);
+
+            /** ReqGetLeaderboard limit */
+            limit?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqGetLeaderboard. */
+        type $Shape = othello.ReqGetLeaderboard.$Properties;
+    }
+
+    /**
+     * Properties of a RspGetLeaderboard.
+     * @deprecated Use othello.RspGetLeaderboard.$Properties instead.
+     */
+    interface IRspGetLeaderboard extends othello.RspGetLeaderboard.$Properties {
+    }
+
+    /** Represents a RspGetLeaderboard. */
+    class RspGetLeaderboard {
+
+        /**
+         * Constructs a new RspGetLeaderboard.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspGetLeaderboard.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspGetLeaderboard rows. */
+        rows: othello.LeaderboardRow[];
+
+        /** RspGetLeaderboard me. */
+        me: (othello.LeaderboardRow|null);
+
+        /** RspGetLeaderboard next. */
+        next: (string|null);
+
+        /** RspGetLeaderboard result. */
+        result: (othello.Result|null);
+
+        /** RspGetLeaderboard followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspGetLeaderboard instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspGetLeaderboard instance
+         */
+        static create(properties: othello.RspGetLeaderboard.$Shape): othello.RspGetLeaderboard & othello.RspGetLeaderboard.$Shape;
+        static create(properties?: othello.RspGetLeaderboard.$Properties): othello.RspGetLeaderboard;
+
+        /**
+         * Encodes the specified RspGetLeaderboard message. Does not implicitly {@link othello.RspGetLeaderboard.verify|verify} messages.
+         * @param message RspGetLeaderboard message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspGetLeaderboard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspGetLeaderboard message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspGetLeaderboard & othello.RspGetLeaderboard.$Shape} RspGetLeaderboard
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspGetLeaderboard & othello.RspGetLeaderboard.$Shape;
+    }
+
+    namespace RspGetLeaderboard {
+
+        /** Properties of a RspGetLeaderboard. */
+        interface $Properties {
+
+            /** RspGetLeaderboard rows */
+            rows?: othello.LeaderboardRow.$Properties[];
+
+            /** RspGetLeaderboard me */
+            me?: (othello.LeaderboardRow.$Properties|null);
+
+            /** RspGetLeaderboard next */
+            next?: (string|null);
+
+            /** RspGetLeaderboard result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspGetLeaderboard followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspGetLeaderboard. */
+        type $Shape = othello.RspGetLeaderboard.$Properties;
+    }
+
+    /**
+     * Properties of a ReqGetProfile.
+     * @deprecated Use othello.ReqGetProfile.$Properties instead.
+     */
+    interface IReqGetProfile extends othello.ReqGetProfile.$Properties {
+    }
+
+    /** Represents a ReqGetProfile. */
+    class ReqGetProfile {
+
+        /**
+         * Constructs a new ReqGetProfile.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqGetProfile.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqGetProfile userId. */
+        userId: (number|Long|null);
+
+        /**
+         * Creates a new ReqGetProfile instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqGetProfile instance
+         */
+        static create(properties: othello.ReqGetProfile.$Shape): othello.ReqGetProfile & othello.ReqGetProfile.$Shape;
+        static create(properties?: othello.ReqGetProfile.$Properties): othello.ReqGetProfile;
+
+        /**
+         * Encodes the specified ReqGetProfile message. Does not implicitly {@link othello.ReqGetProfile.verify|verify} messages.
+         * @param message ReqGetProfile message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqGetProfile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqGetProfile message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqGetProfile & othello.ReqGetProfile.$Shape} ReqGetProfile
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqGetProfile & othello.ReqGetProfile.$Shape;
+    }
+
+    namespace ReqGetProfile {
+
+        /** Properties of a ReqGetProfile. */
+        interface $Properties {
+
+            /** ReqGetProfile userId */
+            userId?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqGetProfile. */
+        type $Shape = othello.ReqGetProfile.$Properties;
+    }
+
+    /**
+     * Properties of a RspGetProfile.
+     * @deprecated Use othello.RspGetProfile.$Properties instead.
+     */
+    interface IRspGetProfile extends othello.RspGetProfile.$Properties {
+    }
+
+    /** Represents a RspGetProfile. */
+    class RspGetProfile {
+
+        /**
+         * Constructs a new RspGetProfile.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspGetProfile.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspGetProfile user. */
+        user: (othello.User|null);
+
+        /** RspGetProfile games. */
+        games: othello.GameRecord[];
+
+        /** RspGetProfile result. */
+        result: (othello.Result|null);
+
+        /** RspGetProfile followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspGetProfile instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspGetProfile instance
+         */
+        static create(properties: othello.RspGetProfile.$Shape): othello.RspGetProfile & othello.RspGetProfile.$Shape;
+        static create(properties?: othello.RspGetProfile.$Properties): othello.RspGetProfile;
+
+        /**
+         * Encodes the specified RspGetProfile message. Does not implicitly {@link othello.RspGetProfile.verify|verify} messages.
+         * @param message RspGetProfile message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspGetProfile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspGetProfile message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspGetProfile & othello.RspGetProfile.$Shape} RspGetProfile
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspGetProfile & othello.RspGetProfile.$Shape;
+    }
+
+    namespace RspGetProfile {
+
+        /** Properties of a RspGetProfile. */
+        interface $Properties {
+
+            /** RspGetProfile user */
+            user?: (othello.User.$Properties|null);
+
+            /** RspGetProfile games */
+            games?: othello.GameRecord.$Properties[];
+
+            /** RspGetProfile result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspGetProfile followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspGetProfile. */
+        type $Shape = othello.RspGetProfile.$Properties;
+    }
+
+    /**
+     * Properties of a ReqRematch.
+     * @deprecated Use othello.ReqRematch.$Properties instead.
+     */
+    interface IReqRematch extends othello.ReqRematch.$Properties {
+    }
+
+    /** Represents a ReqRematch. */
+    class ReqRematch {
+
+        /**
+         * Constructs a new ReqRematch.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqRematch.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqRematch roomId. */
+        roomId: (number|Long|null);
+
+        /**
+         * Creates a new ReqRematch instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqRematch instance
+         */
+        static create(properties: othello.ReqRematch.$Shape): othello.ReqRematch & othello.ReqRematch.$Shape;
+        static create(properties?: othello.ReqRematch.$Properties): othello.ReqRematch;
+
+        /**
+         * Encodes the specified ReqRematch message. Does not implicitly {@link othello.ReqRematch.verify|verify} messages.
+         * @param message ReqRematch message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqRematch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqRematch message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqRematch & othello.ReqRematch.$Shape} ReqRematch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqRematch & othello.ReqRematch.$Shape;
+    }
+
+    namespace ReqRematch {
+
+        /** Properties of a ReqRematch. */
+        interface $Properties {
+
+            /** ReqRematch roomId */
+            roomId?: (number|Long|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqRematch. */
+        type $Shape = othello.ReqRematch.$Properties;
+    }
+
+    /**
+     * Properties of a RspRematch.
+     * @deprecated Use othello.RspRematch.$Properties instead.
+     */
+    interface IRspRematch extends othello.RspRematch.$Properties {
+    }
+
+    /** Represents a RspRematch. */
+    class RspRematch {
+
+        /**
+         * Constructs a new RspRematch.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspRematch.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspRematch room. */
+        room: (othello.GameRoom|null);
+
+        /** RspRematch result. */
+        result: (othello.Result|null);
+
+        /** RspRematch followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspRematch instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspRematch instance
+         */
+        static create(properties: othello.RspRematch.$Shape): othello.RspRematch & othello.RspRematch.$Shape;
+        static create(properties?: othello.RspRematch.$Properties): othello.RspRematch;
+
+        /**
+         * Encodes the specified RspRematch message. Does not implicitly {@link othello.RspRematch.verify|verify} messages.
+         * @param message RspRematch message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspRematch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspRematch message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspRematch & othello.RspRematch.$Shape} RspRematch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspRematch & othello.RspRematch.$Shape;
+    }
+
+    namespace RspRematch {
+
+        /** Properties of a RspRematch. */
+        interface $Properties {
+
+            /** RspRematch room */
+            room?: (othello.GameRoom.$Properties|null);
+
+            /** RspRematch result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspRematch followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspRematch. */
+        type $Shape = othello.RspRematch.$Properties;
+    }
+
+    /**
      * Properties of a RspGameOver.
      * @deprecated Use othello.RspGameOver.$Properties instead.
      */
@@ -1837,6 +2876,21 @@ export namespace othello {
         /** Request randomJoinReq. */
         randomJoinReq: (othello.ReqRandomJoin|null);
 
+        /** Request listGameRoomsReq. */
+        listGameRoomsReq: (othello.ReqListGameRooms|null);
+
+        /** Request getGameRecordReq. */
+        getGameRecordReq: (othello.ReqGetGameRecord|null);
+
+        /** Request getLeaderboardReq. */
+        getLeaderboardReq: (othello.ReqGetLeaderboard|null);
+
+        /** Request getProfileReq. */
+        getProfileReq: (othello.ReqGetProfile|null);
+
+        /** Request rematchReq. */
+        rematchReq: (othello.ReqRematch|null);
+
         /**
          * Creates a new Request instance using the specified properties.
          * @param [properties] Properties to set
@@ -1905,6 +2959,21 @@ export namespace othello {
             /** Request randomJoinReq */
             randomJoinReq?: (othello.ReqRandomJoin.$Properties|null);
 
+            /** Request listGameRoomsReq */
+            listGameRoomsReq?: (othello.ReqListGameRooms.$Properties|null);
+
+            /** Request getGameRecordReq */
+            getGameRecordReq?: (othello.ReqGetGameRecord.$Properties|null);
+
+            /** Request getLeaderboardReq */
+            getLeaderboardReq?: (othello.ReqGetLeaderboard.$Properties|null);
+
+            /** Request getProfileReq */
+            getProfileReq?: (othello.ReqGetProfile.$Properties|null);
+
+            /** Request rematchReq */
+            rematchReq?: (othello.ReqRematch.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -1970,6 +3039,21 @@ export namespace othello {
 
         /** Response randomJoinRsp. */
         randomJoinRsp: (othello.RspRandomJoin|null);
+
+        /** Response listGameRoomsRsp. */
+        listGameRoomsRsp: (othello.RspListGameRooms|null);
+
+        /** Response getGameRecordRsp. */
+        getGameRecordRsp: (othello.RspGetGameRecord|null);
+
+        /** Response getLeaderboardRsp. */
+        getLeaderboardRsp: (othello.RspGetLeaderboard|null);
+
+        /** Response getProfileRsp. */
+        getProfileRsp: (othello.RspGetProfile|null);
+
+        /** Response rematchRsp. */
+        rematchRsp: (othello.RspRematch|null);
 
         /** Response internalServerErrorRsp. */
         internalServerErrorRsp: (othello.RspInternalServerError|null);
@@ -2044,6 +3128,21 @@ export namespace othello {
 
             /** Response randomJoinRsp */
             randomJoinRsp?: (othello.RspRandomJoin.$Properties|null);
+
+            /** Response listGameRoomsRsp */
+            listGameRoomsRsp?: (othello.RspListGameRooms.$Properties|null);
+
+            /** Response getGameRecordRsp */
+            getGameRecordRsp?: (othello.RspGetGameRecord.$Properties|null);
+
+            /** Response getLeaderboardRsp */
+            getLeaderboardRsp?: (othello.RspGetLeaderboard.$Properties|null);
+
+            /** Response getProfileRsp */
+            getProfileRsp?: (othello.RspGetProfile.$Properties|null);
+
+            /** Response rematchRsp */
+            rematchRsp?: (othello.RspRematch.$Properties|null);
 
             /** Response internalServerErrorRsp */
             internalServerErrorRsp?: (othello.RspInternalServerError.$Properties|null);

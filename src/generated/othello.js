@@ -1100,6 +1100,763 @@ export const othello = $root.othello = (() => {
         return Result;
     })();
 
+    othello.GameRoomEntry = (function() {
+
+        /**
+         * Properties of a GameRoomEntry.
+         * @typedef {Object} othello.GameRoomEntry.$Properties
+         * @property {othello.GameRoom.$Properties|null} [room] GameRoomEntry room
+         * @property {othello.User.$Properties|null} [user_1] GameRoomEntry user_1
+         * @property {othello.User.$Properties|null} [user_2] GameRoomEntry user_2
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a GameRoomEntry.
+         * @memberof othello
+         * @interface IGameRoomEntry
+         * @augments othello.GameRoomEntry.$Properties
+         * @deprecated Use othello.GameRoomEntry.$Properties instead.
+         */
+
+        /**
+         * Shape of a GameRoomEntry.
+         * @typedef {othello.GameRoomEntry.$Properties} othello.GameRoomEntry.$Shape
+         */
+
+        /**
+         * Constructs a new GameRoomEntry.
+         * @memberof othello
+         * @classdesc Represents a GameRoomEntry.
+         * @constructor
+         * @param {othello.GameRoomEntry.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const GameRoomEntry = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * GameRoomEntry room.
+         * @member {othello.GameRoom|null} room
+         * @memberof othello.GameRoomEntry
+         * @instance
+         */
+        GameRoomEntry.prototype.room = null;
+
+        /**
+         * GameRoomEntry user_1.
+         * @member {othello.User|null} user_1
+         * @memberof othello.GameRoomEntry
+         * @instance
+         */
+        GameRoomEntry.prototype.user_1 = null;
+
+        /**
+         * GameRoomEntry user_2.
+         * @member {othello.User|null} user_2
+         * @memberof othello.GameRoomEntry
+         * @instance
+         */
+        GameRoomEntry.prototype.user_2 = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoomEntry.prototype, "_room", {
+            get: $util.oneOfGetter($oneOfFields = ["room"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoomEntry.prototype, "_user_1", {
+            get: $util.oneOfGetter($oneOfFields = ["user_1"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoomEntry.prototype, "_user_2", {
+            get: $util.oneOfGetter($oneOfFields = ["user_2"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new GameRoomEntry instance using the specified properties.
+         * @function create
+         * @memberof othello.GameRoomEntry
+         * @static
+         * @param {othello.GameRoomEntry.$Properties=} [properties] Properties to set
+         * @returns {othello.GameRoomEntry} GameRoomEntry instance
+         * @type {{
+         *   (properties: othello.GameRoomEntry.$Shape): othello.GameRoomEntry & othello.GameRoomEntry.$Shape;
+         *   (properties?: othello.GameRoomEntry.$Properties): othello.GameRoomEntry;
+         * }}
+         */
+        GameRoomEntry.create = function(properties) {
+            return new GameRoomEntry(properties);
+        };
+
+        /**
+         * Encodes the specified GameRoomEntry message. Does not implicitly {@link othello.GameRoomEntry.verify|verify} messages.
+         * @function encode
+         * @memberof othello.GameRoomEntry
+         * @static
+         * @param {othello.GameRoomEntry.$Properties} message GameRoomEntry message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        GameRoomEntry.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.room != null && $Object.hasOwnProperty.call(message, "room"))
+                $root.othello.GameRoom.encode(message.room, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.user_1 != null && $Object.hasOwnProperty.call(message, "user_1"))
+                $root.othello.User.encode(message.user_1, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.user_2 != null && $Object.hasOwnProperty.call(message, "user_2"))
+                $root.othello.User.encode(message.user_2, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a GameRoomEntry message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.GameRoomEntry
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.GameRoomEntry & othello.GameRoomEntry.$Shape} GameRoomEntry
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        GameRoomEntry.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.GameRoomEntry();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.room = $root.othello.GameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.room);
+                        message._room = "room";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.user_1 = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user_1);
+                        message._user_1 = "user_1";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.user_2 = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user_2);
+                        message._user_2 = "user_2";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return GameRoomEntry;
+    })();
+
+    othello.GameRecord = (function() {
+
+        /**
+         * Properties of a GameRecord.
+         * @typedef {Object} othello.GameRecord.$Properties
+         * @property {othello.GameRoom.$Properties|null} [room] GameRecord room
+         * @property {othello.User.$Properties|null} [user_1] GameRecord user_1
+         * @property {othello.User.$Properties|null} [user_2] GameRecord user_2
+         * @property {string|null} [notation] GameRecord notation
+         * @property {othello.GameRecord.Ending|null} [endedBy] GameRecord endedBy
+         * @property {number|Long|null} [started] GameRecord started
+         * @property {number|Long|null} [ended] GameRecord ended
+         * @property {boolean|null} ["private"] GameRecord private
+         * @property {number|Long|null} [rematchBy] GameRecord rematchBy
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a GameRecord.
+         * @memberof othello
+         * @interface IGameRecord
+         * @augments othello.GameRecord.$Properties
+         * @deprecated Use othello.GameRecord.$Properties instead.
+         */
+
+        /**
+         * Shape of a GameRecord.
+         * @typedef {othello.GameRecord.$Properties} othello.GameRecord.$Shape
+         */
+
+        /**
+         * Constructs a new GameRecord.
+         * @memberof othello
+         * @classdesc Represents a GameRecord.
+         * @constructor
+         * @param {othello.GameRecord.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const GameRecord = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * GameRecord room.
+         * @member {othello.GameRoom|null} room
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.room = null;
+
+        /**
+         * GameRecord user_1.
+         * @member {othello.User|null} user_1
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.user_1 = null;
+
+        /**
+         * GameRecord user_2.
+         * @member {othello.User|null} user_2
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.user_2 = null;
+
+        /**
+         * GameRecord notation.
+         * @member {string|null} notation
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.notation = null;
+
+        /**
+         * GameRecord endedBy.
+         * @member {othello.GameRecord.Ending|null} endedBy
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.endedBy = null;
+
+        /**
+         * GameRecord started.
+         * @member {number|Long|null} started
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.started = null;
+
+        /**
+         * GameRecord ended.
+         * @member {number|Long|null} ended
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.ended = null;
+
+        /**
+         * GameRecord private.
+         * @member {boolean|null} private
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype["private"] = null;
+
+        /**
+         * GameRecord rematchBy.
+         * @member {number|Long|null} rematchBy
+         * @memberof othello.GameRecord
+         * @instance
+         */
+        GameRecord.prototype.rematchBy = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_room", {
+            get: $util.oneOfGetter($oneOfFields = ["room"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_user_1", {
+            get: $util.oneOfGetter($oneOfFields = ["user_1"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_user_2", {
+            get: $util.oneOfGetter($oneOfFields = ["user_2"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_notation", {
+            get: $util.oneOfGetter($oneOfFields = ["notation"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_endedBy", {
+            get: $util.oneOfGetter($oneOfFields = ["endedBy"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_started", {
+            get: $util.oneOfGetter($oneOfFields = ["started"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_ended", {
+            get: $util.oneOfGetter($oneOfFields = ["ended"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_private", {
+            get: $util.oneOfGetter($oneOfFields = ["private"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRecord.prototype, "_rematchBy", {
+            get: $util.oneOfGetter($oneOfFields = ["rematchBy"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new GameRecord instance using the specified properties.
+         * @function create
+         * @memberof othello.GameRecord
+         * @static
+         * @param {othello.GameRecord.$Properties=} [properties] Properties to set
+         * @returns {othello.GameRecord} GameRecord instance
+         * @type {{
+         *   (properties: othello.GameRecord.$Shape): othello.GameRecord & othello.GameRecord.$Shape;
+         *   (properties?: othello.GameRecord.$Properties): othello.GameRecord;
+         * }}
+         */
+        GameRecord.create = function(properties) {
+            return new GameRecord(properties);
+        };
+
+        /**
+         * Encodes the specified GameRecord message. Does not implicitly {@link othello.GameRecord.verify|verify} messages.
+         * @function encode
+         * @memberof othello.GameRecord
+         * @static
+         * @param {othello.GameRecord.$Properties} message GameRecord message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        GameRecord.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.room != null && $Object.hasOwnProperty.call(message, "room"))
+                $root.othello.GameRoom.encode(message.room, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.user_1 != null && $Object.hasOwnProperty.call(message, "user_1"))
+                $root.othello.User.encode(message.user_1, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.user_2 != null && $Object.hasOwnProperty.call(message, "user_2"))
+                $root.othello.User.encode(message.user_2, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.notation != null && $Object.hasOwnProperty.call(message, "notation"))
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.notation);
+            if (message.endedBy != null && $Object.hasOwnProperty.call(message, "endedBy"))
+                writer.uint32(/* id 5, wireType 0 =*/40).int32(message.endedBy);
+            if (message.started != null && $Object.hasOwnProperty.call(message, "started"))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.started);
+            if (message.ended != null && $Object.hasOwnProperty.call(message, "ended"))
+                writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.ended);
+            if (message["private"] != null && $Object.hasOwnProperty.call(message, "private"))
+                writer.uint32(/* id 8, wireType 0 =*/64).bool(message["private"]);
+            if (message.rematchBy != null && $Object.hasOwnProperty.call(message, "rematchBy"))
+                writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.rematchBy);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a GameRecord message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.GameRecord
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.GameRecord & othello.GameRecord.$Shape} GameRecord
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        GameRecord.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.GameRecord();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.room = $root.othello.GameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.room);
+                        message._room = "room";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.user_1 = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user_1);
+                        message._user_1 = "user_1";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.user_2 = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user_2);
+                        message._user_2 = "user_2";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.notation = reader.stringVerify();
+                        message._notation = "notation";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.endedBy = reader.int32();
+                        message._endedBy = "endedBy";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.started = reader.uint64();
+                        message._started = "started";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.ended = reader.uint64();
+                        message._ended = "ended";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        message["private"] = reader.bool();
+                        message._private = "private";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        message.rematchBy = reader.uint64();
+                        message._rematchBy = "rematchBy";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Ending enum.
+         * @name othello.GameRecord.Ending
+         * @enum {number}
+         * @property {number} SCORE=0 SCORE value
+         * @property {number} RESIGNATION=1 RESIGNATION value
+         * @property {number} TIME_OUT=2 TIME_OUT value
+         */
+        GameRecord.Ending = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SCORE"] = 0;
+            values[valuesById[1] = "RESIGNATION"] = 1;
+            values[valuesById[2] = "TIME_OUT"] = 2;
+            return values;
+        })();
+
+        return GameRecord;
+    })();
+
+    othello.LeaderboardRow = (function() {
+
+        /**
+         * Properties of a LeaderboardRow.
+         * @typedef {Object} othello.LeaderboardRow.$Properties
+         * @property {number|null} [rank] LeaderboardRow rank
+         * @property {othello.User.$Properties|null} [user] LeaderboardRow user
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a LeaderboardRow.
+         * @memberof othello
+         * @interface ILeaderboardRow
+         * @augments othello.LeaderboardRow.$Properties
+         * @deprecated Use othello.LeaderboardRow.$Properties instead.
+         */
+
+        /**
+         * Shape of a LeaderboardRow.
+         * @typedef {othello.LeaderboardRow.$Properties} othello.LeaderboardRow.$Shape
+         */
+
+        /**
+         * Constructs a new LeaderboardRow.
+         * @memberof othello
+         * @classdesc Represents a LeaderboardRow.
+         * @constructor
+         * @param {othello.LeaderboardRow.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const LeaderboardRow = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * LeaderboardRow rank.
+         * @member {number|null} rank
+         * @memberof othello.LeaderboardRow
+         * @instance
+         */
+        LeaderboardRow.prototype.rank = null;
+
+        /**
+         * LeaderboardRow user.
+         * @member {othello.User|null} user
+         * @memberof othello.LeaderboardRow
+         * @instance
+         */
+        LeaderboardRow.prototype.user = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(LeaderboardRow.prototype, "_rank", {
+            get: $util.oneOfGetter($oneOfFields = ["rank"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(LeaderboardRow.prototype, "_user", {
+            get: $util.oneOfGetter($oneOfFields = ["user"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new LeaderboardRow instance using the specified properties.
+         * @function create
+         * @memberof othello.LeaderboardRow
+         * @static
+         * @param {othello.LeaderboardRow.$Properties=} [properties] Properties to set
+         * @returns {othello.LeaderboardRow} LeaderboardRow instance
+         * @type {{
+         *   (properties: othello.LeaderboardRow.$Shape): othello.LeaderboardRow & othello.LeaderboardRow.$Shape;
+         *   (properties?: othello.LeaderboardRow.$Properties): othello.LeaderboardRow;
+         * }}
+         */
+        LeaderboardRow.create = function(properties) {
+            return new LeaderboardRow(properties);
+        };
+
+        /**
+         * Encodes the specified LeaderboardRow message. Does not implicitly {@link othello.LeaderboardRow.verify|verify} messages.
+         * @function encode
+         * @memberof othello.LeaderboardRow
+         * @static
+         * @param {othello.LeaderboardRow.$Properties} message LeaderboardRow message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        LeaderboardRow.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.rank != null && $Object.hasOwnProperty.call(message, "rank"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.rank);
+            if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                $root.othello.User.encode(message.user, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a LeaderboardRow message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.LeaderboardRow
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.LeaderboardRow & othello.LeaderboardRow.$Shape} LeaderboardRow
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        LeaderboardRow.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.LeaderboardRow();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.rank = reader.uint32();
+                        message._rank = "rank";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.user = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                        message._user = "user";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return LeaderboardRow;
+    })();
+
     othello.ReqLogin = (function() {
 
         /**
@@ -4196,6 +4953,1996 @@ export const othello = $root.othello = (() => {
         return RspRandomJoin;
     })();
 
+    othello.ReqListGameRooms = (function() {
+
+        /**
+         * Properties of a ReqListGameRooms.
+         * @typedef {Object} othello.ReqListGameRooms.$Properties
+         * @property {othello.ReqListGameRooms.Filter|null} [filter] ReqListGameRooms filter
+         * @property {string|null} [cursor] ReqListGameRooms cursor
+         * @property {number|null} [limit] ReqListGameRooms limit
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqListGameRooms.
+         * @memberof othello
+         * @interface IReqListGameRooms
+         * @augments othello.ReqListGameRooms.$Properties
+         * @deprecated Use othello.ReqListGameRooms.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqListGameRooms.
+         * @typedef {othello.ReqListGameRooms.$Properties} othello.ReqListGameRooms.$Shape
+         */
+
+        /**
+         * Constructs a new ReqListGameRooms.
+         * @memberof othello
+         * @classdesc Represents a ReqListGameRooms.
+         * @constructor
+         * @param {othello.ReqListGameRooms.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqListGameRooms = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqListGameRooms filter.
+         * @member {othello.ReqListGameRooms.Filter|null} filter
+         * @memberof othello.ReqListGameRooms
+         * @instance
+         */
+        ReqListGameRooms.prototype.filter = null;
+
+        /**
+         * ReqListGameRooms cursor.
+         * @member {string|null} cursor
+         * @memberof othello.ReqListGameRooms
+         * @instance
+         */
+        ReqListGameRooms.prototype.cursor = null;
+
+        /**
+         * ReqListGameRooms limit.
+         * @member {number|null} limit
+         * @memberof othello.ReqListGameRooms
+         * @instance
+         */
+        ReqListGameRooms.prototype.limit = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqListGameRooms.prototype, "_filter", {
+            get: $util.oneOfGetter($oneOfFields = ["filter"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqListGameRooms.prototype, "_cursor", {
+            get: $util.oneOfGetter($oneOfFields = ["cursor"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqListGameRooms.prototype, "_limit", {
+            get: $util.oneOfGetter($oneOfFields = ["limit"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqListGameRooms instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqListGameRooms
+         * @static
+         * @param {othello.ReqListGameRooms.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqListGameRooms} ReqListGameRooms instance
+         * @type {{
+         *   (properties: othello.ReqListGameRooms.$Shape): othello.ReqListGameRooms & othello.ReqListGameRooms.$Shape;
+         *   (properties?: othello.ReqListGameRooms.$Properties): othello.ReqListGameRooms;
+         * }}
+         */
+        ReqListGameRooms.create = function(properties) {
+            return new ReqListGameRooms(properties);
+        };
+
+        /**
+         * Encodes the specified ReqListGameRooms message. Does not implicitly {@link othello.ReqListGameRooms.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqListGameRooms
+         * @static
+         * @param {othello.ReqListGameRooms.$Properties} message ReqListGameRooms message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqListGameRooms.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.filter != null && $Object.hasOwnProperty.call(message, "filter"))
+                writer.uint32(/* id 1, wireType 0 =*/8).int32(message.filter);
+            if (message.cursor != null && $Object.hasOwnProperty.call(message, "cursor"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.cursor);
+            if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.limit);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqListGameRooms message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqListGameRooms
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqListGameRooms & othello.ReqListGameRooms.$Shape} ReqListGameRooms
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqListGameRooms.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqListGameRooms();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.filter = reader.int32();
+                        message._filter = "filter";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.cursor = reader.stringVerify();
+                        message._cursor = "cursor";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.limit = reader.uint32();
+                        message._limit = "limit";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        /**
+         * Filter enum.
+         * @name othello.ReqListGameRooms.Filter
+         * @enum {number}
+         * @property {number} ALL=0 ALL value
+         * @property {number} WAITING=1 WAITING value
+         * @property {number} LIVE=2 LIVE value
+         */
+        ReqListGameRooms.Filter = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ALL"] = 0;
+            values[valuesById[1] = "WAITING"] = 1;
+            values[valuesById[2] = "LIVE"] = 2;
+            return values;
+        })();
+
+        return ReqListGameRooms;
+    })();
+
+    othello.RspListGameRooms = (function() {
+
+        /**
+         * Properties of a RspListGameRooms.
+         * @typedef {Object} othello.RspListGameRooms.$Properties
+         * @property {Array.<othello.GameRoomEntry.$Properties>} [rooms] RspListGameRooms rooms
+         * @property {string|null} [next] RspListGameRooms next
+         * @property {othello.Result.$Properties|null} [result] RspListGameRooms result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspListGameRooms followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspListGameRooms.
+         * @memberof othello
+         * @interface IRspListGameRooms
+         * @augments othello.RspListGameRooms.$Properties
+         * @deprecated Use othello.RspListGameRooms.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspListGameRooms.
+         * @typedef {othello.RspListGameRooms.$Properties} othello.RspListGameRooms.$Shape
+         */
+
+        /**
+         * Constructs a new RspListGameRooms.
+         * @memberof othello
+         * @classdesc Represents a RspListGameRooms.
+         * @constructor
+         * @param {othello.RspListGameRooms.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspListGameRooms = function (properties) {
+            this.rooms = [];
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspListGameRooms rooms.
+         * @member {Array.<othello.GameRoomEntry>} rooms
+         * @memberof othello.RspListGameRooms
+         * @instance
+         */
+        RspListGameRooms.prototype.rooms = $util.emptyArray;
+
+        /**
+         * RspListGameRooms next.
+         * @member {string|null} next
+         * @memberof othello.RspListGameRooms
+         * @instance
+         */
+        RspListGameRooms.prototype.next = null;
+
+        /**
+         * RspListGameRooms result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspListGameRooms
+         * @instance
+         */
+        RspListGameRooms.prototype.result = null;
+
+        /**
+         * RspListGameRooms followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspListGameRooms
+         * @instance
+         */
+        RspListGameRooms.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspListGameRooms.prototype, "_next", {
+            get: $util.oneOfGetter($oneOfFields = ["next"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspListGameRooms.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspListGameRooms instance using the specified properties.
+         * @function create
+         * @memberof othello.RspListGameRooms
+         * @static
+         * @param {othello.RspListGameRooms.$Properties=} [properties] Properties to set
+         * @returns {othello.RspListGameRooms} RspListGameRooms instance
+         * @type {{
+         *   (properties: othello.RspListGameRooms.$Shape): othello.RspListGameRooms & othello.RspListGameRooms.$Shape;
+         *   (properties?: othello.RspListGameRooms.$Properties): othello.RspListGameRooms;
+         * }}
+         */
+        RspListGameRooms.create = function(properties) {
+            return new RspListGameRooms(properties);
+        };
+
+        /**
+         * Encodes the specified RspListGameRooms message. Does not implicitly {@link othello.RspListGameRooms.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspListGameRooms
+         * @static
+         * @param {othello.RspListGameRooms.$Properties} message RspListGameRooms message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspListGameRooms.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.rooms != null && message.rooms.length)
+                for (let i = 0; i < message.rooms.length; ++i)
+                    $root.othello.GameRoomEntry.encode(message.rooms[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.next);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspListGameRooms message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspListGameRooms
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspListGameRooms & othello.RspListGameRooms.$Shape} RspListGameRooms
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspListGameRooms.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspListGameRooms();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.rooms && message.rooms.length))
+                            message.rooms = [];
+                        message.rooms.push($root.othello.GameRoomEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.next = reader.stringVerify();
+                        message._next = "next";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspListGameRooms;
+    })();
+
+    othello.ReqGetGameRecord = (function() {
+
+        /**
+         * Properties of a ReqGetGameRecord.
+         * @typedef {Object} othello.ReqGetGameRecord.$Properties
+         * @property {number|Long|null} [roomId] ReqGetGameRecord roomId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqGetGameRecord.
+         * @memberof othello
+         * @interface IReqGetGameRecord
+         * @augments othello.ReqGetGameRecord.$Properties
+         * @deprecated Use othello.ReqGetGameRecord.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqGetGameRecord.
+         * @typedef {othello.ReqGetGameRecord.$Properties} othello.ReqGetGameRecord.$Shape
+         */
+
+        /**
+         * Constructs a new ReqGetGameRecord.
+         * @memberof othello
+         * @classdesc Represents a ReqGetGameRecord.
+         * @constructor
+         * @param {othello.ReqGetGameRecord.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqGetGameRecord = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqGetGameRecord roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqGetGameRecord
+         * @instance
+         */
+        ReqGetGameRecord.prototype.roomId = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGetGameRecord.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqGetGameRecord instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqGetGameRecord
+         * @static
+         * @param {othello.ReqGetGameRecord.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqGetGameRecord} ReqGetGameRecord instance
+         * @type {{
+         *   (properties: othello.ReqGetGameRecord.$Shape): othello.ReqGetGameRecord & othello.ReqGetGameRecord.$Shape;
+         *   (properties?: othello.ReqGetGameRecord.$Properties): othello.ReqGetGameRecord;
+         * }}
+         */
+        ReqGetGameRecord.create = function(properties) {
+            return new ReqGetGameRecord(properties);
+        };
+
+        /**
+         * Encodes the specified ReqGetGameRecord message. Does not implicitly {@link othello.ReqGetGameRecord.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqGetGameRecord
+         * @static
+         * @param {othello.ReqGetGameRecord.$Properties} message ReqGetGameRecord message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqGetGameRecord.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqGetGameRecord message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqGetGameRecord
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqGetGameRecord & othello.ReqGetGameRecord.$Shape} ReqGetGameRecord
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqGetGameRecord.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqGetGameRecord();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqGetGameRecord;
+    })();
+
+    othello.RspGetGameRecord = (function() {
+
+        /**
+         * Properties of a RspGetGameRecord.
+         * @typedef {Object} othello.RspGetGameRecord.$Properties
+         * @property {othello.GameRecord.$Properties|null} [record] RspGetGameRecord record
+         * @property {othello.Result.$Properties|null} [result] RspGetGameRecord result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspGetGameRecord followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspGetGameRecord.
+         * @memberof othello
+         * @interface IRspGetGameRecord
+         * @augments othello.RspGetGameRecord.$Properties
+         * @deprecated Use othello.RspGetGameRecord.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspGetGameRecord.
+         * @typedef {othello.RspGetGameRecord.$Properties} othello.RspGetGameRecord.$Shape
+         */
+
+        /**
+         * Constructs a new RspGetGameRecord.
+         * @memberof othello
+         * @classdesc Represents a RspGetGameRecord.
+         * @constructor
+         * @param {othello.RspGetGameRecord.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspGetGameRecord = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspGetGameRecord record.
+         * @member {othello.GameRecord|null} record
+         * @memberof othello.RspGetGameRecord
+         * @instance
+         */
+        RspGetGameRecord.prototype.record = null;
+
+        /**
+         * RspGetGameRecord result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspGetGameRecord
+         * @instance
+         */
+        RspGetGameRecord.prototype.result = null;
+
+        /**
+         * RspGetGameRecord followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspGetGameRecord
+         * @instance
+         */
+        RspGetGameRecord.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetGameRecord.prototype, "_record", {
+            get: $util.oneOfGetter($oneOfFields = ["record"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetGameRecord.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspGetGameRecord instance using the specified properties.
+         * @function create
+         * @memberof othello.RspGetGameRecord
+         * @static
+         * @param {othello.RspGetGameRecord.$Properties=} [properties] Properties to set
+         * @returns {othello.RspGetGameRecord} RspGetGameRecord instance
+         * @type {{
+         *   (properties: othello.RspGetGameRecord.$Shape): othello.RspGetGameRecord & othello.RspGetGameRecord.$Shape;
+         *   (properties?: othello.RspGetGameRecord.$Properties): othello.RspGetGameRecord;
+         * }}
+         */
+        RspGetGameRecord.create = function(properties) {
+            return new RspGetGameRecord(properties);
+        };
+
+        /**
+         * Encodes the specified RspGetGameRecord message. Does not implicitly {@link othello.RspGetGameRecord.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspGetGameRecord
+         * @static
+         * @param {othello.RspGetGameRecord.$Properties} message RspGetGameRecord message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspGetGameRecord.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.record != null && $Object.hasOwnProperty.call(message, "record"))
+                $root.othello.GameRecord.encode(message.record, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspGetGameRecord message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspGetGameRecord
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspGetGameRecord & othello.RspGetGameRecord.$Shape} RspGetGameRecord
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspGetGameRecord.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspGetGameRecord();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.record = $root.othello.GameRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.record);
+                        message._record = "record";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspGetGameRecord;
+    })();
+
+    othello.ReqGetLeaderboard = (function() {
+
+        /**
+         * Properties of a ReqGetLeaderboard.
+         * @typedef {Object} othello.ReqGetLeaderboard.$Properties
+         * @property {string|null} [cursor] ReqGetLeaderboard cursor
+         * @property {number|null} [limit] ReqGetLeaderboard limit
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqGetLeaderboard.
+         * @memberof othello
+         * @interface IReqGetLeaderboard
+         * @augments othello.ReqGetLeaderboard.$Properties
+         * @deprecated Use othello.ReqGetLeaderboard.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqGetLeaderboard.
+         * @typedef {othello.ReqGetLeaderboard.$Properties} othello.ReqGetLeaderboard.$Shape
+         */
+
+        /**
+         * Constructs a new ReqGetLeaderboard.
+         * @memberof othello
+         * @classdesc Represents a ReqGetLeaderboard.
+         * @constructor
+         * @param {othello.ReqGetLeaderboard.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqGetLeaderboard = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqGetLeaderboard cursor.
+         * @member {string|null} cursor
+         * @memberof othello.ReqGetLeaderboard
+         * @instance
+         */
+        ReqGetLeaderboard.prototype.cursor = null;
+
+        /**
+         * ReqGetLeaderboard limit.
+         * @member {number|null} limit
+         * @memberof othello.ReqGetLeaderboard
+         * @instance
+         */
+        ReqGetLeaderboard.prototype.limit = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGetLeaderboard.prototype, "_cursor", {
+            get: $util.oneOfGetter($oneOfFields = ["cursor"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGetLeaderboard.prototype, "_limit", {
+            get: $util.oneOfGetter($oneOfFields = ["limit"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqGetLeaderboard instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqGetLeaderboard
+         * @static
+         * @param {othello.ReqGetLeaderboard.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqGetLeaderboard} ReqGetLeaderboard instance
+         * @type {{
+         *   (properties: othello.ReqGetLeaderboard.$Shape): othello.ReqGetLeaderboard & othello.ReqGetLeaderboard.$Shape;
+         *   (properties?: othello.ReqGetLeaderboard.$Properties): othello.ReqGetLeaderboard;
+         * }}
+         */
+        ReqGetLeaderboard.create = function(properties) {
+            return new ReqGetLeaderboard(properties);
+        };
+
+        /**
+         * Encodes the specified ReqGetLeaderboard message. Does not implicitly {@link othello.ReqGetLeaderboard.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqGetLeaderboard
+         * @static
+         * @param {othello.ReqGetLeaderboard.$Properties} message ReqGetLeaderboard message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqGetLeaderboard.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.cursor != null && $Object.hasOwnProperty.call(message, "cursor"))
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.cursor);
+            if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqGetLeaderboard message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqGetLeaderboard
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqGetLeaderboard & othello.ReqGetLeaderboard.$Shape} ReqGetLeaderboard
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqGetLeaderboard.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqGetLeaderboard();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.cursor = reader.stringVerify();
+                        message._cursor = "cursor";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.limit = reader.uint32();
+                        message._limit = "limit";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqGetLeaderboard;
+    })();
+
+    othello.RspGetLeaderboard = (function() {
+
+        /**
+         * Properties of a RspGetLeaderboard.
+         * @typedef {Object} othello.RspGetLeaderboard.$Properties
+         * @property {Array.<othello.LeaderboardRow.$Properties>} [rows] RspGetLeaderboard rows
+         * @property {othello.LeaderboardRow.$Properties|null} [me] RspGetLeaderboard me
+         * @property {string|null} [next] RspGetLeaderboard next
+         * @property {othello.Result.$Properties|null} [result] RspGetLeaderboard result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspGetLeaderboard followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspGetLeaderboard.
+         * @memberof othello
+         * @interface IRspGetLeaderboard
+         * @augments othello.RspGetLeaderboard.$Properties
+         * @deprecated Use othello.RspGetLeaderboard.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspGetLeaderboard.
+         * @typedef {othello.RspGetLeaderboard.$Properties} othello.RspGetLeaderboard.$Shape
+         */
+
+        /**
+         * Constructs a new RspGetLeaderboard.
+         * @memberof othello
+         * @classdesc Represents a RspGetLeaderboard.
+         * @constructor
+         * @param {othello.RspGetLeaderboard.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspGetLeaderboard = function (properties) {
+            this.rows = [];
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspGetLeaderboard rows.
+         * @member {Array.<othello.LeaderboardRow>} rows
+         * @memberof othello.RspGetLeaderboard
+         * @instance
+         */
+        RspGetLeaderboard.prototype.rows = $util.emptyArray;
+
+        /**
+         * RspGetLeaderboard me.
+         * @member {othello.LeaderboardRow|null} me
+         * @memberof othello.RspGetLeaderboard
+         * @instance
+         */
+        RspGetLeaderboard.prototype.me = null;
+
+        /**
+         * RspGetLeaderboard next.
+         * @member {string|null} next
+         * @memberof othello.RspGetLeaderboard
+         * @instance
+         */
+        RspGetLeaderboard.prototype.next = null;
+
+        /**
+         * RspGetLeaderboard result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspGetLeaderboard
+         * @instance
+         */
+        RspGetLeaderboard.prototype.result = null;
+
+        /**
+         * RspGetLeaderboard followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspGetLeaderboard
+         * @instance
+         */
+        RspGetLeaderboard.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetLeaderboard.prototype, "_me", {
+            get: $util.oneOfGetter($oneOfFields = ["me"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetLeaderboard.prototype, "_next", {
+            get: $util.oneOfGetter($oneOfFields = ["next"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetLeaderboard.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspGetLeaderboard instance using the specified properties.
+         * @function create
+         * @memberof othello.RspGetLeaderboard
+         * @static
+         * @param {othello.RspGetLeaderboard.$Properties=} [properties] Properties to set
+         * @returns {othello.RspGetLeaderboard} RspGetLeaderboard instance
+         * @type {{
+         *   (properties: othello.RspGetLeaderboard.$Shape): othello.RspGetLeaderboard & othello.RspGetLeaderboard.$Shape;
+         *   (properties?: othello.RspGetLeaderboard.$Properties): othello.RspGetLeaderboard;
+         * }}
+         */
+        RspGetLeaderboard.create = function(properties) {
+            return new RspGetLeaderboard(properties);
+        };
+
+        /**
+         * Encodes the specified RspGetLeaderboard message. Does not implicitly {@link othello.RspGetLeaderboard.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspGetLeaderboard
+         * @static
+         * @param {othello.RspGetLeaderboard.$Properties} message RspGetLeaderboard message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspGetLeaderboard.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.rows != null && message.rows.length)
+                for (let i = 0; i < message.rows.length; ++i)
+                    $root.othello.LeaderboardRow.encode(message.rows[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.me != null && $Object.hasOwnProperty.call(message, "me"))
+                $root.othello.LeaderboardRow.encode(message.me, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.next);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspGetLeaderboard message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspGetLeaderboard
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspGetLeaderboard & othello.RspGetLeaderboard.$Shape} RspGetLeaderboard
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspGetLeaderboard.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspGetLeaderboard();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.rows && message.rows.length))
+                            message.rows = [];
+                        message.rows.push($root.othello.LeaderboardRow.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.me = $root.othello.LeaderboardRow.decode(reader, reader.size(), $undefined, _depth + 1, message.me);
+                        message._me = "me";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.next = reader.stringVerify();
+                        message._next = "next";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspGetLeaderboard;
+    })();
+
+    othello.ReqGetProfile = (function() {
+
+        /**
+         * Properties of a ReqGetProfile.
+         * @typedef {Object} othello.ReqGetProfile.$Properties
+         * @property {number|Long|null} [userId] ReqGetProfile userId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqGetProfile.
+         * @memberof othello
+         * @interface IReqGetProfile
+         * @augments othello.ReqGetProfile.$Properties
+         * @deprecated Use othello.ReqGetProfile.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqGetProfile.
+         * @typedef {othello.ReqGetProfile.$Properties} othello.ReqGetProfile.$Shape
+         */
+
+        /**
+         * Constructs a new ReqGetProfile.
+         * @memberof othello
+         * @classdesc Represents a ReqGetProfile.
+         * @constructor
+         * @param {othello.ReqGetProfile.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqGetProfile = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqGetProfile userId.
+         * @member {number|Long|null} userId
+         * @memberof othello.ReqGetProfile
+         * @instance
+         */
+        ReqGetProfile.prototype.userId = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGetProfile.prototype, "_userId", {
+            get: $util.oneOfGetter($oneOfFields = ["userId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqGetProfile instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqGetProfile
+         * @static
+         * @param {othello.ReqGetProfile.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqGetProfile} ReqGetProfile instance
+         * @type {{
+         *   (properties: othello.ReqGetProfile.$Shape): othello.ReqGetProfile & othello.ReqGetProfile.$Shape;
+         *   (properties?: othello.ReqGetProfile.$Properties): othello.ReqGetProfile;
+         * }}
+         */
+        ReqGetProfile.create = function(properties) {
+            return new ReqGetProfile(properties);
+        };
+
+        /**
+         * Encodes the specified ReqGetProfile message. Does not implicitly {@link othello.ReqGetProfile.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqGetProfile
+         * @static
+         * @param {othello.ReqGetProfile.$Properties} message ReqGetProfile message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqGetProfile.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.userId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqGetProfile message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqGetProfile
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqGetProfile & othello.ReqGetProfile.$Shape} ReqGetProfile
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqGetProfile.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqGetProfile();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.userId = reader.uint64();
+                        message._userId = "userId";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqGetProfile;
+    })();
+
+    othello.RspGetProfile = (function() {
+
+        /**
+         * Properties of a RspGetProfile.
+         * @typedef {Object} othello.RspGetProfile.$Properties
+         * @property {othello.User.$Properties|null} [user] RspGetProfile user
+         * @property {Array.<othello.GameRecord.$Properties>} [games] RspGetProfile games
+         * @property {othello.Result.$Properties|null} [result] RspGetProfile result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspGetProfile followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspGetProfile.
+         * @memberof othello
+         * @interface IRspGetProfile
+         * @augments othello.RspGetProfile.$Properties
+         * @deprecated Use othello.RspGetProfile.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspGetProfile.
+         * @typedef {othello.RspGetProfile.$Properties} othello.RspGetProfile.$Shape
+         */
+
+        /**
+         * Constructs a new RspGetProfile.
+         * @memberof othello
+         * @classdesc Represents a RspGetProfile.
+         * @constructor
+         * @param {othello.RspGetProfile.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspGetProfile = function (properties) {
+            this.games = [];
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspGetProfile user.
+         * @member {othello.User|null} user
+         * @memberof othello.RspGetProfile
+         * @instance
+         */
+        RspGetProfile.prototype.user = null;
+
+        /**
+         * RspGetProfile games.
+         * @member {Array.<othello.GameRecord>} games
+         * @memberof othello.RspGetProfile
+         * @instance
+         */
+        RspGetProfile.prototype.games = $util.emptyArray;
+
+        /**
+         * RspGetProfile result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspGetProfile
+         * @instance
+         */
+        RspGetProfile.prototype.result = null;
+
+        /**
+         * RspGetProfile followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspGetProfile
+         * @instance
+         */
+        RspGetProfile.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetProfile.prototype, "_user", {
+            get: $util.oneOfGetter($oneOfFields = ["user"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspGetProfile.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspGetProfile instance using the specified properties.
+         * @function create
+         * @memberof othello.RspGetProfile
+         * @static
+         * @param {othello.RspGetProfile.$Properties=} [properties] Properties to set
+         * @returns {othello.RspGetProfile} RspGetProfile instance
+         * @type {{
+         *   (properties: othello.RspGetProfile.$Shape): othello.RspGetProfile & othello.RspGetProfile.$Shape;
+         *   (properties?: othello.RspGetProfile.$Properties): othello.RspGetProfile;
+         * }}
+         */
+        RspGetProfile.create = function(properties) {
+            return new RspGetProfile(properties);
+        };
+
+        /**
+         * Encodes the specified RspGetProfile message. Does not implicitly {@link othello.RspGetProfile.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspGetProfile
+         * @static
+         * @param {othello.RspGetProfile.$Properties} message RspGetProfile message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspGetProfile.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.user != null && $Object.hasOwnProperty.call(message, "user"))
+                $root.othello.User.encode(message.user, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.games != null && message.games.length)
+                for (let i = 0; i < message.games.length; ++i)
+                    $root.othello.GameRecord.encode(message.games[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspGetProfile message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspGetProfile
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspGetProfile & othello.RspGetProfile.$Shape} RspGetProfile
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspGetProfile.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspGetProfile();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.user = $root.othello.User.decode(reader, reader.size(), $undefined, _depth + 1, message.user);
+                        message._user = "user";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.games && message.games.length))
+                            message.games = [];
+                        message.games.push($root.othello.GameRecord.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspGetProfile;
+    })();
+
+    othello.ReqRematch = (function() {
+
+        /**
+         * Properties of a ReqRematch.
+         * @typedef {Object} othello.ReqRematch.$Properties
+         * @property {number|Long|null} [roomId] ReqRematch roomId
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqRematch.
+         * @memberof othello
+         * @interface IReqRematch
+         * @augments othello.ReqRematch.$Properties
+         * @deprecated Use othello.ReqRematch.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqRematch.
+         * @typedef {othello.ReqRematch.$Properties} othello.ReqRematch.$Shape
+         */
+
+        /**
+         * Constructs a new ReqRematch.
+         * @memberof othello
+         * @classdesc Represents a ReqRematch.
+         * @constructor
+         * @param {othello.ReqRematch.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqRematch = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqRematch roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqRematch
+         * @instance
+         */
+        ReqRematch.prototype.roomId = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqRematch.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqRematch instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqRematch
+         * @static
+         * @param {othello.ReqRematch.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqRematch} ReqRematch instance
+         * @type {{
+         *   (properties: othello.ReqRematch.$Shape): othello.ReqRematch & othello.ReqRematch.$Shape;
+         *   (properties?: othello.ReqRematch.$Properties): othello.ReqRematch;
+         * }}
+         */
+        ReqRematch.create = function(properties) {
+            return new ReqRematch(properties);
+        };
+
+        /**
+         * Encodes the specified ReqRematch message. Does not implicitly {@link othello.ReqRematch.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqRematch
+         * @static
+         * @param {othello.ReqRematch.$Properties} message ReqRematch message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqRematch.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqRematch message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqRematch
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqRematch & othello.ReqRematch.$Shape} ReqRematch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqRematch.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqRematch();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqRematch;
+    })();
+
+    othello.RspRematch = (function() {
+
+        /**
+         * Properties of a RspRematch.
+         * @typedef {Object} othello.RspRematch.$Properties
+         * @property {othello.GameRoom.$Properties|null} [room] RspRematch room
+         * @property {othello.Result.$Properties|null} [result] RspRematch result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspRematch followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspRematch.
+         * @memberof othello
+         * @interface IRspRematch
+         * @augments othello.RspRematch.$Properties
+         * @deprecated Use othello.RspRematch.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspRematch.
+         * @typedef {othello.RspRematch.$Properties} othello.RspRematch.$Shape
+         */
+
+        /**
+         * Constructs a new RspRematch.
+         * @memberof othello
+         * @classdesc Represents a RspRematch.
+         * @constructor
+         * @param {othello.RspRematch.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspRematch = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspRematch room.
+         * @member {othello.GameRoom|null} room
+         * @memberof othello.RspRematch
+         * @instance
+         */
+        RspRematch.prototype.room = null;
+
+        /**
+         * RspRematch result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspRematch
+         * @instance
+         */
+        RspRematch.prototype.result = null;
+
+        /**
+         * RspRematch followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspRematch
+         * @instance
+         */
+        RspRematch.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspRematch.prototype, "_room", {
+            get: $util.oneOfGetter($oneOfFields = ["room"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspRematch.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspRematch instance using the specified properties.
+         * @function create
+         * @memberof othello.RspRematch
+         * @static
+         * @param {othello.RspRematch.$Properties=} [properties] Properties to set
+         * @returns {othello.RspRematch} RspRematch instance
+         * @type {{
+         *   (properties: othello.RspRematch.$Shape): othello.RspRematch & othello.RspRematch.$Shape;
+         *   (properties?: othello.RspRematch.$Properties): othello.RspRematch;
+         * }}
+         */
+        RspRematch.create = function(properties) {
+            return new RspRematch(properties);
+        };
+
+        /**
+         * Encodes the specified RspRematch message. Does not implicitly {@link othello.RspRematch.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspRematch
+         * @static
+         * @param {othello.RspRematch.$Properties} message RspRematch message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspRematch.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.room != null && $Object.hasOwnProperty.call(message, "room"))
+                $root.othello.GameRoom.encode(message.room, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspRematch message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspRematch
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspRematch & othello.RspRematch.$Shape} RspRematch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspRematch.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspRematch();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.room = $root.othello.GameRoom.decode(reader, reader.size(), $undefined, _depth + 1, message.room);
+                        message._room = "room";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspRematch;
+    })();
+
     othello.RspGameOver = (function() {
 
         /**
@@ -4597,6 +7344,11 @@ export const othello = $root.othello = (() => {
          * @property {othello.ReqGameSync.$Properties|null} [gameSyncReq] Request gameSyncReq
          * @property {othello.ReqJoinGameRoom.$Properties|null} [joinGameRoomReq] Request joinGameRoomReq
          * @property {othello.ReqRandomJoin.$Properties|null} [randomJoinReq] Request randomJoinReq
+         * @property {othello.ReqListGameRooms.$Properties|null} [listGameRoomsReq] Request listGameRoomsReq
+         * @property {othello.ReqGetGameRecord.$Properties|null} [getGameRecordReq] Request getGameRecordReq
+         * @property {othello.ReqGetLeaderboard.$Properties|null} [getLeaderboardReq] Request getLeaderboardReq
+         * @property {othello.ReqGetProfile.$Properties|null} [getProfileReq] Request getProfileReq
+         * @property {othello.ReqRematch.$Properties|null} [rematchReq] Request rematchReq
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4724,6 +7476,46 @@ export const othello = $root.othello = (() => {
          */
         Request.prototype.randomJoinReq = null;
 
+        /**
+         * Request listGameRoomsReq.
+         * @member {othello.ReqListGameRooms|null} listGameRoomsReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.listGameRoomsReq = null;
+
+        /**
+         * Request getGameRecordReq.
+         * @member {othello.ReqGetGameRecord|null} getGameRecordReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.getGameRecordReq = null;
+
+        /**
+         * Request getLeaderboardReq.
+         * @member {othello.ReqGetLeaderboard|null} getLeaderboardReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.getLeaderboardReq = null;
+
+        /**
+         * Request getProfileReq.
+         * @member {othello.ReqGetProfile|null} getProfileReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.getProfileReq = null;
+
+        /**
+         * Request rematchReq.
+         * @member {othello.ReqRematch|null} rematchReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.rematchReq = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -4799,6 +7591,36 @@ export const othello = $root.othello = (() => {
             set: $util.oneOfSetter($oneOfFields)
         });
 
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_listGameRoomsReq", {
+            get: $util.oneOfGetter($oneOfFields = ["listGameRoomsReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_getGameRecordReq", {
+            get: $util.oneOfGetter($oneOfFields = ["getGameRecordReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_getLeaderboardReq", {
+            get: $util.oneOfGetter($oneOfFields = ["getLeaderboardReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_getProfileReq", {
+            get: $util.oneOfGetter($oneOfFields = ["getProfileReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_rematchReq", {
+            get: $util.oneOfGetter($oneOfFields = ["rematchReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
         /**
          * Creates a new Request instance using the specified properties.
          * @function create
@@ -4855,6 +7677,16 @@ export const othello = $root.othello = (() => {
                 $root.othello.ReqJoinGameRoom.encode(message.joinGameRoomReq, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
             if (message.randomJoinReq != null && $Object.hasOwnProperty.call(message, "randomJoinReq"))
                 $root.othello.ReqRandomJoin.encode(message.randomJoinReq, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
+            if (message.listGameRoomsReq != null && $Object.hasOwnProperty.call(message, "listGameRoomsReq"))
+                $root.othello.ReqListGameRooms.encode(message.listGameRoomsReq, writer.uint32(/* id 111, wireType 2 =*/890).fork(), _depth + 1).ldelim();
+            if (message.getGameRecordReq != null && $Object.hasOwnProperty.call(message, "getGameRecordReq"))
+                $root.othello.ReqGetGameRecord.encode(message.getGameRecordReq, writer.uint32(/* id 112, wireType 2 =*/898).fork(), _depth + 1).ldelim();
+            if (message.getLeaderboardReq != null && $Object.hasOwnProperty.call(message, "getLeaderboardReq"))
+                $root.othello.ReqGetLeaderboard.encode(message.getLeaderboardReq, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
+            if (message.getProfileReq != null && $Object.hasOwnProperty.call(message, "getProfileReq"))
+                $root.othello.ReqGetProfile.encode(message.getProfileReq, writer.uint32(/* id 114, wireType 2 =*/914).fork(), _depth + 1).ldelim();
+            if (message.rematchReq != null && $Object.hasOwnProperty.call(message, "rematchReq"))
+                $root.othello.ReqRematch.encode(message.rematchReq, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4983,6 +7815,41 @@ export const othello = $root.othello = (() => {
                         message._randomJoinReq = "randomJoinReq";
                         continue;
                     }
+                case 111: {
+                        if (wireType !== 2)
+                            break;
+                        message.listGameRoomsReq = $root.othello.ReqListGameRooms.decode(reader, reader.size(), $undefined, _depth + 1, message.listGameRoomsReq);
+                        message._listGameRoomsReq = "listGameRoomsReq";
+                        continue;
+                    }
+                case 112: {
+                        if (wireType !== 2)
+                            break;
+                        message.getGameRecordReq = $root.othello.ReqGetGameRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.getGameRecordReq);
+                        message._getGameRecordReq = "getGameRecordReq";
+                        continue;
+                    }
+                case 113: {
+                        if (wireType !== 2)
+                            break;
+                        message.getLeaderboardReq = $root.othello.ReqGetLeaderboard.decode(reader, reader.size(), $undefined, _depth + 1, message.getLeaderboardReq);
+                        message._getLeaderboardReq = "getLeaderboardReq";
+                        continue;
+                    }
+                case 114: {
+                        if (wireType !== 2)
+                            break;
+                        message.getProfileReq = $root.othello.ReqGetProfile.decode(reader, reader.size(), $undefined, _depth + 1, message.getProfileReq);
+                        message._getProfileReq = "getProfileReq";
+                        continue;
+                    }
+                case 115: {
+                        if (wireType !== 2)
+                            break;
+                        message.rematchReq = $root.othello.ReqRematch.decode(reader, reader.size(), $undefined, _depth + 1, message.rematchReq);
+                        message._rematchReq = "rematchReq";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -5021,6 +7888,11 @@ export const othello = $root.othello = (() => {
          * @property {othello.RspJoinGameRoom.$Properties|null} [joinGameRoomRsp] Response joinGameRoomRsp
          * @property {othello.RspGameOver.$Properties|null} [gameOverRsp] Response gameOverRsp
          * @property {othello.RspRandomJoin.$Properties|null} [randomJoinRsp] Response randomJoinRsp
+         * @property {othello.RspListGameRooms.$Properties|null} [listGameRoomsRsp] Response listGameRoomsRsp
+         * @property {othello.RspGetGameRecord.$Properties|null} [getGameRecordRsp] Response getGameRecordRsp
+         * @property {othello.RspGetLeaderboard.$Properties|null} [getLeaderboardRsp] Response getLeaderboardRsp
+         * @property {othello.RspGetProfile.$Properties|null} [getProfileRsp] Response getProfileRsp
+         * @property {othello.RspRematch.$Properties|null} [rematchRsp] Response rematchRsp
          * @property {othello.RspInternalServerError.$Properties|null} [internalServerErrorRsp] Response internalServerErrorRsp
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
@@ -5158,6 +8030,46 @@ export const othello = $root.othello = (() => {
         Response.prototype.randomJoinRsp = null;
 
         /**
+         * Response listGameRoomsRsp.
+         * @member {othello.RspListGameRooms|null} listGameRoomsRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.listGameRoomsRsp = null;
+
+        /**
+         * Response getGameRecordRsp.
+         * @member {othello.RspGetGameRecord|null} getGameRecordRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.getGameRecordRsp = null;
+
+        /**
+         * Response getLeaderboardRsp.
+         * @member {othello.RspGetLeaderboard|null} getLeaderboardRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.getLeaderboardRsp = null;
+
+        /**
+         * Response getProfileRsp.
+         * @member {othello.RspGetProfile|null} getProfileRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.getProfileRsp = null;
+
+        /**
+         * Response rematchRsp.
+         * @member {othello.RspRematch|null} rematchRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.rematchRsp = null;
+
+        /**
          * Response internalServerErrorRsp.
          * @member {othello.RspInternalServerError|null} internalServerErrorRsp
          * @memberof othello.Response
@@ -5247,6 +8159,36 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_listGameRoomsRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["listGameRoomsRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_getGameRecordRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["getGameRecordRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_getLeaderboardRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["getLeaderboardRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_getProfileRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["getProfileRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_rematchRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["rematchRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(Response.prototype, "_internalServerErrorRsp", {
             get: $util.oneOfGetter($oneOfFields = ["internalServerErrorRsp"]),
             set: $util.oneOfSetter($oneOfFields)
@@ -5310,6 +8252,16 @@ export const othello = $root.othello = (() => {
                 $root.othello.RspGameOver.encode(message.gameOverRsp, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
             if (message.randomJoinRsp != null && $Object.hasOwnProperty.call(message, "randomJoinRsp"))
                 $root.othello.RspRandomJoin.encode(message.randomJoinRsp, writer.uint32(/* id 108, wireType 2 =*/866).fork(), _depth + 1).ldelim();
+            if (message.listGameRoomsRsp != null && $Object.hasOwnProperty.call(message, "listGameRoomsRsp"))
+                $root.othello.RspListGameRooms.encode(message.listGameRoomsRsp, writer.uint32(/* id 111, wireType 2 =*/890).fork(), _depth + 1).ldelim();
+            if (message.getGameRecordRsp != null && $Object.hasOwnProperty.call(message, "getGameRecordRsp"))
+                $root.othello.RspGetGameRecord.encode(message.getGameRecordRsp, writer.uint32(/* id 112, wireType 2 =*/898).fork(), _depth + 1).ldelim();
+            if (message.getLeaderboardRsp != null && $Object.hasOwnProperty.call(message, "getLeaderboardRsp"))
+                $root.othello.RspGetLeaderboard.encode(message.getLeaderboardRsp, writer.uint32(/* id 113, wireType 2 =*/906).fork(), _depth + 1).ldelim();
+            if (message.getProfileRsp != null && $Object.hasOwnProperty.call(message, "getProfileRsp"))
+                $root.othello.RspGetProfile.encode(message.getProfileRsp, writer.uint32(/* id 114, wireType 2 =*/914).fork(), _depth + 1).ldelim();
+            if (message.rematchRsp != null && $Object.hasOwnProperty.call(message, "rematchRsp"))
+                $root.othello.RspRematch.encode(message.rematchRsp, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
             if (message.internalServerErrorRsp != null && $Object.hasOwnProperty.call(message, "internalServerErrorRsp"))
                 $root.othello.RspInternalServerError.encode(message.internalServerErrorRsp, writer.uint32(/* id 200, wireType 2 =*/1602).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -5445,6 +8397,41 @@ export const othello = $root.othello = (() => {
                             break;
                         message.randomJoinRsp = $root.othello.RspRandomJoin.decode(reader, reader.size(), $undefined, _depth + 1, message.randomJoinRsp);
                         message._randomJoinRsp = "randomJoinRsp";
+                        continue;
+                    }
+                case 111: {
+                        if (wireType !== 2)
+                            break;
+                        message.listGameRoomsRsp = $root.othello.RspListGameRooms.decode(reader, reader.size(), $undefined, _depth + 1, message.listGameRoomsRsp);
+                        message._listGameRoomsRsp = "listGameRoomsRsp";
+                        continue;
+                    }
+                case 112: {
+                        if (wireType !== 2)
+                            break;
+                        message.getGameRecordRsp = $root.othello.RspGetGameRecord.decode(reader, reader.size(), $undefined, _depth + 1, message.getGameRecordRsp);
+                        message._getGameRecordRsp = "getGameRecordRsp";
+                        continue;
+                    }
+                case 113: {
+                        if (wireType !== 2)
+                            break;
+                        message.getLeaderboardRsp = $root.othello.RspGetLeaderboard.decode(reader, reader.size(), $undefined, _depth + 1, message.getLeaderboardRsp);
+                        message._getLeaderboardRsp = "getLeaderboardRsp";
+                        continue;
+                    }
+                case 114: {
+                        if (wireType !== 2)
+                            break;
+                        message.getProfileRsp = $root.othello.RspGetProfile.decode(reader, reader.size(), $undefined, _depth + 1, message.getProfileRsp);
+                        message._getProfileRsp = "getProfileRsp";
+                        continue;
+                    }
+                case 115: {
+                        if (wireType !== 2)
+                            break;
+                        message.rematchRsp = $root.othello.RspRematch.decode(reader, reader.size(), $undefined, _depth + 1, message.rematchRsp);
+                        message._rematchRsp = "rematchRsp";
                         continue;
                     }
                 case 200: {

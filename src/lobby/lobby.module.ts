@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { GameModule } from '../game/index.ts';
+import { LeaderboardProcedures } from './leaderboard.procedures.ts';
+import { LeaderboardRepository } from './leaderboard.repository.ts';
 import { LobbyProcedures } from './lobby.procedures.ts';
+import { ListedRooms } from './listed-rooms.repository.ts';
 
-@Module({ imports: [GameModule], providers: [LobbyProcedures] })
+@Module({
+  imports: [GameModule],
+  providers: [LeaderboardProcedures, LeaderboardRepository, ListedRooms, LobbyProcedures],
+})
 export class LobbyModule {}

@@ -1,15 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { created, isWaiting, joined, type Room, SeatingService, TableReader } from '../game/index.ts';
+import { userMessage } from '../auth/index.ts';
+import {
+  created,
+  isWaiting,
+  joined,
+  RematchService,
+  type Room,
+  roomMessage,
+  SeatingService,
+  TableReader,
+} from '../game/index.ts';
 import type { othello } from '../generated/othello.js';
 import { answer, type Answer } from '../rpc/answer.ts';
 import type { Call } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
-import { idOf } from '../rpc/wire-id.ts';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+import { idOf, type Id } from '../rpc/wire-id.ts';
+import { type ListedRoom, ListedRooms } from './listed-rooms.repository.ts';
+import { invalidCursor, pageOf, pageSize } from './page.ts';
+
+const entryMessage = ({ room, user1, user2 }: ListedRoom): othello.GameRoomEntry.$Properties => ({
+  room: roomMessage(room),
+  user_1: userMessage(user1),
+  ...(user2 && { user_2: userMessage(user2) }),
+});
+
+/** @throws Failure InvalidArgument */
+function roomIdOf(cursor: string | null | undefined): Id | undefined {
+  if (!cursor) return undefined;
+  if (!/^\d{1,18}$/.test(cursor)) throw invalidCursor();
+  return cursor;
+}
 
 @Injectable()
 export class LobbyProcedures {
   constructor(
     private readonly seating: SeatingService,
+    private readonly rematches: RematchService,
+    private readonly listed: ListedRooms,
     private readonly tables: TableReader,
   ) {}
 
@@ -27,6 +55,22 @@ export class LobbyProcedures {
   async randomJoin(req: othello.ReqRandomJoin, call: Call): Promise<Answer[]> {
     const room = await this.seating.joinRandom(call.tx, call.userId, req.createIfNone ?? false);
     return [answer('randomJoinRsp', {}), isWaiting(room) ? created(room) : await this.joined(call, room)];
+  }
+
+  @Procedure('Rematch', { access: 'session', effect: 'write' })
+  async rematch(req: othello.ReqRematch, call: Call): Promise<Answer[]> {
+    const room = await this.rematches.ask(call.tx, call.userId, idOf(req.roomId));
+    const follows = isWaiting(room) ? created(room) : await this.joined(call, room);
+    return [answer('rematchRsp', { room: roomMessage(room) }), follows];
+  }
+
+  @Procedure('ListGameRooms', { access: 'session', effect: 'read' })
+  async listGameRooms(req: othello.ReqListGameRooms): Promise<Answer[]> {
+    const limit = pageSize(req.limit);
+    const rooms = await this.listed.read(req.filter ?? 0, roomIdOf(req.cursor), limit + 1);
+    if (!rooms) throw new Failure(FAILURES.InvalidArgument, `filter ${req.filter} is none: see proto/othello.proto`);
+    const { shown, next } = pageOf(rooms, limit, ({ room }) => room.id);
+    return [answer('listGameRoomsRsp', { rooms: shown.map(entryMessage), ...next })];
   }
 
   private async joined(call: Call, room: Room): Promise<Answer> {

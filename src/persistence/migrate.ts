@@ -1,5 +1,6 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { Initial0000000000001 } from './migrations/0001-initial.ts';
+import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-rematches.ts';
 
 /** A class with `up` and `down`, as TypeORM wants it. */
 export type Migration = new () => MigrationInterface;
@@ -15,7 +16,7 @@ export async function migrate(url: string, more: Migration[] = []): Promise<void
   const dataSource = new DataSource({
     type: 'postgres',
     url,
-    migrations: [Initial0000000000001, ...more],
+    migrations: [Initial0000000000001, RecordsAndRematches0000000000002, ...more],
     applicationName: 'othello migration',
   });
   await dataSource.initialize();

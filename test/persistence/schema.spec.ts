@@ -17,7 +17,10 @@ test('nodes that start at once migrate once', async () => {
   try {
     await Promise.all(Array.from({ length: 6 }, () => migrate(database.url)));
     const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
-    expect(await dataSource.query('SELECT name FROM migrations')).toEqual([{ name: 'Initial0000000000001' }]);
+    expect(await dataSource.query('SELECT name FROM migrations')).toEqual([
+      { name: 'Initial0000000000001' },
+      { name: 'RecordsAndRematches0000000000002' },
+    ]);
     await dataSource.destroy();
   } finally {
     await database.drop();

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { userMessage } from '../auth/index.ts';
+import type { othello } from '../generated/othello.js';
+import { answer, type Answer } from '../rpc/answer.ts';
+import type { Call } from '../rpc/call.ts';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+import { Procedure } from '../rpc/procedure.ts';
+import { idOf } from '../rpc/wire-id.ts';
+import { recordMessage } from './record.ts';
+import { RecordRepository } from './record.repository.ts';
+
+@Injectable()
+export class RecordProcedures {
+  constructor(private readonly records: RecordRepository) {}
+
+  @Procedure('GetGameRecord', { access: 'session', effect: 'read' })
+  async getGameRecord(req: othello.ReqGetGameRecord, call: Call): Promise<Answer[]> {
+    const id = idOf(req.roomId);
+    const record = await this.records.find(call.userId, id);
+    if (!record) throw new Failure(FAILURES.InvalidGameRoom, `no game of room ${id} has ended: look for another`);
+    return [answer('getGameRecordRsp', { record: recordMessage(record) })];
+  }
+
+  @Procedure('GetProfile', { access: 'session', effect: 'read' })
+  async getProfile(req: othello.ReqGetProfile, call: Call): Promise<Answer[]> {
+    const id = req.userId == null ? call.userId : idOf(req.userId);
+    const profile = await this.records.findProfile(call.userId, id);
+    if (!profile) throw new Failure(FAILURES.InvalidArgument, `user_id ${id} is no user: leave it out for yourself`);
+    return [answer('getProfileRsp', { user: userMessage(profile.user), games: profile.games.map(recordMessage) })];
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { figureColumns, type Figures, figuresFrom } from '../auth/index.ts';
+import { Database } from '../persistence/index.ts';
+import { type Id, isStorableId } from '../rpc/wire-id.ts';
+import type { GameRecord } from './record.ts';
+import { roomColumns, roomFrom, type RoomRow } from './room.ts';
+
+type Row = Record<string, unknown> & RoomRow & { rematch_by: Id | null };
+
+/** A closed waiting room is no game. */
+const ENDED = 'r.user_2 IS NOT NULL AND r.ended_at IS NOT NULL';
+
+/** $1 is the viewer */
+const COLUMNS = `${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')},
+  CASE WHEN $1 IN (r.user_1, r.user_2) THEN (
+    SELECT o.user_1 FROM rooms o WHERE o.rematch_of = r.id AND o.user_2 IS NULL AND o.ended_at IS NULL
+      AND o.deadline > now()) END AS rematch_by`;
+
+const PLAYERS = 'JOIN users u1 ON u1.id = r.user_1 JOIN users u2 ON u2.id = r.user_2';
+
+const FIND = {
+  name: 'record-find',
+  text: `SELECT ${COLUMNS} FROM rooms r ${PLAYERS} 
+    WHERE r.id = $2 AND ${ENDED} AND (NOT r.private OR $1 IN (r.user_1, r.user_2))`,
+};
+
+const RECENT = 20;
+
+/** The last games of one side: each side has its index. */
+const recentAs = (seat: string) => `(
+  SELECT r.* FROM rooms r WHERE r.${seat} = $2 AND ${ENDED} AND (NOT r.private OR $1 = $2)
+  ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT})`;
+
+const PROFILE = {
+  name: 'record-profile',
+  text: `SELECT ${figureColumns('u')}, g.* FROM users u LEFT JOIN (
+      SELECT ${COLUMNS} FROM (${recentAs('user_1')} UNION ALL ${recentAs('user_2')}) r ${PLAYERS}
+    ) g ON true
+    WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC LIMIT ${RECENT}`,
+};
+
+/** Games that ended, read in one round trip each. */
+@Injectable()
+export class RecordRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns undefined when there is no such game, or not for the viewer */
+  async find(viewer: Id, id: Id): Promise<GameRecord | undefined> {
+    if (!isStorableId(id)) return undefined;
+    const [row] = await this.database.query<Row>(FIND, [viewer, id]);
+    return row && recordFrom(row);
+  }
+
+  /**
+   * A user and their last games, newest first; private ones only when it is the viewer.
+   * @returns undefined when there is no such user
+   */
+  async findProfile(viewer: Id, userId: Id): Promise<{ user: Figures; games: GameRecord[] } | undefined> {
+    if (!isStorableId(userId)) return undefined;
+    const rows = await this.database.query<Row>(PROFILE, [viewer, userId]);
+    const user = rows[0] && figuresFrom(rows[0], 'u');
+    return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
+  }
+}
+
+function recordFrom(row: Row): GameRecord | undefined {
+  const [room, user1, user2] = [roomFrom(row), figuresFrom(row, 'u1'), figuresFrom(row, 'u2')];
+  return room && user1 && user2 && { room, user1, user2, rematchBy: row.rematch_by ?? undefined };
+}
