@@ -1,0 +1,17 @@
+/**
+ * The SDK for browsers: the envelope over fetch.
+ * @module
+ */
+export type * from '../generated/procedures.ts';
+export * from './errors.ts';
+export type * from './events.ts';
+export type { Phase, ResponseHandler } from './handlers.ts';
+export * from './names.ts';
+export type { ClientOptions } from './options.ts';
+export * from './othello-client.ts';
+export type { CallOptions } from './procedure-calls.ts';
+export type { RetryPolicy } from './retry.ts';
+export * from './room.ts';
+export type * from './transport.ts';
+export * from './transports/envelope.ts';
+export type { RoomState } from './watch-room.ts';

@@ -1,0 +1,52 @@
+import type { AnyResponse, ProcedureName, ResultCodeName } from './names.ts';
+
+/** Whatever a call rejects with, but an aborted one, which rejects with its signal's reason. The message is one line. */
+export class OthelloError extends Error {
+  override readonly name: string = 'OthelloError';
+}
+
+/** A rule said no: the call was answered, and nothing of it was done. Sent again it would be answered alike. */
+export class CallRefused extends OthelloError {
+  override readonly name = 'CallRefused';
+
+  /**
+   * @param procedure what was called
+   * @param code `ErrorNotYourTurn` say
+   * @param answer the server's words for a person, and all that came, the refusal first: with a refused GamePut comes
+   * the RspGameSync that shows where the game stands
+   */
+  constructor(
+    readonly procedure: ProcedureName,
+    readonly code: ResultCodeName,
+    answer: { reason: string; responses: readonly AnyResponse[] },
+  ) {
+    super(`${procedure}: ${answer.reason} (${code})`);
+    this.reason = answer.reason;
+    this.responses = answer.responses;
+  }
+
+  /** the server's words for a person */
+  readonly reason: string;
+  readonly responses: readonly AnyResponse[];
+}
+
+/**
+ * The answer was lost or never made: outcome unknown, safe to send again. One class for every way in which a transport
+ * says so (fetch's TypeError, UNAVAILABLE, CANCELLED, ABORTED, a time-out, 409, 429, 500, 503, a connection reset).
+ * A call rejects with it once its attempts are spent.
+ */
+export class OutcomeUnknown extends OthelloError {
+  override readonly name = 'OutcomeUnknown';
+  /** how long the server asks to be left alone, if it does */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, { cause });
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** No attempt could succeed: a malformed call, a wrong address, something there that is no Othello server. */
+export class CallImpossible extends OthelloError {
+  override readonly name = 'CallImpossible';
+}

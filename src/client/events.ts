@@ -1,0 +1,47 @@
+import type { CallRefused, OthelloError, OutcomeUnknown } from './errors.ts';
+import type { AnyResponse, ProcedureName } from './names.ts';
+
+/** One call as it went, for a footer or a log. */
+export interface CallReport {
+  procedure: ProcedureName;
+  /** `envelope`, `gRPC`, `in-process` */
+  transport: string;
+  /** bytes of the call's message; 0 in-process */
+  bytesUp: number;
+  /** bytes of the answer's message; 0 when none came, and in-process */
+  bytesDown: number;
+  /** ms from the first attempt to the answer, waits between attempts included */
+  roundTripMs: number;
+  /** times that it was sent */
+  attempts: number;
+  /** what it rejects with, unless a rule said no: that is an answer */
+  error?: unknown;
+}
+
+/** An attempt failed and another one follows. */
+export interface RetryReport {
+  procedure: ProcedureName;
+  /** the attempt that failed, from 1 */
+  attempt: number;
+  error: OutcomeUnknown;
+  /** ms until the next one */
+  waitMs: number;
+}
+
+/** What a client tells beside single Responses. */
+export interface ClientEvents {
+  /** all that came as the answer to one call, after the handlers of its Responses */
+  answer: { procedure: ProcedureName; responses: readonly AnyResponse[] };
+  /** a call came to its end, answered or not */
+  call: CallReport;
+  /** the connection is unsteady; a `call` without an error says that it is well again */
+  retry: RetryReport;
+  /** another login of the same user took this one's place: calls reject until `login` is called again */
+  replaced: CallRefused;
+}
+
+/** What to do with a call whose attempts are spent: again the same bytes, or a new login and then the call. */
+export type GiveUpChoice = 'retry' | 'restart' | 'reject';
+
+/** Asked when a call's attempts are spent; the talk's client asked its user. */
+export type GiveUpHook = (error: OthelloError) => GiveUpChoice | undefined | Promise<GiveUpChoice | undefined>;

@@ -1,0 +1,20 @@
+import type { GiveUpHook } from './events.ts';
+import { RETRY_POLICY, type RetryPolicy } from './retry.ts';
+import type { Transport } from './transport.ts';
+
+/** How a client is made. */
+export interface ClientOptions {
+  /** `envelope(url)`, `grpc(address)` or `inProcess(door)` */
+  transport: Transport;
+  retry?: Partial<RetryPolicy>;
+  /** ms until a call is given up, all attempts included; 30 000 */
+  deadlineMs?: number;
+  /** asked when a call's attempts or its time are spent; by default the call rejects */
+  onGiveUp?: GiveUpHook;
+  /** told what a handler throws; by default it is thrown anew, outside the call */
+  onHandlerError?: (error: unknown) => void;
+  /** ms between two looks at a watched room: at least while it changes, at most while it doesn't; [250, 2000] */
+  pollMs?: readonly [least: number, most: number];
+}
+
+export const DEFAULTS = { retry: RETRY_POLICY, deadlineMs: 30_000, pollMs: [250, 2000] } as const;

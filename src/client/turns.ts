@@ -1,0 +1,23 @@
+/** One at a time, in the order in which they came. */
+export class Turns {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Runs `work` once all that came before is done.
+   * @param signal aborted while it still waits: the work is left out
+   */
+  take<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const turn = this.last.then(() => {
+      signal?.throwIfAborted();
+      return work();
+    });
+    this.last = turn.catch(() => undefined);
+    if (!signal) return turn;
+    return new Promise<T>((resolve, reject) => {
+      const abort = () => reject(signal.reason as Error);
+      if (signal.aborted) return void turn.catch(abort);
+      signal.addEventListener('abort', abort, { once: true });
+      turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { procedures, responses } from '../../generated/procedures.ts';
+import { type AnyResponse, type ProcedureName, type ResponseName, responseNames } from '../names.ts';
+import { decodeMessage, encodeMessage, type Message } from './message.ts';
+
+const PROTOCOL_VERSION = 2;
+
+/** What the session knows of a call. */
+export interface Header {
+  token?: string;
+  seqNo?: number;
+}
+
+const nameOfId = new Map<unknown, ResponseName>(responseNames.map((name) => [responses[name].id, name]));
+
+/** A Request of the envelope. @throws TypeError with one line that says which field is wrong */
+export function encodeEnvelope(procedure: ProcedureName, request: object, header: Header): Uint8Array {
+  const { id, requestField } = procedures[procedure];
+  return encodeMessage('Request', {
+    protocolVersion: PROTOCOL_VERSION,
+    protocolId: id,
+    ...header,
+    [requestField]: request,
+  });
+}
+
+/** A MultipleResponse of the envelope. @throws RangeError, TypeError when it is none */
+export function decodeEnvelope(bytes: Uint8Array): AnyResponse[] {
+  return responsesOf(decodeMessage('MultipleResponse', bytes).responses);
+}
+
+/** What one gRPC call answers: its own answer with `result` and `follow_ups` in it. */
+export function decodeUnary(procedure: ProcedureName, bytes: Uint8Array): AnyResponse[] {
+  const name: ResponseName = `Rsp${procedure}`;
+  const message = decodeMessage(name, bytes);
+  return [response(name, message.result, message), ...responsesOf(message.followUps)];
+}
+
+/** Responses that a later proto added are left out. */
+function responsesOf(list: unknown): AnyResponse[] {
+  return (list as Message[]).flatMap((each) => {
+    const name = nameOfId.get(each.protocolId);
+    return name ? [response(name, each.result, each[responses[name].field] as Message | undefined)] : [];
+  });
+}
+
+/** @param message with fields in it that carry what else was answered */
+function response(name: ResponseName, result: unknown, message: Message = {}): AnyResponse {
+  const { code = 'Success', message: reason } = (result ?? {}) as { code?: string; message?: string };
+  const body = { ...message };
+  delete body.result;
+  delete body.followUps;
+  return { name, body, code, ...(reason !== undefined && { message: reason }) };
+}

@@ -1,0 +1,436 @@
+// Made from proto/othello.proto by scripts/gen-procedures.mjs: npm run gen.
+
+/** A message's field: number, name in proto3 JSON, type (a scalar's, an enum's or a message's name). */
+export type Field = readonly [id: number, name: string, kind: string, repeated?: 'repeated'];
+
+/** Fields of each message, in the order of the proto. */
+export const messages: Readonly<Record<string, readonly Field[]>> = {
+  User: [[1, 'id', 'uint64'], [2, 'name', 'string'], [3, 'level', 'uint32'], [4, 'exp', 'uint32'], [5, 'win', 'uint32'], [6, 'lose', 'uint32'], [7, 'gold', 'uint32'], [8, 'draw', 'uint32'], [9, 'rating', 'uint32']],
+  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64']],
+  Result: [[1, 'code', 'ResultCode'], [2, 'message', 'string']],
+  GameRoomEntry: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User']],
+  GameRecord: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User'], [4, 'notation', 'string'], [5, 'endedBy', 'Ending'], [6, 'started', 'uint64'], [7, 'ended', 'uint64'], [8, 'private', 'bool'], [9, 'rematchBy', 'uint64']],
+  LeaderboardRow: [[1, 'rank', 'uint32'], [2, 'user', 'User']],
+  ReqLogin: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string']],
+  RspLogin: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [3, 'token', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqRegister: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string'], [3, 'name', 'string']],
+  RspRegister: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqCreateGameRoom: [[1, 'private', 'bool']],
+  RspCreateGameRoom: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqExitGameRoom: [[1, 'roomId', 'uint64']],
+  RspExitGameRoom: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqGamePut: [[1, 'roomId', 'uint64'], [2, 'r', 'uint32'], [3, 'c', 'uint32'], [4, 'version', 'uint32']],
+  RspGamePut: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqGameSync: [[1, 'roomId', 'uint64']],
+  RspGameSync: [[1, 'room', 'GameRoom'], [2, 'opponent', 'User'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqJoinGameRoom: [[1, 'roomId', 'uint64']],
+  RspJoinGameRoom: [[1, 'room', 'GameRoom'], [2, 'opponent', 'User'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqRandomJoin: [[1, 'createIfNone', 'bool']],
+  RspRandomJoin: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqListGameRooms: [[1, 'filter', 'Filter'], [2, 'cursor', 'string'], [3, 'limit', 'uint32']],
+  RspListGameRooms: [[1, 'rooms', 'GameRoomEntry', 'repeated'], [2, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqGetGameRecord: [[1, 'roomId', 'uint64']],
+  RspGetGameRecord: [[1, 'record', 'GameRecord'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqGetLeaderboard: [[1, 'cursor', 'string'], [2, 'limit', 'uint32']],
+  RspGetLeaderboard: [[1, 'rows', 'LeaderboardRow', 'repeated'], [2, 'me', 'LeaderboardRow'], [3, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqGetProfile: [[1, 'userId', 'uint64']],
+  RspGetProfile: [[1, 'user', 'User'], [2, 'games', 'GameRecord', 'repeated'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqRematch: [[1, 'roomId', 'uint64']],
+  RspRematch: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  RspGameOver: [[1, 'winner', 'uint64'], [2, 'myScore', 'uint32'], [3, 'opponentScore', 'uint32'], [4, 'user', 'User'], [5, 'opponent', 'User']],
+  RspInternalServerError: [],
+  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch']],
+  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
+  MultipleResponse: [[1, 'reqSeqNo', 'uint32'], [10, 'responses', 'Response', 'repeated']],
+};
+
+/** Values of each enum by name. */
+export const enums: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  ProtocolVersion: { V_0: 0, V_1: 1, V_2: 2 },
+  BoardItemType: { Empty: 0, Black: 1, White: 2 },
+  PlatformType: { UNKNOWN: 0, CUSTOM: 1, GAME_CENTER: 2, GOOGLE_PLAY: 3, FACEBOOK: 4 },
+  ResultCode: { Success: 0, ErrorUserNotRegistered: 100, ErrorUserNameAlreadyExists: 101, ErrorUserAlreadyExists: 102, ErrorUserInvalidName: 103, ErrorUserDuplicatedLogin: 104, ErrorUserInvalidToken: 105, ErrorInvalidGameRoom: 106, ErrorSystem: 200, ErrorInvalidProtocolVersion: 201, ErrorNotYourTurn: 107, ErrorIllegalMove: 108, ErrorAlreadyInGameRoom: 109, ErrorGameRoomFull: 110, ErrorGameNotInPlay: 111, ErrorInvalidProcedure: 202, ErrorSeqNoConflict: 203, ErrorSeqNoStale: 204, ErrorRateLimited: 205, ErrorPlatformNotSupported: 206, ErrorInvalidArgument: 207 },
+  GameRoomStatus: { WAITING: 0, TURN_USER1: 1, TURN_USER2: 2, GAME_OVER: 3, TIMEOUT: 4 },
+  Ending: { SCORE: 0, RESIGNATION: 1, TIME_OUT: 2 },
+  Filter: { ALL: 0, WAITING: 1, LIVE: 2 },
+};
+
+/** Each procedure: its number and field in Request; its answer's name is `Rsp` and its own. */
+export const procedures = {
+  Login: { id: 100, requestField: 'loginReq' },
+  Register: { id: 101, requestField: 'registerReq' },
+  CreateGameRoom: { id: 102, requestField: 'makeGameRoomReq' },
+  ExitGameRoom: { id: 103, requestField: 'exitGameRoomReq' },
+  GamePut: { id: 104, requestField: 'gamePutReq' },
+  GameSync: { id: 105, requestField: 'gameSyncReq' },
+  JoinGameRoom: { id: 106, requestField: 'joinGameRoomReq' },
+  RandomJoin: { id: 107, requestField: 'randomJoinReq' },
+  ListGameRooms: { id: 111, requestField: 'listGameRoomsReq' },
+  GetGameRecord: { id: 112, requestField: 'getGameRecordReq' },
+  GetLeaderboard: { id: 113, requestField: 'getLeaderboardReq' },
+  GetProfile: { id: 114, requestField: 'getProfileReq' },
+  Rematch: { id: 115, requestField: 'rematchReq' },
+} as const;
+
+/** Each sub-message of Response: its number and field. */
+export const responses = {
+  RspLogin: { id: 100, field: 'loginRsp' },
+  RspRegister: { id: 101, field: 'registerRsp' },
+  RspCreateGameRoom: { id: 102, field: 'makeGameRoomRsp' },
+  RspExitGameRoom: { id: 103, field: 'exitGameRoomRsp' },
+  RspGamePut: { id: 104, field: 'gamePutRsp' },
+  RspGameSync: { id: 105, field: 'gameSyncRsp' },
+  RspJoinGameRoom: { id: 106, field: 'joinGameRoomRsp' },
+  RspGameOver: { id: 107, field: 'gameOverRsp' },
+  RspRandomJoin: { id: 108, field: 'randomJoinRsp' },
+  RspListGameRooms: { id: 111, field: 'listGameRoomsRsp' },
+  RspGetGameRecord: { id: 112, field: 'getGameRecordRsp' },
+  RspGetLeaderboard: { id: 113, field: 'getLeaderboardRsp' },
+  RspGetProfile: { id: 114, field: 'getProfileRsp' },
+  RspRematch: { id: 115, field: 'rematchRsp' },
+  RspInternalServerError: { id: 200, field: 'internalServerErrorRsp' },
+} as const;
+
+export type ProtocolVersion =
+  | 'V_0'
+  | 'V_1'
+  | 'V_2';
+
+export type BoardItemType =
+  | 'Empty'
+  | 'Black'
+  | 'White';
+
+export type PlatformType =
+  | 'UNKNOWN'
+  | 'CUSTOM'
+  | 'GAME_CENTER'
+  | 'GOOGLE_PLAY'
+  | 'FACEBOOK';
+
+export type ResultCode =
+  | 'Success'
+  | 'ErrorUserNotRegistered'
+  | 'ErrorUserNameAlreadyExists'
+  | 'ErrorUserAlreadyExists'
+  | 'ErrorUserInvalidName'
+  | 'ErrorUserDuplicatedLogin'
+  | 'ErrorUserInvalidToken'
+  | 'ErrorInvalidGameRoom'
+  | 'ErrorSystem'
+  | 'ErrorInvalidProtocolVersion'
+  | 'ErrorNotYourTurn'
+  | 'ErrorIllegalMove'
+  | 'ErrorAlreadyInGameRoom'
+  | 'ErrorGameRoomFull'
+  | 'ErrorGameNotInPlay'
+  | 'ErrorInvalidProcedure'
+  | 'ErrorSeqNoConflict'
+  | 'ErrorSeqNoStale'
+  | 'ErrorRateLimited'
+  | 'ErrorPlatformNotSupported'
+  | 'ErrorInvalidArgument';
+
+export type GameRoomStatus =
+  | 'WAITING'
+  | 'TURN_USER1'
+  | 'TURN_USER2'
+  | 'GAME_OVER'
+  | 'TIMEOUT';
+
+export type Ending =
+  | 'SCORE'
+  | 'RESIGNATION'
+  | 'TIME_OUT';
+
+export type Filter =
+  | 'ALL'
+  | 'WAITING'
+  | 'LIVE';
+
+export interface User {
+  /** 64-bit as decimal text */
+  id?: string;
+  name?: string;
+  level?: number;
+  exp?: number;
+  win?: number;
+  lose?: number;
+  gold?: number;
+  /** V_2 */
+  draw?: number;
+  /** Glicko-2, rounded */
+  rating?: number;
+}
+
+export interface GameRoom {
+  /** 64-bit as decimal text */
+  roomId?: string;
+  /** plays White; 64-bit as decimal text */
+  user1?: string;
+  /** plays Black and moves first; 64-bit as decimal text */
+  user2?: string;
+  status?: GameRoomStatus;
+  /** always 64; index = row * 8 + column */
+  board: BoardItemType[];
+  /** ms since 1970; 64-bit as decimal text */
+  updated?: string;
+  /** ms since 1970; 64-bit as decimal text */
+  created?: string;
+  /** V_2 */
+  version?: number;
+  /** one byte a ply: 0-63 = square, 64 = pass */
+  moves?: Uint8Array;
+  /** squares open to the side to move */
+  legalMoves?: Uint8Array;
+  /** ms since 1970, while in play; 64-bit as decimal text */
+  turnDeadline?: string;
+  /** once ended; 0 = draw; 64-bit as decimal text */
+  winner?: string;
+}
+
+/** V_2: a room with who sits in it. */
+export interface GameRoomEntry {
+  room?: GameRoom;
+  /** White */
+  user1?: User;
+  /** Black; absent while the room waits */
+  user2?: User;
+}
+
+/** V_2: a game that ended. Its moves, final board and winner stand in `room`. */
+export interface GameRecord {
+  room?: GameRoom;
+  /** White; figures of today */
+  user1?: User;
+  /** Black; figures of today */
+  user2?: User;
+  /** room.moves as text: d3c3, a pass is -- */
+  notation?: string;
+  endedBy?: Ending;
+  /** ms since 1970: the second player sat down; 64-bit as decimal text */
+  started?: string;
+  /** ms since 1970; 64-bit as decimal text */
+  ended?: string;
+  /** shown to its players only */
+  private?: boolean;
+  /** the player who waits for a rematch; told to its players only; 64-bit as decimal text */
+  rematchBy?: string;
+}
+
+/** V_2 */
+export interface LeaderboardRow {
+  /** from 1; absent before the first game */
+  rank?: number;
+  user?: User;
+}
+
+export interface ReqLogin {
+  platformType?: PlatformType;
+  platformToken?: string;
+}
+
+export interface RspLogin {
+  user?: User;
+  platformToken?: string;
+  token?: string;
+}
+
+export interface ReqRegister {
+  platformType?: PlatformType;
+  platformToken?: string;
+  name?: string;
+}
+
+export interface RspRegister {
+  user?: User;
+  platformToken?: string;
+}
+
+export interface ReqCreateGameRoom {
+  /** V_2: found by its id alone */
+  private?: boolean;
+}
+
+export interface RspCreateGameRoom {
+  room?: GameRoom;
+}
+
+export interface ReqExitGameRoom {
+  /** 64-bit as decimal text */
+  roomId?: string;
+}
+
+export interface RspExitGameRoom {
+}
+
+export interface ReqGamePut {
+  /** 64-bit as decimal text */
+  roomId?: string;
+  /** row, 0-7 */
+  r?: number;
+  /** column, 0-7 */
+  c?: number;
+  /** V_2: the room's version that this move answers */
+  version?: number;
+}
+
+export interface RspGamePut {
+}
+
+export interface ReqGameSync {
+  /** 64-bit as decimal text */
+  roomId?: string;
+}
+
+export interface RspGameSync {
+  room?: GameRoom;
+  opponent?: User;
+}
+
+export interface ReqJoinGameRoom {
+  /** 64-bit as decimal text */
+  roomId?: string;
+}
+
+export interface RspJoinGameRoom {
+  room?: GameRoom;
+  opponent?: User;
+}
+
+export interface ReqRandomJoin {
+  /** V_2 */
+  createIfNone?: boolean;
+}
+
+export interface RspRandomJoin {
+}
+
+/** Public rooms, newest first. */
+export interface ReqListGameRooms {
+  filter?: Filter;
+  /** `next` of the page before; absent = the first page */
+  cursor?: string;
+  /** at most 50; 20 when absent or 0 */
+  limit?: number;
+}
+
+export interface RspListGameRooms {
+  rooms: GameRoomEntry[];
+  /** absent on the last page */
+  next?: string;
+}
+
+export interface ReqGetGameRecord {
+  /** 64-bit as decimal text */
+  roomId?: string;
+}
+
+export interface RspGetGameRecord {
+  record?: GameRecord;
+}
+
+/** Best rating first, of equal ones the older user. */
+export interface ReqGetLeaderboard {
+  /** `next` of the page before; absent = the first page */
+  cursor?: string;
+  /** at most 50; 20 when absent or 0 */
+  limit?: number;
+}
+
+export interface RspGetLeaderboard {
+  rows: LeaderboardRow[];
+  me?: LeaderboardRow;
+  /** absent on the last page */
+  next?: string;
+}
+
+export interface ReqGetProfile {
+  /** absent = me; 64-bit as decimal text */
+  userId?: string;
+}
+
+export interface RspGetProfile {
+  user?: User;
+  /** the last 20 that ended, newest first */
+  games: GameRecord[];
+}
+
+export interface ReqRematch {
+  /** of the game that ended; 64-bit as decimal text */
+  roomId?: string;
+}
+
+export interface RspRematch {
+  /** WAITING until the other player asks too; then colours are swapped */
+  room?: GameRoom;
+}
+
+/** Server to client only. */
+export interface RspGameOver {
+  /** 0 = draw; 64-bit as decimal text */
+  winner?: string;
+  myScore?: number;
+  opponentScore?: number;
+  user?: User;
+  opponent?: User;
+}
+
+/** Server to client only. */
+export interface RspInternalServerError {
+}
+
+/** Bodies of a Response by name. */
+export interface Responses {
+  RspLogin: RspLogin;
+  RspRegister: RspRegister;
+  RspCreateGameRoom: RspCreateGameRoom;
+  RspExitGameRoom: RspExitGameRoom;
+  RspGamePut: RspGamePut;
+  RspGameSync: RspGameSync;
+  RspJoinGameRoom: RspJoinGameRoom;
+  RspGameOver: RspGameOver;
+  RspRandomJoin: RspRandomJoin;
+  RspListGameRooms: RspListGameRooms;
+  RspGetGameRecord: RspGetGameRecord;
+  RspGetLeaderboard: RspGetLeaderboard;
+  RspGetProfile: RspGetProfile;
+  RspRematch: RspRematch;
+  RspInternalServerError: RspInternalServerError;
+}
+
+/** What each procedure takes and answers with. */
+export interface Procedures {
+  Login: { request: ReqLogin; answer: RspLogin };
+  Register: { request: ReqRegister; answer: RspRegister };
+  CreateGameRoom: { request: ReqCreateGameRoom; answer: RspCreateGameRoom };
+  ExitGameRoom: { request: ReqExitGameRoom; answer: RspExitGameRoom };
+  GamePut: { request: ReqGamePut; answer: RspGamePut };
+  GameSync: { request: ReqGameSync; answer: RspGameSync };
+  JoinGameRoom: { request: ReqJoinGameRoom; answer: RspJoinGameRoom };
+  RandomJoin: { request: ReqRandomJoin; answer: RspRandomJoin };
+  ListGameRooms: { request: ReqListGameRooms; answer: RspListGameRooms };
+  GetGameRecord: { request: ReqGetGameRecord; answer: RspGetGameRecord };
+  GetLeaderboard: { request: ReqGetLeaderboard; answer: RspGetLeaderboard };
+  GetProfile: { request: ReqGetProfile; answer: RspGetProfile };
+  Rematch: { request: ReqRematch; answer: RspRematch };
+}
+
+/** One method a procedure. */
+export interface ProcedureMethods<Options, Reply extends Record<keyof Procedures, unknown>> {
+  login(request?: ReqLogin, options?: Options): Promise<Reply['Login']>;
+  register(request?: ReqRegister, options?: Options): Promise<Reply['Register']>;
+  createGameRoom(request?: ReqCreateGameRoom, options?: Options): Promise<Reply['CreateGameRoom']>;
+  exitGameRoom(request?: ReqExitGameRoom, options?: Options): Promise<Reply['ExitGameRoom']>;
+  gamePut(request?: ReqGamePut, options?: Options): Promise<Reply['GamePut']>;
+  gameSync(request?: ReqGameSync, options?: Options): Promise<Reply['GameSync']>;
+  joinGameRoom(request?: ReqJoinGameRoom, options?: Options): Promise<Reply['JoinGameRoom']>;
+  randomJoin(request?: ReqRandomJoin, options?: Options): Promise<Reply['RandomJoin']>;
+  /** Public rooms, newest first. */
+  listGameRooms(request?: ReqListGameRooms, options?: Options): Promise<Reply['ListGameRooms']>;
+  getGameRecord(request?: ReqGetGameRecord, options?: Options): Promise<Reply['GetGameRecord']>;
+  /** Best rating first, of equal ones the older user. */
+  getLeaderboard(request?: ReqGetLeaderboard, options?: Options): Promise<Reply['GetLeaderboard']>;
+  getProfile(request?: ReqGetProfile, options?: Options): Promise<Reply['GetProfile']>;
+  rematch(request?: ReqRematch, options?: Options): Promise<Reply['Rematch']>;
+}

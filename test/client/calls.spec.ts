@@ -1,0 +1,58 @@
+import { CallRefused, CallImpossible, overOf, roomOf } from '../../src/client/index.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { newClient, WAYS } from './ways.ts';
+
+let node: TestNode;
+beforeAll(async () => {
+  node = await startNode();
+});
+afterAll(() => node.close());
+
+describe.each(WAYS)('over %s', (_, open) => {
+  const seated = async () => {
+    const white = await newClient(open(node));
+    const black = await newClient(open(node));
+    const { roomId } = roomOf(await white.client.createGameRoom({ private: true }));
+    await black.client.joinGameRoom({ roomId });
+    return { roomId, white, black };
+  };
+
+  test('a put answers with its own body and all Responses that came', async () => {
+    const { roomId, black } = await seated();
+    const put = await black.client.gamePut({ roomId, r: 2, c: 3 });
+    expect(put.responses.map(({ name, code }) => `${name} ${code}`)).toEqual([
+      'RspGamePut Success',
+      'RspGameSync Success',
+    ]);
+    const room = roomOf(put);
+    expect(room).toMatchObject({ roomId, status: 'TURN_USER1', user2: black.userId, version: 3 });
+    expect([...room.moves]).toEqual([19]);
+    expect(room.board.filter((item) => item === 'Black')).toHaveLength(4);
+  });
+
+  test("a rule's no rejects with its code and the Responses beside it", async () => {
+    const { roomId, white } = await seated();
+    const refused = await white.client.gamePut({ roomId, r: 2, c: 3 }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(CallRefused);
+    const { code, procedure, message } = refused as CallRefused;
+    expect([code, procedure]).toEqual(['ErrorNotYourTurn', 'GamePut']);
+    expect(message).toMatch(/^GamePut: .+ \(ErrorNotYourTurn\)$/);
+    expect(roomOf(refused as CallRefused).status).toBe('TURN_USER2');
+  });
+
+  test('a resignation tells both how it ended', async () => {
+    const { roomId, white, black } = await seated();
+    const over = overOf(await white.client.exitGameRoom({ roomId }));
+    expect(over?.winner).toBe(black.userId);
+    expect(overOf(await black.client.gameSync({ roomId }))?.user?.win).toBe(1);
+  });
+
+  test('a request that is no such message is refused before it is sent', async () => {
+    const { client } = await newClient(open(node));
+    const stray = client.gameSync({ roomID: '1' } as never);
+    await expect(stray).rejects.toThrow(new CallImpossible('GameSync: ReqGameSync has no field roomID: it has roomId'));
+    await expect(client.gameSync({ roomId: 'x' })).rejects.toThrow(
+      'ReqGameSync.roomId must be uint64 as decimal text, not x',
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type ClientOptions,
+  envelope,
+  grpc,
+  inProcess,
+  OthelloClient,
+  type Transport,
+} from '../../src/client/index.ts';
+import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
+import type { TestNode } from '../kit/node.ts';
+
+/** Every transport of the SDK, to a node. */
+export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
+  ['the envelope', ({ url }) => envelope(url)],
+  ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
+  ['in-process', ({ app }) => inProcess(app.get(InProcessServer))],
+];
+
+export const newAccount = () => ({
+  platformToken: `device-${randomBytes(12).toString('hex')}`,
+  name: `p${randomBytes(6).toString('hex')}`,
+});
+
+/** A client of a user of its own, logged in. */
+export async function newClient(
+  transport: Transport,
+  options: Omit<ClientOptions, 'transport'> = {},
+): Promise<{ client: OthelloClient; userId: string }> {
+  const client = new OthelloClient({ transport, pollMs: [10, 50], ...options });
+  const { user } = await client.loginOrRegister(newAccount());
+  return { client, userId: user?.id ?? '' };
+}
