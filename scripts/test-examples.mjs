@@ -1,22 +1,31 @@
-// Runs examples/python against the built server: the generated code is what protoc makes of the protos, and the clients
-// play whole games. Needs Debian's protoc and Python modules, a build (dist/), and nothing else that runs.
-/* global AbortController, AbortSignal */
+// Runs the clients of examples/ against the built server: the generated code is what protoc makes of the protos, each
+// client reads what a server of 2017 wrote, says in one line what is wrong with a server, and plays whole games. Needs
+// Debian's protoc, Python modules and mono, a build (dist/), and nothing else that runs.
+/* global AbortController, AbortSignal, Buffer */
+import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 const root = path.resolve(import.meta.dirname, '..');
-const examples = path.join(root, 'examples/python');
+const examples = path.join(root, 'examples');
 const main = path.join(root, 'dist/main.js');
-const INSTALL = 'apt-get install -y python3-protobuf python3-grpcio protobuf-compiler';
+const INSTALL_PYTHON = 'apt-get install -y python3-protobuf python3-grpcio protobuf-compiler';
+const INSTALL_MONO = 'apt-get install -y mono-mcs mono-runtime';
 const START_PATIENCE_MS = 60_000;
-const MATCH_PATIENCE_MS = 120_000;
+const CLIENT_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 20_000;
 
 const run = promisify(execFile);
 const folder = mkdtempSync(path.join(tmpdir(), 'examples-'));
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+
+/** Bytes that Google's protobuf made from the protocol of 2017. */
+const { cases } = JSON.parse(read('test/fixtures/v1.json'));
+const golden = (name) => Buffer.from(cases.find((each) => each.name === name).hex, 'hex');
 
 /** A Python that has the modules: the one that is asked for, else Debian's, else whichever comes first. */
 async function findPython() {
@@ -25,18 +34,41 @@ async function findPython() {
     const has = await run(python, ['-c', 'import google.protobuf, grpc']).catch(() => undefined);
     if (has) return python;
   }
-  throw new Error(`${candidates.join(' and ')} can't import google.protobuf and grpc: ${INSTALL}`);
+  throw new Error(`${candidates.join(' and ')} can't import google.protobuf and grpc: ${INSTALL_PYTHON}`);
 }
 
 async function checkGenerated() {
-  const sources = { 'othello_v1.proto': examples, 'othello.proto': path.join(root, 'proto') };
+  const sources = { 'othello_v1.proto': path.join(examples, 'python'), 'othello.proto': path.join(root, 'proto') };
   for (const [proto, place] of Object.entries(sources)) {
     await run('protoc', ['-I', place, `--python_out=${folder}`, proto]).catch((error) => {
-      throw new Error(error.code === 'ENOENT' ? `protoc is missing: ${INSTALL}` : String(error.stderr).trim());
+      throw new Error(error.code === 'ENOENT' ? `protoc is missing: ${INSTALL_PYTHON}` : String(error.stderr).trim());
     });
     const made = proto.replace('.proto', '_pb2.py');
-    if (readFileSync(path.join(folder, made), 'utf8') !== readFileSync(path.join(examples, made), 'utf8'))
+    if (readFileSync(path.join(folder, made), 'utf8') !== read(`examples/python/${made}`))
       throw new Error(`examples/python/${made} differs from ${proto}: make it anew as examples/python/README.md says`);
+  }
+}
+
+/** In the way that examples/csharp/README.md shows. @returns the program */
+async function compileCsharp() {
+  const program = path.join(folder, 'AutoClient.exe');
+  const options = /^mcs (.+)$/m.exec(read('examples/csharp/README.md'))[1].split(' ');
+  const compile = async (command, args) =>
+    run(command, args, { cwd: path.join(examples, 'csharp') }).catch((error) => {
+      throw new Error(error.code === 'ENOENT' ? `${command} is missing: ${INSTALL_MONO}` : error.stdout + error.stderr);
+    });
+  await compile('mcs', [...options, `-out:${program}`]);
+  await compile('mono', ['--version']);
+  return program;
+}
+
+/** docs/clients.md shows bytes line by line, each with what it means: they are the golden ones. */
+function checkShownBytes() {
+  const shown = [...read('docs/clients.md').matchAll(/<!-- bytes: (.+?) -->\s+```text\n(.*?)```/gs)];
+  assert.equal(shown.length, 2, 'docs/clients.md shows the bytes of a call and of an answer');
+  for (const [, name, lines] of shown) {
+    const pairs = [...lines.matchAll(/^ *((?:[0-9a-f]{2} )+)/gm)].map(([, hex]) => hex);
+    assert.equal(pairs.join('').replaceAll(' ', ''), golden(name).toString('hex'), `docs/clients.md, ${name}`);
   }
 }
 
@@ -60,32 +92,6 @@ function untilOpen(server) {
   });
 }
 
-/** Both to their ends, each with exit code 0 and a line a game; ends the other one when one fails. */
-async function match(players, games) {
-  const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(MATCH_PATIENCE_MS)]);
-  const ended = players.map(async ({ python, args }) => {
-    const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
-    const all = [...args, '--games', String(games), '--pause', '0.02'];
-    const { stdout } = await run(python, all, { cwd: examples, env, signal });
-    const lines = stdout.trim().split('\n');
-    if (lines.length !== games)
-      throw new Error(`${args[0]} printed ${lines.length} lines for ${games} games:\n${stdout}`);
-  });
-  try {
-    await Promise.all(ended);
-  } catch (error) {
-    stop.abort();
-    await Promise.allSettled(ended);
-    throw new Error(
-      `${players.map(({ args }) => args[0]).join(' against ')}: ${error.stderr?.trim() || error.message}`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
 async function stopServer(server) {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = new Promise((resolve) => server.once('exit', resolve));
@@ -93,6 +99,108 @@ async function stopServer(server) {
   const late = AbortSignal.timeout(STOP_PATIENCE_MS);
   late.addEventListener('abort', () => server.kill('SIGKILL'));
   await gone;
+}
+
+/** Runs a client to its end. @returns the lines that it prints. @throws an error with its exitCode and what it `said` */
+async function play({ name, command, program }, args, signal = AbortSignal.timeout(CLIENT_PATIENCE_MS)) {
+  const options = { env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' }, signal };
+  const { stdout } = await run(command, [program, ...args, '--pause', '0.02'], options).catch((error) => {
+    const said = error.stderr?.trim() || error.message;
+    throw Object.assign(new Error(`${name}: ${said}`), { said, exitCode: error.code });
+  });
+  return stdout.trim().split('\n');
+}
+
+let seed = 0;
+
+/** Both to their ends, each with exit code 0 and a line a game; ends the other one when one fails. */
+async function match(clients, games) {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(CLIENT_PATIENCE_MS)]);
+  const ended = clients.map(async (client) => {
+    const lines = await play(client, [...client.address, '--games', `${games}`, '--seed', `${++seed}`], signal);
+    if (lines.length !== games)
+      throw new Error(`${client.name} printed ${lines.length} lines for ${games} games:\n${lines.join('\n')}`);
+  });
+  try {
+    await Promise.all(ended);
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled(ended);
+    throw new Error(`${clients.map(({ name }) => name).join(' against ')}: ${error.message}`, { cause: error });
+  }
+}
+
+/** Runs `work` with the URL of a server that answers by `answer(call, response)`. @returns what work does, and the calls */
+async function withServer(answer, work) {
+  const calls = [];
+  const fake = createServer(async (request, response) => {
+    const call = { nth: calls.length, body: Buffer.concat(await request.toArray()), expect: request.headers.expect };
+    calls.push(call);
+    answer(call, response);
+  });
+  await new Promise((resolve) => fake.listen(0, '127.0.0.1', resolve));
+  try {
+    return { result: await work(`http://127.0.0.1:${fake.address().port}`), calls };
+  } finally {
+    fake.closeAllConnections();
+    fake.close();
+  }
+}
+
+/** A fixed64, a fixed32 and a group that holds a field 10: none is a MultipleResponse's. */
+const UNKNOWN_FIELDS = Buffer.from('a1010000000000000000ad0100000000b3015200b401', 'hex');
+
+/**
+ * A game as a server of 2017 answered it, its boards unpacked. The first call is refused once and lost once; the second is
+ * answered with fields and enum values that version 1 does not have, which are skipped and read as zero: asked again.
+ */
+async function playGoldenGame(client) {
+  const { othello } = await import(path.join(root, 'dist/generated/othello.js'));
+  const room = { roomId: 42, user_1: 5, user_2: 6, status: 9, board: new Array(64).fill(0) };
+  const later = { protocolVersion: 1, protocolId: 105, result: { code: 107 }, gameSyncRsp: { room } };
+  const answers = [
+    golden('answer: Login and JoinGameRoom'),
+    Buffer.concat([othello.MultipleResponse.encode({ responses: [later] }).finish(), UNKNOWN_FIELDS]),
+    golden('answer: GamePut, GameSync'),
+    golden('answer: GamePut, GameSync, GameOver (id 107)'),
+  ];
+  const { result, calls } = await withServer(
+    ({ nth }, response) => {
+      if (nth === 0) response.writeHead(503).end();
+      else if (nth === 1) response.destroy();
+      else response.end(answers[nth - 2]);
+    },
+    (url) => play(client, ['--url', url]),
+  );
+  assert.deepEqual(result, ['game 1: neoguri won, neoguri 40-24 joongom3'], client.name);
+  const [first, second, third, ...rest] = calls;
+  assert.deepEqual([second.body, third.body], [first.body, first.body], `${client.name} sends the same bytes again`);
+  assert.equal(first.expect, client.expect, `${client.name}: Expect`);
+  const requests = rest.map(({ body }) => othello.Request.decode(body));
+  assert.equal(requests.map(({ protocolId }) => protocolId).join(), '105,105,104', client.name);
+  const { r, c } = requests[2].gamePutReq;
+  assert.match(`${r},${c}`, /^(2,2|2,4|4,2)$/, `${client.name} puts where white flips something`);
+}
+
+/** Each in one line, with exit code 1. */
+async function refuseBadServers(client) {
+  const says = async (url, words) => {
+    const end = await play(client, ['--url', url, '--tries', '1']).catch((error) => error);
+    assert.equal(end.exitCode, 1, `${client.name} at ${url} ends with 1`);
+    assert.match(end.said, words);
+  };
+  const html = (call, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
+  const { result: dead } = await withServer(html, async (url) => url);
+  await Promise.all([
+    says('nonsense', /^--url nonsense is no server's address: give one like .*$/),
+    says(dead, /^\S+ has not answered in 1 tries \(.*refused.*\): start the server, or give its --url$/),
+    withServer(html, (url) => says(url, /^\S+ answers with text\/html that is no Othello server's: give the .*$/)),
+    withServer(
+      () => {}, // it stalls
+      (url) => says(url, /^\S+ has not answered in 1 tries \(nothing came in 5 s\): start the server, .*$/),
+    ),
+  ]);
 }
 
 let server;
@@ -104,17 +212,34 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 try {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: npm run build');
   const python = await findPython();
+  const csharpProgram = await compileCsharp();
   await checkGenerated();
+  checkShownBytes();
   const env = { ...process.env, PORT: '0', GRPC_PORT: '0', HOST: '127.0.0.1', BOTS: '0', TURN_TIMEOUT_S: '60' };
   server = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const { url, target } = await untilOpen(server);
-  const auto = (seed) => ({ python, args: ['auto_client.py', '--url', url, '--seed', seed] });
-  const grpc = (seed) => ({ python, args: ['grpc_client.py', '--target', target, '--seed', seed] });
-  await match([auto('1'), auto('2')], 3);
-  await match([auto('3'), grpc('4')], 3);
-  await match([grpc('5'), grpc('6')], 1);
+  const pythonProgram = (name) => ({ name, command: python, program: path.join(examples, 'python', name) });
+  const auto = { ...pythonProgram('auto_client.py'), address: ['--url', url] };
+  const grpc = { ...pythonProgram('grpc_client.py'), address: ['--target', target] };
+  const csharp = { name: 'AutoClient.cs', command: 'mono', program: csharpProgram, address: ['--url', url] };
+  await Promise.all([
+    playGoldenGame(auto),
+    playGoldenGame({ ...csharp, expect: '100-continue' }), // HttpWebRequest's habit
+    refuseBadServers(csharp),
+  ]);
+  const matches = [
+    [[auto, auto], 3],
+    [[auto, grpc], 3],
+    [[grpc, grpc], 1],
+    [[csharp, csharp], 2],
+    [[csharp, auto], 2],
+    [[csharp, grpc], 1],
+  ];
+  for (const [clients, games] of matches) await match(clients, games);
+  const played = matches.reduce((sum, [, games]) => sum + games, 0);
   console.log(
-    'examples: generated code as protoc makes it; 7 games played, 2017 and gRPC clients, every one to its end',
+    `examples: generated code as protoc makes it; AutoClient.cs compiles; ${played} games played, 2017, C# and gRPC ` +
+      'clients, every one to its end',
   );
 } catch (error) {
   console.error(`examples: ${error.message}`);
