@@ -16,6 +16,7 @@ from random import Random
 from typing import Any
 
 import othello_v1_pb2 as v1
+from google.protobuf.message import DecodeError
 from http_api import HttpApi
 from rules import BLACK, WHITE, choose, legal_moves
 
@@ -38,7 +39,7 @@ class AutoClient:
     def run(self) -> None:
         self.login()
         while not self.is_done():
-            answers = v1.MultipleResponse.FromString(self.api.post(self.envelope(self.queue.popleft())))
+            answers = self.read(self.api.post(self.envelope(self.queue.popleft())))
             for response in answers.responses:
                 field = RESPONSE_FIELDS.get(response.protocolId)
                 if not self.is_done() and field and response.HasField(field.name):
@@ -46,6 +47,16 @@ class AutoClient:
             if not self.queue:  # an answer that called for nothing: a login tells where we stand
                 time.sleep(self.options.pause)
                 self.login()
+
+    def read(self, body: bytes) -> v1.MultipleResponse:
+        answers = v1.MultipleResponse()
+        try:
+            answers.ParseFromString(body)
+        except DecodeError:
+            pass
+        if not answers.responses:
+            sys.exit(f"{self.options.url} answers, but not as an Othello server: give the --url of one")
+        return answers
 
     def is_done(self) -> bool:
         return 0 < self.options.games <= self.games
