@@ -11,6 +11,7 @@ import argparse
 import sys
 import time
 import uuid
+import warnings
 from collections import deque
 from random import Random
 from typing import Any
@@ -50,10 +51,12 @@ class AutoClient:
 
     def read(self, body: bytes) -> v1.MultipleResponse:
         answers = v1.MultipleResponse()
-        try:
-            answers.ParseFromString(body)
-        except DecodeError:
-            pass
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what doesn't parse to its end is no answer
+            try:
+                answers.ParseFromString(body)
+            except (DecodeError, RuntimeWarning):
+                answers.Clear()
         if not answers.responses:
             sys.exit(f"{self.options.url} answers, but not as an Othello server: give the --url of one")
         return answers
