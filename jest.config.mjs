@@ -3,6 +3,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/web/'], // a run of their own: jest.web.config.mjs
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

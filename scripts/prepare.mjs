@@ -38,6 +38,6 @@ once('node_modules/.installed-from', ['package-lock.json'], 'npm ci --no-audit -
 if (process.argv[2] === 'build')
   once(
     'dist/.built-from',
-    ['src', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
+    ['src', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'vite.config.ts', 'package-lock.json'],
     'npm run build --silent',
   );

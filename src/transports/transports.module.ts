@@ -3,6 +3,7 @@ import { EnvelopeCodec } from './envelope/envelope.codec.ts';
 import { EnvelopeServer } from './envelope/envelope.server.ts';
 import { HealthController } from './envelope/health.controller.ts';
 import { HomeController } from './envelope/home.controller.ts';
+import { WebFiles } from './envelope/web-files.ts';
 import { GrpcCodec } from './grpc/grpc.codec.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
 import { InProcessServer } from './in-process/in-process.server.ts';
@@ -10,6 +11,6 @@ import { InProcessServer } from './in-process/in-process.server.ts';
 /** Every door. */
 @Module({
   controllers: [HealthController, HomeController],
-  providers: [EnvelopeCodec, EnvelopeServer, GrpcCodec, GrpcServer, InProcessServer],
+  providers: [EnvelopeCodec, EnvelopeServer, GrpcCodec, GrpcServer, InProcessServer, WebFiles],
 })
 export class TransportsModule {}

@@ -1,26 +1,53 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { ProcedureRegistry } from '../../rpc/registry.ts';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { type WebFile, WebFiles } from './web-files.ts';
 
-/** What a person finds who opens the server in a browser. */
+/** Files of our own and nothing else: no inline script or style, no frame around it, no form that leaves it. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Names of assets change with their contents. */
+const FOR_A_YEAR = 'public, max-age=31536000, immutable';
+
+/** What a person finds who opens the server in a browser: the browser client (src/web). */
 @Controller()
 export class HomeController {
-  constructor(private readonly registry: ProcedureRegistry) {}
+  constructor(private readonly files: WebFiles) {}
 
   @Get()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-  page(): string {
-    const rows = [...this.registry.byId.values()]
-      .sort((one, other) => one.id - other.id)
-      .map(({ id, name, access }) => `<tr><td>${id}<td>${name}<td>${access === 'public' ? 'no' : 'yes'}`);
-    return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Othello server</title>
-<style>body{font:16px/1.5 system-ui;max-width:40rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}td,th{text-align:left;padding-right:2rem}</style>
-<h1>Othello</h1>
-<p>This server plays online Othello. Clients POST a protobuf <code>Request</code> (or its JSON) to <code>/api</code>, or
-call the same procedures over gRPC.</p>
-<table><tr><th>protocolId<th>procedure<th>needs a token${rows.join('')}</table>
-</html>
-`;
+  page(@Res() response: Response): void {
+    const page = this.files.find('index.html');
+    response.setHeader('cache-control', 'no-store');
+    if (page) send(page, response);
+    else response.status(404).type('text').send('The browser client is not built: npm run build, then start again.\n');
   }
+
+  @Get('assets/:name')
+  asset(@Param('name') name: string, @Res() response: Response): void {
+    const asset = this.files.find(`assets/${name}`);
+    if (!asset) return void response.status(404).type('text').send('No such file: load the page anew.\n');
+    response.setHeader('cache-control', FOR_A_YEAR);
+    send(asset, response);
+  }
+}
+
+function send({ contentType, body, gzipped }: WebFile, response: Response): void {
+  const takesGzip = response.req.acceptsEncodings('gzip') === 'gzip';
+  response.set({
+    'content-type': contentType,
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    vary: 'accept-encoding',
+    ...(takesGzip && { 'content-encoding': 'gzip' }),
+  });
+  response.send(takesGzip ? gzipped : body);
 }

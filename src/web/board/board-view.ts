@@ -1,0 +1,41 @@
+import { type Board, discAt, type DiscSet, squareName } from '../../kernel/index.ts';
+import type { Messages } from '../language/english.ts';
+
+/** What a board shows. */
+export interface BoardView {
+  board: Board;
+  /** where the player may play now; empty when it isn't their turn */
+  open: DiscSet;
+  last: number | undefined;
+}
+
+/** A square in words: `d3, black, last move`. */
+export function squareLabel({ board, open, last }: BoardView, square: number, text: Messages): string {
+  const side = discAt(board, square);
+  const parts = [squareName(square), side ? text[side] : text.empty];
+  if (open.has(square)) parts.push(text.canPlayHere);
+  if (square === last) parts.push(text.lastMove);
+  return parts.join(', ');
+}
+
+/** How far apart two squares are, in steps. */
+export const distance = (one: number, other: number): number =>
+  Math.max(Math.abs((one >> 3) - (other >> 3)), Math.abs((one & 7) - (other & 7)));
+
+/** Where a key leads from a square; undefined when it is no key of the board. */
+export function squareByKey(square: number, key: string): number | undefined {
+  const row = square >> 3;
+  const column = square & 7;
+  const places: Record<string, [number, number]> = {
+    ArrowUp: [Math.max(0, row - 1), column],
+    ArrowDown: [Math.min(7, row + 1), column],
+    ArrowLeft: [row, Math.max(0, column - 1)],
+    ArrowRight: [row, Math.min(7, column + 1)],
+    Home: [row, 0],
+    End: [row, 7],
+    PageUp: [0, column],
+    PageDown: [7, column],
+  };
+  const place = places[key];
+  return place && place[0] * 8 + place[1];
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface ConfirmProps {
+  question: string;
+  warning: string;
+  /** the words on the buttons */
+  answers: { yes: string; no: string };
+  onAnswer: (isSure: boolean) => void;
+}
+
+/** Asks before what can't be undone. Escape is a no. */
+export function Confirm({ question, warning, answers, onAnswer }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby="confirm-question" onCancel={() => onAnswer(false)}>
+      <h2 id="confirm-question">{question}</h2>
+      <p class="soft">{warning}</p>
+      <div class="buttons">
+        <button onClick={() => onAnswer(false)}>{answers.no}</button>
+        <button class="first" onClick={() => onAnswer(true)}>
+          {answers.yes}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { useWords } from '../language/language.ts';
+import { session } from '../session.ts';
+import { useStore } from '../store.ts';
+
+/** What the talk is about: the last call, and what it cost. */
+export function Footer() {
+  const { lastCall } = useStore(session.state);
+  const text = useWords();
+  return (
+    <footer>
+      <span class="soft">{text.lastCall}</span>
+      {lastCall ? (
+        <ul class="call">
+          <li class="procedure">{lastCall.procedure}</li>
+          <li>{lastCall.transport}</li>
+          <li>
+            <span aria-hidden="true">↑ </span>
+            <span class="unseen">{text.up} </span>
+            {text.bytes(lastCall.bytesUp)}
+          </li>
+          <li>
+            <span aria-hidden="true">↓ </span>
+            <span class="unseen">{text.down} </span>
+            {text.bytes(lastCall.bytesDown)}
+          </li>
+          <li>{text.milliseconds(Math.max(1, Math.round(lastCall.roundTripMs)))}</li>
+        </ul>
+      ) : (
+        <span class="soft">{text.noCall}</span>
+      )}
+    </footer>
+  );
+}

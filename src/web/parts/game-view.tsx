@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import type { GameRoom, User } from '../../client/browser.ts';
+import { DiscSet, score, type Side } from '../../kernel/index.ts';
+import { Board } from '../board/board.tsx';
+import { useWords } from '../language/language.ts';
+import { positionAfter, type Step } from '../play/game-line.ts';
+import { sideToMove } from '../play/match.ts';
+import { MoveList } from './move-list.tsx';
+import { PlayerCard } from './player-card.tsx';
+
+interface GameViewProps {
+  title: string;
+  players: Record<Side, User | undefined>;
+  room: GameRoom | undefined;
+  steps: readonly Step[];
+  /** the ply that is shown, from 1; 0 = the start */
+  ply: number;
+  onJump?: (ply: number) => void;
+  children?: ComponentChildren;
+}
+
+/** A game to look at: somebody else's, or one that is over. */
+export function GameView({ title, players, room, steps, ply, onJump, children }: GameViewProps) {
+  const text = useWords();
+  const { board } = positionAfter(steps, ply);
+  const discs = score(board);
+  const turn = sideToMove(room);
+  const last = steps[ply - 1]?.square ?? (ply > 1 ? steps[ply - 2]?.square : undefined);
+  const card = (side: Side) => (
+    <PlayerCard
+      user={players[side]}
+      side={side}
+      discs={discs[side]}
+      deadlineMs={turn === side ? Number(room?.turnDeadline) : undefined}
+    />
+  );
+  return (
+    <div class="table">
+      <h1 class="unseen">{title}</h1>
+      <div class="their-card">{card('white')}</div>
+      <div class="board-place">
+        <Board view={{ board, open: DiscSet.empty, last }} label={text.board} />
+      </div>
+      <div class="my-card">{card('black')}</div>
+      <div class="beside">
+        {children}
+        <MoveList steps={steps} ply={ply} {...(onJump && { onJump })} />
+      </div>
+    </div>
+  );
+}

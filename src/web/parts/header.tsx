@@ -1,0 +1,41 @@
+import { type Language, LANGUAGES, language, speak, useWords } from '../language/language.ts';
+import { useStore } from '../store.ts';
+
+/** The name, the way home, and the languages. */
+export function Header() {
+  const text = useWords();
+  const spoken = useStore(language);
+  return (
+    <header>
+      <a class="unseen" href="#main" onClick={focusMain}>
+        {text.toContent}
+      </a>
+      <a class="name" href="#/">
+        <Mark />
+        {text.othello}
+      </a>
+      <div class="languages" role="group" aria-label={text.language}>
+        {(Object.entries(LANGUAGES) as [Language, string][]).map(([tag, name]) => (
+          <button key={tag} class="small plain" lang={tag} aria-pressed={spoken === tag} onClick={() => speak(tag)}>
+            {name}
+          </button>
+        ))}
+      </div>
+    </header>
+  );
+}
+
+/** Without touching the address, which is where the player is. */
+function focusMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 64 64" aria-hidden="true">
+      <circle class="mark-dark" cx="24" cy="27" r="19" />
+      <circle class="mark-light" cx="41" cy="38" r="19" />
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+import type { User } from '../../client/browser.ts';
+import type { Side } from '../../kernel/index.ts';
+import { useWords } from '../language/language.ts';
+import { Clock } from './clock.tsx';
+
+interface PlayerCardProps {
+  user: User | undefined;
+  side: Side;
+  discs: number;
+  /** while it is this player's turn: when it ends, by the server's clock */
+  deadlineMs: number | undefined;
+}
+
+export function PlayerCard({ user, side, discs, deadlineMs }: PlayerCardProps) {
+  const text = useWords();
+  return (
+    <section
+      class={`player ${deadlineMs === undefined ? '' : 'on-turn'}`}
+      aria-label={`${text[side]}: ${user?.name ?? '…'}`}
+    >
+      <span class={`stone ${side}`} aria-hidden="true" />
+      <span class="who">
+        <b>{user?.name ?? '…'}</b>
+        <span class="soft">
+          {text[side]} · {user?.rating ?? '–'}
+        </span>
+      </span>
+      {deadlineMs !== undefined && <Clock deadlineMs={deadlineMs} />}
+      <span class="count" data-side={side}>
+        <span aria-hidden="true">{discs}</span>
+        <span class="unseen">{text.discs(discs)}</span>
+      </span>
+    </section>
+  );
+}

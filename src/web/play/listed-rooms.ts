@@ -1,0 +1,48 @@
+import type { GameRoomEntry, OthelloClient } from '../../client/browser.ts';
+
+const PAGE = 50;
+const PAGES = 4;
+
+export type Filter = 'ALL' | 'WAITING' | 'LIVE';
+
+/** Public rooms, newest first: a few pages of them. */
+export async function listedRooms(
+  client: OthelloClient,
+  filter: Filter,
+  signal?: AbortSignal,
+): Promise<GameRoomEntry[]> {
+  const entries: GameRoomEntry[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const { rooms, next } = await client.listGameRooms({ filter, cursor, limit: PAGE }, { signal });
+    entries.push(...rooms);
+    if (!next) break;
+    cursor = next;
+  }
+  return entries;
+}
+
+const BOT = /^bot-(.+)-\d+$/i;
+
+/** @returns undefined when the name is no bot's */
+export const botLevel = (name: string | undefined): string | undefined => BOT.exec(name ?? '')?.[1];
+
+/** Bots that wait, one a level, the easiest first. */
+export function waitingBots(entries: readonly GameRoomEntry[]): { level: string; roomId: string }[] {
+  const bots = new Map<string, string>();
+  for (const { room, user1 } of entries) {
+    const level = botLevel(user1?.name);
+    if (level !== undefined && room?.status === 'WAITING' && room.roomId) bots.set(level, room.roomId);
+  }
+  return [...bots]
+    .map(([level, roomId]) => ({ level, roomId }))
+    .sort((one, other) => strength(one.level) - strength(other.level) || one.level.localeCompare(other.level));
+}
+
+const ORDER = ['random', 'greedy'];
+
+function strength(level: string): number {
+  const known = ORDER.indexOf(level);
+  if (known >= 0) return known - ORDER.length;
+  return Number(/\d+/.exec(level)?.[0] ?? 99);
+}

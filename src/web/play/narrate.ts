@@ -1,0 +1,17 @@
+import { type Side, squareName } from '../../kernel/index.ts';
+import type { Messages } from '../language/english.ts';
+import type { Step } from './game-line.ts';
+
+/** Who plays, in words; `self` is the listener's side, if they play. */
+export interface Voices {
+  text: Messages;
+  names: Record<Side, string>;
+  self: Side | undefined;
+}
+
+/** One ply in words. */
+export function narrate({ mover, square, flipped }: Step, { text, names, self }: Voices): string {
+  if (square === undefined) return mover === self ? text.youPass : text.passed(names[mover]);
+  if (mover === self) return text.youPlayed(squareName(square), flipped.size);
+  return text.played(names[mover], squareName(square), flipped.size);
+}

@@ -1,0 +1,40 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { CallRefused } from '../client/browser.ts';
+import { reasonOf } from './act.ts';
+
+export interface Polled<Value> {
+  value: Value | undefined;
+  /** the server's no, in words: polling has ended */
+  refusal: string | undefined;
+  /** looks at once */
+  again: () => void;
+}
+
+const HIDDEN_FACTOR = 5;
+
+/** Asks now and then, seldom in a hidden tab, until the scene is left. A fault is waited out: the banner tells it. */
+export function usePoll<Value>(ask: (signal: AbortSignal) => Promise<Value>, everyMs: number): Polled<Value> {
+  const [value, setValue] = useState<Value>();
+  const [refusal, setRefusal] = useState<string>();
+  const [round, again] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const look = async () => {
+      try {
+        const found = await ask(stop.signal);
+        if (!stop.signal.aborted) setValue(() => found);
+      } catch (error) {
+        if (stop.signal.aborted) return;
+        if (error instanceof CallRefused) return setRefusal(reasonOf(error));
+      }
+      timer = setTimeout(() => void look(), everyMs * (document.hidden ? HIDDEN_FACTOR : 1));
+    };
+    void look();
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [everyMs, round]);
+  return { value, refusal, again: () => again(undefined) };
+}

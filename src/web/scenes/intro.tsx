@@ -1,0 +1,23 @@
+import { useWords } from '../language/language.ts';
+import { NameForm } from '../parts/name-form.tsx';
+import { Discs } from '../parts/page.tsx';
+
+/** The first scene: a name, and in. Who is known already sees it only until they are logged in. */
+export function Intro({ isKnown }: { isKnown: boolean }) {
+  const text = useWords();
+  return (
+    <section class="intro">
+      <Discs />
+      <h1>{text.othello}</h1>
+      <p class="soft tagline">{text.tagline}</p>
+      {isKnown ? (
+        <p role="status">{text.connecting}</p>
+      ) : (
+        <div class="card">
+          <NameForm submit={text.play} />
+          <p class="soft hint">{text.playAsGuest}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { CallRefused } from '../../client/browser.ts';
+import { act } from '../act.ts';
+import { useWords } from '../language/language.ts';
+import { NameForm } from '../parts/name-form.tsx';
+import { Page } from '../parts/page.tsx';
+import { goInstead } from '../route.ts';
+import { session } from '../session.ts';
+import { useStore } from '../store.ts';
+import { NotFound } from './not-found.tsx';
+
+/** Where an invite link leads. */
+export function Join({ roomId }: { roomId: string }) {
+  const text = useWords();
+  const { phase } = useStore(session.state);
+  const [isMissing, setMissing] = useState(false);
+  const join = () =>
+    act(async () => {
+      try {
+        await session.client.joinGameRoom({ roomId });
+        goInstead(`/play/${roomId}`);
+      } catch (error) {
+        if (!(error instanceof CallRefused) || error.code !== 'ErrorInvalidGameRoom') throw error;
+        // one's own room waits in its own scene
+        const isMine = await session.client.gameSync({ roomId }).then(
+          () => true,
+          () => false,
+        );
+        if (isMine) goInstead(`/play/${roomId}`);
+        else setMissing(true);
+      }
+    });
+  if (isMissing) return <NotFound />;
+  return (
+    <Page title={text.invited}>
+      <p class="soft">{text.invitedHint}</p>
+      {phase === 'in' ? (
+        <button class="first" onClick={() => void join()}>
+          {text.joinGame}
+        </button>
+      ) : session.isKnown ? (
+        <p role="status">{text.connecting}</p>
+      ) : (
+        <NameForm submit={text.play} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { LeaderboardRow } from '../../../client/browser.ts';
+import { useWords } from '../../language/language.ts';
+import { usePoll } from '../../poll.ts';
+import { session } from '../../session.ts';
+
+const EVERY_MS = 20_000;
+const ROWS = 10;
+
+/** The best by rating, and the player's own row where it isn't among them. */
+export function Leaderboard() {
+  const text = useWords();
+  const { value } = usePoll((signal) => session.client.getLeaderboard({ limit: ROWS }, { signal }), EVERY_MS);
+  const { rows = [], me } = value ?? {};
+  const isAmong = rows.some(({ user }) => user?.id === me?.user?.id);
+  const shown = me?.rank !== undefined && !isAmong ? [...rows, me] : rows;
+  return (
+    <section class="card">
+      <h2>{text.leaderboard}</h2>
+      {rows.length === 0 ? (
+        <p class="soft">{text.noLeaders}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.rank}</th>
+              <th scope="col">{text.player}</th>
+              <th scope="col">{text.rating}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Row key={row.user?.id} row={row} isMe={row.user?.id === me?.user?.id} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Row({ row: { rank, user }, isMe }: { row: LeaderboardRow; isMe: boolean }) {
+  const text = useWords();
+  return (
+    <tr class={isMe ? 'me' : ''}>
+      <td>{rank}</td>
+      <td>
+        {user?.name}
+        {isMe && <span class="soft"> ({text.you})</span>}
+      </td>
+      <td>{user?.rating}</td>
+    </tr>
+  );
+}

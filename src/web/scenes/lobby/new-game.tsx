@@ -1,0 +1,63 @@
+import { findRoom, type GameRoomEntry } from '../../../client/browser.ts';
+import { act } from '../../act.ts';
+import { useWords } from '../../language/language.ts';
+import { waitingBots } from '../../play/listed-rooms.ts';
+import { go } from '../../route.ts';
+import { session } from '../../session.ts';
+
+interface NewGameProps {
+  rooms: readonly GameRoomEntry[];
+  /** of the game that goes on already */
+  ownRoomId: string | undefined;
+}
+
+/** Ways into a game. */
+export function NewGame({ rooms, ownRoomId }: NewGameProps) {
+  const text = useWords();
+  const bots = waitingBots(rooms);
+  if (ownRoomId !== undefined)
+    return (
+      <section class="card new-game">
+        <h2>{text.newGame}</h2>
+        <a class="button first" href={`#/play/${ownRoomId}`}>
+          {text.backToGame}
+        </a>
+      </section>
+    );
+  return (
+    <section class="card new-game">
+      <h2>{text.newGame}</h2>
+      <div class="buttons">
+        <button class="first" onClick={() => void act(findOpponent)}>
+          {text.randomOpponent}
+        </button>
+        <button onClick={() => void act(invite)}>{text.inviteFriend}</button>
+      </div>
+      <h3>{text.playBot}</h3>
+      {bots.length === 0 && <p class="soft">{text.noBots}</p>}
+      <div class="buttons">
+        {bots.map(({ level, roomId }) => (
+          <button key={level} class="small" onClick={() => void act(() => join(roomId))}>
+            {text.level(level)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+async function findOpponent(): Promise<void> {
+  const room = findRoom(await session.client.randomJoin({ createIfNone: true }));
+  if (room) go(`/play/${room.roomId}`);
+}
+
+async function invite(): Promise<void> {
+  const room = findRoom(await session.client.createGameRoom({ private: true }));
+  if (room) go(`/play/${room.roomId}`);
+}
+
+/** Takes a seat in a room that waits. */
+export async function join(roomId: string): Promise<void> {
+  await session.client.joinGameRoom({ roomId });
+  go(`/play/${roomId}`);
+}

@@ -1,0 +1,42 @@
+import type { GameRecord } from '../../../client/browser.ts';
+import { useWords } from '../../language/language.ts';
+import { usePoll } from '../../poll.ts';
+import { session } from '../../session.ts';
+
+const EVERY_MS = 20_000;
+const ROWS = 8;
+
+/** The player's last games, to look at again. */
+export function OwnGames() {
+  const text = useWords();
+  const { value } = usePoll((signal) => session.client.getProfile({}, { signal }), EVERY_MS);
+  const games = value?.games.slice(0, ROWS) ?? [];
+  return (
+    <section class="card">
+      <h2>{text.yourGames}</h2>
+      {games.length === 0 && <p class="soft">{text.noGames}</p>}
+      <ul class="list">
+        {games.map((game) => (
+          <OwnGame key={game.room?.roomId} game={game} me={value?.user?.id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OwnGame({ game: { room, user1, user2 }, me }: { game: GameRecord; me: string | undefined }) {
+  const text = useWords();
+  const opponent = (user1?.id === me ? user2 : user1)?.name ?? '';
+  const winner = room?.winner ?? '0';
+  const outcome = winner === '0' ? text.draw : winner === me ? text.youWon : text.youLost;
+  return (
+    <li>
+      <span>
+        {opponent} <span class="soft">{outcome}</span>
+      </span>
+      <a class="button small" href={`#/replay/${room?.roomId}`} aria-label={`${text.lookAtGame}: ${opponent}`}>
+        {text.lookAtGame}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import { useWords } from '../language/language.ts';
+import { Page } from '../parts/page.tsx';
+
+/** A link that leads nowhere still leads on. */
+export function NotFound() {
+  const text = useWords();
+  return (
+    <Page title={text.notFound}>
+      <p class="soft">{text.notFoundHint}</p>
+      <a class="button first" href="#/">
+        {text.toLobby}
+      </a>
+    </Page>
+  );
+}

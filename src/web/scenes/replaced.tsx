@@ -1,0 +1,17 @@
+import { act } from '../act.ts';
+import { useWords } from '../language/language.ts';
+import { Page } from '../parts/page.tsx';
+import { session } from '../session.ts';
+
+/** Another tab or device plays as this player now. */
+export function Replaced() {
+  const text = useWords();
+  return (
+    <Page title={text.replaced}>
+      <p class="soft">{text.replacedHint}</p>
+      <button class="first" onClick={() => void act(() => session.enter())}>
+        {text.playHere}
+      </button>
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useWords } from '../../language/language.ts';
+
+interface ReplayControlsProps {
+  ply: number;
+  all: number;
+  jump: (ply: number) => void;
+}
+
+const STEP_MS = 900;
+
+/** Steps through a game, or lets it run. */
+export function ReplayControls({ ply, all, jump }: ReplayControlsProps) {
+  const text = useWords();
+  const [isRunning, setRunning] = useState(false);
+  useEffect(() => {
+    if (!isRunning) return;
+    if (ply >= all) return setRunning(false);
+    const timer = setTimeout(() => jump(ply + 1), STEP_MS);
+    return () => clearTimeout(timer);
+  }, [isRunning, ply, all]);
+  const run = () => {
+    if (!isRunning && ply >= all) jump(0);
+    setRunning(!isRunning);
+  };
+  const step = (next: number) => {
+    setRunning(false);
+    jump(next);
+  };
+  return (
+    <div class="controls">
+      <input
+        type="range"
+        min={0}
+        max={all}
+        value={ply}
+        aria-label={text.moves}
+        aria-valuetext={text.ofMoves(ply, all)}
+        onInput={(event) => step(Number(event.currentTarget.value))}
+      />
+      <p class="soft" data-testid="ply">
+        {text.ofMoves(ply, all)}
+      </p>
+      <div class="buttons">
+        <Step label={text.first} sign="⏮" isOff={ply === 0} onClick={() => step(0)} />
+        <Step label={text.previous} sign="◀" isOff={ply === 0} onClick={() => step(ply - 1)} />
+        <button class="small first" onClick={run}>
+          {isRunning ? text.pause : text.run}
+        </button>
+        <Step label={text.next} sign="▶" isOff={ply === all} onClick={() => step(ply + 1)} />
+        <Step label={text.last} sign="⏭" isOff={ply === all} onClick={() => step(all)} />
+      </div>
+    </div>
+  );
+}
+
+interface StepProps {
+  label: string;
+  sign: string;
+  isOff: boolean;
+  onClick: () => void;
+}
+
+/** Stays focusable when it has nothing to do, so that the focus isn't lost at either end. */
+function Step({ label, sign, isOff, onClick }: StepProps) {
+  return (
+    <button class="small" aria-label={label} title={label} aria-disabled={isOff} onClick={() => !isOff && onClick()}>
+      <span aria-hidden="true">{`${sign}\uFE0E`}</span>
+    </button>
+  );
+}

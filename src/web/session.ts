@@ -1,0 +1,105 @@
+import { CallRefused, type CallReport, envelope, findRoom, OthelloClient, type User } from '../client/browser.ts';
+import { type Account, keepAccount, keptAccount, newPlatformToken } from './device.ts';
+import { guestName } from './guest-name.ts';
+import { ServerClock } from './server-clock.ts';
+import { Store } from './store.ts';
+
+export interface SessionState {
+  /** out: nobody is logged in; failed: no login is possible, `failure` says why */
+  phase: 'out' | 'entering' | 'in' | 'replaced' | 'failed';
+  user: User | undefined;
+  /** the live game that the last login found */
+  liveRoomId: string | undefined;
+  /** calls are being sent again */
+  isLost: boolean;
+  lastCall: CallReport | undefined;
+  failure: string | undefined;
+}
+
+const NAME_ATTEMPTS = 5;
+
+/** The player of this tab, and their way to the server that the page came from. */
+export class Session {
+  readonly state = new Store<SessionState>({
+    phase: 'out',
+    user: undefined,
+    liveRoomId: undefined,
+    isLost: false,
+    lastCall: undefined,
+    failure: undefined,
+  });
+  readonly clock = new ServerClock();
+  readonly client: OthelloClient;
+  private entering: Promise<void> | undefined;
+
+  constructor(url: string) {
+    this.client = new OthelloClient({
+      transport: envelope(url),
+      retry: { backoffCeilingMs: 2000 },
+      pollMs: [250, 1000],
+      onGiveUp: () => 'retry', // the banner says so, and a page can be closed
+    });
+    this.client.on('call', (lastCall) =>
+      this.state.patch({ lastCall, isLost: lastCall.error !== undefined && this.state.get().isLost }),
+    );
+    this.client.on('retry', () => this.state.patch({ isLost: true }));
+    this.client.on('replaced', () => this.state.patch({ phase: 'replaced', isLost: false }));
+    this.client.on('answer', (answer) => this.clock.sawMoment(Number(findRoom(answer)?.updated)));
+    this.client.on('RspGameOver', ({ user }) => this.sawSelf(user));
+  }
+
+  /** Whether this device has a player already. */
+  get isKnown(): boolean {
+    return keptAccount() !== undefined;
+  }
+
+  /**
+   * Logs the device's player in, or a new one.
+   * @param name of a new player; without it, and without a player on the device, one is made up
+   * @throws CallRefused when that name can't be had
+   */
+  enter(name?: string): Promise<void> {
+    this.entering ??= this.logIn(name).finally(() => (this.entering = undefined));
+    return this.entering;
+  }
+
+  private async logIn(name: string | undefined): Promise<void> {
+    const { phase } = this.state.get();
+    this.state.patch({ phase: 'entering', failure: undefined });
+    void this.readClock();
+    try {
+      const known = name === undefined ? keptAccount() : undefined;
+      const account = known ?? { platformToken: newPlatformToken(), name: name ?? guestName() };
+      await this.logInAs(account, name === undefined ? NAME_ATTEMPTS : 1);
+    } catch (error) {
+      if (error instanceof CallRefused && name !== undefined) this.state.patch({ phase });
+      else this.state.patch({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) });
+      throw error;
+    }
+  }
+
+  private async logInAs(account: Account, attempts: number): Promise<void> {
+    try {
+      const reply = await this.client.loginOrRegister(account);
+      keepAccount({ ...account, name: reply.user?.name ?? account.name });
+      this.state.patch({ phase: 'in', user: reply.user, liveRoomId: findRoom(reply)?.roomId });
+    } catch (error) {
+      const isTaken = error instanceof CallRefused && error.code === 'ErrorUserNameAlreadyExists';
+      if (!isTaken || attempts <= 1) throw error;
+      await this.logInAs({ ...account, name: guestName() }, attempts - 1);
+    }
+  }
+
+  private sawSelf(user: User | undefined): void {
+    if (user?.id === this.state.get().user?.id) this.state.patch({ user });
+  }
+
+  /** Without it the clocks go by the device's own. */
+  private async readClock(): Promise<void> {
+    const sentAt = Date.now();
+    const answer = await fetch('health', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+    this.clock.sawDate(answer?.headers.get('date') ?? null, sentAt);
+  }
+}
+
+export const session = new Session(location.href);

@@ -1,0 +1,39 @@
+import { useEffect, useReducer } from 'preact/hooks';
+
+/** A value that tells when it changes. */
+export class Store<Value> {
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private value: Value) {}
+
+  get(): Value {
+    return this.value;
+  }
+
+  set(value: Value): void {
+    this.value = value;
+    for (const tell of [...this.listeners]) tell();
+  }
+
+  patch(part: Partial<Value>): void {
+    this.set({ ...this.value, ...part });
+  }
+
+  /** @returns a function that unsubscribes */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+/** The store's value; draws anew when it changes. */
+export function useStore<Value>(store: Store<Value>): Value {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const seen = store.get();
+    const stop = store.subscribe(() => redraw(undefined));
+    if (store.get() !== seen) redraw(undefined);
+    return stop;
+  }, [store]);
+  return store.get();
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+// The browser client: src/web to dist/web, which the server serves at `/` (src/transports/envelope/web-files.ts).
+export const webBuild = defineConfig({
+  root: path.resolve(import.meta.dirname, 'src/web'),
+  base: './',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: path.resolve(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0, // the content security policy takes files of our own only
+    modulePreload: { polyfill: false },
+  },
+});
+
+// eslint-disable-next-line no-restricted-syntax -- where Vite looks for it
+export default webBuild;
