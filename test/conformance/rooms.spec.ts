@@ -91,7 +91,7 @@ onEveryDoor(stage, 'a join gives up the waiting room of their own', async ({ pla
   const own = roomOf(await mover.create()).roomId;
   const { roomId } = await seatTwo(await player(other), mover);
   expect(outline(await (await player()).join(own))).toEqual(['joinGameRoomRsp ErrorInvalidGameRoom']);
-  // who still asks for the old room is shown the one that they are in
+  // that they left: a call for it, sent again, does nothing to the game that they are in
   expect(roomOf(await mover.sync(own))).toMatchObject({ roomId: own, status: 'GAME_OVER', winner: '0' });
   expect(outline(await mover.exit(own))).toEqual(['exitGameRoomRsp Success']);
   expect(roomOf(await mover.sync(roomId)).status).toBe('TURN_USER2');
