@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads';
+import { DiscSet } from '../kernel/index.ts';
+import { seededRandom } from './random-source.ts';
+import { choose } from './search/choose.ts';
+import type { Question, Thought } from './thinking.ts';
+
+// a thread of its own: a search takes the processor for as long as it takes
+parentPort?.on('message', ({ id, black, white, toMove, effort, seed }: Question) => {
+  const board = { black: new DiscSet(black.lo, black.hi), white: new DiscSet(white.lo, white.hi) };
+  const { timeMs, ...rest } = effort;
+  const { square } = choose({ board, toMove }, { ...rest, untilMs: performance.now() + timeMs }, seededRandom(seed));
+  parentPort?.postMessage({ id, square } satisfies Thought);
+});

@@ -1,0 +1,18 @@
+import type { Side } from '../kernel/index.ts';
+import type { Effort } from './search/choose.ts';
+
+/** What goes to the worker: a turn, its sets as bare halves, since a class does not travel. */
+export interface Question {
+  id: number;
+  black: { lo: number; hi: number };
+  white: { lo: number; hi: number };
+  toMove: Side;
+  effort: Omit<Effort, 'untilMs'> & { timeMs: number };
+  seed: number;
+}
+
+/** What comes back. */
+export interface Thought {
+  id: number;
+  square: number;
+}

@@ -1,0 +1,93 @@
+import { seededRandom } from '../../src/bots/random-source.ts';
+import { levelOf } from '../../src/bots/levels.ts';
+import { choose, SOLVED_FROM } from '../../src/bots/search/choose.ts';
+import { DISC } from '../../src/bots/search/search.ts';
+import type { Turn } from '../../src/bots/strategy.ts';
+import {
+  empty,
+  leader,
+  legalMoves,
+  opposite,
+  parseBoard,
+  play,
+  type Position,
+  score,
+  squareAt,
+} from '../../src/kernel/index.ts';
+import { turnsOfRandomGame } from './random-game.ts';
+
+const effort = { depth: 4, nodes: 1_000_000, untilMs: Infinity };
+
+/** The end with best play from here, by the kernel alone: discs to `side`, the empty squares to the winner. */
+function bestEnd({ board, toMove }: Position, side: 'black' | 'white'): number {
+  if (!toMove) {
+    const discs = score(board);
+    const winner = leader(board);
+    const margin = discs[side] - discs[opposite(side)];
+    return margin + (winner === undefined ? 0 : winner === side ? empty(board).size : -empty(board).size);
+  }
+  const ends = [...legalMoves(board, toMove)].map((square) => bestEnd(play({ board, toMove }, square)!.position, side));
+  return toMove === side ? Math.max(...ends) : Math.min(...ends);
+}
+
+test('near the end it finds the best end and a square that leads there', () => {
+  const turns = Array.from({ length: 60 }, (_, game) => turnsOfRandomGame(seededRandom('ends', game)))
+    .flat()
+    .filter(({ board }) => empty(board).size <= 6);
+  for (const turn of turns) {
+    const { square, value, isSolved } = choose(turn, effort, seededRandom('a'));
+    const best = bestEnd(turn, turn.toMove);
+    expect(isSolved).toBe(true);
+    expect(value).toBe(best * DISC);
+    expect(bestEnd(play(turn, square)!.position, turn.toMove)).toBe(best);
+  }
+  expect(turns.length).toBeGreaterThan(200);
+});
+
+test(`from ${SOLVED_FROM} empty squares it plays the game out, within the nodes of a level`, () => {
+  const { nodes } = levelOf(1);
+  for (let game = 0; game < 20; game++) {
+    const turn = turnsOfRandomGame(seededRandom('solve', game)).find(({ board }) => empty(board).size === SOLVED_FROM);
+    if (turn) expect(choose(turn, { ...effort, nodes }, seededRandom('a')).isSolved).toBe(true);
+  }
+});
+
+test('it takes a corner', () => {
+  const board = parseBoard(`
+    .OX.....
+    ..O.....
+    ..XOX...
+    ..XXO...
+    ...XO...
+    ........
+    ........
+    ........`);
+  const { square } = choose({ board, toMove: 'black' }, effort, seededRandom('a'));
+  expect(square).toBe(squareAt('a1'));
+});
+
+describe('the limits', () => {
+  const [opening] = turnsOfRandomGame(seededRandom('limits'));
+  const turn = opening as Turn;
+
+  test('no more nodes than it may, and a legal square even with one', () => {
+    for (const nodes of [1, 10, 1000]) {
+      const choice = choose(turn, { depth: 60, nodes, untilMs: Infinity }, seededRandom('a'));
+      expect(choice.nodes).toBeLessThanOrEqual(nodes);
+      expect(legalMoves(turn.board, turn.toMove).has(choice.square)).toBe(true);
+    }
+  });
+
+  test('it stops when its time is up', () => {
+    const began = performance.now();
+    choose(turn, { depth: 60, nodes: Infinity, untilMs: began + 50 }, seededRandom('a'));
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  test('the same position and seed give the same square whatever was searched before', () => {
+    const turns = turnsOfRandomGame(seededRandom('pure')).slice(5, 25);
+    const bounded = { depth: 8, nodes: 3000, untilMs: Infinity };
+    const chooseAll = (some: Turn[]) => some.map((each) => choose(each, bounded, seededRandom('b')).square);
+    expect(chooseAll([...turns].reverse()).reverse()).toEqual(chooseAll(turns));
+  });
+});

@@ -1,0 +1,49 @@
+import { seededRandom } from '../../src/bots/random-source.ts';
+import type { Turn } from '../../src/bots/strategy.ts';
+import { Thinker } from '../../src/bots/thinker.ts';
+import { legalMoves } from '../../src/kernel/index.ts';
+import { turnsOfRandomGame } from './random-game.ts';
+
+// the thread runs what was built: `npm test` builds it first
+const turns = turnsOfRandomGame(seededRandom('thinker')).slice(10, 14);
+const isLegal = ({ board, toMove }: Turn, square: number) => legalMoves(board, toMove).has(square);
+
+let thinker: Thinker;
+afterEach(() => thinker.close());
+
+test('the loop goes on while the thread thinks', async () => {
+  thinker = new Thinker(300);
+  await thinker.alphaBeta(1)(turns[0]!, seededRandom('a')); // the thread has started
+  const gaps: number[] = [];
+  let last = performance.now();
+  const timer = setInterval(() => {
+    gaps.push(performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const began = last;
+  const squares = await Promise.all(turns.map((turn) => thinker.alphaBeta(8)(turn, seededRandom('a'))));
+  const tookMs = performance.now() - began;
+  clearInterval(timer);
+  expect(turns.map((turn, index) => isLegal(turn, squares[index]!))).toEqual(turns.map(() => true));
+  expect(gaps.length).toBeGreaterThan(tookMs / 30);
+  expect(tookMs).toBeLessThan(3000); // those who ask at once share the time
+});
+
+test('without a time to keep to, the same seed gives the same squares on any thread', async () => {
+  const ask = async (level: number) => {
+    const squares = await Promise.all(turns.map((turn) => thinker.alphaBeta(level)(turn, seededRandom('a'))));
+    await thinker.close();
+    return squares;
+  };
+  thinker = new Thinker();
+  for (const level of [1, 5]) expect(await ask(level)).toEqual(await ask(level));
+});
+
+test('who waits when the thread is ended is told, and the next question starts another', async () => {
+  thinker = new Thinker();
+  const answer = thinker.alphaBeta(8)(turns[0]!, seededRandom('a'));
+  const told = expect(answer).rejects.toThrow('the thinking thread was ended');
+  await thinker.close();
+  await told;
+  expect(isLegal(turns[0]!, await thinker.alphaBeta(3)(turns[0]!, seededRandom('a')))).toBe(true);
+});
