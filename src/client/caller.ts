@@ -7,9 +7,16 @@ import type { CallOptions } from './procedure-calls.ts';
 import { deliver } from './retry.ts';
 import { Session } from './session.ts';
 import type { Delivery, OutgoingCall, Parcel } from './transport.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** A procedure with its request. */
 export type Wanted = Pick<OutgoingCall, 'procedure' | 'request'>;
+
+/** When a call is no longer wanted. */
+interface Bounds {
+  signal: AbortSignal;
+  deadlineMs: number;
+}
 
 /** The road of one call: counted, sent until it is answered, told of, handed to the handlers. One at a time. */
 export class Caller {
@@ -24,28 +31,39 @@ export class Caller {
     private readonly handlers: Handlers,
   ) {}
 
-  /** @returns the Responses that came, a successful answer to this call first */
-  async call(wanted: Wanted, options: CallOptions): Promise<readonly AnyResponse[]> {
-    let parcel = this.prepare(wanted);
-    for (;;) {
-      try {
-        return this.take(wanted, await this.round(wanted.procedure, parcel, options));
-      } catch (error) {
-        if (!(error instanceof OutcomeUnknown)) throw error;
-        const choice = await this.options.onGiveUp?.(error);
-        if (this.isClosed || options.signal?.aborted || (choice !== 'retry' && choice !== 'restart')) throw error;
-        if (choice === 'restart' && wanted.procedure !== 'Login' && this.session.login) {
-          await this.call({ procedure: 'Login', request: this.session.login }, options);
-          parcel = this.prepare(wanted);
-        }
-      }
-    }
+  /** @returns the Responses that came, the successful answer to this call first */
+  async call(wanted: Wanted, { signal, deadlineMs }: CallOptions): Promise<readonly AnyResponse[]> {
+    const current = new AbortController();
+    this.current = current;
+    const abort = () => current.abort(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    const bounds = { signal: current.signal, deadlineMs: deadlineMs ?? this.options.deadlineMs ?? DEFAULTS.deadlineMs };
+    return this.insist(wanted, bounds).finally(() => signal?.removeEventListener('abort', abort));
   }
 
   close(): void {
     this.isClosed = true;
     this.current.abort(new CallImpossible('the client was closed'));
     this.options.transport.close();
+  }
+
+  /** Rounds of attempts, as many as the hook wants. */
+  private async insist(wanted: Wanted, bounds: Bounds): Promise<readonly AnyResponse[]> {
+    let parcel = this.prepare(wanted);
+    for (;;) {
+      try {
+        return this.take(wanted, await this.round(wanted.procedure, parcel, bounds));
+      } catch (error) {
+        const { onGiveUp } = this.options;
+        if (!(error instanceof OutcomeUnknown) || !onGiveUp) throw error;
+        const choice = await unlessAborted(Promise.resolve(onGiveUp(error)), bounds.signal);
+        if (choice !== 'retry' && choice !== 'restart') throw error;
+        const { login } = this.session;
+        if (choice === 'retry' || wanted.procedure === 'Login' || !login) continue;
+        await this.insist({ procedure: 'Login', request: login }, bounds);
+        parcel = this.prepare(wanted);
+      }
+    }
   }
 
   private prepare({ procedure, request }: Wanted): Parcel {
@@ -59,24 +77,21 @@ export class Caller {
   }
 
   /** One round of attempts. */
-  private async round(procedure: ProcedureName, parcel: Parcel, options: CallOptions): Promise<Delivery> {
-    const { signal, deadlineMs = this.options.deadlineMs ?? DEFAULTS.deadlineMs } = options;
+  private async round(procedure: ProcedureName, parcel: Parcel, bounds: Bounds): Promise<Delivery> {
+    const { transport, retry } = this.options;
     const started = performance.now();
     let attempts = 1;
     const report = (rest: Pick<CallReport, 'bytesDown' | 'error'>) => {
       const roundTripMs = performance.now() - started;
-      const { name: transport } = this.options.transport;
-      this.lastCall = { procedure, transport, bytesUp: parcel.bytesUp, roundTripMs, attempts, ...rest };
+      this.lastCall = { procedure, transport: transport.name, bytesUp: parcel.bytesUp, roundTripMs, attempts, ...rest };
       this.handlers.emit('call', this.lastCall);
     };
-    this.current = new AbortController();
-    const abort = () => this.current.abort(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
     try {
       const delivery = await deliver(parcel, {
-        policy: { ...DEFAULTS.retry, ...this.options.retry },
-        signal: this.current.signal,
-        deadlineMs: Date.now() + deadlineMs,
+        target: transport.target,
+        policy: { ...DEFAULTS.retry, ...retry },
+        signal: bounds.signal,
+        deadlineMs: Date.now() + bounds.deadlineMs,
         onRetry: (attempt, error, waitMs) => {
           attempts = attempt + 1;
           this.handlers.emit('retry', { procedure, attempt, error, waitMs });
@@ -87,27 +102,29 @@ export class Caller {
     } catch (error) {
       report({ bytesDown: 0, error });
       throw error;
-    } finally {
-      signal?.removeEventListener('abort', abort);
     }
   }
 
   /** The session is up to date before handlers run, and they before the call resolves. */
   private take({ procedure, request }: Wanted, { responses }: Delivery): readonly AnyResponse[] {
+    const refusal = refusalIn(procedure, responses);
+    const isReplaced = refusal?.code === 'ErrorUserDuplicatedLogin';
     const [first] = responses;
-    const isOwn = first?.name === `Rsp${procedure}`;
-    if (!first || (!isOwn && first.code === 'Success'))
-      throw new CallImpossible(
-        `${procedure} was answered with ${first?.name ?? 'nothing'}: is the server an older one?`,
-      );
-    if (first.name === 'RspLogin' && first.body.token) this.session.begin(request, first.body.token);
+    if (first?.name === 'RspLogin' && first.body.token) this.session.begin(request, first.body.token);
+    if (isReplaced) this.session.replaced = refusal;
     this.handlers.dispatch(responses);
     this.handlers.emit('answer', { procedure, responses });
-    if (first.code === 'Success') return responses;
-    const { code, message: reason = 'a rule said no' } = first;
-    const refusal = new CallRefused(procedure, code, { reason, responses });
-    if (code === 'ErrorUserDuplicatedLogin') this.session.replaced = refusal;
-    if (code === 'ErrorUserDuplicatedLogin') this.handlers.emit('replaced', refusal);
-    throw refusal;
+    if (isReplaced) this.handlers.emit('replaced', refusal);
+    if (refusal) throw refusal;
+    return responses;
   }
+}
+
+/** @throws CallImpossible when it is no answer to such a call */
+function refusalIn(procedure: ProcedureName, responses: readonly AnyResponse[]): CallRefused | undefined {
+  const [first] = responses;
+  if (first && first.code !== 'Success')
+    return new CallRefused(procedure, first.code, { reason: first.message ?? 'a rule said no', responses });
+  if (first?.name === `Rsp${procedure}`) return undefined;
+  throw new CallImpossible(`${procedure} was answered with ${first?.name ?? 'nothing'}: is that an Othello server?`);
 }

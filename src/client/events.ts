@@ -1,4 +1,4 @@
-import type { CallRefused, OthelloError, OutcomeUnknown } from './errors.ts';
+import type { CallRefused, OutcomeUnknown } from './errors.ts';
 import type { AnyResponse, ProcedureName } from './names.ts';
 
 /** One call as it went, for a footer or a log. */
@@ -44,4 +44,4 @@ export interface ClientEvents {
 export type GiveUpChoice = 'retry' | 'restart' | 'reject';
 
 /** Asked when a call's attempts are spent; the talk's client asked its user. */
-export type GiveUpHook = (error: OthelloError) => GiveUpChoice | undefined | Promise<GiveUpChoice | undefined>;
+export type GiveUpHook = (error: OutcomeUnknown) => GiveUpChoice | undefined | Promise<GiveUpChoice | undefined>;

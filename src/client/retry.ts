@@ -1,16 +1,16 @@
 import { OutcomeUnknown } from './errors.ts';
-import { pause } from './pause.ts';
 import type { Delivery, Parcel } from './transport.ts';
+import { pause } from './unless-aborted.ts';
 
 /** When a call is sent again. */
 export interface RetryPolicy {
   /** times that a call is sent before it is given up; 5 */
   maxAttempts: number;
-  /** longest wait before the second attempt, doubled before each later one; 200 ms. The true wait is a random half to all of it. */
+  /** ms before the second attempt, doubled before each later one: a random half to all of it is waited; 200 */
   backoffMs: number;
-  /** no longer wait than this, unless Retry-After asks for it; 5000 ms */
+  /** ms that no wait exceeds, unless Retry-After asks for more; 5000 */
   backoffCeilingMs: number;
-  /** an attempt without an answer is given up after this; 6000 ms, a little more than the server gives itself */
+  /** ms until an attempt is given up that nobody answers; 6000: the server gives itself 4500 */
   attemptTimeoutMs: number;
 }
 
@@ -23,9 +23,10 @@ export const RETRY_POLICY: RetryPolicy = {
 
 /** One call's round of attempts. */
 export interface Round {
+  /** where it goes, for people */
+  target: string;
   policy: RetryPolicy;
-  /** the caller's own */
-  signal: AbortSignal | undefined;
+  signal: AbortSignal;
   /** ms since 1970: no attempt begins or lasts beyond it */
   deadlineMs: number;
   /** told before each wait */
@@ -36,48 +37,50 @@ export interface Round {
  * Sends a parcel until it is answered.
  * @throws OutcomeUnknown when attempts or time are spent; CallImpossible; the signal's reason
  */
-export async function deliver(parcel: Parcel, round: Round): Promise<Delivery & { attempts: number }> {
-  const { policy, signal, deadlineMs } = round;
-  for (let attempts = 1; ; attempts++) {
-    signal?.throwIfAborted();
+export async function deliver(parcel: Parcel, round: Round): Promise<Delivery> {
+  const { policy, signal, deadlineMs, onRetry } = round;
+  for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted();
     try {
-      return { ...(await attempt(parcel, round)), attempts };
+      return await send(parcel, round);
     } catch (error) {
-      if (signal?.aborted || !(error instanceof OutcomeUnknown)) throw error;
-      const waitMs = Math.max(backoffMs(policy, attempts), error.retryAfterMs ?? 0);
-      if (attempts >= policy.maxAttempts || Date.now() + waitMs >= deadlineMs) throw error;
-      round.onRetry(attempts, error, waitMs);
+      if (signal.aborted || !(error instanceof OutcomeUnknown)) throw error;
+      const waitMs = Math.max(backoffOf(policy, attempt), error.retryAfterMs ?? 0);
+      if (attempt >= policy.maxAttempts || Date.now() + waitMs >= deadlineMs) throw error;
+      onRetry(attempt, error, waitMs);
       await pause(waitMs, signal);
     }
   }
 }
 
-function backoffMs({ backoffMs, backoffCeilingMs }: RetryPolicy, attempts: number): number {
+/** @returns ms to wait after that many attempts */
+function backoffOf({ backoffMs, backoffCeilingMs }: RetryPolicy, attempts: number): number {
   return Math.min(backoffCeilingMs, backoffMs * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
 }
 
-/** A transport may be slow to notice that it is to stop: nobody waits for it. */
-function attempt(parcel: Parcel, { policy, signal, deadlineMs }: Round): Promise<Delivery> {
+/** One attempt. A transport may be slow to notice that it is to stop: nobody waits for it. */
+function send(parcel: Parcel, { target, policy, signal, deadlineMs }: Round): Promise<Delivery> {
   const stop = new AbortController();
-  const endMs = Math.min(deadlineMs, Date.now() + policy.attemptTimeoutMs);
+  const patienceMs = Math.max(0, Math.min(policy.attemptTimeoutMs, deadlineMs - Date.now()));
   return new Promise<Delivery>((resolve, reject) => {
     const giveUp = (reason: Error) => {
       reject(reason);
       stop.abort(reason);
     };
-    const patienceMs = Math.max(0, endMs - Date.now());
+    const seconds = `${(patienceMs / 1000).toFixed(1)} s`;
     const late = () =>
-      giveUp(
-        new OutcomeUnknown(`no answer within ${(patienceMs / 1000).toFixed(1)} s: the server is there but stalls`),
-      );
+      giveUp(new OutcomeUnknown(`no answer from ${target} within ${seconds}: it stalls, or the network does`));
+    const abort = () => giveUp(signal.reason as Error);
     const timer = setTimeout(late, patienceMs);
-    const abort = () => giveUp(signal?.reason as Error);
-    signal?.addEventListener('abort', abort, { once: true });
+    signal.addEventListener('abort', abort, { once: true });
     const settle = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      signal.removeEventListener('abort', abort);
     };
-    parcel.send({ signal: stop.signal, deadlineMs: endMs }).then(resolve, reject).finally(settle);
     stop.signal.addEventListener('abort', settle, { once: true });
+    void parcel
+      .send({ signal: stop.signal, deadlineMs: Date.now() + patienceMs })
+      .then(resolve, reject)
+      .finally(settle);
   });
 }

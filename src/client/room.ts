@@ -1,4 +1,5 @@
 import type { GameRoom, RspGameOver } from '../generated/procedures.ts';
+import { DiscSet, type Position } from '../kernel/index.ts';
 import { OthelloError } from './errors.ts';
 import type { AnyResponse } from './names.ts';
 
@@ -36,6 +37,13 @@ function filled(room: GameRoom): Room {
   const nothing = new Uint8Array();
   const absent = { roomId: '0', user1: '0', status: 'WAITING', version: 0, updated: '0', created: '0' } as const;
   return { ...absent, moves: nothing, legalMoves: nothing, ...room };
+}
+
+/** The position on its board, for the rules of the kernel and for strategies. */
+export function positionOf({ board, status }: GameRoom): Position {
+  const squaresOf = (item: string) => DiscSet.from([...DiscSet.full].filter((square) => board[square] === item));
+  const toMove = status === 'TURN_USER1' ? 'white' : status === 'TURN_USER2' ? 'black' : undefined;
+  return { board: { black: squaresOf('Black'), white: squaresOf('White') }, toMove };
 }
 
 /** Whether it is that user's turn. */

@@ -34,6 +34,8 @@ export interface Parcel {
 export interface Transport {
   /** for people: `envelope`, `gRPC` */
   readonly name: string;
+  /** for people: the URL or address that it calls */
+  readonly target: string;
   /** @throws TypeError with one line when the request is no such message */
   prepare(call: OutgoingCall): Parcel;
   close(): void;

@@ -1,3 +1,5 @@
+import { unlessAborted } from './unless-aborted.ts';
+
 /** One at a time, in the order in which they came. */
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
@@ -12,12 +14,6 @@ export class Turns {
       return work();
     });
     this.last = turn.catch(() => undefined);
-    if (!signal) return turn;
-    return new Promise<T>((resolve, reject) => {
-      const abort = () => reject(signal.reason as Error);
-      if (signal.aborted) return void turn.catch(abort);
-      signal.addEventListener('abort', abort, { once: true });
-      turn.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
+    return unlessAborted(turn, signal);
   }
 }

@@ -1,9 +1,9 @@
 import type { RspGameOver, User } from '../generated/procedures.ts';
 import type { ClientEvents } from './events.ts';
 import type { CallOptions } from './procedure-calls.ts';
-import { pause } from './pause.ts';
 import { type Answered, findRoom, overOf, type Room } from './room.ts';
 import { Turns } from './turns.ts';
+import { pause } from './unless-aborted.ts';
 
 /** One version of a room, as its viewer sees it. */
 export interface RoomState {

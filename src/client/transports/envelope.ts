@@ -1,12 +1,9 @@
-import { CallImpossible, OutcomeUnknown } from '../errors.ts';
+import { CallImpossible } from '../errors.ts';
 import type { Delivery, Limits, Transport } from '../transport.ts';
 import { decodeEnvelope, encodeEnvelope } from '../wire/packets.ts';
-import { asFetchFailure, retryAfterMs } from './fetch-failure.ts';
+import { asFetchFailure, asStatusFailure } from './http-failure.ts';
 
 const CONTENT_TYPE = 'application/x-protobuf';
-
-/** Statuses that say that the same bytes may be sent again. */
-const RESENDABLE = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
 
 /**
  * The envelope over HTTP, by fetch: in Node and in browsers.
@@ -14,9 +11,10 @@ const RESENDABLE = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
  * @throws CallImpossible when it is no such URL
  */
 export function envelope(url: string | URL): Transport {
-  const api = apiOf(url);
+  const api = apiOf(String(url));
   return {
     name: 'envelope',
+    target: api,
     prepare: ({ procedure, request, token, seqNo }) => {
       const body = encodeEnvelope(procedure, request, { token, seqNo });
       return { bytesUp: body.length, send: (limits) => post(api, body, limits) };
@@ -25,47 +23,27 @@ export function envelope(url: string | URL): Transport {
   };
 }
 
-function apiOf(url: string | URL): string {
-  const text = String(url);
-  if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text))
-    throw new CallImpossible(`"${text}" is no server's URL: give one such as http://127.0.0.1:14500`);
-  const base = new URL(text);
-  if (base.username || base.password) throw new CallImpossible('a URL with a password in it is not sent: leave it out');
-  return new URL('api', base.href.replace(/[?#].*/, '').replace(/\/?$/, '/')).href;
+function apiOf(url: string): string {
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
+    throw new CallImpossible(`"${url}" is no server's URL: give one such as http://127.0.0.1:14500`);
+  const { origin, pathname, username } = new URL(url);
+  if (username) throw new CallImpossible('a URL with a user in it is not called: leave user and password out');
+  return origin + pathname.replace(/(\/api)?\/?$/, '/api');
 }
 
-async function post(api: string, body: Uint8Array, { signal }: Limits): Promise<Delivery> {
+async function post(api: string, body: Uint8Array<ArrayBuffer>, { signal }: Limits): Promise<Delivery> {
   let response: globalThis.Response;
   let bytes: Uint8Array;
   try {
     const headers = { 'content-type': CONTENT_TYPE };
-    response = await fetch(api, { method: 'POST', body: body as BodyInit, headers, signal, redirect: 'manual' });
+    response = await fetch(api, { method: 'POST', body, headers, signal, redirect: 'manual' });
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     throw asFetchFailure(error, api);
   }
-  const { status } = response;
-  const told = response.headers.get('content-type') ?? 'nothing';
-  const responses = told.startsWith(CONTENT_TYPE) ? decoded(bytes) : undefined;
-  if (status === 200 && responses) return { responses, bytesDown: bytes.length };
-  const reason = responses?.[0]?.message;
-  if (RESENDABLE.has(status))
-    throw new OutcomeUnknown(
-      `${api} answered ${status}${reason ? `: ${reason}` : ', which is to be tried again later'}`,
-      {
-        retryAfterMs: retryAfterMs(response.headers.get('retry-after')),
-      },
-    );
-  if (reason !== undefined) throw new CallImpossible(`${api} answered ${status}: ${reason}`);
-  if (status === 0 || (status >= 300 && status < 400)) {
-    const place = response.headers.get('location');
-    throw new CallImpossible(
-      `${api} sends calls elsewhere${place ? ` (${place})` : ''}: give the URL of the server itself`,
-    );
-  }
-  throw new CallImpossible(
-    `${api} answered ${status} with ${told.split(';')[0]}, not as an Othello server does: check the URL`,
-  );
+  const responses = response.headers.get('content-type')?.startsWith(CONTENT_TYPE) ? decoded(bytes) : undefined;
+  if (response.status !== 200 || !responses) throw asStatusFailure(response, api, responses?.[0]?.message);
+  return { responses, bytesDown: bytes.length };
 }
 
 function decoded(bytes: Uint8Array) {

@@ -1,9 +1,10 @@
-import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
+import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { CallImpossible } from '../errors.ts';
 import type { ProcedureName } from '../names.ts';
 import type { Delivery, Limits, Transport } from '../transport.ts';
-import { encodeMessage } from '../wire/message.ts';
+import { encodeMessage } from '../wire/encode.ts';
 import { decodeUnary } from '../wire/packets.ts';
+import { asGrpcFailure } from './grpc-failure.ts';
 
 const SERVICE = 'othello.Othello';
 const LARGEST_CALL_BYTES = 64 * 1024;
@@ -14,17 +15,6 @@ const CHANNEL = {
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 2000,
 };
-
-const { ABORTED, CANCELLED, DATA_LOSS, DEADLINE_EXCEEDED, INTERNAL, RESOURCE_EXHAUSTED, UNAVAILABLE } = status;
-const RESENDABLE = new Set([
-  ABORTED,
-  CANCELLED,
-  DATA_LOSS,
-  DEADLINE_EXCEEDED,
-  INTERNAL,
-  RESOURCE_EXHAUSTED,
-  UNAVAILABLE,
-]);
 
 /**
  * gRPC without TLS, in Node.
@@ -37,6 +27,7 @@ export function grpc(address: string): Transport {
   const channel = new Client(address, credentials.createInsecure(), CHANNEL);
   return {
     name: 'gRPC',
+    target: address,
     prepare: ({ procedure, request, token, seqNo }) => {
       const body = Buffer.from(encodeMessage(`Req${procedure}`, request));
       const metadata = new Metadata();
@@ -47,7 +38,7 @@ export function grpc(address: string): Transport {
         send: async (limits) => {
           if (body.length > LARGEST_CALL_BYTES) throw new CallImpossible(`${procedure} is over 64 KiB: send less`);
           const bytes = await unary(channel, [procedure, body, metadata], limits).catch((error: ServiceError) => {
-            throw asFailure(error, address);
+            throw asGrpcFailure(error, address);
           });
           return delivery(procedure, bytes, address);
         },
@@ -83,21 +74,3 @@ function delivery(procedure: ProcedureName, bytes: Buffer, address: string): Del
     throw new CallImpossible(`${address} answered with no Rsp${procedure}: is it an Othello server?`, { cause });
   }
 }
-
-function asFailure(error: ServiceError, address: string): OthelloError {
-  const { code, details } = error;
-  const cause = { cause: error };
-  if (code === UNAVAILABLE && /resolution failed|ENOTFOUND/i.test(details))
-    return new OutcomeUnknown(`no answer from ${address}: there is no such host: check the address`, cause);
-  if (code === UNAVAILABLE && /ECONNREFUSED/.test(details))
-    return new OutcomeUnknown(
-      `no answer from ${address}: nothing listens there: start the server, or check the port`,
-      cause,
-    );
-  const told = `${address} answered ${status[code] ?? code}: ${oneLine(details)}`;
-  if (RESENDABLE.has(code)) return new OutcomeUnknown(told, cause);
-  if (code === status.INVALID_ARGUMENT) return new CallImpossible(told, cause);
-  return new CallImpossible(`${told}: is it an Othello server's gRPC port?`, cause);
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

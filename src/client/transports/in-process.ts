@@ -3,7 +3,7 @@ import { othello } from '../../generated/othello.js';
 import { CallImpossible, OutcomeUnknown } from '../errors.ts';
 import { responseNames } from '../names.ts';
 import type { OutgoingCall, Transport } from '../transport.ts';
-import { encodeMessage } from '../wire/message.ts';
+import { encodeMessage } from '../wire/encode.ts';
 import { decodeEnvelope, type Header } from '../wire/packets.ts';
 
 /** The server's door without a wire: `app.get(InProcessServer)`. */
@@ -29,6 +29,7 @@ const RESENDABLE = new Set([409, 429, 500, 503]);
 export function inProcess(door: InProcessDoor): Transport {
   return {
     name: 'in-process',
+    target: 'the server in this process',
     prepare: (call) => {
       const message = requestMessage(call);
       const { token, seqNo } = call;

@@ -1,6 +1,8 @@
 import { procedures, responses } from '../../generated/procedures.ts';
 import { type AnyResponse, type ProcedureName, type ResponseName, responseNames } from '../names.ts';
-import { decodeMessage, encodeMessage, type Message } from './message.ts';
+import { decodeMessage } from './decode.ts';
+import { encodeMessage } from './encode.ts';
+import type { Message } from './table.ts';
 
 const PROTOCOL_VERSION = 2;
 
@@ -13,7 +15,7 @@ export interface Header {
 const nameOfId = new Map<unknown, ResponseName>(responseNames.map((name) => [responses[name].id, name]));
 
 /** A Request of the envelope. @throws TypeError with one line that says which field is wrong */
-export function encodeEnvelope(procedure: ProcedureName, request: object, header: Header): Uint8Array {
+export function encodeEnvelope(procedure: ProcedureName, request: object, header: Header): Uint8Array<ArrayBuffer> {
   const { id, requestField } = procedures[procedure];
   return encodeMessage('Request', {
     protocolVersion: PROTOCOL_VERSION,
@@ -49,5 +51,6 @@ function response(name: ResponseName, result: unknown, message: Message = {}): A
   const body = { ...message };
   delete body.result;
   delete body.followUps;
-  return { name, body, code, ...(reason !== undefined && { message: reason }) };
+  const made: unknown = { name, body, code, ...(reason !== undefined && { message: reason }) };
+  return made as AnyResponse;
 }

@@ -1,5 +1,8 @@
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 
+/** Statuses that say that the same bytes may be sent again. */
+const RESENDABLE: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
+
 /** What a person can do, by the code that Node gives for it. Browsers tell no code. */
 const ADVICE: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there: start the server, or check the port',
@@ -25,8 +28,27 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
   return new OutcomeUnknown(`no answer from ${api}: ${advice}`, { cause: error });
 }
 
+/**
+ * An answer other than a call's, as one of the SDK's own.
+ * @param reason the server's words, where it was an Othello server's answer
+ */
+export function asStatusFailure({ status, headers }: globalThis.Response, api: string, reason?: string): OthelloError {
+  const told = `${api} answered ${status}`;
+  if (RESENDABLE.has(status)) {
+    const wait = { retryAfterMs: retryAfterMs(headers.get('retry-after')) };
+    return new OutcomeUnknown(`${told}: ${reason ?? 'it can not serve calls just now'}`, wait);
+  }
+  if (reason !== undefined) return new CallImpossible(`${told}: ${reason}`);
+  if (status === 0 || (status >= 300 && status < 400)) {
+    const place = headers.get('location');
+    return new CallImpossible(`${api} sends calls elsewhere${place ? `, to ${place}` : ''}: give the server's own URL`);
+  }
+  const type = headers.get('content-type')?.split(';')[0] ?? 'nothing';
+  return new CallImpossible(`${told} with ${type}, not as an Othello server does: check the URL`);
+}
+
 /** @param header Retry-After: seconds, or a date */
-export function retryAfterMs(header: string | null): number | undefined {
+function retryAfterMs(header: string | null): number | undefined {
   if (header === null) return undefined;
   const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return waitMs > 0 ? waitMs : undefined;

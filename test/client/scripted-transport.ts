@@ -1,0 +1,54 @@
+import {
+  type AnyResponse,
+  type Delivery,
+  type Limits,
+  type OutgoingCall,
+  OutcomeUnknown,
+  type Transport,
+} from '../../src/client/index.ts';
+
+/** What an attempt comes to: Responses, an error, or nothing until it is aborted. */
+export type Outcome = AnyResponse[] | Error | 'stall';
+
+export interface Attempt {
+  procedure: string;
+  request: object;
+  token: string | undefined;
+  seqNo: number | undefined;
+}
+
+export const answer = (name: AnyResponse['name'], body: object = {}, code = 'Success'): AnyResponse =>
+  ({ name, body, code, ...(code !== 'Success' && { message: 'no' }) }) as AnyResponse;
+
+export const lost = (retryAfterMs?: number): OutcomeUnknown => new OutcomeUnknown('lost', { retryAfterMs });
+
+export const LOGGED_IN = [answer('RspLogin', { user: { id: '1' }, token: 'first token' })];
+
+/** A transport without a server: its attempts come to what `script` says, the nth from 0, and are kept. */
+export class ScriptedTransport implements Transport {
+  readonly name = 'scripted';
+  readonly target = 'nowhere';
+  readonly attempts: (Attempt & { atMs: number })[] = [];
+
+  constructor(private readonly script: (attempt: Attempt, index: number) => Outcome) {}
+
+  prepare({ procedure, request, token, seqNo }: OutgoingCall) {
+    return { bytesUp: 7, send: (limits: Limits) => this.send({ procedure, request, token, seqNo }, limits) };
+  }
+
+  close(): void {}
+
+  /** `GamePut 3` for each attempt */
+  get outline(): string[] {
+    return this.attempts.map(({ procedure, seqNo }) => `${procedure} ${seqNo ?? '-'}`);
+  }
+
+  private async send(attempt: Attempt, { signal }: Limits): Promise<Delivery> {
+    const outcome = this.script(attempt, this.attempts.length);
+    this.attempts.push({ ...attempt, atMs: performance.now() });
+    await Promise.resolve();
+    if (outcome instanceof Error) throw outcome;
+    if (outcome !== 'stall') return { responses: outcome, bytesDown: 11 };
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  }
+}
