@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { OthelloClient, type Transport } from '../client/index.ts';
+
+/** A user that a program plays. */
+export interface Bot {
+  client: OthelloClient;
+  userId: string;
+  name: string;
+}
+
+/** ms between two looks at a room: another program answers soon */
+const POLL_MS = [10, 500] as const;
+
+/** Bots of accounts of their own, logged in; none stays open when one can't. */
+export async function newBots(count: number, connect: () => Transport): Promise<Bot[]> {
+  const bots: Bot[] = [];
+  try {
+    while (bots.length < count) bots.push(await newBot(connect()));
+    return bots;
+  } catch (error) {
+    for (const { client } of bots) client.close();
+    throw error;
+  }
+}
+
+async function newBot(transport: Transport): Promise<Bot> {
+  const client = new OthelloClient({ transport, pollMs: POLL_MS });
+  const name = `auto-${randomBytes(4).toString('hex')}`;
+  try {
+    const { user } = await client.loginOrRegister({ platformToken: randomBytes(16).toString('hex'), name });
+    return { client, userId: user?.id ?? '', name };
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '../client/index.ts';
+import type { RandomSource } from './random-source.ts';
+import type { Strategy } from './strategy.ts';
+
+/** Who sits in a room, and how they play. */
+export interface Seat {
+  client: OthelloClient;
+  userId: string;
+  strategy: Strategy;
+  random: RandomSource;
+  /** told once the game is on */
+  onBegin?: () => void;
+  signal?: AbortSignal;
+}
+
+/** The game moved on without this put: the room was shown beside the refusal, so the watch goes on from there. */
+const OVERTAKEN = ['ErrorNotYourTurn', 'ErrorGameNotInPlay'];
+
+/**
+ * Waits for an opponent if there is none, and plays to the end.
+ * @returns the room's last state; undefined when the signal was aborted before
+ */
+export async function playRoom(roomId: string, seat: Seat): Promise<RoomState | undefined> {
+  const { client, userId, strategy, random, signal } = seat;
+  let { onBegin } = seat;
+  for await (const state of client.watchRoom(roomId, { signal })) {
+    const { room, over } = state;
+    if (over) return state;
+    if (room.status === 'WAITING') continue;
+    onBegin?.();
+    onBegin = undefined;
+    const { board, toMove } = positionOf(room);
+    if (!toMove || !isTurnOf(room, userId)) continue;
+    const square = await strategy({ board, toMove }, random);
+    if (!signal?.aborted) await put(seat, room, square);
+  }
+  return undefined;
+}
+
+async function put({ client }: Seat, { roomId, version }: Room, square: number): Promise<void> {
+  try {
+    await client.gamePut({ roomId, r: square >> 3, c: square & 7, version });
+  } catch (error) {
+    if (!(error instanceof CallRefused && OVERTAKEN.includes(error.code))) throw error;
+  }
+}

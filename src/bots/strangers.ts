@@ -1,0 +1,43 @@
+import { roomOf, type Transport } from '../client/index.ts';
+import { type Bot, newBots } from './bot.ts';
+import type { Plan } from './match.ts';
+import { played } from './played-game.ts';
+import { playRoom } from './play-room.ts';
+import { seededRandom } from './random-source.ts';
+
+/**
+ * Bots that play whom they meet, each other too, as the auto clients of 2017: each joins a waiting room or waits in one.
+ * @param plan games are each bot's; 0: until the signal is aborted
+ * @throws what a call of a bot rejects with
+ */
+export async function playStrangers(plan: Plan, connect: () => Transport): Promise<void> {
+  const bots = await newBots(plan.count, connect);
+  const count = { begun: 0 };
+  try {
+    await Promise.all(bots.map((bot, index) => playOn(plan, bot, { index, count })));
+  } finally {
+    for (const { client } of bots) client.close();
+  }
+}
+
+async function playOn(
+  { games, strategy, seed, signal, onGame }: Plan,
+  { client, userId, name }: Bot,
+  { index, count }: { index: number; count: { begun: number } },
+): Promise<void> {
+  for (let own = 1; games === 0 || own <= games;) {
+    const { roomId } = roomOf(await client.randomJoin({ createIfNone: true }));
+    const random = seededRandom(seed, index, own);
+    const state = await playRoom(roomId, { client, userId, strategy, random, signal });
+    if (!state) {
+      await client.exitGameRoom({ roomId });
+      return;
+    }
+    const { room, opponent } = state;
+    if (room.user2 === undefined) continue; // nobody came
+    own++;
+    const other = opponent?.name ?? '?';
+    const players = room.user1 === userId ? { white: name, black: other } : { white: other, black: name };
+    onGame?.(played(++count.begun, state, players));
+  }
+}
