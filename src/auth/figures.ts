@@ -30,7 +30,7 @@ export const userMessage = (figures: Figures): othello.User.$Properties => ({
   lose: figures.lose,
   gold: figures.gold,
   draw: figures.draw,
-  rating: Math.round(figures.rating),
+  rating: Math.max(0, Math.round(figures.rating)), // no uint32 is below, though Glicko-2 knows no floor
 });
 
 const COLUMNS = [

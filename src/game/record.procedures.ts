@@ -8,6 +8,7 @@ import { Procedure } from '../rpc/procedure.ts';
 import { idOf } from '../rpc/wire-id.ts';
 import { recordMessage } from './record.ts';
 import { RecordRepository } from './record.repository.ts';
+import { NOBODY } from './room.ts';
 
 @Injectable()
 export class RecordProcedures {
@@ -23,7 +24,8 @@ export class RecordProcedures {
 
   @Procedure('GetProfile', { access: 'session', effect: 'read' })
   async getProfile(req: othello.ReqGetProfile, call: Call): Promise<Answer[]> {
-    const id = req.userId == null ? call.userId : idOf(req.userId);
+    const asked = idOf(req.userId);
+    const id = asked === NOBODY ? call.userId : asked;
     const profile = await this.records.findProfile(call.userId, id);
     if (!profile) throw new Failure(FAILURES.InvalidArgument, `user_id ${id} is no user: leave it out for yourself`);
     return [answer('getProfileRsp', { user: userMessage(profile.user), games: profile.games.map(recordMessage) })];

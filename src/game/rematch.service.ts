@@ -37,12 +37,11 @@ export class RematchService {
     }
     const offer = [...locked.values()].find((room) => room.rematchOf === roomId && isRematchOffer(room));
     if (offer?.user1 === userId) return offer;
+    if (own) await this.endings.close(tx, own);
     const { turnTimeoutS, waitingTimeoutS } = this.config;
-    const room = offer
-      ? await this.rooms.fill(tx, offer, { userId, turnTimeoutS, swapping: played })
-      : await this.rooms.add(tx, { userId, isPrivate: true, waitingTimeoutS, rematchOf: roomId });
-    if (own) await this.endings.close(tx, own, room.id);
-    return room;
+    return offer
+      ? this.rooms.fill(tx, offer, { userId, turnTimeoutS, swapping: played })
+      : this.rooms.add(tx, { userId, isPrivate: true, waitingTimeoutS, rematchOf: roomId });
   }
 
   /** The game, its open rematch and the asker's own room: what is overdue of them has ended. */

@@ -28,7 +28,7 @@ export class SeatingService {
     const own = await this.seatOf(tx, userId);
     if (own && !isWaiting(own))
       throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
-    return own && !isRematchOffer(own) ? own : this.addRoom(tx, { userId, isPrivate, leaving: own });
+    return own && !isRematchOffer(own) ? own : this.addRoom(tx, own, { userId, isPrivate });
   }
 
   /** @throws Failure InvalidGameRoom, GameRoomFull */
@@ -67,7 +67,7 @@ export class SeatingService {
     }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
     if (own && !isRematchOffer(own)) return own.isPrivate ? this.rooms.open(tx, own) : own;
-    return this.addRoom(tx, { userId, isPrivate: false, leaving: own });
+    return this.addRoom(tx, own, { userId, isPrivate: false });
   }
 
   /**
@@ -90,14 +90,10 @@ export class SeatingService {
     return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
   }
 
-  /** A waiting room, in place of the rematch that its owner had offered. */
-  private async addRoom(
-    tx: Transaction,
-    { leaving, ...room }: { userId: Id; isPrivate: boolean; leaving: Room | undefined },
-  ): Promise<Room> {
-    const made = await this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });
-    if (leaving) await this.endings.close(tx, leaving, made.id);
-    return made;
+  /** A waiting room, in place of the rematch that its owner has offered. */
+  private async addRoom(tx: Transaction, offer: Room | undefined, room: { userId: Id; isPrivate: boolean }) {
+    if (offer) await this.endings.close(tx, offer);
+    return this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });
   }
 }
 

@@ -346,7 +346,7 @@ export interface RspGetLeaderboard {
 }
 
 export interface ReqGetProfile {
-  /** absent = me; 64-bit as decimal text */
+  /** absent or 0 = me; 64-bit as decimal text */
   userId?: string;
 }
 
@@ -362,7 +362,7 @@ export interface ReqRematch {
 }
 
 export interface RspRematch {
-  /** WAITING until the other player asks too; then colours are swapped */
+  /** WAITING, user_1 = who asked, until the other player asks too; in play who was Black is user_1, whoever asked first */
   room?: GameRoom;
 }
 

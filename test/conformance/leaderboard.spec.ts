@@ -1,0 +1,104 @@
+import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { bodyOf, outline, type Player, type UserBody } from '../kit/player.ts';
+import { useReaders, type Varying } from './varying.ts';
+
+const stage = useReaders();
+
+interface Ranked {
+  rank?: number;
+  user: UserBody;
+}
+
+interface Board {
+  rows?: Ranked[];
+  me: Ranked;
+  next?: Varying;
+}
+
+const board = async (viewer: Player, request: object = {}): Promise<Board> =>
+  bodyOf<Board>(await viewer.call('GetLeaderboard', request), 'getLeaderboardRsp');
+
+const shown = ({ rows = [] }: Board) => rows.map(({ rank, user }) => [rank, user.id]);
+
+/** Nobody of other scripts has played. */
+const clear = ({ rows }: Scene) => rows.query('UPDATE users SET win = 0, lose = 0, draw = 0');
+
+/** A user who has played. */
+async function rated({ player, rows }: Scene, rating: number): Promise<Player> {
+  const user = await player();
+  await rows.query('UPDATE users SET rating = $2, win = 1 WHERE id = $1', [user.id, rating]);
+  return user;
+}
+
+async function ratedAll(scene: Scene, ratings: readonly number[]): Promise<Player[]> {
+  const users = [];
+  for (const rating of ratings) users.push(await rated(scene, rating));
+  return users;
+}
+
+onEveryDoor(stage, 'before anyone has played nobody is ranked', async (scene) => {
+  await clear(scene);
+  const me = await scene.player();
+  const answered = await me.call('GetLeaderboard');
+  expect(answered.replies[0]).toMatchObject({ field: 'getLeaderboardRsp', protocolId: 113, code: 'Success' });
+  expect(await board(me)).toEqual({ me: { user: expect.objectContaining({ id: me.id }) as UserBody } });
+});
+
+onEveryDoor(stage, 'users rank by rating, of equal ratings the older user first', async (scene) => {
+  await clear(scene);
+  const [third, first, fourth, fifth, second] = await ratedAll(scene, [1500, 1700.25, 1500, -20.5, 1700.125]);
+  const ranking = [first, second, third, fourth, fifth].map((user, index) => [index + 1, user?.id]);
+  const seen = await board(third!);
+  expect(shown(seen)).toEqual(ranking);
+  expect(seen.rows?.[0]?.user).toMatchObject({ name: first?.account.name, rating: 1700, win: 1 });
+  expect(seen.me).toEqual(seen.rows?.[2]);
+  expect((await board(fifth!)).me).toEqual(seen.rows?.[4]);
+  expect(seen.rows?.[4]?.user.rating).toBe(0); // uint32 on the wire
+});
+
+onEveryDoor(stage, 'a first game, won, lost or drawn, gives a rank', async (scene) => {
+  await clear(scene);
+  const { roomId, white, black } = await scene.table();
+  await rated(scene, 3000);
+  expect((await board(white)).me).not.toHaveProperty('rank');
+  await white.exit(roomId);
+  expect([(await board(white)).me.rank, (await board(black)).me.rank]).toEqual([3, 2]);
+  const drawer = await scene.player();
+  await scene.rows.query('UPDATE users SET draw = 1 WHERE id = $1', [drawer.id]);
+  expect((await board(drawer)).me.rank).toBe(3);
+});
+
+onEveryDoor(stage, 'page by page each user comes once, ranks counted on, while others are added', async (scene) => {
+  await clear(scene);
+  const users = await ratedAll(scene, [1900, 1800, 1700, 1700, 1700, 1700, 1600.123456789012]);
+  const viewer = await scene.player();
+  const first = await board(viewer, { limit: 3 });
+  for (const rating of [2000, 1750]) await rated(scene, rating); // ahead of what is still to be shown
+  const second = await board(viewer, { limit: 3, cursor: first.next });
+  const last = await rated(scene, 1000);
+  const third = await board(viewer, { limit: 3, cursor: second.next });
+  expect([first, second, third].flatMap(shown)).toEqual([...users, last].map(({ id }, index) => [index + 1, id]));
+  expect(third.next).toBeUndefined();
+});
+
+onEveryDoor(stage, 'a page has 20 users unless told, and 50 at most', async (scene) => {
+  await clear(scene);
+  const viewer = await scene.player();
+  await scene.rows.query(
+    `INSERT INTO users (name, name_key, win, rating)
+     SELECT 'many', gen_random_uuid()::text, 1, 1000 FROM generate_series(1, 51)`,
+  );
+  for (const [limit, size] of [[undefined, 20] as const, [0, 20] as const, [50, 50] as const, [51, 50] as const]) {
+    const page = await board(viewer, { limit });
+    expect(shown(page).map(([rank]) => rank)).toEqual(Array.from({ length: size }, (_, index) => index + 1));
+    expect(shown(await board(viewer, { cursor: page.next, limit: 50 }))).toHaveLength(51 - size);
+  }
+});
+
+onEveryDoor(stage, 'a cursor of no page is refused', async ({ player }) => {
+  const viewer = await player();
+  for (const cursor of ['x', '1', '1_1500', '1_1500_', '1_NaN_1', '1_1e999_2', "1_1500_1'", `1_1500_${'9'.repeat(30)}`])
+    expect(outline(await viewer.call('GetLeaderboard', { cursor }))).toEqual([
+      'getLeaderboardRsp ErrorInvalidArgument',
+    ]);
+});
