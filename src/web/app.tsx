@@ -53,7 +53,7 @@ export function App() {
   );
 }
 
-function sceneFor(place: Route, { phase, failure }: SessionState) {
+function sceneFor(place: Route, { phase, failure, user }: SessionState) {
   if (place.scene === 'nowhere') return <NotFound />;
   if (phase === 'replaced') return <Replaced />;
   if (phase === 'failed') return <Failed reason={failure ?? ''} />;
@@ -63,7 +63,7 @@ function sceneFor(place: Route, { phase, failure }: SessionState) {
   }
   switch (place.scene) {
     case 'home':
-      return <Lobby />;
+      return <Lobby key={user?.id} />;
     case 'play':
       return <Game key={place.roomId} roomId={place.roomId} />;
     case 'join':

@@ -65,7 +65,8 @@ export class Session {
 
   private async logIn(name: string | undefined): Promise<void> {
     const { phase } = this.state.get();
-    this.state.patch({ phase: 'entering', failure: undefined });
+    // who is in already and wants another name stays where they are until they have it
+    if (name === undefined || phase !== 'in') this.state.patch({ phase: 'entering', failure: undefined });
     void this.readClock();
     try {
       const known = name === undefined ? keptAccount() : undefined;

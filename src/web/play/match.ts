@@ -48,6 +48,7 @@ export class Match {
       })) {
         const { user } = this.session.state.get();
         if (!over && user?.rating !== undefined) keepRatingBefore(room.roomId, user.rating);
+        this.session.state.patch({ liveRoomId: over ? undefined : room.roomId });
         this.state.patch({ room, opponent, over, steps: stepsOf(room.moves) });
       }
     } catch (error) {

@@ -42,21 +42,29 @@ export function ReplayControls({ ply, all, jump }: ReplayControlsProps) {
         {text.ofMoves(ply, all)}
       </p>
       <div class="buttons">
-        <Step label={text.first} sign="⏮" isOff={ply === 0} onClick={() => step(0)} />
-        <Step label={text.previous} sign="◀" isOff={ply === 0} onClick={() => step(ply - 1)} />
+        <Step label={text.first} sign="start" isOff={ply === 0} onClick={() => step(0)} />
+        <Step label={text.previous} sign="back" isOff={ply === 0} onClick={() => step(ply - 1)} />
         <button class="small first" onClick={run}>
           {isRunning ? text.pause : text.run}
         </button>
-        <Step label={text.next} sign="▶" isOff={ply === all} onClick={() => step(ply + 1)} />
-        <Step label={text.last} sign="⏭" isOff={ply === all} onClick={() => step(all)} />
+        <Step label={text.next} sign="forward" isOff={ply === all} onClick={() => step(ply + 1)} />
+        <Step label={text.last} sign="end" isOff={ply === all} onClick={() => step(all)} />
       </div>
     </div>
   );
 }
 
+/** Paths of the signs on the buttons. */
+const SIGNS = {
+  start: 'M4 4h3v16H4zM20 4v16L8 12z',
+  back: 'M18 4v16L6 12z',
+  forward: 'M6 4v16l12-8z',
+  end: 'M17 4h3v16h-3zM4 4v16l12-8z',
+};
+
 interface StepProps {
   label: string;
-  sign: string;
+  sign: keyof typeof SIGNS;
   isOff: boolean;
   onClick: () => void;
 }
@@ -65,7 +73,9 @@ interface StepProps {
 function Step({ label, sign, isOff, onClick }: StepProps) {
   return (
     <button class="small" aria-label={label} title={label} aria-disabled={isOff} onClick={() => !isOff && onClick()}>
-      <span aria-hidden="true">{`${sign}\uFE0E`}</span>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d={SIGNS[sign]} />
+      </svg>
     </button>
   );
 }

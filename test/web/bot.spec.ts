@@ -1,0 +1,51 @@
+import { envelope, type GameRoomEntry, isTurnOf, OthelloClient } from '../../src/client/index.ts';
+import { waitingBots } from '../../src/web/play/listed-rooms.ts';
+import { useStage } from './kit/stage.ts';
+
+const stage = useStage();
+
+/** A bot as the server's own are: it waits in a public room under a name that says its level, and plays there. */
+async function botInARoom(name: string): Promise<{ played: Promise<void>; close: () => void }> {
+  const client = new OthelloClient({ transport: envelope(stage.node.url) });
+  const { user } = await client.loginOrRegister({ platformToken: `device of ${name}`, name });
+  const { room } = await client.createGameRoom({});
+  const play = async () => {
+    for await (const { room: now } of client.watchRoom(room?.roomId ?? '')) {
+      const [square] = now.legalMoves;
+      if (square === undefined || !isTurnOf(now, user?.id ?? '')) continue;
+      await client.gamePut({ roomId: now.roomId, r: square >> 3, c: square & 7, version: now.version });
+    }
+  };
+  return { played: play(), close: () => client.close() };
+}
+
+test('a person picks a bot by its level and plays it to the end', async () => {
+  const bot = await botInARoom('bot-random-1');
+  const person = await (await stage.browsers.person(stage.node.url)).enter();
+  await person.button('random').waitFor();
+  await person.reads('Nobody waits. Open a game, and others will find you here.');
+  await person.button('random').click();
+  const result = person.page.locator('.result');
+  while ((await result.count()) === 0) {
+    await person.page.locator('.square.open, .result').first().waitFor();
+    const [square] = await person.openSquares();
+    if (square) await person.play(square);
+  }
+  const [mine = 0, theirs = 0] = (await person.page.locator('.final').textContent())?.split(' – ').map(Number) ?? [];
+  await person.sees(mine > theirs ? 'You won!' : mine < theirs ? 'You lost' : 'A draw');
+  await bot.played;
+  bot.close();
+  expect(person.faults).toEqual([]);
+});
+
+test('bots are listed once a level, the weakest first', () => {
+  const waiting = (name: string, roomId: string): GameRoomEntry => ({
+    room: { roomId, status: 'WAITING', board: [] },
+    user1: { name },
+  });
+  const rooms = [waiting('bot-6-1', '1'), waiting('bot-2-1', '2'), waiting('ann', '3'), waiting('bot-greedy-1', '4')];
+  const levels = waitingBots([...rooms, waiting('bot-random-2', '5'), waiting('bot-6-2', '6')]).map(
+    ({ level }) => level,
+  );
+  expect(levels).toEqual(['random', 'greedy', '2', '6']);
+});
