@@ -18,15 +18,18 @@ const RESENDABLE = new Set([
 const ADVICE: [says: RegExp, advice: string][] = [
   [/ECONNREFUSED/, 'nothing listens there: start the server, or check the port'],
   [/ENOTFOUND|name resolution/i, 'there is no such host: check the address'],
-  [/protocol error|ERR_HTTP2/i, 'what listens there does not speak gRPC: is it the HTTP port? Give the gRPC one'],
   [/deadline exceeded after/i, 'it stalls, or the network does'],
-  [/ECONNRESET|connection dropped|socket/i, 'the connection broke before the answer came'],
+  [/ECONNRESET|connection dropped|failed to connect|socket/i, 'the connection broke before the answer came'],
 ];
 
 /** What a gRPC call rejects with, as one of the SDK's own. */
 export function asGrpcFailure(error: ServiceError, address: string): OthelloError {
   const { code, details = error.message } = error;
   const told = `${address} answered ${status[code] ?? code}: ${details.replace(/\s+/g, ' ').trim()}`;
+  if (/^No connection established.*Protocol error/.test(details))
+    return new CallImpossible(`${address} does not speak gRPC: is it the HTTP port? Give the gRPC one`, {
+      cause: error,
+    });
   if (RESENDABLE.has(code)) {
     const advice = ADVICE.find(([says]) => says.test(details))?.[1];
     return new OutcomeUnknown(advice ? `no answer from ${address}: ${advice}` : told, { cause: error });

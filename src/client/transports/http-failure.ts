@@ -23,8 +23,9 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
       cause: error,
     });
   if (cause?.message === 'bad port') return new CallImpossible(`${api}: no fetch goes to that port: check the URL`);
-  const advice =
-    ADVICE[cause?.code ?? ''] ?? `${cause?.message ?? 'it is out of reach'}: check the URL and the network`;
+  const { code = '', message = 'it is out of reach' } = cause ?? {};
+  const unknown = /SSL|CERT|SIGNED/.test(code) ? 'no TLS that is trusted: check https and the certificate' : undefined;
+  const advice = ADVICE[code] ?? unknown ?? `${message.replace(/\s+/g, ' ')}: check the URL and the network`;
   return new OutcomeUnknown(`no answer from ${api}: ${advice}`, { cause: error });
 }
 

@@ -1,0 +1,124 @@
+import {
+  CallImpossible,
+  envelope,
+  grpc,
+  OthelloClient,
+  OutcomeUnknown,
+  type Transport,
+} from '../../src/client/index.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { Places } from './places.ts';
+
+const places = new Places();
+const unhandled: unknown[] = [];
+const keep = (reason: unknown) => unhandled.push(reason);
+let node: TestNode;
+
+beforeAll(async () => {
+  process.on('unhandledRejection', keep);
+  node = await startNode();
+});
+
+afterAll(async () => {
+  process.off('unhandledRejection', keep);
+  await places.close();
+  await node.close();
+});
+
+async function errorOf(transport: Transport): Promise<Error> {
+  const retry = { maxAttempts: 2, backoffMs: 1, attemptTimeoutMs: 400 };
+  const client = new OthelloClient({ transport, retry });
+  const error: unknown = await client
+    .loginOrRegister({ platformToken: 'd', name: 'neo' })
+    .catch((each: unknown) => each);
+  client.close();
+  if (!(error instanceof Error)) throw new Error(`no error: ${JSON.stringify(error)}`);
+  return error;
+}
+
+/** Where an address may lead by mistake, and the words that help. */
+interface Mistake {
+  where: string;
+  port: () => number | Promise<number>;
+  isImpossible?: boolean;
+  words: RegExp;
+}
+
+const SPOKEN = () => places.tcp((socket) => socket.write('SSH-2.0\r\n'));
+const BROKEN = () => places.tcp((socket) => socket.destroy());
+const STALLED = () => places.tcp(() => undefined);
+const NOBODY = /nothing listens there: start the server, or check the port$/;
+const PAGE = /answered \d+ with text\/html, not as an Othello server does: check the URL$/;
+const STALLS = /it stalls, or the network does$/;
+
+const HTTP_MISTAKES: Mistake[] = [
+  { where: 'nobody listens', port: places.dead, words: NOBODY },
+  { where: 'a page is served', port: () => places.html(200), isImpossible: true, words: PAGE },
+  { where: 'nothing is found', port: () => places.html(404), isImpossible: true, words: PAGE },
+  {
+    where: 'a redirect stands',
+    port: () => places.html(302, { location: 'http://x/' }),
+    isImpossible: true,
+    words: /sends calls elsewhere, to http:\/\/x\/: give the server's own URL$/,
+  },
+  { where: 'a proxy finds no server', port: () => places.html(502), words: /502: it can not serve calls just now$/ },
+  { where: 'gRPC is spoken', port: () => node.grpcPort, isImpossible: true, words: /\? Give the HTTP one$/ },
+  { where: 'something else is spoken', port: SPOKEN, isImpossible: true, words: /does not speak HTTP/ },
+  { where: 'connections break', port: BROKEN, words: /the connection broke before the answer came$/ },
+  { where: 'requests are never answered', port: () => places.http(() => undefined), words: STALLS },
+  { where: 'connections stall', port: STALLED, words: STALLS },
+];
+
+const GRPC_MISTAKES: Mistake[] = [
+  { where: 'nobody listens', port: places.dead, words: NOBODY },
+  { where: 'HTTP is spoken', port: () => node.httpPort, isImpossible: true, words: /\? Give the gRPC one$/ },
+  { where: 'something else is spoken', port: SPOKEN, isImpossible: true, words: /does not speak gRPC/ },
+  { where: 'connections break', port: BROKEN, words: /the connection broke before the answer came$/ },
+  { where: 'connections stall', port: STALLED, words: STALLS },
+];
+
+function expectHelp(error: Error, { isImpossible, words }: Mistake): void {
+  expect(error.message).toMatch(words);
+  expect(error.message).toMatch(/^[^\n]{20,160}$/);
+  expect(error).toBeInstanceOf(isImpossible ? CallImpossible : OutcomeUnknown);
+}
+
+test.each(HTTP_MISTAKES)('the envelope says in one line what to do where $where', async (mistake) => {
+  expectHelp(await errorOf(envelope(`http://127.0.0.1:${await mistake.port()}`)), mistake);
+});
+
+test.each(GRPC_MISTAKES)('gRPC says in one line what to do where $where', async (mistake) => {
+  expectHelp(await errorOf(grpc(`127.0.0.1:${await mistake.port()}`)), mistake);
+});
+
+test('a host that there is none of is told of', async () => {
+  expect((await errorOf(envelope('http://nosuch.invalid:14500'))).message).toMatch(/host.*: check the URL/);
+  expect((await errorOf(grpc('nosuch.invalid:14501'))).message).toMatch(/no such host: check the address$/);
+});
+
+test('TLS where there is none is told of', async () => {
+  const error = await errorOf(envelope(`https://127.0.0.1:${node.httpPort}`));
+  expect(error.message).toMatch(/no TLS that is trusted: check https and the certificate$/);
+});
+
+const NO_URLS = ['', 'localhost:14500', 'ftp://h/', 'http://', 'http://h:99999', 'nonsense', 'http://a b/'];
+test.each(NO_URLS)('the URL %j is refused as the client is made', (url) => {
+  const words = `"${url}" is no server's URL: give one such as http://127.0.0.1:14500`;
+  expect(() => envelope(url)).toThrow(new CallImpossible(words));
+});
+
+const NO_ADDRESSES = ['', 'localhost', 'http://127.0.0.1:14501', 'h:port', 'a b:1'];
+test.each(NO_ADDRESSES)('the gRPC address %j is refused as the client is made', (address) => {
+  expect(() => grpc(address)).toThrow(`"${address}" is no gRPC address: give host:port`);
+});
+
+test.each(['http://h:1/', 'http://h:1', 'http://h:1/api', 'http://h:1/api/', 'http://h:1/?a#b'])(
+  'calls to %s go to its /api',
+  (url) => expect(envelope(url).target).toBe('http://h:1/api'),
+);
+
+test('calls to a server below a path go below that path', () => {
+  expect(envelope('https://h/othello/').target).toBe('https://h/othello/api');
+});
+
+test('no rejection was left unhandled', () => expect(unhandled).toEqual([]));
