@@ -1,21 +1,10 @@
-import { startNode, type TestNode } from '../kit/node.ts';
-import { Browsers } from './kit/browser.ts';
 import { playLine, seated, WITH_PASSES, WIPE_OUT } from './kit/games.ts';
+import { useStage } from './kit/stage.ts';
 
-let node: TestNode;
-let browsers: Browsers;
-
-beforeAll(async () => {
-  node = await startNode();
-  browsers = await Browsers.launch();
-});
-afterAll(async () => {
-  await browsers?.close();
-  await node?.close();
-});
+const stage = useStage();
 
 test('two browsers play a whole game by its dots, forced passes included, to a result that both are shown', async () => {
-  const players = await seated(browsers, node.url);
+  const players = await seated(stage.browsers, stage.node.url);
   const { black, white } = players;
   const room = black.place();
   expect(white.place()).toBe(room);
@@ -34,7 +23,7 @@ test('two browsers play a whole game by its dots, forced passes included, to a r
 });
 
 test('both ask for a rematch and play it with colours swapped', async () => {
-  const first = await seated(browsers, node.url);
+  const first = await seated(stage.browsers, stage.node.url);
   await playLine(first, WIPE_OUT);
   await first.black.button('Rematch').click();
   await first.black.reads('Waiting for the other player to want it too…');
@@ -47,7 +36,7 @@ test('both ask for a rematch and play it with colours swapped', async () => {
 });
 
 test('who resigns is asked first, and loses', async () => {
-  const { black, white } = await seated(browsers, node.url);
+  const { black, white } = await seated(stage.browsers, stage.node.url);
   await black.button('Resign').click();
   await black.button('Keep playing').click();
   await black.play('d3');
@@ -58,8 +47,26 @@ test('who resigns is asked first, and loses', async () => {
   expect([...white.faults, ...black.faults]).toEqual([]);
 });
 
+test('discs turn over, but not for those who asked for less motion', async () => {
+  const { node, browsers } = stage;
+  for (const [reducedMotion, seconds] of [
+    ['no-preference', '0.42s'],
+    ['reduce', '0s'],
+  ] as const) {
+    const person = await (await browsers.person(node.url, { reducedMotion })).enter();
+    const host = await (await browsers.person(node.url)).enter();
+    await host.button('Find an opponent').click();
+    await host.sees('Waiting for an opponent');
+    await person.button('Find an opponent').click();
+    await person.hasTurn();
+    const turning = await person.page.evaluate(`getComputedStyle(document.querySelector('.disc')).transitionDuration`);
+    expect(turning).toBe(seconds);
+    await person.play('d3');
+  }
+});
+
 test('the footer shows the last call, its transport, bytes each way and round trip', async () => {
-  const person = await (await browsers.person(node.url)).enter();
+  const person = await (await stage.browsers.person(stage.node.url)).enter();
   await person.page
     .locator('footer')
     .filter({ hasText: /ListGameRooms.*envelope.*↑.*\d+ B.*↓.*\d+ B.*\d+ ms/ })

@@ -62,6 +62,20 @@ test('a device that was offline when it entered gets in once it is online', asyn
   await person.sees(/^Hello, /);
 });
 
+test('what answers is no Othello server: one line says so, and the way on works once it is one', async () => {
+  const person = await stage.browsers.person(stage.node.url);
+  await person.page.route('**/api', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<p>hi' }));
+  await person.page.evaluate(
+    `localStorage.setItem('othello.account', '{"platformToken":"t-of-html","name":"htmlish"}')`,
+  );
+  await person.page.reload();
+  await person.sees('That did not work');
+  await person.reads(/check the URL/);
+  await person.page.unroute('**/api');
+  await person.button('Try again').click();
+  await person.sees(/^Hello, /);
+});
+
 test('clocks show what is left by the server, on a device whose own clock is two hours fast', async () => {
   const { black, white } = await seated(stage.browsers, stage.node.url);
   await white.page.addInitScript('const now = Date.now; Date.now = () => now() + 7_200_000;');
