@@ -5,6 +5,7 @@ import './style/controls.css';
 import './style/frame.css';
 import './style/scenes.css';
 import './board/board.css';
+import './parts/move-list.css';
 import './play/play.css';
 
 const place = document.getElementById('app');
