@@ -16,7 +16,10 @@ async function cruiseIn(baseDir: string): Promise<ICruiseResult> {
       ruleSet: { forbidden: arrows.map((rule) => ({ ...rule, severity: 'error' })) },
       tsPreCompilationDeps: true, // type-only imports are arrows too
       doNotFollow: { path: 'node_modules' },
-      enhancedResolveOptions: { extensions: ['.ts', '.js', '.d.ts'], conditionNames: ['import', 'node', 'default'] },
+      enhancedResolveOptions: {
+        extensions: ['.ts', '.tsx', '.js', '.d.ts'],
+        conditionNames: ['import', 'node', 'default'],
+      },
     },
     undefined,
     { tsConfig: extractTSConfig(path.join(root, 'tsconfig.json')) },
@@ -52,6 +55,12 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'transports-import-rpc-and-push': ['src/transports/grpc/a.ts', 'src/game/index.ts'],
   'doors-not-into-each-other': ['src/transports/grpc/a.ts', 'src/transports/envelope/b.ts'],
   'bench-from-outside': ['src/bench/a.ts', 'src/game/index.ts'],
+  'bots-on-the-sdk': ['src/bots/a.ts', 'src/game/index.ts'],
+  'command-line-on-the-sdk': ['src/cli/a.ts', 'src/bots/match.ts'],
+  'client-imports-generated-and-kernel': ['src/client/a.ts', 'src/rpc/call.ts'],
+  'browser-entry-without-node': ['src/client/browser.ts', '@grpc/grpc-js'],
+  'bots-stand-on-the-client': ['src/bots/a.ts', 'src/game/index.ts'],
+  'web-stands-on-the-client': ['src/web/a.ts', 'src/client/index.ts'],
   'only-boot-sees-the-app': ['src/main.ts', 'src/app.module.ts'],
   'only-programs-boot': ['src/rpc/a.ts', 'src/boot.ts'],
 };

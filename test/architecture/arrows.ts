@@ -58,6 +58,36 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/bench/' },
     to: { path: '^src/(auth|lobby|game|persistence|transports)/' },
   },
+  {
+    name: 'bots-on-the-sdk',
+    from: { path: '^src/bots/' },
+    to: { path: '^src/', pathNot: '^src/(bots|generated)/|^src/(client|kernel)/index\\.ts$' },
+  },
+  {
+    name: 'command-line-on-the-sdk',
+    from: { path: '^src/cli/' },
+    to: { path: '^src/', pathNot: '^src/(cli|generated)/|^src/(bots|client|kernel)/index\\.ts$' },
+  },
+  {
+    name: 'client-imports-generated-and-kernel',
+    from: { path: '^src/client/' },
+    to: { path: '^src/', pathNot: '^src/(client|generated|kernel)/' },
+  },
+  {
+    name: 'browser-entry-without-node',
+    from: { path: '^src/client/browser\\.ts$' },
+    to: { path: '@grpc/|^(node:)?(net|http2?|fs|events|stream)$', reachable: true },
+  },
+  {
+    name: 'bots-stand-on-the-client',
+    from: { path: '^src/bots/' },
+    to: { path: '^src/', pathNot: '^src/(bots|client|generated|kernel)/' },
+  },
+  {
+    name: 'web-stands-on-the-client',
+    from: { path: '^src/web/' },
+    to: { path: '^src/', pathNot: '^src/(web|kernel)/|^src/client/browser\\.ts$' },
+  },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
   { name: 'only-programs-boot', from: { pathNot: '^src/(main\\.ts|bench/)' }, to: { path: '^src/boot\\.ts$' } },
 ];

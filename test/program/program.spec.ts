@@ -27,10 +27,10 @@ describe('a node that runs', () => {
     expect(JSON.parse(stdout)).toMatchObject({ responses: [{ protocolId: 101, result: { code: 'Success' } }] });
   });
 
-  test('shows a page at / that lists the procedures', async () => {
+  test('serves the browser client at /', async () => {
     const page = await fetch(program.url);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page.text()).toContain('RandomJoin');
+    expect(await page.text()).toMatch(/<script [^>]*src="\/assets\/[^"]+\.js"/);
   });
 
   test('answers the call in flight and exits with 0 on SIGTERM', async () => {
