@@ -3,15 +3,19 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import 'reflect-metadata';
-import { ConsoleLogger, type ModuleMetadata } from '@nestjs/common';
+import { ConsoleLogger, Logger, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { BotService } from './auth/index.ts';
+import { WaitingBots } from './bots/index.ts';
+import { inProcess } from './client/index.ts';
 import { startEmbedded } from './persistence/embedded/index.ts';
 import { type Migration, migrate } from './persistence/index.ts';
 import { ownSchema, type WireSchema } from './rpc/codec.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
+import { InProcessServer } from './transports/in-process/in-process.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
 export interface TeamParts {
@@ -28,7 +32,9 @@ export interface RunningNode {
   grpcPort: number;
   /** where the data is: the embedded PostgreSQL or the one given */
   isEmbedded: boolean;
-  /** Answers the calls in flight, closes the doors, then the pool, then the embedded PostgreSQL if no other node is on it. */
+  /** of the bots that wait for opponents */
+  botLevels: readonly number[];
+  /** Stops the bots, answers the calls in flight, closes the doors, then the pool, then the embedded PostgreSQL if no other node is on it. */
   close(): Promise<void>;
 }
 
@@ -61,18 +67,38 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     await app.startAllMicroservices();
     await listen(app, config);
     const running = app;
+    const bots = await startBots(app, config);
     return {
       app,
       httpPort: (app.getHttpServer().address() as AddressInfo).port,
       grpcPort: grpc.port,
       isEmbedded: embedded !== undefined,
-      close: () => running.close().finally(() => embedded?.close()),
+      botLevels: bots.levels,
+      close: () =>
+        bots
+          .stop()
+          .then(() => running.close())
+          .finally(() => embedded?.close()),
     };
   } catch (error) {
     await app?.close().catch(() => undefined);
     await embedded?.close();
     throw error;
   }
+}
+
+/** They play through the door without a wire, as users of their own. */
+async function startBots(app: NestExpressApplication, { bots: count }: Config): Promise<WaitingBots> {
+  const door = app.get(InProcessServer);
+  const logger = new Logger('Bots');
+  const bots = new WaitingBots({
+    count,
+    accounts: app.get(BotService),
+    connect: () => inProcess(door),
+    warn: (line) => logger.warn(line),
+  });
+  await bots.start();
+  return bots;
 }
 
 async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {

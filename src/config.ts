@@ -21,8 +21,12 @@ const environment = z.object({
   ),
   TURN_TIMEOUT_S: optional(seconds.default(60)),
   WAITING_TIMEOUT_S: optional(seconds.default(600)),
+  BOTS: optional(z.coerce.number().int().min(0).max(64).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
 });
+
+/** as many as waited for the audience of the talk of 2017 */
+const BOTS_OF_A_TRIAL = 5;
 
 const HINTS: Record<string, string> = {
   PORT: 'give a port from 0 to 65535 (0 = any free one)',
@@ -30,6 +34,7 @@ const HINTS: Record<string, string> = {
   DATABASE_URL: 'give postgres://user:password@host:port/database, or leave it out for the embedded PostgreSQL',
   TURN_TIMEOUT_S: 'give whole seconds, 1 or more',
   WAITING_TIMEOUT_S: 'give whole seconds, 1 or more',
+  BOTS: 'give how many are to wait, 0 to 64',
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
 };
 
@@ -43,6 +48,8 @@ export class Config {
   readonly databaseUrl: string | undefined;
   readonly turnTimeoutS: number;
   readonly waitingTimeoutS: number;
+  /** that wait for opponents; unless set, 5 on the embedded PostgreSQL and none elsewhere */
+  readonly bots: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
   /** @throws Error with one line that names the setting, its value and what it may be */
@@ -59,6 +66,7 @@ export class Config {
     this.databaseUrl = data.DATABASE_URL;
     this.turnTimeoutS = data.TURN_TIMEOUT_S;
     this.waitingTimeoutS = data.WAITING_TIMEOUT_S;
+    this.bots = data.BOTS ?? (this.databaseUrl === undefined ? BOTS_OF_A_TRIAL : 0);
     this.logLevel = data.LOG_LEVEL;
   }
 }

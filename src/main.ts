@@ -16,10 +16,13 @@ function announce(node: RunningNode, { host }: Config): void {
   const name = `guest-${randomBytes(4).toString('hex')}`;
   const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
   const register = { protocolVersion: 2, protocolId: 101, registerReq };
+  const { botLevels } = node;
+  const bots =
+    botLevels.length > 0 ? `\n  bots  ${botLevels.length} wait for opponents, levels ${botLevels.join(', ')}` : '';
   console.log(`Othello is open.
   HTTP  ${http}  (envelope: POST ${http}/api)
   gRPC  ${shown}:${node.grpcPort}
-  data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}
+  data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
 Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
 }
 

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthProcedures } from './auth.procedures.ts';
 import { AuthService } from './auth.service.ts';
+import { BotRepository } from './bot.repository.ts';
+import { BotService } from './bot.service.ts';
 import { IdentityEntity } from './identity.entity.ts';
 import { LoginFollowUps } from './login-follow-ups.ts';
 import { UserEntity } from './user.entity.ts';
@@ -9,7 +11,7 @@ import { UserRepository } from './user.repository.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity, IdentityEntity])],
-  providers: [AuthProcedures, AuthService, LoginFollowUps, UserRepository],
-  exports: [LoginFollowUps, UserRepository],
+  providers: [AuthProcedures, AuthService, BotRepository, BotService, LoginFollowUps, UserRepository],
+  exports: [BotService, LoginFollowUps, UserRepository],
 })
 export class AuthModule {}

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('users')
 @Index('users_ranked', { synchronize: false }) // (rating DESC, id) where a game was played: TypeORM has no word for that
+@Index('users_bots', ['id'], { where: 'is_bot' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id: string;
@@ -13,6 +14,10 @@ export class UserEntity {
   /** case-folded: two names that differ by case alone are one */
   @Column({ type: 'text', name: 'name_key', unique: true })
   nameKey: string;
+
+  /** the server's own: two of them never play each other */
+  @Column({ type: 'boolean', name: 'is_bot', default: false })
+  isBot: boolean;
 
   @Column({ type: 'integer', default: 0 })
   exp: number;

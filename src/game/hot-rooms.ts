@@ -10,7 +10,7 @@ import { EndingService } from './ending.service.ts';
 import type { Ended } from './ending.ts';
 import { type Room, roomColumns, roomFrom, type RoomRow } from './room.ts';
 import type { Table } from './room.message.ts';
-import { RoomRepository } from './room.repository.ts';
+import { areBots, RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
 
 /** What GamePut and GameSync decide on. Nothing is overdue in it: that was closed on the way. */
@@ -39,7 +39,8 @@ const READ = {
       r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
       CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private THEN EXISTS (
         SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
-          AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()) END AS older_waits
+          AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
+          AND NOT ${areBots('o.user_1', 'r.user_1')}) END AS older_waits
     FROM sessions s
     LEFT JOIN rooms r ON r.id = $3 AND s.user_id IN (r.user_1, r.user_2)
     LEFT JOIN users u1 ON u1.id = r.user_1

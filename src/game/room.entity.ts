@@ -6,6 +6,9 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('rooms_open_rematch', ['rematchOf'], { unique: true, where: 'rematch_of IS NOT NULL AND ended_at IS NULL' })
 @Index('rooms_ended_of_white', ['user1', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
 @Index('rooms_ended_of_black', ['user2', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
+@Index('rooms_unplayed', ['endedAt'], {
+  where: 'user_2 IS NULL AND merged_into IS NULL AND ended_at IS NOT NULL',
+})
 export class RoomEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id: string;

@@ -7,6 +7,10 @@ import { type Room, roomColumns, roomFrom, type RoomRow, Status } from './room.t
 const ROOM = roomColumns('r');
 const WAITING = 'r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private';
 
+/** The server's own bots wait for people: two of them never meet. */
+export const areBots = (one: string, other: string): string =>
+  `(SELECT count(*) = 2 FROM users WHERE id IN (${one}, ${other}) AND is_bot)`;
+
 const SEAT_ATTEMPTS = 5;
 
 /** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
@@ -67,6 +71,7 @@ export class RoomRepository {
       tx,
       `SELECT ${ROOM} FROM rooms r
        WHERE ${WAITING} AND r.user_1 <> $1 AND r.deadline > clock_timestamp() AND ($2::bigint IS NULL OR r.id < $2)
+         AND NOT ${areBots('r.user_1', '$1')}
        ORDER BY r.id LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [userId, before ?? null],
     );
@@ -98,7 +103,8 @@ export class RoomRepository {
     const rows = await tx.query<{ id: Id }>(
       `SELECT r.id FROM rooms r WHERE ${WAITING} AND r.created_at < now() - make_interval(secs => $1)
          AND EXISTS (SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
-                       AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now())
+                       AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
+                       AND NOT ${areBots('o.user_1', 'r.user_1')})
        ORDER BY r.id LIMIT 100`,
       [seconds],
     );
@@ -162,6 +168,16 @@ export class RoomRepository {
       [room.user1, room.user2 ?? room.user1],
       room.id,
     ]);
+  }
+
+  /** Forgets rooms that closed `hours` ago before anybody came, at most a hundred at once: bots leave many. */
+  async forgetUnplayed(tx: Transaction, hours: number): Promise<void> {
+    await tx.query(
+      `DELETE FROM rooms WHERE id IN (
+         SELECT id FROM rooms WHERE user_2 IS NULL AND merged_into IS NULL AND ended_at < now() - make_interval(hours => $1)
+         LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+      [hours],
+    );
   }
 
   /** the database's clock */

@@ -11,8 +11,9 @@ const AT_MOST = 200;
 /** owners that sync merge their rooms themselves: the sweep leaves them this long to */
 const MERGE_AFTER_S = 2;
 const SESSIONS_KEPT_DAYS = 7;
+const UNPLAYED_KEPT_HOURS = 24;
 
-/** What nobody's call would do: ends overdue rooms, merges waiting ones, forgets old sessions. Every node sweeps. */
+/** What nobody's call would do: ends overdue rooms, merges waiting ones, forgets old sessions and closed rooms where nobody came. Every node sweeps. */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Sweep');
@@ -51,6 +52,9 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     for (let ended = 0; ended < AT_MOST && !this.isStopped; ended++) if (!(await this.endings.endOverdue())) break;
     const mergeable = await this.transactions.run((tx) => this.rooms.findMergeable(tx, MERGE_AFTER_S));
     for (const id of mergeable) await this.seating.merge(id);
-    await this.transactions.run((tx) => this.sessions.forgetReplaced(tx, SESSIONS_KEPT_DAYS));
+    await this.transactions.run(async (tx) => {
+      await this.sessions.forgetReplaced(tx, SESSIONS_KEPT_DAYS);
+      await this.rooms.forgetUnplayed(tx, UNPLAYED_KEPT_HOURS);
+    });
   }
 }

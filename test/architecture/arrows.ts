@@ -79,11 +79,6 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '@grpc/|^(node:)?(net|http2?|fs|events|stream)$', reachable: true },
   },
   {
-    name: 'bots-stand-on-the-client',
-    from: { path: '^src/bots/' },
-    to: { path: '^src/', pathNot: '^src/(bots|client|generated|kernel)/' },
-  },
-  {
     name: 'web-stands-on-the-client',
     from: { path: '^src/web/' },
     to: { path: '^src/', pathNot: '^src/(web|kernel)/|^src/client/browser\\.ts$' },

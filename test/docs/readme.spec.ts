@@ -42,6 +42,7 @@ test('the defaults in the table of settings are those of the code', () => {
     HOST: `${config.host}; ${new Config({ NODE_ENV: 'production' }).host} where \`NODE_ENV\` is production`,
     TURN_TIMEOUT_S: String(config.turnTimeoutS),
     WAITING_TIMEOUT_S: String(config.waitingTimeoutS),
+    BOTS: `${config.bots} on the embedded PostgreSQL, else ${new Config({ DATABASE_URL: 'postgres://h/d' }).bots}`,
     LOG_LEVEL: config.logLevel,
   });
 });

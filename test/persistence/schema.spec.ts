@@ -20,6 +20,7 @@ test('nodes that start at once migrate once', async () => {
     expect(await dataSource.query('SELECT name FROM migrations')).toEqual([
       { name: 'Initial0000000000001' },
       { name: 'RecordsAndRematches0000000000002' },
+      { name: 'Bots0000000000003' },
     ]);
     await dataSource.destroy();
   } finally {

@@ -74,6 +74,7 @@ describe('a node that cannot start says in one line what is in the way and what 
     ['WAITING_TIMEOUT_S', 'soon'],
     ['LOG_LEVEL', 'loud'],
     ['DATABASE_URL', 'mysql://x'],
+    ['BOTS', '-1'],
   ])('%s is %s', async (setting, value) => {
     const { code, printed } = await runProgram({ [setting]: value });
     expect(code).toBe(1);

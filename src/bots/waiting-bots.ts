@@ -1,0 +1,123 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CallRefused, type Transport } from '../client/index.ts';
+import { HIGHEST_LEVEL } from './levels.ts';
+import { type BotAccounts, Roster } from './roster.ts';
+import { Thinker } from './thinker.ts';
+import type { WaitingBot } from './waiting-bot.ts';
+
+/** How the server's own bots live. */
+export interface WaitingBotsOptions {
+  /** that wait at any time */
+  count: number;
+  accounts: BotAccounts;
+  connect: () => Transport;
+  /** told in one line what went wrong: bots go on by themselves */
+  warn: (line: string) => void;
+}
+
+/** ms that a bot thinks about a move at most, when no other does */
+const THINKING_MS = 600;
+/** ms until a place is filled again after something went wrong, or while all bots are in games */
+const RESPITE_MS = 2000;
+
+/** What is told to a bot once another server has logged it in. */
+const TAKEN_OVER = ['ErrorUserDuplicatedLogin', 'ErrorUserNotRegistered'];
+
+/** From the easiest on, as far apart as there are levels; the same again from the ninth bot on. */
+export function levelsOf(count: number): number[] {
+  const steps = Math.max(1, Math.min(count, HIGHEST_LEVEL) - 1);
+  const levelAt = (place: number) => 1 + Math.round(((place % HIGHEST_LEVEL) * (HIGHEST_LEVEL - 1)) / steps);
+  return Array.from({ length: count }, (_, place) => levelAt(place));
+}
+
+/** Bots that wait for opponents in public rooms. When one has got its opponent, another one of its level waits. */
+export class WaitingBots {
+  readonly levels: readonly number[];
+  private readonly rosters: ReadonlyMap<number, Roster>;
+  private readonly thinker = new Thinker(THINKING_MS);
+  private readonly stopping = new AbortController();
+  private readonly running = new Set<Promise<void>>();
+  private lastComplaint = '';
+
+  constructor(private readonly options: WaitingBotsOptions) {
+    this.levels = levelsOf(options.count);
+    const parts = { ...options, thinker: this.thinker };
+    this.rosters = new Map(this.levels.map((level) => [level, new Roster(level, parts)]));
+    setMaxListeners(0, this.stopping.signal); // each bot listens
+  }
+
+  /** Takes up the games that a stop interrupted. @returns once every place is filled, or it was told why one is not */
+  async start(): Promise<void> {
+    const { signal } = this.stopping;
+    for (const level of new Set(this.levels)) {
+      const roster = this.rosterOf(level);
+      const inGames = (await roster.recall().catch((error: unknown) => this.complain(error))) ?? [];
+      for (const [bot, roomId] of inGames) this.track(this.run(roster, bot, () => bot.play(roomId, { signal })));
+    }
+    for (const level of this.levels)
+      await new Promise<void>((onWaiting) => this.track(this.keepFilled(this.rosterOf(level), onWaiting)));
+  }
+
+  /** Leaves the rooms where nobody has come. Games that go on are taken up at the next start. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.running);
+    await this.thinker.close();
+    for (const roster of this.rosters.values()) roster.close();
+  }
+
+  private rosterOf(level: number): Roster {
+    const roster = this.rosters.get(level);
+    if (!roster) throw new RangeError(`no bots of level ${level}`);
+    return roster;
+  }
+
+  private track(work: Promise<void>): void {
+    this.running.add(work);
+    void work.finally(() => this.running.delete(work));
+  }
+
+  /** One place in the lobby: whoever of the roster is free waits there. */
+  private async keepFilled(roster: Roster, onWaiting: () => void): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const bot = await roster.take().catch((error: unknown) => this.complain(error));
+      if (bot)
+        await new Promise<void>((onBegin) => {
+          const stay = { onWaiting: () => this.atEase(onWaiting), onBegin, signal };
+          this.track(this.run(roster, bot, () => bot.sit(stay)).finally(onBegin));
+        });
+      else await this.respite();
+      onWaiting();
+    }
+    onWaiting();
+  }
+
+  private async run(roster: Roster, bot: WaitingBot, stay: () => Promise<void>): Promise<void> {
+    try {
+      await stay();
+    } catch (error) {
+      this.complain(error);
+      if (error instanceof CallRefused && TAKEN_OVER.includes(error.code)) return roster.dismiss(bot);
+      await this.respite();
+    }
+    roster.give(bot);
+  }
+
+  private atEase(onWaiting: () => void): void {
+    this.lastComplaint = '';
+    onWaiting();
+  }
+
+  /** Once of each trouble: with the database away every bot has the same. */
+  private complain(error: unknown): undefined {
+    const line = error instanceof Error ? error.message : String(error);
+    if (line !== this.lastComplaint && !this.stopping.signal.aborted) this.options.warn(line);
+    this.lastComplaint = line;
+  }
+
+  private async respite(): Promise<void> {
+    await sleep(RESPITE_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

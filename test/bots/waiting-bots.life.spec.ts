@@ -1,0 +1,141 @@
+import { OthelloClient, roomOf } from '../../src/client/index.ts';
+import { levelsOf, WaitingBots } from '../../src/bots/waiting-bots.ts';
+import { newAccount, newClient, WAYS } from '../client/ways.ts';
+import { freshDatabase } from '../kit/fresh-database.ts';
+import { type NodeOptions, startNode, type TestNode } from '../kit/node.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import { until } from '../kit/until.ts';
+import { botCount, namesOf, waitingBots } from './lobby.ts';
+
+const [, viaEnvelope] = WAYS[0]!;
+const clients: OthelloClient[] = [];
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+
+async function person(node: TestNode) {
+  const made = await newClient(viaEnvelope(node));
+  clients.push(made.client);
+  return made;
+}
+
+/** Runs `script` with a server whose bots wait, and a look at its rows. */
+async function withBots(env: Record<string, string>, script: (node: TestNode, rows: Rows) => Promise<void>) {
+  const node = await startNode({ env: { BOTS: '1', ...env } });
+  const rows = openRows(node.databaseUrl);
+  try {
+    await script(node, rows);
+  } finally {
+    await rows.close();
+    await node.close();
+  }
+}
+
+test('a bot whose room expires waits again, whoever it is the same user; rooms where nobody came are forgotten', () =>
+  withBots({ WAITING_TIMEOUT_S: '1' }, async (_, rows) => {
+    const rooms = async () => (await rows.query('SELECT 1 FROM rooms')).length;
+    await until(async () => (await rooms()) >= 4, 'three rooms to expire');
+    await until(async () => (await waitingBots(rows)).length === 1, 'the bot to wait again');
+    expect(await botCount(rows)).toBe(1);
+    await rows.query(`UPDATE rooms SET ended_at = ended_at - interval '25 hours' WHERE ended_at IS NOT NULL`);
+    await until(async () => (await rooms()) < 3, 'the sweep to forget them');
+  }));
+
+test('a bot whose opponent vanishes is freed by the turn time-out, and waits when it is needed next', () =>
+  withBots({ TURN_TIMEOUT_S: '1' }, async (node, rows) => {
+    const vanished = await person(node);
+    const { roomId } = roomOf(await vanished.client.randomJoin());
+    await until(
+      async () => (await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND status = 4', [roomId]))[0],
+      'TIMEOUT',
+    );
+    await until(async () => namesOf(await waitingBots(rows))[0] === 'bot-1-2', 'another to wait');
+    await until(async () => {
+      const next = await person(node);
+      await next.client.randomJoin({ createIfNone: true });
+      return (await waitingBots(rows)).some(({ name }) => name === 'bot-1-1');
+    }, 'the freed bot to wait');
+  }));
+
+test('a stop leaves no room that nobody is in; the next start has the same users and plays on', async () => {
+  const database = await freshDatabase();
+  const start = (options: NodeOptions = {}) => startNode({ env: { BOTS: '2' }, databaseUrl: database.url, ...options });
+  const rows = openRows(database.url);
+  try {
+    const first = await start();
+    const account = newAccount();
+    const before = new OthelloClient({ transport: viaEnvelope(first) });
+    await before.loginOrRegister(account);
+    const { roomId } = roomOf(await before.randomJoin());
+    await until(async () => (await waitingBots(rows)).length === 2, 'two bots to wait');
+    await first.close();
+    before.close();
+    expect(await waitingBots(rows)).toEqual([]);
+    const bots = await botCount(rows);
+
+    const second = await start();
+    expect(await waitingBots(rows)).toHaveLength(2);
+    expect(await botCount(rows)).toBe(bots);
+    const after = new OthelloClient({ transport: viaEnvelope(second) });
+    expect(roomOf(await after.loginOrRegister(account)).roomId).toBe(roomId);
+    await after.gamePut({ roomId, r: 2, c: 3 });
+    await until(async () => roomOf(await after.gameSync({ roomId })).moves.length >= 2, 'the answer of the bot');
+    after.close();
+    await second.close();
+  } finally {
+    await rows.close();
+    await database.drop();
+  }
+});
+
+test('a name that a person has is left to them', async () => {
+  const database = await freshDatabase();
+  const rows = openRows(database.url);
+  try {
+    const first = await startNode({ databaseUrl: database.url });
+    const { client } = await person(first);
+    await client.register({ platformType: 'CUSTOM', ...newAccount(), name: 'BOT-1-1' });
+    await first.close();
+    const second = await startNode({ env: { BOTS: '1' }, databaseUrl: database.url });
+    expect(namesOf(await waitingBots(rows))).toEqual(['bot-1-2']);
+    await second.close();
+  } finally {
+    await rows.close();
+    await database.drop();
+  }
+});
+
+test('servers on one database share the bots out between them', () =>
+  withBots({ BOTS: '2' }, async (node, rows) => {
+    const other = await startNode({ env: { BOTS: '2' }, databaseUrl: node.databaseUrl });
+    await until(async () => (await waitingBots(rows)).length === 4, 'two bots of each server');
+    await other.close();
+    expect(await waitingBots(rows)).toHaveLength(2);
+  }));
+
+test('while its calls fail a bot says why once, and waits as soon as they succeed', () =>
+  withBots({}, async (node, rows) => {
+    const lines: string[] = [];
+    const accounts = {
+      names: () => Promise.reject(new Error('no names')),
+      enrol: () => Promise.reject(new Error('away')),
+    };
+    const connect = () => viaEnvelope(node);
+    const bots = new WaitingBots({ count: 3, accounts, connect, warn: (line) => lines.push(line) });
+    const started = bots.start();
+    await until(async () => lines.includes('away'), 'a complaint');
+    await bots.stop();
+    await started;
+    expect(lines).toEqual(['no names', 'away']);
+    expect(await waitingBots(rows)).toHaveLength(1);
+  }));
+
+test.each([
+  [0, []],
+  [1, [1]],
+  [2, [1, 8]],
+  [5, [1, 3, 5, 6, 8]],
+  [10, [1, 2, 3, 4, 5, 6, 7, 8, 1, 2]],
+])('%i bots are of levels %p', (count, levels) => {
+  expect(levelsOf(count)).toEqual(levels);
+});
