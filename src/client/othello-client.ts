@@ -78,7 +78,7 @@ export class OthelloClient extends ProcedureCalls {
    * waiting room that was merged into an older one goes on as that one. Rejects as GameSync does.
    * @param options signal: aborted, the iteration ends
    */
-  watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): AsyncIterableIterator<RoomState> {
+  watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): AsyncIterableIterator<RoomState, undefined> {
     return new RoomWatch(this, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
   }
 

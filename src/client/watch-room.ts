@@ -29,7 +29,7 @@ export interface WatchOptions {
 const RELAXING = 1.5;
 
 /** Looks at a room again and again, less often the longer it stands; answers to other calls that show it count too. */
-export class RoomWatch implements AsyncIterableIterator<RoomState> {
+export class RoomWatch implements AsyncIterableIterator<RoomState, undefined> {
   private readonly states: RoomState[] = [];
   private readonly turns = new Turns();
   private readonly stop = new AbortController();

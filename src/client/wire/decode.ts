@@ -31,7 +31,7 @@ function readField(reader: Reader, [[, name, kind, repeated], wireType]: [Field,
 
 function valueFrom(reader: Reader, kind: string, before?: Message): unknown {
   if (kind === 'string') return reader.text();
-  if (kind === 'bytes') return reader.block().slice();
+  if (kind === 'bytes') return Uint8Array.from(reader.block()); // a copy, and no Buffer, whatever held the bytes
   if (kind in messages) return decodeMessage(kind, reader.block(), before);
   return integerFrom(kind, reader.varint());
 }
