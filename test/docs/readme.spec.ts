@@ -25,6 +25,12 @@ test('the first commands that README shows are the two that do everything', () =
   expect(blocks.slice(0, 2)).toEqual(['npm start', 'npm test']);
 });
 
+test('the player that README shows is the one that a test plays', () => {
+  const [first = '', ...rest] = read('test/client/player-example.ts').split('\n');
+  const shown = [first.replace('../../src/client/index.ts', 'othello-rpc/client'), ...rest].join('\n');
+  expect(readme).toContain(`\`\`\`ts\n${shown}\`\`\``);
+});
+
 test('the table of procedures is that of the IDL', () => {
   const shown = tableUnder('Procedures').map(([name, id]) => [name, Number(id)]);
   const declared = [...schema.procedures.values()].map(({ name, id }) => [name, id]);
