@@ -18,6 +18,9 @@ const nested = root.lookup('othello').nestedArray;
 const declared = [...nested, ...nested.flatMap((each) => each.nestedArray ?? [])];
 const messages = declared.filter((each) => each instanceof protobuf.Type);
 const enums = declared.filter((each) => each instanceof protobuf.Enum);
+const names = [...messages, ...enums].map(({ name }) => name);
+const twice = names.find((name, index) => names.indexOf(name) !== index);
+if (twice) throw new Error(`two types are named ${twice}, nested ones count too: give one another name`);
 /** Messages and fields that carry others: the SDK unwraps them, so its users need no types of them. */
 const CARRIERS = { messages: ['Request', 'Response', 'MultipleResponse', 'Result'], types: ['Response', 'Result'] };
 
@@ -52,6 +55,7 @@ const procedures = requests.map((request) => {
   return { name, request, response };
 });
 const camel = (name) => name.replace(/^./, (letter) => letter.toLowerCase());
+const methodDoc = (name, text) => `${text ? `${text.replace(/\.?$/, '.')} ` : ''}Answered with {@link Rsp${name}}.`;
 const lines = (items, print) => items.map(print).join('\n');
 
 writeFileSync(
@@ -113,7 +117,7 @@ ${lines(procedures, ({ name }) => `  ${name}: { request: Req${name}; answer: Rsp
 
 /** One method a procedure. */
 export interface ProcedureMethods<Options, Reply extends Record<keyof Procedures, unknown>> {
-${lines(procedures, ({ name, request }) => `${comment(request.resolvedType.comment, '  ')}  ${camel(name)}(request?: Req${name}, options?: Options): Promise<Reply['${name}']>;`)}
+${lines(procedures, ({ name, request }) => `${comment(methodDoc(name, request.resolvedType.comment), '  ')}  ${camel(name)}(request?: Req${name}, options?: Options): Promise<Reply['${name}']>;`)}
 }
 `,
 );

@@ -3,6 +3,8 @@
  * @module
  */
 export type * from '../generated/procedures.ts';
+/** The rules of the game, as the server has them. */
+export * as rules from '../kernel/index.ts';
 export * from './errors.ts';
 export type * from './events.ts';
 export type { Phase, ResponseHandler } from './handlers.ts';
@@ -13,5 +15,6 @@ export type { CallOptions } from './procedure-calls.ts';
 export type { RetryPolicy } from './retry.ts';
 export * from './room.ts';
 export type * from './transport.ts';
+export type { Header } from './wire/packets.ts';
 export * from './transports/envelope.ts';
 export type { RoomState } from './watch-room.ts';

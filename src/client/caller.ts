@@ -91,7 +91,7 @@ export class Caller {
         target: transport.target,
         policy: { ...DEFAULTS.retry, ...retry },
         signal: bounds.signal,
-        deadlineMs: Date.now() + bounds.deadlineMs,
+        endMs: started + bounds.deadlineMs,
         onRetry: (attempt, error, waitMs) => {
           attempts = attempt + 1;
           this.handlers.emit('retry', { procedure, attempt, error, waitMs });

@@ -49,9 +49,14 @@ export class OthelloClient extends ProcedureCalls {
     return this.turns.take(() => this.perform(procedure, request, options), options.signal);
   }
 
-  /** Logs in, and registers first where the account is new. */
-  loginOrRegister({ name, ...account }: Account, options: CallOptions = {}): Promise<Reply<'Login'>> {
-    const identity = { platformType: 'CUSTOM', ...account } as const;
+  /**
+   * Logs in, and registers first where the account is new.
+   * @param account platformType CUSTOM unless told
+   * @returns the user, and in `responses` the room of a game that goes on
+   */
+  loginOrRegister(account: Account, options: CallOptions = {}): Promise<Reply<'Login'>> {
+    const { name, ...given } = account;
+    const identity = { platformType: 'CUSTOM', ...given } as const;
     return this.turns.take(async () => {
       const known = await unlessRefused('ErrorUserNotRegistered', this.perform('Login', identity, options));
       if (known) return known;

@@ -27,8 +27,8 @@ export interface Round {
   target: string;
   policy: RetryPolicy;
   signal: AbortSignal;
-  /** ms since 1970: no attempt begins or lasts beyond it */
-  deadlineMs: number;
+  /** by performance.now(), which no change of the clock moves: no attempt begins or lasts beyond it */
+  endMs: number;
   /** told before each wait */
   onRetry: (attempt: number, error: OutcomeUnknown, waitMs: number) => void;
 }
@@ -38,7 +38,7 @@ export interface Round {
  * @throws OutcomeUnknown when attempts or time are spent; CallImpossible; the signal's reason
  */
 export async function deliver(parcel: Parcel, round: Round): Promise<Delivery> {
-  const { policy, signal, deadlineMs, onRetry } = round;
+  const { policy, signal, endMs, onRetry } = round;
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
     try {
@@ -46,7 +46,7 @@ export async function deliver(parcel: Parcel, round: Round): Promise<Delivery> {
     } catch (error) {
       if (signal.aborted || !(error instanceof OutcomeUnknown)) throw error;
       const waitMs = Math.max(backoffOf(policy, attempt), error.retryAfterMs ?? 0);
-      if (attempt >= policy.maxAttempts || Date.now() + waitMs >= deadlineMs) throw error;
+      if (attempt >= policy.maxAttempts || performance.now() + waitMs >= endMs) throw error;
       onRetry(attempt, error, waitMs);
       await pause(waitMs, signal);
     }
@@ -59,9 +59,9 @@ function backoffOf({ backoffMs, backoffCeilingMs }: RetryPolicy, attempts: numbe
 }
 
 /** One attempt. A transport may be slow to notice that it is to stop: nobody waits for it. */
-function send(parcel: Parcel, { target, policy, signal, deadlineMs }: Round): Promise<Delivery> {
+function send(parcel: Parcel, { target, policy, signal, endMs }: Round): Promise<Delivery> {
   const stop = new AbortController();
-  const patienceMs = Math.max(0, Math.min(policy.attemptTimeoutMs, deadlineMs - Date.now()));
+  const patienceMs = Math.max(0, Math.min(policy.attemptTimeoutMs, endMs - performance.now()));
   return new Promise<Delivery>((resolve, reject) => {
     const giveUp = (reason: Error) => {
       reject(reason);

@@ -3,10 +3,9 @@ import { DiscSet, type Position } from '../kernel/index.ts';
 import { OthelloError } from './errors.ts';
 import type { AnyResponse } from './names.ts';
 
-type Always = 'roomId' | 'user1' | 'status' | 'version' | 'moves' | 'legalMoves' | 'updated' | 'created';
-
 /** A room as servers of V_2 show it: user2 is absent while it waits, turnDeadline out of play, winner until it ended. */
-export type Room = GameRoom & Required<Pick<GameRoom, Always>>;
+export type Room = GameRoom &
+  Required<Pick<GameRoom, 'roomId' | 'user1' | 'status' | 'version' | 'moves' | 'legalMoves' | 'updated' | 'created'>>;
 
 /** Whatever carries Responses: a Reply, a CallRefused, an `answer` event. */
 export interface Answered {

@@ -418,19 +418,30 @@ export interface Procedures {
 
 /** One method a procedure. */
 export interface ProcedureMethods<Options, Reply extends Record<keyof Procedures, unknown>> {
+  /** Answered with {@link RspLogin}. */
   login(request?: ReqLogin, options?: Options): Promise<Reply['Login']>;
+  /** Answered with {@link RspRegister}. */
   register(request?: ReqRegister, options?: Options): Promise<Reply['Register']>;
+  /** Answered with {@link RspCreateGameRoom}. */
   createGameRoom(request?: ReqCreateGameRoom, options?: Options): Promise<Reply['CreateGameRoom']>;
+  /** Answered with {@link RspExitGameRoom}. */
   exitGameRoom(request?: ReqExitGameRoom, options?: Options): Promise<Reply['ExitGameRoom']>;
+  /** Answered with {@link RspGamePut}. */
   gamePut(request?: ReqGamePut, options?: Options): Promise<Reply['GamePut']>;
+  /** Answered with {@link RspGameSync}. */
   gameSync(request?: ReqGameSync, options?: Options): Promise<Reply['GameSync']>;
+  /** Answered with {@link RspJoinGameRoom}. */
   joinGameRoom(request?: ReqJoinGameRoom, options?: Options): Promise<Reply['JoinGameRoom']>;
+  /** Answered with {@link RspRandomJoin}. */
   randomJoin(request?: ReqRandomJoin, options?: Options): Promise<Reply['RandomJoin']>;
-  /** Public rooms, newest first. */
+  /** Public rooms, newest first. Answered with {@link RspListGameRooms}. */
   listGameRooms(request?: ReqListGameRooms, options?: Options): Promise<Reply['ListGameRooms']>;
+  /** Answered with {@link RspGetGameRecord}. */
   getGameRecord(request?: ReqGetGameRecord, options?: Options): Promise<Reply['GetGameRecord']>;
-  /** Best rating first, of equal ones the older user. */
+  /** Best rating first, of equal ones the older user. Answered with {@link RspGetLeaderboard}. */
   getLeaderboard(request?: ReqGetLeaderboard, options?: Options): Promise<Reply['GetLeaderboard']>;
+  /** Answered with {@link RspGetProfile}. */
   getProfile(request?: ReqGetProfile, options?: Options): Promise<Reply['GetProfile']>;
+  /** Answered with {@link RspRematch}. */
   rematch(request?: ReqRematch, options?: Options): Promise<Reply['Rematch']>;
 }

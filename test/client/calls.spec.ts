@@ -1,4 +1,13 @@
-import { CallRefused, CallImpossible, overOf, roomOf } from '../../src/client/index.ts';
+import {
+  CallImpossible,
+  CallRefused,
+  inProcess,
+  OthelloClient,
+  OutcomeUnknown,
+  overOf,
+  roomOf,
+} from '../../src/client/index.ts';
+import { schema } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newClient, WAYS } from './ways.ts';
 
@@ -55,4 +64,44 @@ describe.each(WAYS)('over %s', (_, open) => {
       'ReqGameSync.roomId must be uint64 as decimal text, not x',
     );
   });
+});
+
+describe('in-process', () => {
+  const doorOf = (http: number) => ({
+    call: async () => ({ answers: [{ field: 'gameSyncRsp', code: 200, message: 'why', body: {} }], fault: { http } }),
+  });
+  const call = (http: number) =>
+    new OthelloClient({ transport: inProcess(doorOf(http)), retry: { maxAttempts: 1 } }).gameSync({ roomId: '1' });
+
+  test.each([409, 429, 500, 503])('a fault of status %i is to be sent again', async (http) => {
+    await expect(call(http)).rejects.toThrow(new OutcomeUnknown(`the server answered ${http}: why`));
+  });
+
+  test('a malformed call is not', async () => {
+    await expect(call(400)).rejects.toThrow(new CallImpossible('the server answered 400: why'));
+  });
+});
+
+test('methods are typed by the proto: ids are text, enum values names, absent fields undefined', () => {
+  const typed = (client: OthelloClient) => [
+    // @ts-expect-error no number
+    () => client.gameSync({ roomId: 1 }),
+    // @ts-expect-error no such field
+    () => client.gamePut({ room: '1' }),
+    // @ts-expect-error no such platform
+    () => client.login({ platformType: 'STEAM' }),
+    // @ts-expect-error no such Response
+    () => client.on('RspNothing', () => undefined),
+    () => client.login({ platformType: 'FACEBOOK' }).then(({ user }) => user?.id satisfies string | undefined),
+    () => client.on('RspGameSync', ({ room }) => room?.status === 'TIMEOUT'),
+    () =>
+      client.call('GameSync', { roomId: '1' }).then(({ opponent }) => opponent?.rating satisfies number | undefined),
+  ];
+  expect(typed).toBeInstanceOf(Function);
+});
+
+test('every procedure of the proto is a method', () => {
+  const client = new OthelloClient({ transport: inProcess({ call: () => Promise.reject(new Error('unused')) }) });
+  for (const name of schema.procedures.keys())
+    expect(client).toHaveProperty(name.charAt(0).toLowerCase() + name.slice(1), expect.any(Function));
 });
