@@ -15,7 +15,6 @@ import { startEmbedded } from './persistence/embedded/index.ts';
 import { type Migration, migrate } from './persistence/index.ts';
 import { ownSchema, type WireSchema } from './rpc/codec.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
-import { InProcessServer } from './transports/in-process/in-process.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
 export interface TeamParts {
@@ -89,12 +88,11 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
 
 /** They play through the door without a wire, as users of their own. */
 async function startBots(app: NestExpressApplication, { bots: count }: Config): Promise<WaitingBots> {
-  const door = app.get(InProcessServer);
   const logger = new Logger('Bots');
   const bots = new WaitingBots({
     count,
     accounts: app.get(BotService),
-    connect: () => inProcess(door),
+    connect: () => inProcess(app),
     warn: (line) => logger.warn(line),
   });
   await bots.start();

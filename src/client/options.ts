@@ -4,7 +4,7 @@ import type { Transport } from './transport.ts';
 
 /** How a client is made. */
 export interface ClientOptions {
-  /** `envelope(url)`, `grpc(address)` or `inProcess(door)` */
+  /** `envelope(url)`, `grpc(address)` or `inProcess(app)` */
   transport: Transport;
   retry?: Partial<RetryPolicy>;
   /** ms until a call is given up, all attempts included; 30 000 */

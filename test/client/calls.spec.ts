@@ -71,7 +71,9 @@ describe('in-process', () => {
     call: async () => ({ answers: [{ field: 'gameSyncRsp', code: 200, message: 'why', body: {} }], fault: { http } }),
   });
   const call = (http: number) =>
-    new OthelloClient({ transport: inProcess(doorOf(http)), retry: { maxAttempts: 1 } }).gameSync({ roomId: '1' });
+    new OthelloClient({ transport: inProcess({ get: () => doorOf(http) }), retry: { maxAttempts: 1 } }).gameSync({
+      roomId: '1',
+    });
 
   test.each([409, 429, 500, 503])('a fault of status %i is to be sent again', async (http) => {
     await expect(call(http)).rejects.toThrow(new OutcomeUnknown(`the server answered ${http}: why`));
@@ -101,7 +103,9 @@ test('methods are typed by the proto: ids are text, enum values names, absent fi
 });
 
 test('every procedure of the proto is a method', () => {
-  const client = new OthelloClient({ transport: inProcess({ call: () => Promise.reject(new Error('unused')) }) });
+  const client = new OthelloClient({
+    transport: inProcess({ get: () => ({ call: () => Promise.reject(new Error('unused')) }) }),
+  });
   for (const name of schema.procedures.keys())
     expect(client).toHaveProperty(name.charAt(0).toLowerCase() + name.slice(1), expect.any(Function));
 });

@@ -7,14 +7,13 @@ import {
   OthelloClient,
   type Transport,
 } from '../../src/client/index.ts';
-import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import type { TestNode } from '../kit/node.ts';
 
 /** Every transport of the SDK, to a node. */
 export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
   ['the envelope', ({ url }) => envelope(url)],
   ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
-  ['in-process', ({ app }) => inProcess(app.get(InProcessServer))],
+  ['in-process', ({ app }) => inProcess(app)],
 ];
 
 export const newAccount = () => ({

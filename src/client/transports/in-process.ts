@@ -6,7 +6,7 @@ import type { OutgoingCall, Transport } from '../transport.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeEnvelope, type Header } from '../wire/packets.ts';
 
-/** The server's door without a wire: `app.get(InProcessServer)`. */
+/** The server's door without a wire. */
 export interface InProcessDoor {
   call(
     procedure: string,
@@ -18,6 +18,13 @@ export interface InProcessDoor {
   }>;
 }
 
+/** A Nest application, which has the door under this name. */
+export interface InProcessApp {
+  get(token: typeof IN_PROCESS): InProcessDoor;
+}
+
+const IN_PROCESS = 'othello.in-process';
+
 interface StaticCodec {
   decode(bytes: Uint8Array): object;
 }
@@ -26,7 +33,8 @@ const idOfField = new Map<string, number>(responseNames.map((name) => [responses
 const RESENDABLE = new Set([409, 429, 500, 503]);
 
 /** Calls a server in this very process: for tests, and for bots that live in the server. */
-export function inProcess(door: InProcessDoor): Transport {
+export function inProcess(app: InProcessApp): Transport {
+  const door = app.get(IN_PROCESS);
   return {
     name: 'in-process',
     target: 'the server in this process',
