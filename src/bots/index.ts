@@ -1,3 +1,4 @@
+export { type Bot, newBots } from './bot.ts';
 export { playMatch, type Plan } from './match.ts';
 export { HIGHEST_LEVEL } from './levels.ts';
 export type { PlayedGame } from './played-game.ts';

@@ -5,7 +5,7 @@ type BySide<T> = Readonly<Record<'white' | 'black', T>>;
 
 /** A game that came to its end. */
 export interface PlayedGame {
-  /** from 1, in the order in which games were begun */
+  /** from 1: of a match in the order of its rounds, else in the order in which games ended */
   number: number;
   players: BySide<string>;
   /** `d3c3…`, a pass is `--` */

@@ -12,9 +12,9 @@ import { seededRandom } from './random-source.ts';
  */
 export async function playStrangers(plan: Plan, connect: () => Transport): Promise<void> {
   const bots = await newBots(plan.count, connect);
-  const count = { begun: 0 };
+  const ended = { count: 0 };
   try {
-    await Promise.all(bots.map((bot, index) => playOn(plan, bot, { index, count })));
+    await Promise.all(bots.map((bot, index) => playOn(plan, bot, { index, ended })));
   } finally {
     for (const { client } of bots) client.close();
   }
@@ -23,7 +23,7 @@ export async function playStrangers(plan: Plan, connect: () => Transport): Promi
 async function playOn(
   { games, strategy, seed, signal, onGame }: Plan,
   { client, userId, name }: Bot,
-  { index, count }: { index: number; count: { begun: number } },
+  { index, ended }: { index: number; ended: { count: number } },
 ): Promise<void> {
   for (let own = 1; games === 0 || own <= games;) {
     const { roomId } = roomOf(await client.randomJoin({ createIfNone: true }));
@@ -38,6 +38,6 @@ async function playOn(
     own++;
     const other = opponent?.name ?? '?';
     const players = room.user1 === userId ? { white: name, black: other } : { white: other, black: name };
-    onGame?.(played(++count.begun, state, players));
+    onGame?.(played(++ended.count, state, players));
   }
 }

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { Command, Option } from 'commander';
+import { HIGHEST_LEVEL } from '../bots/index.ts';
+import { findRoom, OthelloClient, OutcomeUnknown } from '../client/index.ts';
+import { Game } from './game.ts';
+import { wholeNumber } from './number.ts';
+import { connect, type Place, withPlace } from './place.ts';
+import { Table, type Wish } from './table.ts';
+import { Terminal } from './terminal.ts';
+
+interface PlayOptions extends Place, Wish {
+  device?: string;
+  name?: string;
+}
+
+const POLL_MS = [100, 1000] as const;
+
+/** `othello play`: a game at the terminal, or from a script's lines. */
+export function playCommand(): Command {
+  return withPlace(new Command('play'))
+    .description('plays a game at the terminal: squares as d3, or resign')
+    .addOption(
+      new Option('--against <whom>', 'a bot of this program, or who comes').choices(['bot', 'anyone']).default('bot'),
+    )
+    .option('--level <n>', 'of the bot', wholeNumber(1, HIGHEST_LEVEL), 3)
+    .addOption(
+      new Option('--color <side>', 'against a bot: black moves first').choices(['black', 'white']).default('black'),
+    )
+    .option('--name <name>', 'of a new player (a made-up one)')
+    .option('--device <token>', 'a secret: with the same one you are the same player (made up)')
+    .action(play);
+}
+
+async function play(options: PlayOptions): Promise<void> {
+  const { device = randomBytes(16).toString('hex'), name = `guest-${randomBytes(4).toString('hex')}` } = options;
+  const terminal = new Terminal(process.stdin, process.stdout);
+  const client = new OthelloClient({ transport: connect(options), pollMs: POLL_MS });
+  const table = new Table(client, options);
+  terminal.onInterrupt(() => void table.leave().finally(() => process.exit(130)));
+  try {
+    const login = await client.loginOrRegister({ platformToken: device, name });
+    const roomId = findRoom(login)?.roomId ?? (await table.sit(() => connect(options)));
+    await Promise.all([new Game(client, login.user?.id ?? '', terminal).play(roomId), table.botPlays]);
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    throw new Error(`${error.message} (a game that was on is taken up again with --device ${device})`, {
+      cause: error,
+    });
+  } finally {
+    terminal.close();
+    await table.close();
+    client.close();
+  }
+}

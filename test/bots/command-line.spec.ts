@@ -1,0 +1,171 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { newAccount } from '../client/ways.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { othello, othelloAsking, type Ran } from './command-line.ts';
+
+// these run the built command line: `npm test` builds it first
+let node: TestNode;
+let html: Server;
+beforeAll(async () => {
+  node = await startNode();
+  html = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<p>Hello')).listen(0);
+});
+afterAll(async () => {
+  html.close();
+  await node.close();
+});
+
+const doors = (): string[][] => [
+  ['--url', node.url],
+  ['--transport', 'grpc', '--address', node.grpcAddress],
+];
+
+interface Printed {
+  responses: { name: string; code: string; body: { token?: string; room?: { roomId: string; moves: string } } }[];
+}
+const printed = ({ stdout }: Ran) => (JSON.parse(stdout) as Printed).responses;
+
+describe('othello call', () => {
+  const { platformToken, name } = newAccount();
+  const identity = { platformType: 'CUSTOM', platformToken };
+
+  test('prints what a call is answered with, alike through each door', async () => {
+    const register = await othello(['call', 'Register', JSON.stringify({ ...identity, name }), ...doors()[0]!]);
+    expect([register.code, register.stderr]).toEqual([0, '']);
+    const profiles: Ran[] = [];
+    for (const door of doors())
+      profiles.push(await othello(['call', 'GetProfile', '--device', platformToken, ...door]));
+    expect(profiles[1]).toEqual(profiles[0]);
+    expect(printed(profiles[0]!)).toMatchObject([{ name: 'RspGetProfile', code: 'Success', body: { user: { name } } }]);
+  });
+
+  test("with a session's token and a seqNo it is done once however often it is sent", async () => {
+    const [envelope, grpc] = doors();
+    const login = await othello(['call', 'Login', JSON.stringify(identity), ...envelope!]);
+    const token = printed(login)[0]!.body.token!;
+    const create = ['call', 'CreateGameRoom', '{"private":true}', '--token', token, '--seq-no', '1'];
+    const [once, again] = [await othello([...create, ...grpc!]), await othello([...create, ...envelope!])];
+    expect(printed(once)[0]).toMatchObject({ name: 'RspCreateGameRoom', body: { room: { status: 'WAITING' } } });
+    expect(again).toEqual(once);
+  });
+
+  test("a rule's no is printed too, and is an error", async () => {
+    const { stderr, code, stdout } = await othello([
+      'call',
+      'GameSync',
+      '{"roomId":"999"}',
+      '--device',
+      platformToken,
+      ...doors()[1]!,
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^othello: GameSync: [^\n]+ \(ErrorInvalidGameRoom\)\n$/);
+    expect(JSON.parse(stdout)).toMatchObject({ responses: [{ name: 'RspGameSync', code: 'ErrorInvalidGameRoom' }] });
+  });
+});
+
+describe('what cannot be done is told in one line', () => {
+  const dead = 'http://127.0.0.1:9';
+  const cases: [string, () => string[], RegExp][] = [
+    ['no command', () => ['knit'], /unknown command 'knit'/],
+    ['no procedure', () => ['call', 'Wave'], /no procedure Wave: there are Login, Register, .*GameSync/],
+    ['no JSON', () => ['call', 'GameSync', '{roomId'], /\{roomId is not JSON: write fields as/],
+    ['no object', () => ['call', 'GameSync', '[1]'], /\[1\] has no fields/],
+    ['no field', () => ['call', 'GameSync', '{"room":1}'], /ReqGameSync has no field room: it has roomId/],
+    ['no URL', () => ['call', 'Login', '--url', 'over there'], /"over there" is no server's URL/],
+    ['no address', () => ['call', 'Login', '--address', 'x'], /"x" is no gRPC address/],
+    ['a dead server', () => ['bots', '--address', new URL('http://127.0.0.1:65534').host], /nothing listens there/],
+    ['a blocked port', () => ['play', '--url', dead], /check the URL/],
+    ['a web page', () => ['play', '--url', `http://127.0.0.1:${(html.address() as AddressInfo).port}`], /text\/html/],
+    ['the gRPC port', () => ['play', '--url', `http://${node.grpcAddress}`], /is it the gRPC port/],
+    ['no device', () => ['call', 'GameSync', '--device', 'nobody', '--url', node.url], /register first/],
+    ['one bot', () => ['bots', '--count', '1'], /give --count 2 or more/],
+    ['no end', () => ['bots', '--games', '0'], /give --games 1 or more/],
+    ['no number', () => ['bots', '--count', 'many'], /'many' is invalid\. Give a whole number/],
+    ['no level', () => ['play', '--level', '9'], /'9' is invalid\. Give a whole number, 1 to 8/],
+    ['no strategy', () => ['bots', '--strategy', 'luck'], /choices are random, greedy, alpha-beta/],
+  ];
+
+  test.each(cases)('%s', async (_, args, words) => {
+    const { code, stdout, stderr } = await othello(args());
+    expect(stderr).toMatch(/^othello: [^\n]+\n$/);
+    expect(stderr).toMatch(words);
+    expect([code, stdout]).toEqual([1, '']);
+  });
+});
+
+describe('othello bots', () => {
+  test('plays the same games for one seed through each door, and tells of each', async () => {
+    const runs: Ran[] = [];
+    for (const door of doors())
+      runs.push(await othello(['bots', '--count', '5', '--games', '3', '--seed', 'x', '--moves', ...door]));
+    const games = runs.map(({ stdout }) => stdout.split('\n').filter((line) => /^\d: ([a-h][1-8]|--)+$/.test(line)));
+    expect(games[0]).toHaveLength(3);
+    expect(games[1]).toEqual(games[0]);
+    expect(runs[0]!.stderr).toMatch(/^(game \d: auto-\S+ \(white\) \d+-\d+ auto-\S+ \(black\)\n){3}$/);
+    expect(runs[0]!.stdout).toMatch(/3 of 3 games in \S+ s: white won \d, black \d, drawn \d \(seed x\)\n$/);
+  });
+
+  test('plays whom it meets, with each strategy', async () => {
+    const run = (strategy: string) =>
+      othello([
+        'bots',
+        '--against',
+        'anyone',
+        '--count',
+        '1',
+        '--games',
+        '1',
+        '--strategy',
+        strategy,
+        '--url',
+        node.url,
+      ]);
+    const [one, other] = await Promise.all([run('greedy'), run('alpha-beta')]);
+    for (const { stdout } of [one, other]) expect(stdout).toMatch(/^1 games in /);
+    const end = / (\S+ \(white\) \d+-\d+ \S+ \(black\))/;
+    expect(end.exec(one.stderr)?.[1]).toBe(end.exec(other.stderr)?.[1]);
+  });
+});
+
+describe('othello play', () => {
+  const board = / {4}a b c d e f g h\n( {2}\d( [XO+.]){8} \d\n){8} {4}a b c d e f g h\n/;
+
+  test('a script plays a whole game against a bot by the moves that it is shown', async () => {
+    const moves: string[] = [];
+    const { code, stdout, stderr } = await othelloAsking(['play', '--level', '1', '--url', node.url], (question) => {
+      moves.push(/\((\S\S)/.exec(question)![1]!);
+      return moves.at(-1)!;
+    });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(board);
+    expect(moves.length).toBeGreaterThan(5);
+    for (const move of moves) expect(stdout).toContain(`X plays ${move}.`);
+    expect(stdout).toMatch(/(You won|You lost|A draw), \d+ to \d+\. Your rating is \d+\.\n$/);
+  });
+
+  test('what is no move is told, and asked again; resign ends the game', async () => {
+    const lines = ['', 'a1', 'up', 'D3', 'resign'];
+    const args = ['play', '--address', node.grpcAddress, '--color', 'black'];
+    const { code, stdout } = await othello(args, lines);
+    expect(code).toBe(0);
+    for (const line of ['a1', 'up']) expect(stdout).toContain(`${line} is none of your moves: d3 c4 f5 e6, or resign`);
+    expect(stdout).toContain('X plays d3.');
+    expect(stdout).toMatch(/You lost, \d+ to \d+, by resignation\. Your rating is \d+\.\n$/);
+  });
+
+  test('White is asked after Black has moved; without more lines the game is resigned', async () => {
+    const { code, stdout } = await othello(['play', '--color', 'white', '--url', node.url]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/You are O, against auto-\S+\n[^]*X plays [^]*Your move/);
+    expect(stdout).toMatch(/You lost, .*by resignation/);
+  });
+
+  test('two people meet', async () => {
+    const run = (lines: string[]) => othello(['play', '--against', 'anyone', '--url', node.url], lines);
+    const [one, other] = await Promise.all([run(['resign']), run(['resign'])]);
+    const ends = [one, other].map(({ stdout }) => /You (won|lost), 2 to 2, by resignation/.exec(stdout)?.[1]);
+    expect(ends.sort()).toEqual(['lost', 'won']);
+  });
+});
