@@ -30,7 +30,7 @@ describe('a node that runs', () => {
   test('serves the browser client at /', async () => {
     const page = await fetch(program.url);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page.text()).toMatch(/<script [^>]*src="\/assets\/[^"]+\.js"/);
+    expect(await page.text()).toMatch(/<script [^>]*src="\.?\/assets\/[^"]+\.js"/);
   });
 
   test('answers the call in flight and exits with 0 on SIGTERM', async () => {
