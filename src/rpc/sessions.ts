@@ -75,7 +75,10 @@ export class Sessions {
     } catch (error) {
       // of several that wait for one row, each but the first waits twice: for its place, then for the row
       if (!isLockTimeout(error) && !isStatementTimeout(error)) throw error;
-      throw new Failure(FAILURES.TwinInFlight, 'another call of this session is in flight: send this one again as it is');
+      throw new Failure(
+        FAILURES.TwinInFlight,
+        'another call of this session is in flight: send this one again as it is',
+      );
     }
   }
 
