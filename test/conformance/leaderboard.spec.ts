@@ -21,7 +21,10 @@ const board = async (viewer: Player, request: object = {}): Promise<Board> =>
 const shown = ({ rows = [] }: Board) => rows.map(({ rank, user }) => [rank, user.id]);
 
 /** Nobody of other scripts has played. */
-const clear = ({ rows }: Scene) => rows.query('UPDATE users SET win = 0, lose = 0, draw = 0');
+/** Users are locked by ascending id, as everywhere. */
+const clear = ({ rows }: Scene) =>
+  rows.query(`WITH locked AS MATERIALIZED (SELECT id FROM users ORDER BY id FOR UPDATE)
+    UPDATE users u SET win = 0, lose = 0, draw = 0 FROM locked WHERE u.id = locked.id`);
 
 /** A user who has played. */
 async function rated({ player, rows }: Scene, rating: number): Promise<Player> {

@@ -16,10 +16,11 @@ const list = async (player: Player, request: object = {}): Promise<Page> =>
 
 const idsOf = ({ rooms = [] }: Page) => rooms.map(({ room }) => room.roomId);
 
-/** Nothing of what other scripts began is listed. */
-const clear = ({ rows }: Scene) =>
-  rows.query(`WITH ended AS (UPDATE rooms SET status = 3, winner = 0, ended_at = now() WHERE ended_at IS NULL)
-    DELETE FROM seats`);
+/** Nothing of what other scripts began is listed. Rooms, then seats, each by itself: so does the sweep lock them. */
+async function clear({ rows }: Scene): Promise<void> {
+  await rows.query('UPDATE rooms SET status = 3, winner = 0, ended_at = now() WHERE ended_at IS NULL');
+  await rows.query('DELETE FROM seats t USING rooms r WHERE r.id = t.room_id AND r.ended_at IS NOT NULL');
+}
 
 /** Rooms that wait, as the user would have made them, were a user to have so many. */
 const addWaiting = ({ rows }: Scene, { id }: Player, count: number) =>
