@@ -59,6 +59,21 @@ test('a bot whose opponent vanishes is freed by the turn time-out, and waits whe
     }
   }));
 
+test('when all bots of a level are in games nobody more is made up, and the other levels wait on', () =>
+  withBots({ BOTS: '2' }, async (node, rows) => {
+    for (let busy = 0; busy < 8; busy++) {
+      const bot = await until(
+        async () => (await waitingBots(rows)).find(({ name }) => name.startsWith('bot-1-')),
+        'a bot of level 1',
+      );
+      await (await person(node)).client.joinGameRoom({ roomId: bot.roomId });
+    }
+    const { client } = await person(node);
+    expect(roomOf(await client.randomJoin()).user1).toBeDefined(); // one of the hardest level is left, and refilled
+    await until(async () => namesOf(await waitingBots(rows)).join() === 'bot-8-2', 'another of that level');
+    expect(await botCount(rows)).toBe(8 + 2);
+  }));
+
 test('a stop leaves no room that nobody is in; the next start has the same users and plays on', async () => {
   const database = await freshDatabase();
   const start = (options: NodeOptions = {}) => startNode({ env: { BOTS: '2' }, databaseUrl: database.url, ...options });

@@ -101,24 +101,3 @@ test('a rematch is taken by the bot that was played', async () => {
   await client.exitGameRoom({ roomId });
   client.close();
 });
-
-test('when all bots of a level are in games nobody more is made up: the other levels wait on', async () => {
-  const people = await Promise.all(Array.from({ length: 8 }, person));
-  const botsOfLevel1 = () => rows.query(`SELECT 1 FROM users WHERE name LIKE 'bot-1-%'`);
-  const busy = () =>
-    rows.query(
-      `SELECT 1 FROM seats s JOIN users u ON u.id = s.user_id JOIN rooms r ON r.id = s.room_id
-     WHERE u.name LIKE 'bot-1-%' AND (r.user_2 IS NOT NULL OR r.private)`,
-    );
-  for (const { client } of people) {
-    const bot = await until(async () => {
-      if ((await busy()).length === 8) return 'none is left';
-      return (await waitingBots(rows)).find(({ name }) => name.startsWith('bot-1-'));
-    }, 'a bot of level 1');
-    if (bot !== 'none is left') await client.joinGameRoom({ roomId: bot.roomId });
-  }
-  expect(await botsOfLevel1()).toHaveLength(8);
-  const levels = async () => namesOf(await waitingBots(rows)).map((name) => name.slice(0, 6));
-  await until(async () => (await levels()).sort().join() === 'bot-5-,bot-8-', 'those of the other levels');
-  for (const { client } of people) client.close();
-});
