@@ -5,7 +5,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { until } from '../kit/until.ts';
 import { playRoom } from '../../src/bots/play-room.ts';
-import { random } from '../../src/bots/strategy.ts';
+import { random, type Strategy } from '../../src/bots/strategy.ts';
 import { namesOf, waitingBots } from './lobby.ts';
 
 let node: TestNode;
@@ -52,8 +52,9 @@ test('a bot answers within a second or so, the hardest too', async () => {
   await client.joinGameRoom({ roomId });
   const delays: number[] = [];
   let putAt = 0;
-  const strategy: typeof random = (turn, source) => {
+  const strategy: Strategy = async (turn, source) => {
     if (putAt > 0) delays.push(performance.now() - putAt);
+    if (delays.length === 10) await client.exitGameRoom({ roomId });
     const square = random(turn, source);
     putAt = performance.now();
     return square;
