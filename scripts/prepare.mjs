@@ -35,9 +35,8 @@ function once(stamp, files, command) {
 }
 
 once('node_modules/.installed-from', ['package-lock.json'], 'npm ci --no-audit --no-fund --loglevel=error');
-if (process.argv[2] === 'build')
-  once(
-    'dist/.built-from',
-    ['src', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'vite.config.ts', 'package-lock.json'],
-    'npm run build --silent',
-  );
+once(
+  'dist/.built-from',
+  ['src', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'vite.config.ts', 'package-lock.json'],
+  'npm run build --silent',
+);

@@ -59,7 +59,6 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'command-line-on-the-sdk': ['src/cli/a.ts', 'src/bots/match.ts'],
   'client-imports-generated-and-kernel': ['src/client/a.ts', 'src/rpc/call.ts'],
   'browser-entry-without-node': ['src/client/browser.ts', '@grpc/grpc-js'],
-  'command-line-stands-on-the-client': ['src/cli/a.ts', 'src/game/index.ts'],
   'web-stands-on-the-client': ['src/web/a.ts', 'src/client/index.ts'],
   'only-boot-sees-the-app': ['src/main.ts', 'src/app.module.ts'],
   'only-programs-boot': ['src/rpc/a.ts', 'src/boot.ts'],

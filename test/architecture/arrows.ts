@@ -79,11 +79,6 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '@grpc/|^(node:)?(net|http2?|fs|events|stream)$', reachable: true },
   },
   {
-    name: 'command-line-stands-on-the-client',
-    from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: '^src/(cli|client|kernel)/|^src/bots/index\\.ts$' },
-  },
-  {
     name: 'web-stands-on-the-client',
     from: { path: '^src/web/' },
     to: { path: '^src/', pathNot: '^src/(web|kernel)/|^src/client/browser\\.ts$' },
