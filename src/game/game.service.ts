@@ -9,6 +9,7 @@ import { endByScore } from './ending.ts';
 import { EndingService } from './ending.service.ts';
 import type { Move, SeenRoom } from './hot-rooms.ts';
 import { isInPlay, isSeated, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from './room.ts';
+import { withPutAt } from './put-times.ts';
 import { over, synced, type Table } from './room.message.ts';
 import { RoomRepository } from './room.repository.ts';
 
@@ -42,7 +43,13 @@ export class GameService {
       throw new Failure(kind, message, synced(room, table, put.userId));
     });
     const { board, toMove } = position;
-    const moved = { ...room, board, moves: Uint8Array.from([...room.moves, ...plies]), updatedAt: seen.now };
+    const moved = {
+      ...room,
+      board,
+      moves: Uint8Array.from([...room.moves, ...plies]),
+      putTimes: withPutAt(room, seen.now),
+      updatedAt: seen.now,
+    };
     if (toMove === undefined) {
       const players = { user1: table.user1, user2: requireOpponent(table) };
       const ended = endByScore(moved, players, seen.now);

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type Long from 'long';
 import { figureColumns, figuresFrom, UserRepository } from '../auth/index.ts';
-import { Database, type Transaction, Transactions } from '../persistence/index.ts';
+import { Commits, Database, type Transaction, Transactions } from '../persistence/index.ts';
 import type { HotRows } from '../rpc/hot-rows.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import { guardValues, SESSION_COLUMNS, SESSION_GUARD, SESSION_RECORDED, Sessions } from '../rpc/sessions.ts';
 import { type Id, idOf, isStorableId } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
 import type { Ended } from './ending.ts';
-import { type Room, roomColumns, roomFrom, type RoomRow } from './room.ts';
+import { type Room, roomChange, roomColumns, roomFrom, type RoomRow } from './room.ts';
 import type { Table } from './room.message.ts';
 import { areBots, RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
@@ -51,7 +51,8 @@ const READ = {
 const WRITE = {
   name: 'move-with-session',
   text: `WITH ${SESSION_GUARD}, written AS (
-      UPDATE rooms r SET status = $6, black = $7, white = $8, moves = $9, version = $10, updated_at = $11, deadline = $12
+      UPDATE rooms r SET status = $6, black = $7, white = $8, moves = $9, version = $10, updated_at = $11, deadline = $12,
+        put_times = $15
       FROM guard WHERE r.id = $13 AND r.version = $14 RETURNING r.id
     ), ${SESSION_RECORDED} SELECT id FROM written`,
 };
@@ -60,6 +61,7 @@ const WRITE = {
 @Injectable()
 export class HotRooms implements HotRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
   constructor(
+    private readonly commits: Commits,
     private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly sessions: Sessions,
@@ -103,11 +105,13 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
       [
         ...guardValues(guard),
         ...[room.status, room.board.black.toInt64(), room.board.white.toInt64(), room.moves, room.version],
-        ...[room.updatedAt, room.deadline, room.id, version],
+        ...[room.updatedAt, room.deadline, room.id, version, room.putTimes],
       ],
       deadlineMs,
     );
-    return written.length > 0;
+    if (written.length === 0) return false;
+    this.commits.tell([roomChange(room)]);
+    return true;
   }
 
   /** The move that ends a game writes its players too: locked, found as they were read, then written. */

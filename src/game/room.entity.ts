@@ -36,6 +36,10 @@ export class RoomEntity {
   @Column({ type: 'bytea' })
   moves: Buffer;
 
+  /** four bytes a put: ms after started_at */
+  @Column({ type: 'bytea', name: 'put_times', default: '\\x' })
+  putTimes: Buffer;
+
   @Column({ type: 'integer', default: 1 })
   version: number;
 

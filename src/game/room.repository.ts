@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { startBoard } from '../kernel/index.ts';
 import type { Transaction } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
-import { type Room, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
+import { type Room, roomChange, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
 
 const ROOM = roomColumns('r');
 const WAITING = 'r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private';
@@ -139,6 +139,7 @@ export class RoomRepository {
     );
     if (!filled) throw new Error(`room ${room.id} was locked and is gone`);
     await this.seat(tx, userId, room.id);
+    tx.note(roomChange(filled));
     return filled;
   }
 
@@ -149,21 +150,24 @@ export class RoomRepository {
        WHERE r.id = $1 RETURNING ${ROOM}`,
       [room.id],
     );
-    return (row && roomFrom(row)) ?? room;
+    const opened = (row && roomFrom(row)) ?? room;
+    tx.note(roomChange(opened));
+    return opened;
   }
 
   /** Writes the end of a locked room and empties its seats. */
   async writeEnd(tx: Transaction, room: Room, mergedInto?: Id): Promise<void> {
     await tx.query(
       `UPDATE rooms SET status = $2, black = $3, white = $4, moves = $5, version = $6, winner = $7,
-         updated_at = $8, ended_at = $8, merged_into = $9 WHERE id = $1`,
+         updated_at = $8, ended_at = $8, merged_into = $9, put_times = $10 WHERE id = $1`,
       [
         room.id,
         room.status,
         ...[room.board.black.toInt64(), room.board.white.toInt64(), Buffer.from(room.moves)],
-        ...[room.version, room.winner, room.endedAt, mergedInto ?? null],
+        ...[room.version, room.winner, room.endedAt, mergedInto ?? null, Buffer.from(room.putTimes)],
       ],
     );
+    tx.note(roomChange(room));
     await tx.query('DELETE FROM seats WHERE user_id = ANY ($1::bigint[]) AND room_id = $2', [
       [room.user1, room.user2 ?? room.user1],
       room.id,

@@ -1,5 +1,6 @@
 import { othello } from '../generated/othello.js';
 import { type Board, DiscSet, type Position, type Side } from '../kernel/index.ts';
+import type { Change } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 export const Status = othello.GameRoom.GameRoomStatus;
@@ -16,6 +17,8 @@ export interface Room {
   readonly board: Board;
   /** one byte a ply */
   readonly moves: Uint8Array;
+  /** four bytes a put (passes have none): ms after startedAt, big-endian */
+  readonly putTimes: Uint8Array;
   /** +1 with every committed change */
   readonly version: number;
   readonly isPrivate: boolean;
@@ -56,13 +59,16 @@ export const opponentOf = (room: Room, userId: Id): Id | undefined => (room.user
 
 export const isSeated = (room: Room, userId: Id): boolean => room.user1 === userId || room.user2 === userId;
 
+/** What whoever watches the room is told. */
+export const roomChange = ({ id, version }: Room): Change => ({ topic: `room:${id}`, version });
+
 export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });
 
 /** Columns of a room joined as `alias`; read with `roomFrom`. */
 export const roomColumns = (alias: string): string =>
   [
-    ...['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'version', 'private', 'deadline', 'winner'],
-    ...['merged_into', 'rematch_of', 'created_at', 'updated_at', 'started_at', 'ended_at'],
+    ...['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'put_times', 'version', 'private'],
+    ...['deadline', 'winner', 'merged_into', 'rematch_of', 'created_at', 'updated_at', 'started_at', 'ended_at'],
   ]
     .map((column) => `${alias}.${column}`)
     .join(', ');
@@ -75,6 +81,7 @@ export interface RoomRow {
   black: string;
   white: string;
   moves: Buffer;
+  put_times: Buffer;
   version: number;
   private: boolean;
   deadline: Date;
@@ -97,6 +104,7 @@ export function roomFrom(row: RoomRow): Room | undefined {
     status: row.status,
     board: { black: DiscSet.fromInt64(row.black), white: DiscSet.fromInt64(row.white) },
     moves: row.moves,
+    putTimes: row.put_times,
     version: row.version,
     isPrivate: row.private,
     deadline: row.deadline,

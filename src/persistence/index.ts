@@ -1,3 +1,4 @@
+export { type Change, Commits } from './commits.ts';
 export { TIMEOUTS_MS, dataSourceOptions } from './data-source.ts';
 export { Database, type NamedStatement } from './database.ts';
 export { DeadlinePassed, isLockTimeout, isStatementTimeout, isUnavailable } from './database-errors.ts';

@@ -2,6 +2,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { Initial0000000000001 } from './migrations/0001-initial.ts';
 import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-rematches.ts';
 import { Bots0000000000003 } from './migrations/0003-bots.ts';
+import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
 
 /** A class with `up` and `down`, as TypeORM wants it. */
 export type Migration = new () => MigrationInterface;
@@ -17,7 +18,13 @@ export async function migrate(url: string, more: Migration[] = []): Promise<void
   const dataSource = new DataSource({
     type: 'postgres',
     url,
-    migrations: [Initial0000000000001, RecordsAndRematches0000000000002, Bots0000000000003, ...more],
+    migrations: [
+      Initial0000000000001,
+      RecordsAndRematches0000000000002,
+      Bots0000000000003,
+      PutTimes0000000000004,
+      ...more,
+    ],
     applicationName: 'othello migration',
   });
   await dataSource.initialize();

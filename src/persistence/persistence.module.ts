@@ -1,5 +1,6 @@
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Commits } from './commits.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { Database } from './database.ts';
 import { Transactions } from './transaction.ts';
@@ -21,8 +22,8 @@ export class PersistenceModule {
           poolErrorHandler: (error: Error) => logger.warn(`an idle connection broke: ${error.message}`),
         }),
       ],
-      providers: [Database, Transactions],
-      exports: [Database, Transactions],
+      providers: [Commits, Database, Transactions],
+      exports: [Commits, Database, Transactions],
     };
   }
 }

@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type Change, Commits } from './commits.ts';
 import { Database } from './database.ts';
 import { isWorthRepeating } from './database-errors.ts';
 
 /** One database transaction, READ COMMITTED. Repositories take it first, so that forgetting it does not compile. */
 export class Transaction {
+  private readonly noted: Change[] = [];
+
   constructor(readonly manager: EntityManager) {}
+
+  /** what to tell once this is committed */
+  get changes(): readonly Change[] {
+    return this.noted;
+  }
+
+  /** Whoever watches is told of it after the commit. */
+  note(change: Change): void {
+    this.noted.push(change);
+  }
 
   /** @returns the rows, of RETURNING too */
   async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -18,10 +31,12 @@ export class Transaction {
   /** Runs `work` so that its writes, and only its, are undone when it throws. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     await this.manager.query('SAVEPOINT work');
+    const noted = this.noted.length;
     try {
       return await work();
     } catch (error) {
       await this.manager.query('ROLLBACK TO SAVEPOINT work');
+      this.noted.length = noted;
       throw error;
     }
   }
@@ -34,6 +49,7 @@ export class Transactions {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly database: Database,
+    private readonly commits: Commits,
   ) {}
 
   /**
@@ -45,7 +61,12 @@ export class Transactions {
     for (let attempt = 1; ; attempt++) {
       this.database.refuseAfter(deadlineMs);
       try {
-        return await this.dataSource.transaction('READ COMMITTED', (manager) => work(new Transaction(manager)));
+        const { result, changes } = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
+          const tx = new Transaction(manager);
+          return { result: await work(tx), changes: tx.changes };
+        });
+        this.commits.tell(changes);
+        return result;
       } catch (error) {
         if (attempt === ATTEMPTS || !isWorthRepeating(error)) throw error;
       }

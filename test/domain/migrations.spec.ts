@@ -53,7 +53,7 @@ test('no index of rooms names a column that a move writes, so that a move stays 
   const dataSource = await open([]);
   const indexes: unknown = await dataSource.query(
     `SELECT indexdef FROM pg_indexes WHERE tablename = 'rooms'
-     AND indexdef ~ '\\m(status|black|white|moves|version|updated_at|deadline)\\M'`,
+     AND indexdef ~ '\\m(status|black|white|moves|put_times|version|updated_at|deadline)\\M'`,
   );
   expect(indexes).toEqual([]);
   await dataSource.destroy();

@@ -21,6 +21,7 @@ test('nodes that start at once migrate once', async () => {
       { name: 'Initial0000000000001' },
       { name: 'RecordsAndRematches0000000000002' },
       { name: 'Bots0000000000003' },
+      { name: 'PutTimes0000000000004' },
     ]);
     await dataSource.destroy();
   } finally {
