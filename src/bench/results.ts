@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+// What one run of `npm run bench` measured: samples and facts only. Medians, intervals, ratios, ties and noise are not in
+// the file: they are made from it (statistics.ts, comparisons.ts), so a report can be made again from the data alone.
+
+/** Of the file. A change that an older reader would misread adds one. */
+export const FORMAT = 1;
+
+export const TRANSPORTS = ['in-process', 'envelope-protobuf', 'envelope-json', 'grpc', 'grpc-play', 'thrift'] as const;
+export const LOGICS = ['no-op', 'memory', 'postgresql'] as const;
+/** kept: alive, one a caller; one-a-call: opened and closed by each call; multiplexed: one for all callers */
+export const CONNECTIONS = ['none', 'kept', 'one-a-call', 'multiplexed'] as const;
+export const SECTIONS = [
+  'cells',
+  'openLoop',
+  'crossChecks',
+  'firstCall',
+  'idle',
+  'moveToEye',
+  'startUp',
+  'bundle',
+  'linesOfCode',
+  'codecs',
+  'targets',
+] as const;
+
+const amount = z.number().min(0);
+const count = z.number().int().min(0);
+const some = z.number().int().min(1);
+
+const latencyMs = z.strictObject({ p50: amount, p90: amount, p99: amount, p999: amount, max: amount });
+
+const conditions = z.strictObject({
+  transport: z.enum(TRANSPORTS),
+  logic: z.enum(LOGICS),
+  /** NoOp, GamePut, GameSync */
+  procedure: z.string(),
+  connections: z.enum(CONNECTIONS),
+  callers: some,
+});
+
+/** Round n of one cell and round n of another were measured in the same pass over all cells: they are a pair. */
+const round = z.strictObject({
+  round: count,
+  calls: some,
+  seconds: amount,
+  /** user and system, every thread; in-process: server and client are one process, all of it is here */
+  serverCpuUs: amount,
+  clientCpuUs: amount,
+  /** of all calls, counted at the sockets, headers and handshakes included; 0 in-process */
+  bytesUp: count,
+  bytesDown: count,
+  latencyMs,
+});
+
+/** Closed loop: each caller calls again when it is answered. */
+const cell = z.strictObject({ ...conditions.shape, rounds: z.array(round).min(1) });
+
+/** Calls due at a fixed rate, whether or not the ones before are answered; latency counts from when a call was due. */
+const openLoop = z.strictObject({
+  ...conditions.shape,
+  /** calls/s that were due */
+  rate: amount,
+  calls: some,
+  seconds: amount,
+  latencyMs,
+  /** from when the call was sent: what a tool that forgets the waiting would tell */
+  uncorrectedMs: latencyMs,
+});
+
+/** The same cell driven by h2load, in turn with the harness. */
+const crossCheck = z.strictObject({
+  ...conditions.shape,
+  samples: z
+    .array(
+      z.strictObject({
+        harnessCallsPerS: amount,
+        h2loadCallsPerS: amount,
+        /** calls that h2load counts as 2xx, and those that the server answered with success meanwhile */
+        h2loadCalls: count,
+        serverCalls: count,
+      }),
+    )
+    .min(1),
+  /** asked for where they differ by more than 15 % */
+  why: z.string().optional(),
+});
+
+/** From nothing to the first answer on a new connection, one sample a connection. */
+const firstCall = z.strictObject({ transport: z.enum(TRANSPORTS), samplesMs: z.array(amount).min(1) });
+
+/** Resident memory of the server with none and with `count` of them. */
+const idle = z.strictObject({
+  what: z.enum(['connection', 'subscriber']),
+  transport: z.enum(TRANSPORTS),
+  count: some,
+  kibBefore: amount,
+  kibAfter: amount,
+});
+
+/** From the mover's call until the opponent has the new state. */
+const moveToEye = z.strictObject({
+  transport: z.enum(TRANSPORTS),
+  way: z.enum(['push', 'poll']),
+  /** between two looks, where way is poll */
+  pollMs: amount.optional(),
+  watchers: some,
+  moves: some,
+  seconds: amount,
+  serverCpuUs: amount,
+  /** to and from those who watch */
+  bytesUp: count,
+  bytesDown: count,
+  latencyMs,
+});
+
+/** `node dist/main.js` to the first answered call, on the embedded database. */
+const startUp = z.strictObject({
+  /** its directory made anew */
+  createdMs: amount,
+  /** its directory present, one sample a start */
+  samplesMs: z.array(amount).min(1),
+});
+
+const bundle = z.strictObject({ what: z.string(), bytes: count, bytesGzip: count });
+
+/** What adding a procedure costs in lines, by the rule that is told beside them. */
+const linesOfCode = z.strictObject({
+  transport: z.enum(TRANSPORTS),
+  /** written by hand for one procedure */
+  aProcedure: amount,
+  /** of the door itself, once for all procedures */
+  door: count,
+  rule: z.string(),
+});
+
+const codec = z.strictObject({
+  codec: z.string(),
+  message: z.string(),
+  bytes: count,
+  bytesGzip: count,
+  /** a message, one sample a round */
+  encodeNs: z.array(amount).min(1),
+  decodeNs: z.array(amount).min(1),
+  note: z.string().optional(),
+});
+
+/** One target: pairs measured in turn. The figure is the median of ours ÷ theirs. */
+const target = z.strictObject({
+  what: z.string(),
+  /** of each of the pair: calls/s, p99 ms, server CPU µs a call */
+  unit: z.string(),
+  atLeast: amount.optional(),
+  atMost: amount.optional(),
+  pairs: z.array(z.strictObject({ ours: amount, theirs: amount })).min(1),
+});
+
+/** What is not there, in one line. */
+const hole = z.strictObject({ section: z.enum(SECTIONS), what: z.string(), why: z.string() });
+
+const load = z.tuple([amount, amount, amount]);
+
+export const runSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  /** ISO 8601 */
+  startedAt: z.iso.datetime(),
+  seconds: amount,
+  mode: z.enum(['quick', 'standard', 'full', 'targets']),
+  seed: count,
+  /** ended by Ctrl-C: what was done by then is here */
+  isInterrupted: z.boolean(),
+  commit: z.string(),
+  /** the working tree held changes that the commit does not */
+  isDirty: z.boolean(),
+  machine: z.strictObject({
+    cpu: z.string(),
+    cores: some,
+    memoryMib: count,
+    kernel: z.string(),
+    isContainer: z.boolean(),
+  }),
+  /** by name: node, postgres, h2load, python, packages */
+  versions: z.record(z.string(), z.string()),
+  /** 1, 5 and 15 minutes */
+  loadAtStart: load,
+  loadAtEnd: load,
+  cells: z.array(cell).optional(),
+  openLoop: z.array(openLoop).optional(),
+  crossChecks: z.array(crossCheck).optional(),
+  firstCall: z.array(firstCall).optional(),
+  idle: z.array(idle).optional(),
+  moveToEye: z.array(moveToEye).optional(),
+  startUp: startUp.optional(),
+  bundle: z.array(bundle).optional(),
+  linesOfCode: z.array(linesOfCode).optional(),
+  codecs: z.array(codec).optional(),
+  targets: z.array(target).optional(),
+  holes: z.array(hole),
+});
+
+export type Run = z.infer<typeof runSchema>;
+export type Section = (typeof SECTIONS)[number];
+export type TransportName = (typeof TRANSPORTS)[number];
+export type Conditions = z.infer<typeof conditions>;
+export type Round = z.infer<typeof round>;
+export type Cell = z.infer<typeof cell>;
+export type LatencyMs = z.infer<typeof latencyMs>;
+export type OpenLoopResult = z.infer<typeof openLoop>;
+export type CrossCheck = z.infer<typeof crossCheck>;
+export type FirstCall = z.infer<typeof firstCall>;
+export type Idle = z.infer<typeof idle>;
+export type MoveToEye = z.infer<typeof moveToEye>;
+export type StartUp = z.infer<typeof startUp>;
+export type Bundle = z.infer<typeof bundle>;
+export type LinesOfCode = z.infer<typeof linesOfCode>;
+export type CodecResult = z.infer<typeof codec>;
+export type TargetResult = z.infer<typeof target>;
+export type Hole = z.infer<typeof hole>;
+
+/** @throws Error with one line that names the file and the place in it */
+export function readRun(file: string): Run {
+  const text = readFileSync(file, 'utf8');
+  const { data, error } = runSchema.safeParse(parseJson(text, file));
+  if (data) return data;
+  const [issue] = error.issues;
+  const place = issue?.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('') ?? '';
+  throw new Error(`${file}: ${place.replace(/^\./, '') || 'the whole file'}: ${issue?.message}: measure it again`);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const before = text.slice(0, Number(/position (\d+)/.exec(message)?.[1] ?? text.length)).split('\n');
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    throw new Error(`${file}:${place}: not JSON (${message}): measure it again`, { cause: error });
+  }
+}
