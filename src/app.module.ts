@@ -3,14 +3,14 @@ import { AuthModule } from './auth/index.ts';
 import { Config } from './config.ts';
 import { GameModule } from './game/index.ts';
 import { LobbyModule } from './lobby/index.ts';
-import { PersistenceModule } from './persistence/index.ts';
+import { type DatabaseUrls, PersistenceModule } from './persistence/index.ts';
 import type { WireSchema } from './rpc/codec.ts';
 import { RpcModule } from './rpc/rpc.module.ts';
 import { TransportsModule } from './transports/transports.module.ts';
 
 export interface AppOptions {
   config: Config;
-  databaseUrl: string;
+  databaseUrls: DatabaseUrls;
   schema: WireSchema;
   /** a team's own modules */
   modules: NonNullable<ModuleMetadata['imports']>;
@@ -20,11 +20,11 @@ export interface AppOptions {
 @Module({})
 export class AppModule {
   /** The only place that sees every room. */
-  static forRoot({ config, databaseUrl, schema, modules }: AppOptions): DynamicModule {
+  static forRoot({ config, databaseUrls, schema, modules }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PersistenceModule.forRoot(databaseUrl),
+        PersistenceModule.forRoot(databaseUrls),
         RpcModule.forRoot(schema),
         AuthModule,
         GameModule,

@@ -12,7 +12,7 @@ import { BotService } from './auth/index.ts';
 import { WaitingBots } from './bots/index.ts';
 import { inProcess } from './client/index.ts';
 import { startEmbedded } from './persistence/embedded/index.ts';
-import { type Migration, migrate } from './persistence/index.ts';
+import { DatabaseUrls, type Migration, migrate } from './persistence/index.ts';
 import { ownSchema, type WireSchema } from './rpc/codec.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
@@ -43,15 +43,15 @@ const CONFIG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 /** @throws Error with one line that says what is in the way and what to do */
 export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded({ directory: path.resolve('.data/pg') });
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const databaseUrls = new DatabaseUrls(config.databaseUrl ?? embedded?.url ?? '', config.databaseDirectUrl);
   let app: NestExpressApplication | undefined;
   try {
-    await migrate(databaseUrl, team.migrations).catch((error: Error) => {
+    await migrate(databaseUrls.direct, team.migrations).catch((error: Error) => {
       throw new Error(`the database is not to be used (${error.message}): check DATABASE_URL`, { cause: error });
     });
     const { modules = [], schema = ownSchema() } = team;
     app = await NestFactory.create<NestExpressApplication>(
-      AppModule.forRoot({ config, databaseUrl, schema, modules }),
+      AppModule.forRoot({ config, databaseUrls, schema, modules }),
       {
         bodyParser: false,
         abortOnError: false,

@@ -1,5 +1,6 @@
 export { type Change, Commits } from './commits.ts';
 export { TIMEOUTS_MS, dataSourceOptions } from './data-source.ts';
+export { DatabaseUrls } from './database-urls.ts';
 export { Database, type NamedStatement } from './database.ts';
 export { DeadlinePassed, isLockTimeout, isStatementTimeout, isUnavailable } from './database-errors.ts';
 export { type Migration, migrate } from './migrate.ts';

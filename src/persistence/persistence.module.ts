@@ -2,28 +2,29 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Commits } from './commits.ts';
 import { dataSourceOptions } from './data-source.ts';
+import { DatabaseUrls } from './database-urls.ts';
 import { Database } from './database.ts';
 import { Transactions } from './transaction.ts';
 
 @Module({})
 export class PersistenceModule {
   /** The one connection pool, to a database that `migrate` brought up to date. */
-  static forRoot(url: string): DynamicModule {
+  static forRoot(urls: DatabaseUrls): DynamicModule {
     const logger = new Logger('PostgreSQL');
     return {
       module: PersistenceModule,
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(url),
+          ...dataSourceOptions(urls.pooled),
           autoLoadEntities: true,
           retryAttempts: 0,
           // an idle connection that breaks must not end the process: the pool opens another
           poolErrorHandler: (error: Error) => logger.warn(`an idle connection broke: ${error.message}`),
         }),
       ],
-      providers: [Commits, Database, Transactions],
-      exports: [Commits, Database, Transactions],
+      providers: [Commits, Database, Transactions, { provide: DatabaseUrls, useValue: urls }],
+      exports: [Commits, Database, DatabaseUrls, Transactions],
     };
   }
 }

@@ -1,0 +1,42 @@
+import { Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Config } from '../../config.ts';
+import { Commits, DatabaseUrls } from '../../persistence/index.ts';
+import { GameBus } from '../game-bus.ts';
+import { LinkedBus } from './linked-bus.ts';
+import { natsCarrier } from './nats.carrier.ts';
+import { postgresCarrier } from './postgres.carrier.ts';
+
+/** What this node commits, it tells the others. */
+@Injectable()
+class CommitsToBus implements OnModuleInit, OnApplicationShutdown {
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    private readonly commits: Commits,
+    private readonly bus: GameBus,
+  ) {}
+
+  onModuleInit(): void {
+    this.unsubscribe = this.commits.onChange((changes) => this.bus.publish(changes));
+  }
+
+  /** as late as this: calls that are answered during the drain are told of too */
+  onApplicationShutdown(): void {
+    this.unsubscribe();
+  }
+}
+
+/** GameBus by EVENTS_URL. It tells of other nodes' commits; this node's own are told by Commits, at once. */
+@Module({
+  providers: [
+    {
+      provide: GameBus,
+      inject: [Config, DatabaseUrls],
+      useFactory: ({ eventsUrl }: Config, { direct }: DatabaseUrls): GameBus =>
+        new LinkedBus(eventsUrl === undefined ? postgresCarrier(direct) : natsCarrier(eventsUrl)),
+    },
+    CommitsToBus,
+  ],
+  exports: [GameBus],
+})
+export class BusModule {}

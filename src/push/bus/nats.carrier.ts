@@ -1,0 +1,49 @@
+import { connect } from '@nats-io/transport-node';
+import type { Carrier, Link } from './link.ts';
+
+const SUBJECT = 'othello.wake-ups';
+
+/** far below the megabyte that a server takes by default */
+const PAYLOAD_LIMIT = 64 * 1024;
+
+const PATIENCE_MS = 3000;
+const PING_EVERY_MS = 5000;
+/** pings without an answer after which the connection counts as lost */
+const PINGS_LOST = 2;
+
+/**
+ * Core NATS: nothing is kept, whoever listens hears. Games of two databases on one NATS server wake each other's nodes
+ * in vain, which is harmless.
+ * @param url `nats://[user[:password]@]host[:port]`
+ */
+export function natsCarrier(url: string): Carrier {
+  const { host, username, password } = new URL(url);
+  const login = username && { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return { name: `NATS on ${host}`, payloadLimit: PAYLOAD_LIMIT, open: (hear) => openLink({ host, login }, hear) };
+}
+
+interface Place {
+  host: string;
+  login: { user: string; pass: string } | '';
+}
+
+async function openLink({ host, login }: Place, hear: (payload: string) => void): Promise<Link> {
+  const connection = await connect({
+    name: 'othello',
+    servers: host,
+    ...(login || {}),
+    reconnect: false, // the bus does it, for ever and alike for every carrier
+    noEcho: true,
+    timeout: PATIENCE_MS,
+    pingInterval: PING_EVERY_MS,
+    maxPingOut: PINGS_LOST,
+  });
+  connection.subscribe(SUBJECT, { callback: (error, message) => (error ? undefined : hear(message.string())) });
+  return {
+    lost: connection.closed().then((error) => (error instanceof Error ? error.message : 'the connection was closed')),
+    send: async (payloads) => {
+      for (const payload of payloads) connection.publish(SUBJECT, payload);
+    },
+    close: () => connection.close(),
+  };
+}
