@@ -48,12 +48,15 @@ const subMessages = (name) =>
   root.lookupType(`othello.${name}`).fieldsArray.filter(({ id }) => id >= FIRST_PROCEDURE_ID);
 const requests = subMessages('Request');
 const responses = subMessages('Response');
-const procedures = requests.map((request) => {
+const { methods } = root.lookupService('othello.Othello');
+const declaredProcedures = requests.map((request) => {
   const name = request.type.replace(/^Req/, '');
   const response = responses.find(({ type }) => type === `Rsp${name}`);
   if (!response) throw new Error(`message ${request.type} has no answer: add Rsp${name} to Response`);
-  return { name, request, response };
+  return { name, request, response, isStream: methods[name]?.responseStream === true };
 });
+const procedures = declaredProcedures.filter(({ isStream }) => !isStream);
+const streams = declaredProcedures.filter(({ isStream }) => isStream);
 const camel = (name) => name.replace(/^./, (letter) => letter.toLowerCase());
 const methodDoc = (name, text) => `${text ? `${text.replace(/\.?$/, '.')} ` : ''}Answered with {@link Rsp${name}}.`;
 const lines = (items, print) => items.map(print).join('\n');
@@ -86,6 +89,11 @@ export const procedures = {
 ${lines(procedures, ({ name, request: { id, name: field } }) => `  ${name}: { id: ${id}, requestField: '${field}' },`)}
 } as const;
 
+/** Each procedure that is answered with a stream of Responses: its number and field in Request. */
+export const streams = {
+${lines(streams, ({ name, request: { id, name: field } }) => `  ${name}: { id: ${id}, requestField: '${field}' },`)}
+} as const;
+
 /** Each sub-message of Response: its number and field. */
 export const responses = {
 ${lines(responses, ({ type, id, name: field }) => `  ${type}: { id: ${id}, field: '${field}' },`)}
@@ -113,6 +121,11 @@ ${lines(responses, ({ type }) => `  ${type}: ${type};`)}
 /** What each procedure takes and answers with. */
 export interface Procedures {
 ${lines(procedures, ({ name }) => `  ${name}: { request: Req${name}; answer: Rsp${name} };`)}
+}
+
+/** What each procedure that is answered with a stream takes. */
+export interface Streams {
+${lines(streams, ({ name }) => `  ${name}: { request: Req${name} };`)}
 }
 
 /** One method a procedure. */

@@ -5,6 +5,8 @@ import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
 import { HotRooms } from './hot-rooms.ts';
+import { LiveRoomsRepository } from './live-rooms.repository.ts';
+import { LiveRooms } from './live-rooms.ts';
 import { RecordProcedures } from './record.procedures.ts';
 import { RecordRepository } from './record.repository.ts';
 import { RematchRepository } from './rematch.repository.ts';
@@ -13,6 +15,7 @@ import { RoomEntity } from './room.entity.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatEntity } from './seat.entity.ts';
 import { SeatingService } from './seating.service.ts';
+import { SubscribeProcedures } from './subscribe.procedures.ts';
 import { SweepService } from './sweep.service.ts';
 import { TableReader } from './table.reader.ts';
 
@@ -23,12 +26,15 @@ import { TableReader } from './table.reader.ts';
     GameProcedures,
     GameService,
     HotRooms,
+    LiveRooms,
+    LiveRoomsRepository,
     RecordProcedures,
     RecordRepository,
     RematchRepository,
     RematchService,
     RoomRepository,
     SeatingService,
+    SubscribeProcedures,
     SweepService,
     TableReader,
   ],

@@ -2674,6 +2674,160 @@ export namespace othello {
     }
 
     /**
+     * Properties of a ReqSubscribe.
+     * @deprecated Use othello.ReqSubscribe.$Properties instead.
+     */
+    interface IReqSubscribe extends othello.ReqSubscribe.$Properties {
+    }
+
+    /** Represents a ReqSubscribe. */
+    class ReqSubscribe {
+
+        /**
+         * Constructs a new ReqSubscribe.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqSubscribe.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqSubscribe roomId. */
+        roomId: (number|Long|null);
+
+        /** ReqSubscribe sinceVersion. */
+        sinceVersion: (number|null);
+
+        /**
+         * Creates a new ReqSubscribe instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqSubscribe instance
+         */
+        static create(properties: othello.ReqSubscribe.$Shape): othello.ReqSubscribe & othello.ReqSubscribe.$Shape;
+        static create(properties?: othello.ReqSubscribe.$Properties): othello.ReqSubscribe;
+
+        /**
+         * Encodes the specified ReqSubscribe message. Does not implicitly {@link othello.ReqSubscribe.verify|verify} messages.
+         * @param message ReqSubscribe message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqSubscribe.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqSubscribe message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqSubscribe & othello.ReqSubscribe.$Shape} ReqSubscribe
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqSubscribe & othello.ReqSubscribe.$Shape;
+    }
+
+    namespace ReqSubscribe {
+
+        /** Properties of a ReqSubscribe. */
+        interface $Properties {
+
+            /** ReqSubscribe roomId */
+            roomId?: (number|Long|null);
+
+            /** ReqSubscribe sinceVersion */
+            sinceVersion?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqSubscribe. */
+        type $Shape = othello.ReqSubscribe.$Properties;
+    }
+
+    /**
+     * Properties of a RspSubscribe.
+     * @deprecated Use othello.RspSubscribe.$Properties instead.
+     */
+    interface IRspSubscribe extends othello.RspSubscribe.$Properties {
+    }
+
+    /** Represents a RspSubscribe. */
+    class RspSubscribe {
+
+        /**
+         * Constructs a new RspSubscribe.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspSubscribe.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspSubscribe version. */
+        version: (number|null);
+
+        /** RspSubscribe resume. */
+        resume: (boolean|null);
+
+        /** RspSubscribe result. */
+        result: (othello.Result|null);
+
+        /** RspSubscribe followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspSubscribe instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspSubscribe instance
+         */
+        static create(properties: othello.RspSubscribe.$Shape): othello.RspSubscribe & othello.RspSubscribe.$Shape;
+        static create(properties?: othello.RspSubscribe.$Properties): othello.RspSubscribe;
+
+        /**
+         * Encodes the specified RspSubscribe message. Does not implicitly {@link othello.RspSubscribe.verify|verify} messages.
+         * @param message RspSubscribe message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspSubscribe.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspSubscribe message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspSubscribe & othello.RspSubscribe.$Shape} RspSubscribe
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspSubscribe & othello.RspSubscribe.$Shape;
+    }
+
+    namespace RspSubscribe {
+
+        /** Properties of a RspSubscribe. */
+        interface $Properties {
+
+            /** RspSubscribe version */
+            version?: (number|null);
+
+            /** RspSubscribe resume */
+            resume?: (boolean|null);
+
+            /** RspSubscribe result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspSubscribe followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspSubscribe. */
+        type $Shape = othello.RspSubscribe.$Properties;
+    }
+
+    /**
      * Properties of a RspGameOver.
      * @deprecated Use othello.RspGameOver.$Properties instead.
      */
@@ -2876,6 +3030,9 @@ export namespace othello {
         /** Request randomJoinReq. */
         randomJoinReq: (othello.ReqRandomJoin|null);
 
+        /** Request subscribeReq. */
+        subscribeReq: (othello.ReqSubscribe|null);
+
         /** Request listGameRoomsReq. */
         listGameRoomsReq: (othello.ReqListGameRooms|null);
 
@@ -2959,6 +3116,9 @@ export namespace othello {
             /** Request randomJoinReq */
             randomJoinReq?: (othello.ReqRandomJoin.$Properties|null);
 
+            /** Request subscribeReq */
+            subscribeReq?: (othello.ReqSubscribe.$Properties|null);
+
             /** Request listGameRoomsReq */
             listGameRoomsReq?: (othello.ReqListGameRooms.$Properties|null);
 
@@ -3039,6 +3199,9 @@ export namespace othello {
 
         /** Response randomJoinRsp. */
         randomJoinRsp: (othello.RspRandomJoin|null);
+
+        /** Response subscribeRsp. */
+        subscribeRsp: (othello.RspSubscribe|null);
 
         /** Response listGameRoomsRsp. */
         listGameRoomsRsp: (othello.RspListGameRooms|null);
@@ -3128,6 +3291,9 @@ export namespace othello {
 
             /** Response randomJoinRsp */
             randomJoinRsp?: (othello.RspRandomJoin.$Properties|null);
+
+            /** Response subscribeRsp */
+            subscribeRsp?: (othello.RspSubscribe.$Properties|null);
 
             /** Response listGameRoomsRsp */
             listGameRoomsRsp?: (othello.RspListGameRooms.$Properties|null);

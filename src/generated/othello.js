@@ -6943,6 +6943,417 @@ export const othello = $root.othello = (() => {
         return RspRematch;
     })();
 
+    othello.ReqSubscribe = (function() {
+
+        /**
+         * Properties of a ReqSubscribe.
+         * @typedef {Object} othello.ReqSubscribe.$Properties
+         * @property {number|Long|null} [roomId] ReqSubscribe roomId
+         * @property {number|null} [sinceVersion] ReqSubscribe sinceVersion
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqSubscribe.
+         * @memberof othello
+         * @interface IReqSubscribe
+         * @augments othello.ReqSubscribe.$Properties
+         * @deprecated Use othello.ReqSubscribe.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqSubscribe.
+         * @typedef {othello.ReqSubscribe.$Properties} othello.ReqSubscribe.$Shape
+         */
+
+        /**
+         * Constructs a new ReqSubscribe.
+         * @memberof othello
+         * @classdesc Represents a ReqSubscribe.
+         * @constructor
+         * @param {othello.ReqSubscribe.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqSubscribe = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqSubscribe roomId.
+         * @member {number|Long|null} roomId
+         * @memberof othello.ReqSubscribe
+         * @instance
+         */
+        ReqSubscribe.prototype.roomId = null;
+
+        /**
+         * ReqSubscribe sinceVersion.
+         * @member {number|null} sinceVersion
+         * @memberof othello.ReqSubscribe
+         * @instance
+         */
+        ReqSubscribe.prototype.sinceVersion = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqSubscribe.prototype, "_roomId", {
+            get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqSubscribe.prototype, "_sinceVersion", {
+            get: $util.oneOfGetter($oneOfFields = ["sinceVersion"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqSubscribe instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqSubscribe
+         * @static
+         * @param {othello.ReqSubscribe.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqSubscribe} ReqSubscribe instance
+         * @type {{
+         *   (properties: othello.ReqSubscribe.$Shape): othello.ReqSubscribe & othello.ReqSubscribe.$Shape;
+         *   (properties?: othello.ReqSubscribe.$Properties): othello.ReqSubscribe;
+         * }}
+         */
+        ReqSubscribe.create = function(properties) {
+            return new ReqSubscribe(properties);
+        };
+
+        /**
+         * Encodes the specified ReqSubscribe message. Does not implicitly {@link othello.ReqSubscribe.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqSubscribe
+         * @static
+         * @param {othello.ReqSubscribe.$Properties} message ReqSubscribe message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqSubscribe.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.sinceVersion != null && $Object.hasOwnProperty.call(message, "sinceVersion"))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.sinceVersion);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqSubscribe message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqSubscribe
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqSubscribe & othello.ReqSubscribe.$Shape} ReqSubscribe
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqSubscribe.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqSubscribe();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.roomId = reader.uint64();
+                        message._roomId = "roomId";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.sinceVersion = reader.uint32();
+                        message._sinceVersion = "sinceVersion";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqSubscribe;
+    })();
+
+    othello.RspSubscribe = (function() {
+
+        /**
+         * Properties of a RspSubscribe.
+         * @typedef {Object} othello.RspSubscribe.$Properties
+         * @property {number|null} [version] RspSubscribe version
+         * @property {boolean|null} [resume] RspSubscribe resume
+         * @property {othello.Result.$Properties|null} [result] RspSubscribe result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspSubscribe followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspSubscribe.
+         * @memberof othello
+         * @interface IRspSubscribe
+         * @augments othello.RspSubscribe.$Properties
+         * @deprecated Use othello.RspSubscribe.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspSubscribe.
+         * @typedef {othello.RspSubscribe.$Properties} othello.RspSubscribe.$Shape
+         */
+
+        /**
+         * Constructs a new RspSubscribe.
+         * @memberof othello
+         * @classdesc Represents a RspSubscribe.
+         * @constructor
+         * @param {othello.RspSubscribe.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspSubscribe = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspSubscribe version.
+         * @member {number|null} version
+         * @memberof othello.RspSubscribe
+         * @instance
+         */
+        RspSubscribe.prototype.version = null;
+
+        /**
+         * RspSubscribe resume.
+         * @member {boolean|null} resume
+         * @memberof othello.RspSubscribe
+         * @instance
+         */
+        RspSubscribe.prototype.resume = null;
+
+        /**
+         * RspSubscribe result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspSubscribe
+         * @instance
+         */
+        RspSubscribe.prototype.result = null;
+
+        /**
+         * RspSubscribe followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspSubscribe
+         * @instance
+         */
+        RspSubscribe.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspSubscribe.prototype, "_version", {
+            get: $util.oneOfGetter($oneOfFields = ["version"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspSubscribe.prototype, "_resume", {
+            get: $util.oneOfGetter($oneOfFields = ["resume"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspSubscribe.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspSubscribe instance using the specified properties.
+         * @function create
+         * @memberof othello.RspSubscribe
+         * @static
+         * @param {othello.RspSubscribe.$Properties=} [properties] Properties to set
+         * @returns {othello.RspSubscribe} RspSubscribe instance
+         * @type {{
+         *   (properties: othello.RspSubscribe.$Shape): othello.RspSubscribe & othello.RspSubscribe.$Shape;
+         *   (properties?: othello.RspSubscribe.$Properties): othello.RspSubscribe;
+         * }}
+         */
+        RspSubscribe.create = function(properties) {
+            return new RspSubscribe(properties);
+        };
+
+        /**
+         * Encodes the specified RspSubscribe message. Does not implicitly {@link othello.RspSubscribe.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspSubscribe
+         * @static
+         * @param {othello.RspSubscribe.$Properties} message RspSubscribe message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspSubscribe.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.version);
+            if (message.resume != null && $Object.hasOwnProperty.call(message, "resume"))
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.resume);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspSubscribe message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspSubscribe
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspSubscribe & othello.RspSubscribe.$Shape} RspSubscribe
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspSubscribe.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspSubscribe();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.version = reader.uint32();
+                        message._version = "version";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.resume = reader.bool();
+                        message._resume = "resume";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspSubscribe;
+    })();
+
     othello.RspGameOver = (function() {
 
         /**
@@ -7344,6 +7755,7 @@ export const othello = $root.othello = (() => {
          * @property {othello.ReqGameSync.$Properties|null} [gameSyncReq] Request gameSyncReq
          * @property {othello.ReqJoinGameRoom.$Properties|null} [joinGameRoomReq] Request joinGameRoomReq
          * @property {othello.ReqRandomJoin.$Properties|null} [randomJoinReq] Request randomJoinReq
+         * @property {othello.ReqSubscribe.$Properties|null} [subscribeReq] Request subscribeReq
          * @property {othello.ReqListGameRooms.$Properties|null} [listGameRoomsReq] Request listGameRoomsReq
          * @property {othello.ReqGetGameRecord.$Properties|null} [getGameRecordReq] Request getGameRecordReq
          * @property {othello.ReqGetLeaderboard.$Properties|null} [getLeaderboardReq] Request getLeaderboardReq
@@ -7477,6 +7889,14 @@ export const othello = $root.othello = (() => {
         Request.prototype.randomJoinReq = null;
 
         /**
+         * Request subscribeReq.
+         * @member {othello.ReqSubscribe|null} subscribeReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.subscribeReq = null;
+
+        /**
          * Request listGameRoomsReq.
          * @member {othello.ReqListGameRooms|null} listGameRoomsReq
          * @memberof othello.Request
@@ -7592,6 +8012,12 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_subscribeReq", {
+            get: $util.oneOfGetter($oneOfFields = ["subscribeReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(Request.prototype, "_listGameRoomsReq", {
             get: $util.oneOfGetter($oneOfFields = ["listGameRoomsReq"]),
             set: $util.oneOfSetter($oneOfFields)
@@ -7677,6 +8103,8 @@ export const othello = $root.othello = (() => {
                 $root.othello.ReqJoinGameRoom.encode(message.joinGameRoomReq, writer.uint32(/* id 106, wireType 2 =*/850).fork(), _depth + 1).ldelim();
             if (message.randomJoinReq != null && $Object.hasOwnProperty.call(message, "randomJoinReq"))
                 $root.othello.ReqRandomJoin.encode(message.randomJoinReq, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
+            if (message.subscribeReq != null && $Object.hasOwnProperty.call(message, "subscribeReq"))
+                $root.othello.ReqSubscribe.encode(message.subscribeReq, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
             if (message.listGameRoomsReq != null && $Object.hasOwnProperty.call(message, "listGameRoomsReq"))
                 $root.othello.ReqListGameRooms.encode(message.listGameRoomsReq, writer.uint32(/* id 111, wireType 2 =*/890).fork(), _depth + 1).ldelim();
             if (message.getGameRecordReq != null && $Object.hasOwnProperty.call(message, "getGameRecordReq"))
@@ -7815,6 +8243,13 @@ export const othello = $root.othello = (() => {
                         message._randomJoinReq = "randomJoinReq";
                         continue;
                     }
+                case 110: {
+                        if (wireType !== 2)
+                            break;
+                        message.subscribeReq = $root.othello.ReqSubscribe.decode(reader, reader.size(), $undefined, _depth + 1, message.subscribeReq);
+                        message._subscribeReq = "subscribeReq";
+                        continue;
+                    }
                 case 111: {
                         if (wireType !== 2)
                             break;
@@ -7888,6 +8323,7 @@ export const othello = $root.othello = (() => {
          * @property {othello.RspJoinGameRoom.$Properties|null} [joinGameRoomRsp] Response joinGameRoomRsp
          * @property {othello.RspGameOver.$Properties|null} [gameOverRsp] Response gameOverRsp
          * @property {othello.RspRandomJoin.$Properties|null} [randomJoinRsp] Response randomJoinRsp
+         * @property {othello.RspSubscribe.$Properties|null} [subscribeRsp] Response subscribeRsp
          * @property {othello.RspListGameRooms.$Properties|null} [listGameRoomsRsp] Response listGameRoomsRsp
          * @property {othello.RspGetGameRecord.$Properties|null} [getGameRecordRsp] Response getGameRecordRsp
          * @property {othello.RspGetLeaderboard.$Properties|null} [getLeaderboardRsp] Response getLeaderboardRsp
@@ -8030,6 +8466,14 @@ export const othello = $root.othello = (() => {
         Response.prototype.randomJoinRsp = null;
 
         /**
+         * Response subscribeRsp.
+         * @member {othello.RspSubscribe|null} subscribeRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.subscribeRsp = null;
+
+        /**
          * Response listGameRoomsRsp.
          * @member {othello.RspListGameRooms|null} listGameRoomsRsp
          * @memberof othello.Response
@@ -8159,6 +8603,12 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_subscribeRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["subscribeRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(Response.prototype, "_listGameRoomsRsp", {
             get: $util.oneOfGetter($oneOfFields = ["listGameRoomsRsp"]),
             set: $util.oneOfSetter($oneOfFields)
@@ -8252,6 +8702,8 @@ export const othello = $root.othello = (() => {
                 $root.othello.RspGameOver.encode(message.gameOverRsp, writer.uint32(/* id 107, wireType 2 =*/858).fork(), _depth + 1).ldelim();
             if (message.randomJoinRsp != null && $Object.hasOwnProperty.call(message, "randomJoinRsp"))
                 $root.othello.RspRandomJoin.encode(message.randomJoinRsp, writer.uint32(/* id 108, wireType 2 =*/866).fork(), _depth + 1).ldelim();
+            if (message.subscribeRsp != null && $Object.hasOwnProperty.call(message, "subscribeRsp"))
+                $root.othello.RspSubscribe.encode(message.subscribeRsp, writer.uint32(/* id 110, wireType 2 =*/882).fork(), _depth + 1).ldelim();
             if (message.listGameRoomsRsp != null && $Object.hasOwnProperty.call(message, "listGameRoomsRsp"))
                 $root.othello.RspListGameRooms.encode(message.listGameRoomsRsp, writer.uint32(/* id 111, wireType 2 =*/890).fork(), _depth + 1).ldelim();
             if (message.getGameRecordRsp != null && $Object.hasOwnProperty.call(message, "getGameRecordRsp"))
@@ -8397,6 +8849,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.randomJoinRsp = $root.othello.RspRandomJoin.decode(reader, reader.size(), $undefined, _depth + 1, message.randomJoinRsp);
                         message._randomJoinRsp = "randomJoinRsp";
+                        continue;
+                    }
+                case 110: {
+                        if (wireType !== 2)
+                            break;
+                        message.subscribeRsp = $root.othello.RspSubscribe.decode(reader, reader.size(), $undefined, _depth + 1, message.subscribeRsp);
+                        message._subscribeRsp = "subscribeRsp";
                         continue;
                     }
                 case 111: {

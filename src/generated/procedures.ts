@@ -37,10 +37,12 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspGetProfile: [[1, 'user', 'User'], [2, 'games', 'GameRecord', 'repeated'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRematch: [[1, 'roomId', 'uint64']],
   RspRematch: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqSubscribe: [[1, 'roomId', 'uint64'], [2, 'sinceVersion', 'uint32']],
+  RspSubscribe: [[1, 'version', 'uint32'], [2, 'resume', 'bool'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   RspGameOver: [[1, 'winner', 'uint64'], [2, 'myScore', 'uint32'], [3, 'opponentScore', 'uint32'], [4, 'user', 'User'], [5, 'opponent', 'User']],
   RspInternalServerError: [],
-  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch']],
-  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
+  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [110, 'subscribeReq', 'ReqSubscribe'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch']],
+  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [110, 'subscribeRsp', 'RspSubscribe'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
   MultipleResponse: [[1, 'reqSeqNo', 'uint32'], [10, 'responses', 'Response', 'repeated']],
 };
 
@@ -72,6 +74,11 @@ export const procedures = {
   Rematch: { id: 115, requestField: 'rematchReq' },
 } as const;
 
+/** Each procedure that is answered with a stream of Responses: its number and field in Request. */
+export const streams = {
+  Subscribe: { id: 110, requestField: 'subscribeReq' },
+} as const;
+
 /** Each sub-message of Response: its number and field. */
 export const responses = {
   RspLogin: { id: 100, field: 'loginRsp' },
@@ -83,6 +90,7 @@ export const responses = {
   RspJoinGameRoom: { id: 106, field: 'joinGameRoomRsp' },
   RspGameOver: { id: 107, field: 'gameOverRsp' },
   RspRandomJoin: { id: 108, field: 'randomJoinRsp' },
+  RspSubscribe: { id: 110, field: 'subscribeRsp' },
   RspListGameRooms: { id: 111, field: 'listGameRoomsRsp' },
   RspGetGameRecord: { id: 112, field: 'getGameRecordRsp' },
   RspGetLeaderboard: { id: 113, field: 'getLeaderboardRsp' },
@@ -366,6 +374,22 @@ export interface RspRematch {
   room?: GameRoom;
 }
 
+/** V_2: what becomes of a room, told without being asked for again. Its states come as RspGameSync, a game that begins as RspJoinGameRoom, its end as RspGameOver, after which the stream ends. */
+export interface ReqSubscribe {
+  /** 64-bit as decimal text */
+  roomId?: string;
+  /** of the last state seen: what was missed follows; absent or 0 = none */
+  sinceVersion?: number;
+}
+
+/** Heartbeat, every 15 s; also the one answer of a subscribe that failed. */
+export interface RspSubscribe {
+  /** of the last state told */
+  version?: number;
+  /** this server stops: subscribe again, at another one, with since_version = version */
+  resume?: boolean;
+}
+
 /** Server to client only. */
 export interface RspGameOver {
   /** 0 = draw; 64-bit as decimal text */
@@ -391,6 +415,7 @@ export interface Responses {
   RspJoinGameRoom: RspJoinGameRoom;
   RspGameOver: RspGameOver;
   RspRandomJoin: RspRandomJoin;
+  RspSubscribe: RspSubscribe;
   RspListGameRooms: RspListGameRooms;
   RspGetGameRecord: RspGetGameRecord;
   RspGetLeaderboard: RspGetLeaderboard;
@@ -414,6 +439,11 @@ export interface Procedures {
   GetLeaderboard: { request: ReqGetLeaderboard; answer: RspGetLeaderboard };
   GetProfile: { request: ReqGetProfile; answer: RspGetProfile };
   Rematch: { request: ReqRematch; answer: RspRematch };
+}
+
+/** What each procedure that is answered with a stream takes. */
+export interface Streams {
+  Subscribe: { request: ReqSubscribe };
 }
 
 /** One method a procedure. */

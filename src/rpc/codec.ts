@@ -19,6 +19,8 @@ export interface ProcedureShape {
   request: MessageCodec;
   responseField: string;
   response: MessageCodec;
+  /** answered with Responses as they come, not with one message */
+  isStream: boolean;
 }
 
 const PROTO_FILE = fileURLToPath(new URL('../../proto/othello.proto', import.meta.url));
@@ -39,6 +41,8 @@ export class WireSchema {
   readonly responseIds = new Map<string, number>();
   readonly resultCodes: ReadonlyMap<string, number>;
   readonly serviceName: string;
+  /** the rpc that carries the envelope itself: Requests up, MultipleResponses down; undefined: the IDL has none */
+  readonly envelopeRpc: string | undefined;
   private readonly package: string;
 
   /**
@@ -71,10 +75,12 @@ export class WireSchema {
         request: this.codec(type),
         responseField: response[0],
         response: this.codec(`Rsp${name}`),
+        isStream: found.methods[name].responseStream === true,
       });
     }
+    this.envelopeRpc = found.methodsArray.find(({ requestType }) => requestType === 'Request')?.name;
     for (const { name } of found.methodsArray)
-      if (!this.procedures.has(name)) throw new Error(`rpc ${name} has no message: add Req${name} to Request`);
+      if (!this.procedures.has(name) && name !== this.envelopeRpc) throw new Error(`rpc ${name} has no message: add Req${name} to Request`);
   }
 
   codec(message: string): MessageCodec {

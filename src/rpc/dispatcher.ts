@@ -5,10 +5,12 @@ import { Call, HotCall } from './call.ts';
 import { type CountedCall, ExactlyOnce } from './exactly-once.ts';
 import { Failure, type FailureKind, FAILURES } from './failures.ts';
 import { asFailure, asRefusal } from './faults.ts';
+import type { Live } from './live.ts';
 import type { BoundProcedure } from './registry.ts';
 import type { SessionKey } from './session.ts';
 import { hashToken, requireLive, Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
+import type { Id } from './wire-id.ts';
 
 /** A call as a door decoded it. */
 export interface Invocation {
@@ -31,7 +33,18 @@ export interface Outcome {
   fault: FailureKind | undefined;
 }
 
-/** A procedure with its request, its caller found to be who it says. */
+/** A stream that its caller may watch. */
+export interface Opened {
+  live: Live;
+  procedure: BoundProcedure;
+  userId: Id;
+  /** of the session that watches */
+  tokenHash: Buffer;
+  /** ProtocolVersion of the caller */
+  version: number;
+}
+
+/** A procedure with its request, as the caller's version and token allow. */
 interface Checked {
   procedure: BoundProcedure;
   request: object;
@@ -61,6 +74,20 @@ export class Dispatcher {
     }
   }
 
+  /** The same road for a stream, as far as its method. @returns why not, if it can't be watched */
+  async open(invocation: Invocation): Promise<Opened | Outcome> {
+    try {
+      const { procedure, request, version, key } = this.check(invocation);
+      if (procedure.effect !== 'stream')
+        throw new Failure(FAILURES.InvalidProcedure, `${procedure.name} is no stream: call it as one call, at /api`);
+      const { user_id: userId } = requireLive(await this.sessions.find(key));
+      const live = await procedure.open(request, new Call({ userId, version }));
+      return { live, procedure, userId, tokenHash: key.tokenHash, version };
+    } catch (error) {
+      return this.fail(error, invocation);
+    }
+  }
+
   /** The outcome of a call that failed, or that never became one: then a V_1 caller is assumed. */
   fail(error: unknown, invocation?: Invocation): Outcome {
     const failure = asFailure(error);
@@ -74,7 +101,8 @@ export class Dispatcher {
     return [{ field, code: this.versions.codeOf(kind), message, body: {} }, ...followUps];
   }
 
-  private async answer(invocation: Invocation): Promise<readonly Answer[]> {
+  /** @throws Failure InvalidProtocolVersion, InvalidProcedure, UserInvalidToken */
+  private check(invocation: Invocation): Checked {
     const { procedure, request, token, seqNo } = invocation;
     const version = this.versions.check(invocation.version);
     if (!procedure || !request)
@@ -88,7 +116,17 @@ export class Dispatcher {
     const counted =
       procedure.effect === 'write' && token ? this.exactlyOnce.count(procedure, request, seqNo) : undefined;
     const key = { tokenHash: hashToken(token), seqNo: counted?.seqNo, deadlineMs };
-    const checked = { procedure, request, version, key, counted };
+    return { procedure, request, version, key, counted };
+  }
+
+  private async answer(invocation: Invocation): Promise<readonly Answer[]> {
+    const checked = this.check(invocation);
+    const { procedure } = checked;
+    if (procedure.effect === 'stream')
+      throw new Failure(
+        FAILURES.InvalidProcedure,
+        `${procedure.name} is a stream: POST it to /api/stream, or call it over gRPC`,
+      );
     if (procedure.access === 'public') return this.answerPublic(checked);
     if (procedure.hot) return this.answerHot(checked, procedure.hot);
     return procedure.effect === 'write' ? this.answerWrite(checked) : this.answerRead(checked);

@@ -4,8 +4,11 @@ import type { HotRows } from './hot-rows.ts';
 export interface ProcedureOptions {
   /** public: no token needed; session: a live session is */
   access: 'public' | 'session';
-  /** read: takes no lock, writes nothing, not counted by seqNo; write: in one transaction with its stored answers */
-  effect: 'read' | 'write';
+  /**
+   * read: takes no lock, writes nothing, not counted by seqNo; write: in one transaction with its stored answers;
+   * stream: a read whose method returns a `Live` to be watched
+   */
+  effect: 'read' | 'write' | 'stream';
   /** a provider that reads the call's rows with its session, and writes them with it, in one round trip each */
   hot?: Type<HotRows<never, unknown, never>>;
 }
@@ -17,8 +20,8 @@ export interface ProcedureMark extends ProcedureOptions {
 export const PROCEDURE = Symbol('procedure');
 
 /**
- * Marks `async method(req, call): Promise<Answer[]>` of a provider as the procedure `name` of proto/othello.proto, on
- * every door. Guards and interceptors run as for any handler of Nest's (context type 'rpc').
+ * Marks `async method(req, call): Promise<Answer[]>` (of a stream `Promise<Live>`) of a provider as the procedure `name`
+ * of proto/othello.proto, on every door. Guards and interceptors run as for any handler of Nest's (context type 'rpc').
  */
 export const Procedure = (name: string, options: ProcedureOptions) =>
   SetMetadata<symbol, ProcedureMark>(PROCEDURE, { name, ...options });

@@ -5,6 +5,7 @@ import type { Call } from './call.ts';
 import { type ProcedureShape, WireSchema } from './codec.ts';
 import { declaredFailures } from './failures.ts';
 import type { HotRows } from './hot-rows.ts';
+import type { Live } from './live.ts';
 import { PROCEDURE, type ProcedureMark } from './procedure.ts';
 
 export interface BoundProcedure extends ProcedureShape {
@@ -13,6 +14,8 @@ export interface BoundProcedure extends ProcedureShape {
   hot: HotRows<object, unknown, unknown> | undefined;
   /** guards, interceptors, the method: Nest's own pipeline */
   invoke(request: object, call: Call): Promise<Answer[]>;
+  /** the same of a procedure whose effect is a stream */
+  open(request: object, call: Call): Promise<Live>;
 }
 
 type Method = (...args: unknown[]) => unknown;
@@ -57,6 +60,14 @@ export class ProcedureRegistry implements OnModuleInit {
     const { name, access, effect } = mark;
     const shape = this.schema.procedures.get(name);
     if (!shape) throw new Error(`procedure ${name} has no messages: add Req${name} and Rsp${name} to the IDL`);
+    if (shape.isStream !== (effect === 'stream'))
+      throw new Error(
+        shape.isStream
+          ? `procedure ${name} streams in the IDL: declare it effect: 'stream'`
+          : `procedure ${name} streams: its rpc returns (stream Response) in the IDL`,
+      );
+    if (shape.isStream && access === 'public')
+      throw new Error(`procedure ${name} streams: declare it access: 'session', so that it ends with the session`);
     if (this.byName.has(name)) throw new Error(`procedure ${name} is declared twice: give one another name`);
     const pipeline = this.contexts.create(
       instance,
@@ -67,7 +78,8 @@ export class ProcedureRegistry implements OnModuleInit {
       'rpc',
     );
     const hot = mark.hot && this.modules.get<unknown, BoundProcedure['hot']>(mark.hot, { strict: false });
-    const bound: BoundProcedure = { ...shape, access, effect, hot, invoke: (request, call) => pipeline(request, call) };
+    const invoke = <T>(request: object, call: Call): Promise<T> => pipeline(request, call) as Promise<T>;
+    const bound: BoundProcedure = { ...shape, access, effect, hot, invoke: invoke<Answer[]>, open: invoke<Live> };
     this.byName.set(name, bound);
     this.byId.set(shape.id, bound);
   }

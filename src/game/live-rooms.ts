@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.ts';
+import type { Answer } from '../rpc/answer.ts';
+import type { LiveSource, LiveState } from '../rpc/live.ts';
+import type { Id } from '../rpc/wire-id.ts';
+import { LiveRoomsRepository } from './live-rooms.repository.ts';
+import type { Room } from './room.ts';
+import { RoomHistory } from './room-history.ts';
+import { joined, over, synced, type Table } from './room.message.ts';
+
+/** A room with its past and who sits in it. */
+export class LiveRoom implements LiveState {
+  readonly history: RoomHistory;
+
+  constructor(
+    readonly room: Room,
+    readonly table: Table,
+    turnTimeoutMs: number,
+  ) {
+    this.history = new RoomHistory(room, turnTimeoutMs);
+  }
+
+  get version(): number {
+    return this.room.version;
+  }
+
+  get isOver(): boolean {
+    return this.room.endedAt !== undefined;
+  }
+
+  get movedTo(): Id | undefined {
+    return this.room.mergedInto;
+  }
+}
+
+/** Rooms as those who watch them are told: a player from their seat, anybody else as White is. */
+@Injectable()
+export class LiveRooms implements LiveSource<LiveRoom> {
+  readonly topic = 'room';
+
+  constructor(
+    private readonly config: Config,
+    private readonly rooms: LiveRoomsRepository,
+  ) {}
+
+  async read(ids: readonly Id[]): Promise<Map<Id, LiveRoom>> {
+    const turnTimeoutMs = this.config.turnTimeoutS * 1000;
+    const found = await this.rooms.read(ids);
+    return new Map(found.map(({ room, table }) => [room.id, new LiveRoom(room, table, turnTimeoutMs)]));
+  }
+
+  findChanged(versions: ReadonlyMap<Id, number>): Promise<Id[]> {
+    return this.rooms.findChanged(versions);
+  }
+
+  viewOf({ room }: LiveRoom, userId: Id): string {
+    return room.user2 === userId ? 'black' : 'white';
+  }
+
+  show({ room, table }: LiveRoom, view: string): Answer[] {
+    return synced(room, table, viewer(room, view)).slice(0, 1);
+  }
+
+  tell({ history, table }: LiveRoom, version: number, view: string): Answer[] {
+    const room = history.at(version);
+    if (version === history.startVersion) return [joined(room, table, viewer(room, view))];
+    return synced(room, table, viewer(room, view)).slice(0, 1);
+  }
+
+  tellEnd({ room, table }: LiveRoom, view: string): Answer[] {
+    return [over(room, table, viewer(room, view))];
+  }
+
+  /** Who was led here from another room sees the game from its beginning. */
+  firstVersion({ history, version }: LiveRoom): number {
+    return history.startVersion ?? version;
+  }
+}
+
+const viewer = (room: Room, view: string): Id => (view === 'black' && room.user2 ? room.user2 : room.user1);

@@ -1,0 +1,72 @@
+import { type Board, PASS, play, startBoard, startPosition } from '../kernel/index.ts';
+import { putAt } from './put-times.ts';
+import { type Room, Status, turnOf } from './room.ts';
+
+/**
+ * A room as it was at each of its versions, made again from its moves and the times of its puts. Every put is one
+ * version, its passes included; so is the seat taken before the first, and an end that no put brought.
+ */
+export class RoomHistory {
+  /** of the game's beginning; undefined: there was no game */
+  readonly startVersion: number | undefined;
+  private readonly puts: readonly Room[];
+
+  /** @param turnTimeoutMs from a put to the deadline of the turn that it begins */
+  constructor(
+    readonly room: Room,
+    private readonly turnTimeoutMs: number,
+  ) {
+    this.puts = room.user2 === undefined ? [] : this.replayPuts();
+    const isEndedByPut = this.puts.at(-1)?.status === Status.GAME_OVER;
+    const isEndedOtherwise = room.endedAt !== undefined && !isEndedByPut;
+    this.startVersion =
+      room.user2 === undefined ? undefined : room.version - this.puts.length - (isEndedOtherwise ? 1 : 0);
+  }
+
+  /** @param version at most the room's own, which is the room itself */
+  at(version: number): Room {
+    const { room, startVersion } = this;
+    if (version >= room.version) return room;
+    if (startVersion === undefined || version < startVersion) return { ...waiting(room), version };
+    const before = this.puts[version - startVersion - 1];
+    if (before) return { ...before, version };
+    return { ...this.inPlay(startBoard, room.startedAt), version, status: Status.TURN_USER2, moves: new Uint8Array() };
+  }
+
+  private replayPuts(): Room[] {
+    const { room } = this;
+    const puts: Room[] = [];
+    let position = startPosition;
+    for (let ply = 0; ply < room.moves.length; ) {
+      const square = room.moves[ply] ?? PASS;
+      const played = play(position, square);
+      if (!played) throw new Error(`room ${room.id}: ply ${ply + 1} of its row is illegal`);
+      position = played.position;
+      ply += played.plies.length;
+      puts.push({
+        ...this.inPlay(position.board, putAt(room, puts.length)),
+        status: position.toMove ? turnOf(position.toMove) : Status.GAME_OVER,
+        moves: room.moves.subarray(0, ply),
+      });
+    }
+    return puts;
+  }
+
+  /** @param since when the turn began; undefined: nobody kept it */
+  private inPlay(board: Board, since = this.room.updatedAt): Room {
+    const deadline = new Date(since.getTime() + this.turnTimeoutMs);
+    return { ...this.room, board, updatedAt: since, deadline, winner: undefined, endedAt: undefined };
+  }
+}
+
+/** Before the second player sat down. */
+const waiting = (room: Room): Room => ({
+  ...room,
+  user2: undefined,
+  status: Status.WAITING,
+  board: startBoard,
+  moves: new Uint8Array(),
+  updatedAt: room.createdAt,
+  winner: undefined,
+  endedAt: undefined,
+});
