@@ -21,7 +21,7 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
   /** newest version of each topic, to be sent */
   private pending = new Map<string, number>();
   private gathering: NodeJS.Timeout | undefined;
-  private sending: Promise<void> = Promise.resolve();
+  private sending: Promise<void> | undefined;
 
   constructor(private readonly carrier: Carrier) {
     super();
@@ -36,6 +36,7 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
   async onApplicationShutdown(): Promise<void> {
     this.stop.abort();
     clearTimeout(this.gathering);
+    await this.sending;
     this.flush();
     await this.sending;
     await this.link?.close();
@@ -56,20 +57,21 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
   }
 
   private gather(): void {
-    if (this.pending.size > 0 && !this.stop.signal.aborted)
-      this.gathering ??= setTimeout(() => this.flush(), GATHER_MS);
+    if (this.pending.size === 0 || this.sending || this.stop.signal.aborted) return;
+    this.gathering ??= setTimeout(() => this.flush(), GATHER_MS);
   }
 
   /** One sending at a time: what comes meanwhile goes with the next. */
   private flush(): void {
     const { link, pending } = this;
-    if (!link || pending.size === 0) return;
+    this.gathering = undefined;
     this.pending = new Map();
+    if (!link || pending.size === 0) return;
     this.sending = link
       .send(encodeChanges(pending, this.carrier.payloadLimit))
       .catch(() => link.close())
       .finally(() => {
-        this.gathering = undefined;
+        this.sending = undefined;
         this.gather();
       });
   }
@@ -106,7 +108,6 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
       onOpen();
       const reason = await link.lost;
       this.link = undefined;
-      this.pending.clear();
       await link.close();
       return reason;
     } catch (error) {

@@ -1,4 +1,5 @@
-import { connect } from '@nats-io/transport-node';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Carrier, Link } from './link.ts';
 
 const SUBJECT = 'othello.wake-ups';
@@ -8,6 +9,8 @@ const PAYLOAD_LIMIT = 64 * 1024;
 
 const PATIENCE_MS = 3000;
 const PING_EVERY_MS = 5000;
+/** a server that answers no ping for so long when the link is to be closed */
+const CLOSING_MS = 500;
 /** pings without an answer after which the connection counts as lost */
 const PINGS_LOST = 2;
 
@@ -44,6 +47,18 @@ async function openLink({ host, login }: Place, hear: (payload: string) => void)
     send: async (payloads) => {
       for (const payload of payloads) connection.publish(SUBJECT, payload);
     },
-    close: () => connection.close(),
+    close: () => closeSafely(connection),
   };
+}
+
+/**
+ * Closing writes once more, and on a socket that the server has just closed that is an error which the library leaves
+ * uncaught: so only once the server answers, or is silent. A server that is gone closes the connection by itself.
+ */
+async function closeSafely(connection: NatsConnection): Promise<void> {
+  const silence = new AbortController();
+  const answered = connection.flush().catch(() => connection.closed());
+  await Promise.race([answered, connection.closed(), sleep(CLOSING_MS, undefined, { signal: silence.signal })]);
+  silence.abort();
+  if (!connection.isClosed()) await connection.close();
 }

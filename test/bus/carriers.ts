@@ -1,0 +1,37 @@
+import type { Carrier } from '../../src/push/bus/link.ts';
+import { natsCarrier } from '../../src/push/bus/nats.carrier.ts';
+import { postgresCarrier } from '../../src/push/bus/postgres.carrier.ts';
+import { type Daemon, startDaemon } from '../kit/daemon.ts';
+import { freePort } from '../kit/free-port.ts';
+import { ownPostgres } from '../kit/own-postgres.ts';
+
+/** A server that carries wake-ups, for tests to kill. */
+export interface CarryingServer {
+  carrier: Carrier;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function postgresServer(): Promise<CarryingServer> {
+  const server = await ownPostgres();
+  const carrier = postgresCarrier(server.url);
+  return { carrier, kill: () => server.stop(), restart: () => server.start(), remove: () => server.remove() };
+}
+
+export async function natsServer(): Promise<CarryingServer & { url: string }> {
+  const port = await freePort();
+  const open = () => startDaemon({ program: 'nats-server', args: ['-a', '127.0.0.1', '-p', String(port)], port });
+  let daemon: Daemon | undefined = await open();
+  const url = `nats://127.0.0.1:${port}`;
+  const kill = async () => {
+    await daemon?.stop('SIGKILL');
+    daemon = undefined;
+  };
+  return { url, carrier: natsCarrier(url), kill, restart: async () => void (daemon ??= await open()), remove: kill };
+}
+
+export const CARRIERS: [string, () => Promise<CarryingServer>][] = [
+  ['PostgreSQL', postgresServer],
+  ['NATS', natsServer],
+];

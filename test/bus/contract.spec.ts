@@ -1,0 +1,141 @@
+import { Logger } from '@nestjs/common';
+import type { Change } from '../../src/persistence/index.ts';
+import { LinkedBus } from '../../src/push/bus/linked-bus.ts';
+import { until } from '../kit/until.ts';
+import { CARRIERS, type CarryingServer } from './carriers.ts';
+
+/** What Nest's loggers say, level and line. */
+const said: string[] = [];
+const note = (level: string) => (line: unknown) => void said.push(`${level} ${String(line)}`);
+beforeAll(() => void Logger.overrideLogger({ log: note('log'), warn: note('warn'), error: note('error') }));
+
+/** How many timers and sockets the process holds open. */
+function holdings(): { timers: number; sockets: number } {
+  const kinds: string[] = process.getActiveResourcesInfo();
+  const count = (kind: RegExp) => kinds.filter((each) => kind.test(each)).length;
+  return { timers: count(/^Timeout$/), sockets: count(/^(TCPSocket|Connect)Wrap$/) };
+}
+
+interface Ear {
+  /** each hearing as it came */
+  heard: (readonly Change[])[];
+  newestOf(topic: string): number | undefined;
+}
+
+function listen(bus: LinkedBus): Ear {
+  const heard: Ear['heard'] = [];
+  bus.onChange((changes) => heard.push(changes));
+  return { heard, newestOf: (topic) => heard.flat().findLast((change) => change.topic === topic)?.version };
+}
+
+describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
+  let server: CarryingServer;
+  let buses: LinkedBus[] = [];
+  let probes = 0;
+
+  const openBus = () => {
+    const bus = new LinkedBus(server.carrier);
+    buses.push(bus);
+    bus.onApplicationBootstrap();
+    return bus;
+  };
+  /** Resolves once what one says the other hears. */
+  const whenConnected = async (one: LinkedBus, other: LinkedBus) => {
+    const topic = `probe:${++probes}`;
+    let isHeard = false;
+    const unsubscribe = other.onChange((changes) => (isHeard ||= changes.some((change) => change.topic === topic)));
+    await until(async () => {
+      one.publish([{ topic, version: 1 }]);
+      return isHeard;
+    }, 'a wake-up between two nodes');
+    unsubscribe();
+  };
+  const openPair = async () => {
+    const pair = [openBus(), openBus()] as const;
+    await whenConnected(pair[0], pair[1]);
+    await whenConnected(pair[1], pair[0]);
+    return pair;
+  };
+
+  beforeAll(async () => void (server = await startServer()));
+  afterEach(async () => {
+    for (const bus of buses) await bus.onApplicationShutdown();
+    buses = [];
+    said.length = 0;
+  });
+  afterAll(() => server.remove());
+
+  test('what one node publishes the others hear, and it does not hear itself', async () => {
+    const [one, other] = await openPair();
+    const third = openBus();
+    await whenConnected(one, third);
+    const ears = [one, other, third].map(listen);
+    one.publish([{ topic: 'room:12', version: 5 }]);
+    await until(async () => ears[1]?.newestOf('room:12') === 5 && ears[2]?.newestOf('room:12') === 5, 'two that hear');
+    expect(ears[0]?.newestOf('room:12')).toBeUndefined();
+  });
+
+  test('all changes of one tick are one wake-up that tells the newest version of each topic', async () => {
+    const [one, other] = await openPair();
+    const ear = listen(other);
+    for (let version = 1; version <= 100; version++)
+      one.publish(Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version })));
+    await until(async () => ear.newestOf('room:19') === 100, 'the last version');
+    expect(ear.heard).toEqual([Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version: 100 }))]);
+  });
+
+  test('thousands of topics at once are all heard', async () => {
+    const [one, other] = await openPair();
+    const ear = listen(other);
+    const changes = Array.from({ length: 5000 }, (_, room) => ({ topic: `room:${1e6 + room}`, version: room }));
+    one.publish(changes);
+    await until(async () => ear.heard.flat().length >= changes.length, 'all changes');
+    expect(ear.heard.flat()).toEqual(changes);
+    expect(ear.heard.length).toBeLessThan(20);
+  });
+
+  test('with its server killed it throws nothing and says so once; with the server back it carries again', async () => {
+    const [one, other] = await openPair();
+    const ear = listen(other);
+    await server.kill();
+    one.publish([{ topic: 'room:1', version: 1 }]);
+    await until(async () => said.filter((line) => line.startsWith('warn')).length >= 2, 'a line of each node');
+    one.publish([{ topic: 'room:1', version: 2 }]);
+    await server.restart();
+    await whenConnected(one, other);
+    await until(async () => said.filter((line) => line.startsWith('log')).length >= 2, 'a good word of each node');
+    expect(said.map((line) => line.split(' ')[0]).toSorted()).toEqual(['log', 'log', 'warn', 'warn']);
+    expect(said.find((line) => line.startsWith('warn'))).toContain('carries no wake-ups (');
+    one.publish([{ topic: 'room:2', version: 3 }]);
+    await until(async () => ear.newestOf('room:2') === 3, 'a wake-up after the restart');
+  });
+
+  test('a node that starts while the server is down publishes into the void, and is heard once it is up', async () => {
+    await server.kill();
+    const bus = openBus();
+    bus.publish([{ topic: 'room:1', version: 1 }]);
+    await until(async () => said.length > 0, 'a line that it is down');
+    await server.restart();
+    await whenConnected(bus, openBus());
+    expect(said.filter((line) => line.startsWith('warn'))).toHaveLength(1);
+  });
+
+  test('what was committed just before it closes is still told', async () => {
+    const [one, other] = await openPair();
+    const ear = listen(other);
+    one.publish([{ topic: 'room:1', version: 9 }]);
+    await one.onApplicationShutdown();
+    await until(async () => ear.newestOf('room:1') === 9, 'the last words');
+  });
+
+  test.each(['up', 'down'])('closed while the server is %s it leaves no timer and no socket', async (state) => {
+    await until(async () => holdings().sockets === 0, 'the sockets of the tests before to go');
+    const { timers } = holdings();
+    const pair = await openPair();
+    if (state === 'down') await server.kill();
+    for (const bus of pair) await bus.onApplicationShutdown();
+    pair[0].publish([{ topic: 'room:1', version: 1 }]);
+    await until(async () => holdings().sockets === 0 && holdings().timers <= timers, 'what it held open to go');
+    await server.restart();
+  });
+});

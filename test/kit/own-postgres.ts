@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { type Embedded, startEmbedded } from '../../src/persistence/embedded/index.ts';
+import { freePort } from './free-port.ts';
+import { scratchFolder } from './scratch.ts';
+
+/** A PostgreSQL that a test may stop: that of the run serves the other tests too. */
+export interface OwnPostgres {
+  /** the same after each start */
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+}
+
+export async function ownPostgres(): Promise<OwnPostgres> {
+  const directory = path.join(scratchFolder('embedded'), `own-${randomBytes(4).toString('hex')}`);
+  const settings = { port: String(await freePort()), fsync: 'off' };
+  const open = () => startEmbedded({ directory, settings });
+  let server: Embedded | undefined = await open();
+  const { url } = server;
+  const stop = async () => {
+    await server?.close();
+    server = undefined;
+  };
+  return {
+    url,
+    stop,
+    start: async () => void (server ??= await open()),
+    remove: async () => {
+      await stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
