@@ -37,7 +37,7 @@ export class RoomHistory {
     const { room } = this;
     const puts: Room[] = [];
     let position = startPosition;
-    for (let ply = 0; ply < room.moves.length; ) {
+    for (let ply = 0; ply < room.moves.length;) {
       const square = room.moves[ply] ?? PASS;
       const played = play(position, square);
       if (!played) throw new Error(`room ${room.id}: ply ${ply + 1} of its row is illegal`);

@@ -80,7 +80,8 @@ export class WireSchema {
     }
     this.envelopeRpc = found.methodsArray.find(({ requestType }) => requestType === 'Request')?.name;
     for (const { name } of found.methodsArray)
-      if (!this.procedures.has(name) && name !== this.envelopeRpc) throw new Error(`rpc ${name} has no message: add Req${name} to Request`);
+      if (!this.procedures.has(name) && name !== this.envelopeRpc)
+        throw new Error(`rpc ${name} has no message: add Req${name} to Request`);
   }
 
   codec(message: string): MessageCodec {

@@ -89,7 +89,7 @@ export class Dispatcher {
   }
 
   /** The outcome of a call that failed, or that never became one: then a V_1 caller is assumed. */
-  fail(error: unknown, invocation?: Invocation): Outcome {
+  fail(error: unknown, invocation?: Pick<Invocation, 'procedure' | 'version'>): Outcome {
     const failure = asFailure(error);
     const fault = failure.isFault ? failure.kind : undefined;
     const field = fault ? undefined : invocation?.procedure?.responseField;

@@ -41,11 +41,21 @@ export const hashToken = (token: string | undefined): Buffer =>
     .update(token ?? '')
     .digest();
 
+const ENDED = {
+  name: 'sessions-ended',
+  text: `SELECT asked.token_hash, s.token_hash IS NOT NULL AS is_replaced
+    FROM unnest($1::bytea[]) AS asked (token_hash) LEFT JOIN sessions s ON s.token_hash = asked.token_hash
+    WHERE s.token_hash IS NULL OR s.replaced_at IS NOT NULL`,
+};
+
+const unknown = () => new Failure(FAILURES.UserInvalidToken, 'this token is not of a session: log in first');
+const replaced = () =>
+  new Failure(FAILURES.UserDuplicatedLogin, 'this user has logged in elsewhere: log in again to take over');
+
 /** @throws Failure UserInvalidToken, UserDuplicatedLogin */
 export function requireLive(session: SessionRow | undefined): SessionRow {
-  if (!session) throw new Failure(FAILURES.UserInvalidToken, 'this token is not of a session: log in first');
-  if (session.is_replaced)
-    throw new Failure(FAILURES.UserDuplicatedLogin, 'this user has logged in elsewhere: log in again to take over');
+  if (!session) throw unknown();
+  if (session.is_replaced) throw replaced();
   return session;
 }
 
@@ -64,6 +74,13 @@ export class Sessions {
 
   async find({ tokenHash, seqNo, deadlineMs }: SessionKey): Promise<SessionRow | undefined> {
     return (await this.database.query<SessionRow>(FIND, [tokenHash, seqNo ?? null], deadlineMs))[0];
+  }
+
+  /** Those of the sessions that are live no more, and why. */
+  async findEnded(tokenHashes: readonly Buffer[]): Promise<{ tokenHash: Buffer; why: Failure }[]> {
+    if (tokenHashes.length === 0) return [];
+    const rows = await this.database.query<{ token_hash: Buffer; is_replaced: boolean }>(ENDED, [tokenHashes]);
+    return rows.map((row) => ({ tokenHash: row.token_hash, why: row.is_replaced ? replaced() : unknown() }));
   }
 
   /**

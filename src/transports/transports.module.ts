@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PushModule } from '../push/index.ts';
 import { EnvelopeCodec } from './envelope/envelope.codec.ts';
+import { EnvelopeStreams } from './envelope/envelope.stream.ts';
 import { EnvelopeServer } from './envelope/envelope.server.ts';
 import { HealthController } from './envelope/health.controller.ts';
 import { HomeController } from './envelope/home.controller.ts';
 import { WebFiles } from './envelope/web-files.ts';
+import { Frames } from './frames.ts';
 import { GrpcCodec } from './grpc/grpc.codec.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
 import { InProcessServer } from './in-process/in-process.server.ts';
@@ -13,7 +16,18 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessServer
 
 /** Every door. */
 @Module({
+  imports: [PushModule],
   controllers: [HealthController, HomeController],
-  providers: [EnvelopeCodec, EnvelopeServer, GrpcCodec, GrpcServer, InProcessServer, IN_PROCESS, WebFiles],
+  providers: [
+    EnvelopeCodec,
+    EnvelopeServer,
+    EnvelopeStreams,
+    Frames,
+    GrpcCodec,
+    GrpcServer,
+    InProcessServer,
+    IN_PROCESS,
+    WebFiles,
+  ],
 })
 export class TransportsModule {}

@@ -54,6 +54,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'domain-knows-no-wire': ['src/auth/a.ts', '@grpc/grpc-js'],
   'transports-import-rpc-and-push': ['src/transports/grpc/a.ts', 'src/game/index.ts'],
   'doors-not-into-each-other': ['src/transports/grpc/a.ts', 'src/transports/envelope/b.ts'],
+  'push-imports-rpc-and-persistence': ['src/push/a.ts', 'src/game/index.ts'],
   'bench-from-outside': ['src/bench/a.ts', 'src/game/index.ts'],
   'bots-on-the-sdk': ['src/bots/a.ts', 'src/game/index.ts'],
   'command-line-on-the-sdk': ['src/cli/a.ts', 'src/bots/match.ts'],

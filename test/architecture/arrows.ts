@@ -54,6 +54,11 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '^src/transports/[^/]+/', pathNot: '^src/transports/$1/' },
   },
   {
+    name: 'push-imports-rpc-and-persistence',
+    from: { path: '^src/push/' },
+    to: { path: '^src/', pathNot: '^src/(push|rpc)/|^src/persistence/index\\.ts$|^src/config\\.ts$' },
+  },
+  {
     name: 'bench-from-outside',
     from: { path: '^src/bench/' },
     to: { path: '^src/(auth|lobby|game|persistence|transports)/' },

@@ -82,7 +82,7 @@ function soleRequest(envelope: object, { requestField }: BoundProcedure): object
 }
 
 /** The version that the caller spoke; the oldest when it spoke none that is known, since that reads anywhere. */
-function versionFor(invocation: Invocation | undefined): number {
+export function versionFor(invocation: Invocation | undefined): number {
   const { V_1, V_2 } = othello.ProtocolVersion;
   return invocation?.version === V_2 ? V_2 : V_1;
 }

@@ -6,8 +6,10 @@ import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { readBody } from './body.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from './envelope.codec.ts';
+import { EnvelopeStreams } from './envelope.stream.ts';
 
-const PATH = /^\/api\/?(\?|$)/;
+const PATH = /^\/api(\/stream)?\/?(\?|$)/;
+const STREAM = /^\/api\/stream/;
 const RETRY_AFTER_S = 1;
 
 const DRAIN_MS = 3000;
@@ -19,7 +21,7 @@ const KEEP_ALIVE_MS = 75_000;
 const REQUEST_PATIENCE_MS = 15_000;
 
 /**
- * POST /api, answered on Nest's HTTP server ahead of Express, whose router and body parser alone would cost more than
+ * POST /api and /api/stream, answered on Nest's HTTP server ahead of Express, whose router and body parser alone would cost more than
  * the call (docs/decisions/0003). Guards and interceptors run in the registry's pipeline all the same.
  */
 @Injectable()
@@ -28,6 +30,7 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     private readonly host: HttpAdapterHost,
     private readonly codec: EnvelopeCodec,
     private readonly dispatcher: Dispatcher,
+    private readonly streams: EnvelopeStreams,
   ) {}
 
   onModuleInit(): void {
@@ -63,15 +66,17 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const format: Format = /^application\/json\b/i.test(request.headers['content-type'] ?? '') ? 'json' : 'protobuf';
     let invocation: Invocation | undefined;
-    let outcome: Outcome;
+    let outcome: Outcome | undefined;
     try {
       requireReadable(request);
       invocation = this.codec.decode(await readBody(request), format);
-      outcome = await this.dispatcher.dispatch(invocation);
+      outcome = STREAM.test(request.url ?? '')
+        ? await this.streams.answer(invocation, format, response)
+        : await this.dispatcher.dispatch(invocation);
     } catch (error) {
       outcome = this.dispatcher.fail(error);
     }
-    if (response.destroyed) return;
+    if (!outcome || response.destroyed) return;
     const body = this.codec.encode(outcome, format, invocation);
     response.writeHead(outcome.fault?.http ?? 200, {
       'content-type': CONTENT_TYPES[format],

@@ -1,0 +1,23 @@
+import type { Answer } from '../rpc/answer.ts';
+
+/** Where a subscriber is told: a door's stream. */
+export interface Sink {
+  /**
+   * What one version has to say.
+   * @param answers the same object for all who are told the same: encode it once
+   * @returns false when the reader is behind: it is told no more until the door says `drained`
+   */
+  write(answers: readonly Answer[]): boolean;
+  /** Nothing comes after what was written. */
+  end(): void;
+  /** At once: what the reader hasn't taken is lost. */
+  cut(): void;
+}
+
+/** A subscriber as its door sees it. */
+export interface Subscription {
+  /** the reader took what it was behind with */
+  drained(): void;
+  /** the reader is gone */
+  close(): void;
+}

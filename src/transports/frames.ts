@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Answer } from '../rpc/answer.ts';
+import { type MessageCodec, WireSchema } from '../rpc/codec.ts';
+import { responseMessage } from './response.ts';
+
+/** What is pushed, encoded once however many streams it goes to. */
+@Injectable()
+export class Frames {
+  private readonly response: MessageCodec;
+  private readonly multipleResponse: MessageCodec;
+  /** by what is pushed, then by how it is written */
+  private readonly made = new WeakMap<object, Map<string, Buffer>>();
+
+  constructor(private readonly schema: WireSchema) {
+    this.response = schema.codec('Response');
+    this.multipleResponse = schema.codec('MultipleResponse');
+  }
+
+  /** A Response. */
+  plain(answer: Answer, version: number): Buffer {
+    return this.once(answer, `${version}`, () => this.response.encode(this.message(answer, version)).finish());
+  }
+
+  /** A Response behind its length as a varint. */
+  delimited(answer: Answer, version: number): Buffer {
+    return this.once(answer, `${version} delimited`, () => {
+      const bytes = this.plain(answer, version);
+      return Buffer.concat([varint(bytes.length), bytes]);
+    });
+  }
+
+  /** A Response in proto3 JSON, a line of its own. */
+  line(answer: Answer, version: number): Buffer {
+    return this.once(answer, `${version} line`, () => {
+      const json = this.schema.toJson('Response', this.message(answer, version));
+      return Buffer.from(`${JSON.stringify(json)}\n`);
+    });
+  }
+
+  /** A MultipleResponse that answers no request. */
+  multiple(answers: readonly Answer[], version: number): Buffer {
+    return this.once(answers, `${version} multiple`, () => {
+      const responses = answers.map((answer) => this.message(answer, version));
+      return this.multipleResponse.encode({ responses }).finish();
+    });
+  }
+
+  private message(answer: Answer, version: number): object {
+    return responseMessage(this.schema, answer, { version, seqNo: undefined });
+  }
+
+  private once(pushed: object, how: string, make: () => Uint8Array): Buffer {
+    const known = this.made.get(pushed) ?? new Map<string, Buffer>();
+    this.made.set(pushed, known);
+    const made = known.get(how) ?? Buffer.from(make());
+    known.set(how, made);
+    return made;
+  }
+}
+
+function varint(value: number): Buffer {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+  return Buffer.from([...bytes, rest]);
+}
