@@ -12,7 +12,7 @@ import { BotService } from './auth/index.ts';
 import { WaitingBots } from './bots/index.ts';
 import { inProcess } from './client/index.ts';
 import { startEmbedded } from './persistence/embedded/index.ts';
-import { DatabaseUrls, type Migration, migrate } from './persistence/index.ts';
+import { DatabaseUrls, type Migration, migrate, setForRole } from './persistence/index.ts';
 import { ownSchema, type WireSchema } from './rpc/codec.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
@@ -46,9 +46,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   const databaseUrls = new DatabaseUrls(config.databaseUrl ?? embedded?.url ?? '', config.databaseDirectUrl);
   let app: NestExpressApplication | undefined;
   try {
-    await migrate(databaseUrls.direct, team.migrations).catch((error: Error) => {
-      throw new Error(`the database is not to be used (${error.message}): check DATABASE_URL`, { cause: error });
-    });
+    await prepare(databaseUrls, team.migrations);
     const { modules = [], schema = ownSchema() } = team;
     app = await NestFactory.create<NestExpressApplication>(
       AppModule.forRoot({ config, databaseUrls, schema, modules }),
@@ -83,6 +81,19 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     await app?.close().catch(() => undefined);
     await embedded?.close();
     throw error;
+  }
+}
+
+async function prepare(urls: DatabaseUrls, migrations: Migration[] | undefined): Promise<void> {
+  try {
+    await migrate(urls.direct, migrations);
+    if (urls.isThroughPooler) await setForRole(urls);
+  } catch (error) {
+    const { message } = error as Error;
+    const advice = /startup parameter/.test(message)
+      ? 'it seems to be a pooler; give DATABASE_DIRECT_URL too, which leads past it'
+      : `check ${urls.isThroughPooler ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL'}`;
+    throw new Error(`the database is not to be used (${message}): ${advice}`, { cause: error });
   }
 }
 

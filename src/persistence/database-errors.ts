@@ -6,7 +6,7 @@ export class DeadlinePassed extends Error {
 }
 
 /** SQLSTATE of an error of pg's or of TypeORM's around it; a system error's code (ECONNREFUSED …) likewise. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const { code, driverError } = error as { code?: unknown; driverError?: unknown };
   return typeof code === 'string' ? code : driverError && driverError !== error ? codeOf(driverError) : '';

@@ -3,8 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DeadlinePassed } from './database-errors.ts';
+import { DatabaseUrls } from './database-urls.ts';
 
-/** A statement that PostgreSQL parses and plans once a connection. */
+/** A statement that PostgreSQL parses and plans once a connection; through a pooler each time. */
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
@@ -13,16 +14,20 @@ export interface NamedStatement {
 /** The hot calls' way to PostgreSQL: named statements on the data source's own pool, one round trip each. */
 @Injectable()
 export class Database {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly urls: DatabaseUrls,
+  ) {}
 
   /** @param deadlineMs ms since 1970 after which the statement is not sent any more */
   async query<Row extends pg.QueryResultRow>(
-    statement: NamedStatement,
+    { name, text }: NamedStatement,
     values: unknown[],
     deadlineMs = Infinity,
   ): Promise<Row[]> {
     this.refuseAfter(deadlineMs);
-    return (await this.pool.query<Row>({ ...statement, values })).rows;
+    // behind a pooler the next connection would not know the name
+    return (await this.pool.query<Row>({ ...(!this.urls.isThroughPooler && { name }), text, values })).rows;
   }
 
   /** @throws DeadlinePassed */

@@ -1,4 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { asStartupOptions, SESSION_SETTINGS } from './session-settings.ts';
 import { Initial0000000000001 } from './migrations/0001-initial.ts';
 import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-rematches.ts';
 import { Bots0000000000003 } from './migrations/0003-bots.ts';
@@ -10,9 +11,12 @@ export type Migration = new () => MigrationInterface;
 /** any number, the same on every node: who holds it migrates */
 const MIGRATION_LOCK = 0x07e110;
 
+/** whatever the role has: a migration may well take longer than a call may */
+const WITHOUT_TIMEOUTS = Object.fromEntries(Object.keys(SESSION_SETTINGS).map((name) => [name, 0]));
+
 /**
  * Brings the tables up to date: ours, then `more` of a team's. Nodes that start together queue on an advisory lock. On
- * connections of its own without timeouts, since a migration may well take longer than a call may.
+ * connections of its own, not through a pooler.
  */
 export async function migrate(url: string, more: Migration[] = []): Promise<void> {
   const dataSource = new DataSource({
@@ -26,6 +30,7 @@ export async function migrate(url: string, more: Migration[] = []): Promise<void
       ...more,
     ],
     applicationName: 'othello migration',
+    extra: { options: asStartupOptions(WITHOUT_TIMEOUTS) },
   });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();

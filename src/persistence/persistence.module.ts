@@ -4,6 +4,7 @@ import { Commits } from './commits.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { Database } from './database.ts';
+import { SettingsCheck } from './settings-check.ts';
 import { Transactions } from './transaction.ts';
 
 @Module({})
@@ -16,14 +17,14 @@ export class PersistenceModule {
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(urls.pooled),
+          ...dataSourceOptions(urls),
           autoLoadEntities: true,
           retryAttempts: 0,
           // an idle connection that breaks must not end the process: the pool opens another
           poolErrorHandler: (error: Error) => logger.warn(`an idle connection broke: ${error.message}`),
         }),
       ],
-      providers: [Commits, Database, Transactions, { provide: DatabaseUrls, useValue: urls }],
+      providers: [Commits, Database, { provide: DatabaseUrls, useValue: urls }, SettingsCheck, Transactions],
       exports: [Commits, Database, DatabaseUrls, Transactions],
     };
   }

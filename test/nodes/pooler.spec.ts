@@ -1,0 +1,123 @@
+import pg from 'pg';
+import { Config } from '../../src/config.ts';
+import { boot } from '../../src/boot.ts';
+import type { Change } from '../../src/persistence/index.ts';
+import { GameBus } from '../../src/push/game-bus.ts';
+import { atOnce, around, newPlayers } from '../kit/at-once.ts';
+import { allDoors, type Door } from '../kit/doors.ts';
+import { emptyLobby } from '../kit/every-door.ts';
+import { expectPairs, leaveAll } from '../kit/live-rooms.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
+import { type Pooler, startPooler } from '../kit/pooler.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import { LINES, playLine, seatTwo } from '../kit/table.ts';
+import { until } from '../kit/until.ts';
+
+// Debian's PgBouncer (1.18, which knows nothing of named statements). Between two transactions it wipes what a session
+// may keep, so that nothing can lean on that by luck.
+let pooler: Pooler;
+let nodes: TestNode[];
+let doors: Door[];
+let rows: Rows;
+
+beforeAll(async () => {
+  pooler = await startPooler({ server_reset_query: 'DISCARD ALL', server_reset_query_always: '1' });
+  const options = { databaseUrl: pooler.url, env: { DATABASE_DIRECT_URL: pooler.directUrl } };
+  nodes = [await startNode(options), await startNode(options)];
+  doors = nodes.flatMap(allDoors);
+  rows = openRows(pooler.directUrl);
+});
+afterEach(() => emptyLobby(rows));
+afterAll(async () => {
+  await rows.close();
+  for (const door of doors) await door.close();
+  for (const node of nodes) await node.close();
+  await pooler.remove();
+});
+
+test('whole games are played through a transaction-mode pooler, their players on two nodes', async () => {
+  const players = await newPlayers(doors, 2 * doors.length);
+  const pairs = doors.map((_, index) => [players[index], players[players.length - 1 - index]] as const);
+  const ended = await atOnce(
+    pairs.map(([white, black]) => async () => {
+      if (!white || !black) throw new Error('a table needs two');
+      return playLine(await seatTwo(white, black), LINES.draw);
+    }),
+  );
+  for (const last of ended) expect(bodyOf(last, 'gameOverRsp')).toMatchObject({ winner: '0', myScore: 32 });
+});
+
+test('a put repeated on every door of both nodes at once is done once', async () => {
+  const [white, black] = await newPlayers(doors, 2);
+  if (!white || !black) throw new Error('a table needs two');
+  const { roomId } = await seatTwo(white, black);
+  const answers = await atOnce(
+    doors.map((door) => () => black.through(door).put({ roomId, version: 2 }, 'd3', { seqNo: 5 })),
+  );
+  const answered = answers.filter(({ status }) => status === 200);
+  expect(answered.length).toBeGreaterThan(0);
+  for (const { replies } of answered) expect(replies).toEqual(answered[0]?.replies);
+  expect(outline(answered[0] ?? { status: 0, replies: [] })).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
+  expect(await rows.query('SELECT version, length(moves) AS moves FROM rooms WHERE id = $1', [roomId])).toEqual([
+    { version: 3, moves: 1 },
+  ]);
+});
+
+test('RandomJoin of twenty at the same instant seats them two by two', async () => {
+  const players = await newPlayers(doors, 20);
+  await atOnce(players.map((player) => () => player.randomJoin({ createIfNone: true }, { seqNo: 1 })));
+  await expectPairs(rows, players);
+  await leaveAll(rows, players);
+});
+
+test('wake-ups pass by the pooler: what one node commits the other hears', async () => {
+  const [one, other] = nodes;
+  if (!one || !other) throw new Error('two nodes are started');
+  const heard: Change[] = [];
+  other.app.get(GameBus, { strict: false }).onChange((changes) => heard.push(...changes));
+  const player = await newPlayer(around(doors, 1)[0] as Door);
+  const ended = new Set<string>();
+  await until(async () => {
+    const { roomId } = roomOf(await player.create());
+    await player.exit(roomId);
+    ended.add(`room:${roomId}`);
+    return heard.some(({ topic }) => ended.has(topic));
+  }, 'the end of a room made on the other node');
+});
+
+test('the timeouts hold: who sits on a lock loses it, and the call that waits for it is answered', async () => {
+  const player = await newPlayer(around(doors, 1)[0] as Door);
+  const { roomId } = roomOf(await player.create());
+  const holder = new pg.Client({ connectionString: pooler.url });
+  holder.on('error', () => undefined); // PostgreSQL ends its session
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM rooms WHERE id = $1 FOR UPDATE', [roomId]);
+  const since = Date.now();
+  const answered = await until(async () => {
+    const exit = await player.exit(roomId, { seqNo: 1 });
+    return exit.status === 200 && exit;
+  }, 'the lock to be freed');
+  expect(outline(answered)).toEqual(['exitGameRoomRsp Success']);
+  expect(Date.now() - since).toBeLessThan(10_000); // 3 s and what a loaded machine adds
+  await holder.end();
+});
+
+test('the role of an ordinary owner has the timeouts, and only in this database', async () => {
+  const settings = await rows.query<{ setting: string }>(
+    `SELECT unnest(setconfig) AS setting, setdatabase <> 0 AS here FROM pg_db_role_setting s
+     JOIN pg_roles r ON r.oid = s.setrole WHERE r.rolname = current_user ORDER BY 1`,
+  );
+  expect(settings).toEqual(
+    [
+      ...['client_connection_check_interval=1000', 'idle_in_transaction_session_timeout=3000'],
+      ...['lock_timeout=2000', 'statement_timeout=3000'],
+    ].map((setting) => ({ setting, here: true })),
+  );
+});
+
+test('without DATABASE_DIRECT_URL a node does not start, and says what is missing', async () => {
+  const config = new Config({ DATABASE_URL: pooler.url, PORT: '0', GRPC_PORT: '0', LOG_LEVEL: 'fatal' });
+  await expect(boot(config)).rejects.toThrow(/unsupported startup parameter.*give DATABASE_DIRECT_URL too/);
+});
