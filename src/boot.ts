@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import 'reflect-metadata';
 import { ConsoleLogger, Logger, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +14,7 @@ import { inProcess } from './client/index.ts';
 import { startEmbedded } from './persistence/embedded/index.ts';
 import { DatabaseUrls, type Migration, migrate, setForRole } from './persistence/index.ts';
 import { ownSchema, type WireSchema } from './rpc/codec.ts';
+import { NodeHealth } from './rpc/node-health.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
@@ -33,8 +34,12 @@ export interface RunningNode {
   isEmbedded: boolean;
   /** of the bots that wait for opponents */
   botLevels: readonly number[];
-  /** Stops the bots, answers the calls in flight, closes the doors, then the pool, then the embedded PostgreSQL if no other node is on it. */
-  close(): Promise<void>;
+  /**
+   * Shows itself as not serving and goes on answering for the notice, so that balancers see it; stops the bots, ends the
+   * streams, answers the calls in flight, closes the doors, then the pool, then the embedded PostgreSQL if no other node
+   * is on it.
+   */
+  close(notice?: { ms: number }): Promise<void>;
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
@@ -71,11 +76,11 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
       grpcPort: grpc.port,
       isEmbedded: embedded !== undefined,
       botLevels: bots.levels,
-      close: () =>
-        bots
-          .stop()
-          .then(() => running.close())
-          .finally(() => embedded?.close()),
+      close: async ({ ms } = { ms: 0 }) => {
+        running.get(NodeHealth).startDraining();
+        await Promise.all([bots.stop(), sleep(ms)]);
+        await running.close().finally(() => embedded?.close());
+      },
     };
   } catch (error) {
     await app?.close().catch(() => undefined);

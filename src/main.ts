@@ -2,6 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { boot, type RunningNode } from './boot.ts';
 import { Config } from './config.ts';
 
+/** ms from "not serving" to the closing of doors: a balancer looks within (`inter` in deploy/haproxy.cfg) */
+const NOTICE_MS = 700;
+
+/** ms in which the process ends whatever holds it up; orchestrators kill after 10 s, some after 5 */
+const EXIT_WITHIN_MS = 4700;
+
+/** What was not answered by now is not going to be; no lock outlives the connections. */
+function leaveAnyway(): void {
+  console.error('othello: stopped with calls in flight that did not end in time: is the database out of reach?');
+  process.exit(0);
+}
+
 /** Why the process ends in one line; the stack is for those who ask with LOG_LEVEL=debug. */
 function explain(error: unknown): never {
   console.error(`othello: ${error instanceof Error ? error.message : String(error)}`);
@@ -30,13 +42,14 @@ try {
   const config = new Config(process.env);
   const node = await boot(config);
   let isStopping = false;
-  const stop = () => {
+  const stop = (noticeMs: number) => {
     if (isStopping) return;
     isStopping = true;
-    node.close().then(() => process.exit(0), explain);
+    setTimeout(leaveAnyway, EXIT_WITHIN_MS).unref();
+    node.close({ ms: noticeMs }).then(() => process.exit(0), explain);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  process.on('SIGINT', () => stop(0)); // someone waits at a keyboard, with no balancer in between
+  process.on('SIGTERM', () => stop(NOTICE_MS));
   announce(node, config);
 } catch (error) {
   explain(error);

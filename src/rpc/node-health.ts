@@ -7,15 +7,28 @@ const PATIENCE_MS = 1500;
 @Injectable()
 export class NodeHealth implements BeforeApplicationShutdown {
   private isDraining = false;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly database: Database) {}
 
-  beforeApplicationShutdown(): void {
+  /** From now on the node asks for no more calls; it answers those that come all the same until it closes. */
+  startDraining(): void {
+    if (this.isDraining) return;
     this.isDraining = true;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** @param listener told once, when the node starts draining */
+  onDraining(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.startDraining();
   }
 
   /** true while the node takes calls and reaches its database */
   async isServing(): Promise<boolean> {
-    return !this.isDraining && (await this.database.isReachable(PATIENCE_MS));
+    return !this.isDraining && (await this.database.isReachable(PATIENCE_MS)) && !this.isDraining;
   }
 }
