@@ -26,13 +26,19 @@ export class OpenCalls {
       http2Server.on('session', (session: ServerHttp2Session) => this.follow(session, prefix));
   }
 
-  /** Takes no more connections, and lets each go as soon as nothing is in flight on it. @returns once all are gone */
-  async drain(): Promise<void> {
+  /**
+   * Takes no more connections, and lets each go as soon as nothing is in flight on it.
+   * @returns once all are gone, or the patience is at its end
+   */
+  async drain(patienceMs: number): Promise<void> {
     this.isDraining = true;
     for (const http2Server of this.http2Servers) http2Server.close();
     const gone = new Promise<void>((resolve) => (this.onGone = resolve));
     for (const session of this.sessions.keys()) this.dismissIfIdle(session);
-    if (this.sessions.size > 0) await gone;
+    if (this.sessions.size === 0) return;
+    const timer = setTimeout(this.onGone, patienceMs);
+    await gone;
+    clearTimeout(timer);
   }
 
   private follow(session: ServerHttp2Session, prefix: string): void {
