@@ -4,19 +4,34 @@ import { answer, type Answer } from '../rpc/answer.ts';
 import { readIdl, WireSchema } from '../rpc/codec.ts';
 import { Procedure } from '../rpc/procedure.ts';
 
-/** Beside our IDL: a call like GamePut with an answer like GameSync's, and nothing behind it. */
+/**
+ * Beside our IDL: a call like GamePut with an answer like GameSync's, and nothing behind it; and GamePut's own messages for
+ * the game in memory.
+ */
 const ADDITIONS: [RegExp, string][] = [
   [
     /^message Request \{/m,
     `message ReqNoOp { optional uint64 room_id = 1; optional uint32 r = 2; optional uint32 c = 3; }
      message RspNoOp { optional GameRoom room = 1; optional Result result = 15; repeated Response follow_ups = 16; }
-     message Request { optional ReqNoOp noOpReq = 900;`,
+     message ReqMemoryPut {
+       optional uint64 room_id = 1; optional uint32 r = 2; optional uint32 c = 3; optional uint32 version = 4;
+     }
+     message RspMemoryPut { optional Result result = 15; repeated Response follow_ups = 16; }
+     message Request { optional ReqNoOp noOpReq = 900; optional ReqMemoryPut memoryPutReq = 901;`,
   ],
-  [/^message Response \{/m, 'message Response { optional RspNoOp noOpRsp = 900;'],
-  [/^service Othello \{/m, 'service Othello { rpc NoOp(ReqNoOp) returns (RspNoOp);'],
+  [
+    /^message Response \{/m,
+    'message Response { optional RspNoOp noOpRsp = 900; optional RspMemoryPut memoryPutRsp = 901;',
+  ],
+  [
+    /^service Othello \{/m,
+    `service Othello {
+      rpc NoOp(ReqNoOp) returns (RspNoOp);
+      rpc MemoryPut(ReqMemoryPut) returns (RspMemoryPut);`,
+  ],
 ];
 
-/** Our IDL and NoOp. */
+/** Our IDL with both. */
 export function noOpSchema(): WireSchema {
   const idl = ADDITIONS.reduce((text, [at, more]) => text.replace(at, more), readIdl());
   return new WireSchema(protobuf.parse(idl).root);
@@ -29,8 +44,12 @@ export const NO_OP_BODY = {
 
 @Injectable()
 export class NoOpProcedures {
+  /** what no client can miscount */
+  answered = 0;
+
   @Procedure('NoOp', { access: 'public', effect: 'read' })
   async noOp(): Promise<Answer[]> {
+    this.answered++;
     return [answer<{ noOpRsp?: object }>('noOpRsp', NO_OP_BODY)];
   }
 }

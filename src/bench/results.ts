@@ -40,7 +40,7 @@ const conditions = z.strictObject({
   callers: some,
 });
 
-/** Round n of one cell and round n of another were measured in the same pass over all cells: they are a pair. */
+/** Round n of one cell and round n of another with the same logic were measured in the same pass: they are a pair. */
 const round = z.strictObject({
   round: count,
   calls: some,
@@ -185,6 +185,8 @@ export const runSchema = z.strictObject({
   /** 1, 5 and 15 minutes */
   loadAtStart: load,
   loadAtEnd: load,
+  /** that this commit does not have yet: not a hole */
+  absent: z.array(z.enum(TRANSPORTS)),
   cells: z.array(cell).optional(),
   openLoop: z.array(openLoop).optional(),
   crossChecks: z.array(crossCheck).optional(),

@@ -1,27 +1,49 @@
-// A server under measurement, in a process of its own: started with its name, it tells its port and, when asked, the
-// CPU time that it has used.
-import { boot } from '../boot.ts';
-import { Config } from '../config.ts';
-import { NoOpModule, noOpSchema } from './no-op.ts';
+// A server under measurement, in a process of its own: started with its name, it answers what its parent asks.
+import { type DatabaseFacts, bootBenchNode, databaseFacts } from './bench-node.ts';
+import { answerParent } from './asked-process.ts';
+import { NoOpProcedures } from './no-op.ts';
 import { startBareGrpc } from './peers/bare-grpc.ts';
 import { startBareHttp } from './peers/bare-http.ts';
 
-const bootOurs = () =>
-  boot(new Config({ ...process.env, PORT: '0', GRPC_PORT: '0' }), { modules: [NoOpModule], schema: noOpSchema() });
+/** What a server tells when it listens. */
+export interface Listening {
+  httpPort?: number;
+  grpcPort?: number;
+  database?: DatabaseFacts;
+}
 
-const SERVERS: Record<string, () => Promise<number>> = {
-  envelope: async () => (await bootOurs()).httpPort,
-  grpc: async () => (await bootOurs()).grpcPort,
-  'node:http': startBareHttp,
-  'grpc-js': startBareGrpc,
+let answered = () => 0;
+
+async function startOurs(): Promise<Listening> {
+  const node = await bootBenchNode(process.env);
+  const noOp = node.app.get(NoOpProcedures, { strict: false });
+  answered = () => noOp.answered;
+  const { httpPort, grpcPort } = node;
+  return { httpPort, grpcPort, database: await databaseFacts(node) };
+}
+
+const SERVERS: Record<string, () => Promise<Listening>> = {
+  othello: startOurs,
+  'node:http': async () => ({ httpPort: await startBareHttp() }),
+  'grpc-js': async () => ({ grpcPort: await startBareGrpc() }),
 };
 
-const start = SERVERS[process.argv[2] ?? ''];
-if (!start) throw new Error(`serve one of ${Object.keys(SERVERS).join(', ')}`);
-const port = await start();
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.({ cpuUs: user + system });
+answerParent({
+  start: async (name: string) => {
+    const start = SERVERS[name];
+    if (!start) throw new Error(`serve one of ${Object.keys(SERVERS).join(', ')}`);
+    return start();
+  },
+  /** µs since the start: user and system, every thread */
+  cpuUs: () => {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  },
+  /** of NoOp, by the handler itself */
+  answered: () => answered(),
+  residentKib: () => {
+    globalThis.gc?.();
+    globalThis.gc?.();
+    return process.memoryUsage.rss() / 1024;
+  },
 });
-process.on('disconnect', () => process.exit(0));
-process.send?.({ port });

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { AskedProcess } from './asked-process.ts';
+import type { Listening } from './serve.ts';
+
+/** A server in a process of its own, whose CPU time can be asked for. */
+export interface Server {
+  readonly name: string;
+  readonly ports: { readonly httpPort?: number; readonly grpcPort?: number };
+  /** since the start, in µs: user and system, every thread */
+  cpuUs(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** where an embedded PostgreSQL keeps its data, under .data/ */
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+const START_PATIENCE_MS = 60_000;
+
+/** One of serve.ts: `othello`, or a bare one. */
+export class NodeServer implements Server {
+  private constructor(
+    readonly name: string,
+    private readonly process: AskedProcess,
+    readonly ports: Listening,
+  ) {}
+
+  /** @throws Error with one line when it can't listen */
+  static async start(name: string, { cwd, env }: ServerOptions = {}): Promise<NodeServer> {
+    const process = AskedProcess.start(`the ${name} server`, 'serve.js', { cwd, env });
+    try {
+      return new NodeServer(name, process, await process.ask<Listening>('start', name, START_PATIENCE_MS));
+    } catch (error) {
+      await process.stop();
+      throw error;
+    }
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  cpuUs(): Promise<number> {
+    return this.process.ask('cpuUs');
+  }
+
+  /** NoOps that it answered with success, by its own count */
+  answered(): Promise<number> {
+    return this.process.ask('answered');
+  }
+
+  /** after a garbage collection */
+  residentKib(): Promise<number> {
+    return this.process.ask('residentKib');
+  }
+
+  stop(): Promise<void> {
+    return this.process.stop();
+  }
+}
+
+const TICK_US = 10_000; // sysconf(_SC_CLK_TCK) is 100 on every Linux
+
+/** A program that is not ours: it prints a line with `listening <port>` when it listens. CPU time is read from /proc. */
+export class ForeignServer implements Server {
+  private constructor(
+    readonly name: string,
+    private readonly child: ChildProcess,
+    readonly ports: { httpPort: number; grpcPort: number },
+  ) {}
+
+  /** @throws Error with one line: the program's last words, when it ends before it listens */
+  static async start(
+    name: string,
+    [program, ...args]: readonly [string, ...string[]],
+    { cwd, env }: ServerOptions = {},
+  ): Promise<ForeignServer> {
+    // a group of its own, so that Ctrl-C reaches the bench alone, and workers end with it
+    const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    let lastWords = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      lastWords = text.trimEnd().split('\n').at(-1) || lastWords;
+    });
+    child.on('error', (error) => (lastWords = error.message));
+    for await (const line of createInterface({ input: child.stdout })) {
+      const port = Number(/listening (\d+)/.exec(line)?.[1]);
+      if (port) return new ForeignServer(name, child, { httpPort: port, grpcPort: port });
+    }
+    throw new Error(`the ${name} server ended before it listened${lastWords && `: ${lastWords}`}`);
+  }
+
+  async cpuUs(): Promise<number> {
+    const { pid, exitCode, signalCode } = this.child;
+    if (exitCode !== null || signalCode !== null)
+      throw new Error(`the ${this.name} server ended (${signalCode ?? `exit code ${exitCode}`})`);
+    return [pid, ...childrenOf(pid)].reduce<number>((sum, each) => sum + cpuUsOf(each), 0);
+  }
+
+  async stop(): Promise<void> {
+    const { pid, exitCode, signalCode } = this.child;
+    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    process.kill(-pid, 'SIGKILL');
+    await ended;
+  }
+}
+
+/** user and system time of a process, all threads */
+function cpuUsOf(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may hold spaces
+  return (Number(fields[11]) + Number(fields[12])) * TICK_US;
+}
+
+const childrenOf = (pid: number | undefined): number[] =>
+  readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
