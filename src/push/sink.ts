@@ -16,6 +16,8 @@ export interface Sink {
 
 /** A subscriber as its door sees it. */
 export interface Subscription {
+  /** the reader is behind: to be told nothing until `drained` */
+  blocked(): void;
   /** the reader took what it was behind with */
   drained(): void;
   /** the reader is gone */

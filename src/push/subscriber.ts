@@ -53,7 +53,7 @@ export class Subscriber implements Follower, Subscription {
       const due = this.feed.after(this);
       if (!due) return;
       this.told = due.version;
-      if (!this.sink.write(due.answers)) this.blockedSince = Date.now();
+      if (!this.sink.write(due.answers)) this.blocked();
       if (due.isLast) this.end();
     }
   }
@@ -61,7 +61,7 @@ export class Subscriber implements Follower, Subscription {
   /** Says that the stream lives, or something else about it. */
   say(answers: readonly Answer[]): void {
     if (this.isLeaving || this.blockedSince !== 0) return;
-    if (!this.sink.write(answers)) this.blockedSince = Date.now();
+    if (!this.sink.write(answers)) this.blocked();
   }
 
   /** Says why nothing more comes, and ends. */
@@ -69,6 +69,10 @@ export class Subscriber implements Follower, Subscription {
     if (this.blockedSince !== 0) return this.cut();
     this.say(answers);
     this.end();
+  }
+
+  blocked(): void {
+    this.blockedSince ||= Date.now();
   }
 
   drained(): void {

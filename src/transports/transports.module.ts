@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PushModule } from '../push/index.ts';
-import { EnvelopeCodec } from './envelope/envelope.codec.ts';
+import { EnvelopeCodec } from './envelope.codec.ts';
 import { EnvelopeStreams } from './envelope/envelope.stream.ts';
 import { EnvelopeServer } from './envelope/envelope.server.ts';
 import { HealthController } from './envelope/health.controller.ts';
@@ -8,7 +8,10 @@ import { HomeController } from './envelope/home.controller.ts';
 import { WebFiles } from './envelope/web-files.ts';
 import { Frames } from './frames.ts';
 import { GrpcCodec } from './grpc/grpc.codec.ts';
+import { GrpcMethods } from './grpc/grpc.methods.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
+import { GrpcStreams } from './grpc/grpc.stream.ts';
+import { PlayStreams } from './grpc/play.streams.ts';
 import { InProcessServer } from './in-process/in-process.server.ts';
 
 /** by a name, for the SDK, which imports nothing of the server's */
@@ -24,7 +27,11 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessServer
     EnvelopeStreams,
     Frames,
     GrpcCodec,
+    GrpcMethods,
     GrpcServer,
+    GrpcStreams,
+    PlayStreams,
+
     InProcessServer,
     IN_PROCESS,
     WebFiles,

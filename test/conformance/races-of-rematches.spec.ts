@@ -1,4 +1,5 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
+import { DOORS } from '../kit/doors.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { expectPairs, leaveAll, liveRooms } from '../kit/live-rooms.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
@@ -15,7 +16,7 @@ const rematch = (player: Player, roomId: string) => player.call('Rematch', { roo
 
 /** A game that has ended between users at doors of different nodes. */
 async function played(first = 0): Promise<Table> {
-  const doors = [stage.doors[first % 4]!, stage.doors[4 + ((first + 1) % 4)]!];
+  const doors = [stage.doors[first % DOORS.length]!, stage.doors[DOORS.length + ((first + 1) % DOORS.length)]!];
   const [white, black] = await newPlayers(doors, 2);
   const table = await seatTwo(white!, black!);
   await white!.exit(table.roomId);
@@ -25,7 +26,7 @@ async function played(first = 0): Promise<Table> {
 const followers = (roomId: string) =>
   stage.rows.query<{ id: string }>('SELECT id, user_1, user_2 FROM rooms WHERE rematch_of = $1 ORDER BY id', [roomId]);
 
-test.each([0, 1, 2, 3])(
+test.each([...DOORS.keys()])(
   'two who ask at the same instant play in one room, colours swapped (doors %i)',
   async (door) => {
     const { roomId, white, black } = await played(door);

@@ -1,37 +1,12 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { ownSchema } from '../../src/rpc/codec.ts';
 import { responseMessage } from '../../src/transports/response.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import type { TestNode } from './node.ts';
+import { playDoor } from './play-door.ts';
+import { type Caller, type Json, type Replies, repliesOf, type Reply, requestOf, schema } from './replies.ts';
 
-export const schema = ownSchema();
-
-export interface Caller {
-  token?: string;
-  seqNo?: number;
-  /** by default 2 */
-  version?: number;
-}
-
-/** One Response in proto3 JSON's terms, the same whatever door it came through. */
-export interface Reply {
-  /** field in Response, `gameSyncRsp` say */
-  field: string;
-  protocolId: number;
-  /** name of the ResultCode; its number when the proto has none */
-  code: string;
-  message?: string;
-  /** the sub-message as proto3 JSON: 64-bit integers and enum values are text */
-  body: Record<string, unknown>;
-}
-
-export interface Replies {
-  /** HTTP status, or the one that mirrors the gRPC status; 200 = answered */
-  status: number;
-  /** empty where a door tells a fault by its status alone */
-  replies: Reply[];
-}
+export { type Caller, type Replies, type Reply, schema } from './replies.ts';
 
 /** A way into a server: the same calls, the same replies. */
 export interface Door {
@@ -39,33 +14,6 @@ export interface Door {
   /** @param request as proto3 JSON */
   call(procedure: string, request: object, caller?: Caller): Promise<Replies>;
   close(): Promise<void>;
-}
-
-type Json = Record<string, unknown>;
-
-function repliesOf(responses: Json[]): Reply[] {
-  return responses.map((response) => {
-    const { protocolId, result, ...rest } = response as {
-      protocolId: number;
-      result: { code: string; message?: string };
-    };
-    const [field, body] = Object.entries(rest).find(([key]) => schema.responseIds.has(key)) ?? [];
-    if (field === undefined) throw new Error(`a Response without its sub-message: ${JSON.stringify(response)}`);
-    const { code, message } = result;
-    return { field, protocolId, code, ...(message !== undefined && { message }), body: body as Json };
-  });
-}
-
-function requestOf(procedure: string, request: object, caller: Caller): Json {
-  const shape = schema.procedures.get(procedure);
-  if (!shape) throw new Error(`no procedure ${procedure}`);
-  return {
-    protocolVersion: caller.version ?? 2,
-    protocolId: shape.id,
-    ...(caller.seqNo !== undefined && { seqNo: caller.seqNo }),
-    ...(caller.token !== undefined && { token: caller.token }),
-    [shape.requestField]: request,
-  };
 }
 
 export function inProcessDoor(node: TestNode): Door {
@@ -126,8 +74,8 @@ const HTTP_OF: Partial<Record<grpc.status, number>> = {
   [grpc.status.DEADLINE_EXCEEDED]: 503,
 };
 
-export function grpcDoor(node: Pick<TestNode, 'grpcAddress'>): Door {
-  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+export function grpcDoor(node: Pick<TestNode, 'grpcAddress'>, options: grpc.ChannelOptions = {}): Door {
+  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure(), options);
   return {
     name: 'gRPC',
     call(procedure, request, caller = {}) {
@@ -177,10 +125,13 @@ function grpcReplies(procedure: string, message: object): Reply[] {
   return [primary, ...repliesOf(followUps)];
 }
 
-/** Every door of a node, each under its name. */
-export const allDoors = (node: TestNode): Door[] => [
-  inProcessDoor(node),
-  envelopeDoor(node),
-  jsonDoor(node),
-  grpcDoor(node),
+/** Every door, and how a server's is opened. */
+export const DOORS: readonly (readonly [name: string, open: (node: TestNode) => Door])[] = [
+  ['in-process', inProcessDoor],
+  ['the protobuf envelope', envelopeDoor],
+  ['the JSON envelope', jsonDoor],
+  ['gRPC', grpcDoor],
+  ['the gRPC play stream', playDoor],
 ];
+
+export const allDoors = (node: TestNode): Door[] => DOORS.map(([, open]) => open(node));

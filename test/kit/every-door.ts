@@ -1,16 +1,9 @@
-import { allDoors, type Door, envelopeDoor, grpcDoor, inProcessDoor, jsonDoor } from './doors.ts';
+import { allDoors, type Door, DOORS } from './doors.ts';
 import { type NodeOptions, startNode, type TestNode } from './node.ts';
 import { newPlayer, type Player } from './player.ts';
 import { openRows, type Rows } from './rows.ts';
 import { seatTwo, type Table } from './table.ts';
 import { Transcript } from './transcript.ts';
-
-const DOORS: [string, (node: TestNode) => Door][] = [
-  ['in-process', inProcessDoor],
-  ['the protobuf envelope', envelopeDoor],
-  ['the JSON envelope', jsonDoor],
-  ['gRPC', grpcDoor],
-];
 
 /** The servers of one spec file. */
 export interface Stage {
@@ -31,10 +24,7 @@ export function useNodes(count: number, options: NodeOptions = {}): Stage {
     const { databaseUrl } = stage.node;
     while (nodes.length < count) nodes.push(await startNode({ ...options, databaseUrl }));
     stage.rows = openRows(databaseUrl);
-    stage.doors = nodes.flatMap((node) => DOORS.map(([, open]) => open(node)));
-    const all = allDoors(stage.node);
-    if (all.length !== DOORS.length) throw new Error('a door is left out of the conformance suite: add it to DOORS');
-    await Promise.all(all.map((door) => door.close()));
+    stage.doors = nodes.flatMap(allDoors);
   });
   afterEach(() => emptyLobby(stage.rows));
   afterAll(async () => {

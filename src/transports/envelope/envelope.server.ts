@@ -5,7 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { readBody } from './body.ts';
-import { CONTENT_TYPES, EnvelopeCodec, type Format } from './envelope.codec.ts';
+import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
 import { EnvelopeStreams } from './envelope.stream.ts';
 
 const PATH = /^\/api(\/stream)?\/?(\?|$)/;

@@ -4,7 +4,7 @@ import { Push, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { Frames } from '../frames.ts';
-import { type Format, versionFor } from './envelope.codec.ts';
+import { type Format, versionFor } from '../envelope.codec.ts';
 
 /** JSON comes a Response a line, protobuf each Response behind its length as a varint. */
 const STREAM_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf', json: 'application/x-ndjson' };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Dispatcher, type Outcome } from '../../rpc/dispatcher.ts';
+import { Push } from '../../push/index.ts';
+import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { ProcedureRegistry } from '../../rpc/registry.ts';
+import { watch } from './in-process.stream.ts';
 
 /** What another door finds in headers. */
 export interface Caller {
@@ -16,10 +18,24 @@ export class InProcessServer {
   constructor(
     private readonly registry: ProcedureRegistry,
     private readonly dispatcher: Dispatcher,
+    private readonly push: Push,
   ) {}
 
-  call(name: string, request: object, { token, seqNo, version = 2 }: Caller = {}): Promise<Outcome> {
+  call(name: string, request: object, caller: Caller = {}): Promise<Outcome> {
+    return this.dispatcher.dispatch(this.invocation(name, request, caller));
+  }
+
+  /** A procedure that streams: what each version tells. Ends when the stream does, or is aborted, or not read on. */
+  stream(
+    name: string,
+    request: object,
+    { signal, ...caller }: Caller & { signal?: AbortSignal },
+  ): AsyncGenerator<Outcome> {
+    return watch(this.push, this.invocation(name, request, caller), signal);
+  }
+
+  private invocation(name: string, request: object, { token, seqNo, version = 2 }: Caller): Invocation {
     const procedure = this.registry.byName.get(name);
-    return this.dispatcher.dispatch({ procedure, request, version, token, seqNo, deadlineMs: undefined });
+    return { procedure, request, version, token, seqNo, deadlineMs: undefined };
   }
 }

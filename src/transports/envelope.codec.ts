@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { othello } from '../../generated/othello.js';
-import { type MessageCodec, WireSchema } from '../../rpc/codec.ts';
-import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
-import { Failure, FAILURES } from '../../rpc/failures.ts';
-import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
-import { type Echo, responseMessage } from '../response.ts';
+import { othello } from '../generated/othello.js';
+import { type MessageCodec, WireSchema } from '../rpc/codec.ts';
+import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+import { type BoundProcedure, ProcedureRegistry } from '../rpc/registry.ts';
+import { type Echo, responseMessage } from './response.ts';
 
 interface Envelope {
   protocolVersion?: number | null;

@@ -1,0 +1,121 @@
+import type * as grpc from '@grpc/grpc-js';
+import { Injectable } from '@nestjs/common';
+import { WireSchema } from '../../rpc/codec.ts';
+import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
+import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
+import { GrpcCodec } from './grpc.codec.ts';
+import { GrpcStreams } from './grpc.stream.ts';
+import type { PlayCall } from './play.stream.ts';
+import { PlayStreams } from './play.streams.ts';
+
+/** What the deserializer made of the bytes. It must not throw: grpc-js would answer INTERNAL. */
+type Decoded = { request: object } | { malformed: Failure };
+
+type UnaryCall = grpc.ServerUnaryCall<Decoded, object>;
+type StreamCall = grpc.ServerWritableStream<Decoded, Buffer>;
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+
+/** Of messages that are encoded and decoded elsewhere. */
+const BYTES = {
+  ...{ requestSerialize: asIs, requestDeserialize: asIs },
+  ...{ responseSerialize: asIs, responseDeserialize: asIs },
+};
+
+/** One rpc a procedure, made from the registry, and the one that carries the envelope. */
+@Injectable()
+export class GrpcMethods {
+  constructor(
+    private readonly schema: WireSchema,
+    private readonly registry: ProcedureRegistry,
+    private readonly dispatcher: Dispatcher,
+    private readonly codec: GrpcCodec,
+    private readonly streams: GrpcStreams,
+    private readonly play: PlayStreams,
+  ) {}
+
+  addTo(server: grpc.Server): void {
+    const definition: Record<string, grpc.ServiceDefinition[string]> = {};
+    const handlers: grpc.UntypedServiceImplementation = {};
+    for (const procedure of this.registry.byName.values()) {
+      definition[procedure.name] = this.definitionOf(procedure);
+      handlers[procedure.name] = procedure.isStream ? this.streamHandler(procedure) : this.unaryHandler(procedure);
+    }
+    const { envelopeRpc } = this.schema;
+    if (envelopeRpc) {
+      definition[envelopeRpc] = { ...BYTES, path: this.pathOf(envelopeRpc), requestStream: true, responseStream: true };
+      handlers[envelopeRpc] = (call: PlayCall) => this.play.open(call);
+    }
+    server.addService(definition, handlers);
+  }
+
+  private pathOf(rpc: string): string {
+    return `/${this.schema.serviceName}/${rpc}`;
+  }
+
+  private definitionOf({ name, request, response, isStream }: BoundProcedure): grpc.ServiceDefinition[string] {
+    return {
+      ...BYTES,
+      path: this.pathOf(name),
+      requestStream: false,
+      responseStream: isStream,
+      requestDeserialize: (bytes: Buffer): Decoded => {
+        try {
+          return { request: request.decode(bytes) };
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          return { malformed: new Failure(FAILURES.Malformed, `the message is no Req${name} (${reason})`) };
+        }
+      },
+      // on Node protobufjs makes Buffers
+      ...(!isStream && { responseSerialize: (message: object) => response.encode(message).finish() as Buffer }),
+    };
+  }
+
+  private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, object> {
+    return (call, respond) =>
+      void this.answer(procedure, call).then(({ fault, message, details }) =>
+        fault ? respond({ code: fault.grpc, details }) : respond(null, message),
+      );
+  }
+
+  private streamHandler(procedure: BoundProcedure): grpc.handleServerStreamingCall<Decoded, Buffer> {
+    return (call) =>
+      void this.stream(procedure, call).then((outcome) => {
+        if (outcome?.fault)
+          call.emit('error', { code: outcome.fault.grpc, details: outcome.answers[0]?.message ?? '' });
+      });
+  }
+
+  /** Never throws: an error that grpc-js catches would tell the client its words. */
+  private async answer(procedure: BoundProcedure, call: UnaryCall) {
+    let outcome: Outcome;
+    let invocation: Invocation | undefined;
+    try {
+      invocation = this.invocation(procedure, call);
+      outcome = await this.dispatcher.dispatch(invocation);
+    } catch (error) {
+      outcome = this.dispatcher.fail(error);
+    }
+    const { fault } = outcome;
+    return { fault, details: outcome.answers[0]?.message ?? '', message: this.codec.message(outcome, invocation) };
+  }
+
+  /** @returns a fault; undefined: answered */
+  private async stream(procedure: BoundProcedure, call: StreamCall): Promise<Outcome | undefined> {
+    try {
+      return await this.streams.answer(this.invocation(procedure, call), call);
+    } catch (error) {
+      return this.dispatcher.fail(error);
+    }
+  }
+
+  /** @throws Failure Malformed */
+  private invocation(procedure: BoundProcedure, call: UnaryCall | StreamCall): Invocation {
+    if ('malformed' in call.request) throw call.request.malformed;
+    const deadline = call.getDeadline();
+    const deadlineMs = typeof deadline === 'number' ? deadline : deadline.getTime();
+    return this.codec.invocation(procedure, call.request.request, [call.metadata, deadlineMs]);
+  }
+}

@@ -1,0 +1,65 @@
+import { constants, type ServerHttp2Stream } from 'node:http2';
+import type * as grpc from '@grpc/grpc-js';
+import { Injectable } from '@nestjs/common';
+import { Push, type Sink, type Subscription } from '../../push/index.ts';
+import type { Answer } from '../../rpc/answer.ts';
+import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
+import { Frames } from '../frames.ts';
+
+type StreamCall = grpc.ServerWritableStream<unknown, Buffer>;
+
+/** Procedures that stream, each a server-streaming rpc: messages are encoded Responses. */
+@Injectable()
+export class GrpcStreams {
+  constructor(
+    private readonly push: Push,
+    private readonly frames: Frames,
+  ) {}
+
+  /** @returns a fault, which is for the caller to tell; undefined: answered */
+  async answer(invocation: Invocation, call: StreamCall): Promise<Outcome | undefined> {
+    const encode = (answer: Answer) => this.frames.plain(answer, invocation.version ?? 0);
+    let subscription: Subscription | undefined;
+    const refused = await this.push.open(invocation, (opened) => {
+      subscription = opened;
+      call.on('drain', () => opened.drained());
+      call.on('close', () => opened.close());
+      return new CallSink(call, encode);
+    });
+    if (refused?.fault) return refused;
+    if (refused) {
+      const sink = new CallSink(call, encode);
+      sink.write(refused.answers);
+      sink.end();
+    }
+    if (call.destroyed) subscription?.close();
+    return undefined;
+  }
+}
+
+/** grpc-js' own writer says when it is full, which Nest's does not listen to. */
+class CallSink implements Sink {
+  constructor(
+    private readonly call: StreamCall,
+    private readonly encode: (answer: Answer) => Buffer,
+  ) {}
+
+  write(answers: readonly Answer[]): boolean {
+    let takesMore = true;
+    for (const answer of answers) takesMore = this.call.write(this.encode(answer));
+    return takesMore;
+  }
+
+  end(): void {
+    this.call.end();
+  }
+
+  cut(): void {
+    cutCall(this.call);
+  }
+}
+
+/** Resets the HTTP/2 stream below: a status would wait behind what the reader doesn't take, and grpc-js has no other way. */
+export function cutCall(call: object): void {
+  (call as { call: { stream: ServerHttp2Stream } }).call.stream.close(constants.NGHTTP2_CANCEL);
+}

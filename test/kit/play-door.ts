@@ -1,0 +1,65 @@
+import * as grpc from '@grpc/grpc-js';
+import { othello } from '../../src/generated/othello.js';
+import type { Door } from './doors.ts';
+import type { TestNode } from './node.ts';
+import { type Json, type Replies, repliesOf, requestOf, schema } from './replies.ts';
+
+type Call = grpc.ClientDuplexStream<object, othello.MultipleResponse>;
+
+/** One Play stream whose answers come in the order of the calls. */
+class PlayStream {
+  private readonly waiting: { resolve: (answer: othello.MultipleResponse) => void; reject: (error: Error) => void }[] =
+    [];
+
+  constructor(readonly call: Call) {
+    call.on('data', (answer: othello.MultipleResponse) => this.waiting.shift()?.resolve(answer));
+    const fail = (error: Error) => {
+      for (const { reject } of this.waiting.splice(0)) reject(error);
+    };
+    call.on('error', fail);
+    call.on('end', () => fail(new Error('the stream ended without an answer')));
+  }
+
+  send(message: object): Promise<othello.MultipleResponse> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.call.write(message);
+    });
+  }
+}
+
+export const openPlay = (client: grpc.Client): Call =>
+  client.makeBidiStreamRequest(
+    `/${schema.serviceName}/Play`,
+    (message: object) => Buffer.from(othello.Request.encode(message).finish()),
+    (bytes) => othello.MultipleResponse.decode(bytes),
+    new grpc.Metadata(),
+  );
+
+/** Calls over Play streams: each player has one of their own, those who have no token yet share one. */
+export function playDoor(node: Pick<TestNode, 'grpcAddress'>): Door {
+  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+  const streams = new Map<string, PlayStream>();
+  return {
+    name: 'gRPC, play stream',
+    async call(procedure, request, caller = {}) {
+      const key = caller.token ?? '';
+      const stream = streams.get(key) ?? new PlayStream(openPlay(client));
+      streams.set(key, stream);
+      const message = schema.fromJson('Request', JSON.stringify(requestOf(procedure, request, caller)));
+      return repliesIn(await stream.send(message));
+    },
+    close: async () => {
+      for (const { call } of streams.values()) call.end();
+      client.close();
+    },
+  };
+}
+
+/** A fault is a Response of its own here, where the other doors have a status. */
+function repliesIn(answer: othello.MultipleResponse): Replies {
+  const { responses = [] } = schema.toJson('MultipleResponse', answer) as { responses?: Json[] };
+  const replies = repliesOf(responses);
+  const isFault = replies[0]?.field === 'internalServerErrorRsp' && replies[0].code === 'ErrorSystem';
+  return { status: isFault ? 503 : 200, replies };
+}
