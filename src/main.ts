@@ -6,7 +6,7 @@ import { Config } from './config.ts';
 const NOTICE_MS = 700;
 
 /** ms in which the process ends whatever holds it up; orchestrators kill after 10 s, some after 5 */
-const EXIT_WITHIN_MS = 4700;
+const EXIT_WITHIN_MS = 4500;
 
 /** What was not answered by now is not going to be; no lock outlives the connections. */
 function leaveAnyway(): void {

@@ -6,6 +6,8 @@ export interface CutWire {
   url: string;
   /** breaks what is connected and refuses what would */
   cut(): void;
+  /** stops forwarding and says nothing: what is connected stays so, as when a switch dies */
+  stall(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
   const target = new URL(databaseUrl);
   const open = new Set<net.Socket>();
   let isCut = false;
+  let isStalled = false;
   const server = net.createServer((near) => {
     if (isCut) return void near.destroy();
     const far = net.connect(Number(target.port), target.hostname);
@@ -23,11 +26,13 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);
+        if (isStalled) return; // the other end is not told
         near.destroy();
         far.destroy();
       });
     }
     near.pipe(far).pipe(near);
+    if (isStalled) silence(near);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(databaseUrl);
@@ -39,11 +44,23 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
   return {
     url: url.href,
     cut,
-    mend: () => void (isCut = false),
+    stall: () => {
+      isStalled = true;
+      for (const socket of open) silence(socket);
+    },
+    mend: () => {
+      [isCut, isStalled] = [false, false];
+      for (const socket of open) socket.destroy(); // what was stalled is lost
+    },
     close: () =>
       new Promise((resolve) => {
         cut();
         server.close(() => resolve());
       }),
   };
+}
+
+function silence(socket: net.Socket): void {
+  socket.unpipe();
+  socket.pause();
 }
