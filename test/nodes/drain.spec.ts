@@ -89,14 +89,11 @@ test('on SIGTERM health turns on both doors before they close, and calls that co
 });
 
 test('calls in flight are answered, those of a client with keepalives too', async () => {
-  const players = [await newPlayer(doors.envelope), await newPlayer(doors.grpc)];
-  const rooms = await Promise.all(players.map(async (player) => roomOf(await player.create()).roomId));
-  const busy = keepingAlive();
-  const watch = watchHealth(busy); // the connection pings while the call below waits on another
   const keeping = grpcDoor(program, { 'grpc.keepalive_time_ms': 100 });
-  const callers = [players[0], players[1]?.through(keeping)];
+  const players = await newPlayers([doors.envelope, keeping], 2);
+  const rooms = await Promise.all(players.map(async (player) => roomOf(await player.create()).roomId));
   const { calls, stopped } = await rows.whileLocked('SELECT FROM rooms FOR UPDATE', [], async () => {
-    const exits = callers.map((caller, index) => caller?.exit(rooms[index] ?? ''));
+    const exits = players.map((player, index) => player.exit(rooms[index] ?? ''));
     await until(async () => (await rows.waiting()) === 2, 'two calls that wait for their rooms');
     const stopping = stopTimed();
     // both doors have begun to close before the rooms are freed
@@ -110,11 +107,8 @@ test('calls in flight are answered, those of a client with keepalives too', asyn
     );
     return { calls: exits, stopped: stopping };
   });
-  for (const answered of await Promise.all(calls))
-    expect(answered && outline(answered)).toEqual(['exitGameRoomRsp Success']);
+  for (const answered of await Promise.all(calls)) expect(outline(answered)).toEqual(['exitGameRoomRsp Success']);
   expect(await stopped).toEqual({ code: 0, signal: null, inTime: true });
-  await watch.ended;
-  busy.close();
   await keeping.close();
 });
 
