@@ -8,6 +8,7 @@ export const FIGURES = {
   'client CPU µs': (round: Round) => round.clientCpuUs / round.calls,
   'bytes up': (round: Round) => round.bytesUp / round.calls,
   'bytes down': (round: Round) => round.bytesDown / round.calls,
+  'bytes both ways': (round: Round) => (round.bytesUp + round.bytesDown) / round.calls,
   'p50 ms': (round: Round) => round.latencyMs.p50,
   'p90 ms': (round: Round) => round.latencyMs.p90,
   'p99 ms': (round: Round) => round.latencyMs.p99,

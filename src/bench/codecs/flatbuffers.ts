@@ -4,6 +4,7 @@ import { multipleResponseOf, requestOf, Table } from './flatbuffers-read.ts';
 import { visitMultipleResponse, visitRequest } from './flatbuffers-visit.ts';
 import { type MultipleResponse, type Request, writeMultipleResponse, writeRequest } from './flatbuffers-write.ts';
 import type { Json, Sample } from './messages.ts';
+import { NAMES } from './names.ts';
 
 const LEAVES = {
   integer64: BigInt,
@@ -47,7 +48,7 @@ export interface Visited {
 }
 
 export const flatBuffersInPlace: Codec = {
-  name: 'FlatBuffers, read in place',
+  name: NAMES.flatBuffersInPlace,
   note: 'decode = every field read once where it lies, no object made',
   prepare(sample) {
     const visit = sample.type === 'Request' ? visitRequest : visitMultipleResponse;
@@ -64,7 +65,7 @@ export const flatBuffersInPlace: Codec = {
 };
 
 export const flatBuffersUnpacked: Codec = {
-  name: 'FlatBuffers, into objects',
+  name: NAMES.flatBuffers,
   note: 'decode = an object as the other codecs give it',
   prepare(sample) {
     const unpack = sample.type === 'Request' ? requestOf : multipleResponseOf;

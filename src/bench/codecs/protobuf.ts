@@ -5,6 +5,7 @@ import { ownSchema, readIdl, WireSchema } from '../../rpc/codec.ts';
 import { boardOf, setsOf } from './bitboards.ts';
 import { type Codec, held, jsonOf, type Prepared } from './codec.ts';
 import type { Json, Sample } from './messages.ts';
+import { NAMES } from './names.ts';
 
 function prepared(schema: WireSchema, { type, json }: Sample): Prepared {
   const codec = schema.codec(type);
@@ -24,21 +25,21 @@ const BOARD = 'repeated BoardItemType board = 5;';
 
 /** Classes made by pbjs from the IDL. */
 export const protobufStatic: Codec = {
-  name: 'protobuf, packed',
+  name: NAMES.protobuf,
   note: 'protobufjs static: what this server speaks',
   prepare: (sample) => prepared(ownSchema(), sample),
 };
 
 /** As proto2 wrote a repeated enum in 2017: a tag for each square. */
 export const protobufUnpacked: Codec = {
-  name: 'protobuf, unpacked',
+  name: NAMES.unpacked,
   note: 'protobufjs: what the 2017 clients speak',
   prepare: (sample) => prepared(variant(BOARD, BOARD.replace(';', ' [packed = false];')), sample),
 };
 
 /** Two sets of 64 bits in the place of 64 enums. */
 export const protobufBitboards: Codec = {
-  name: 'protobuf, bitboards as fixed64',
+  name: NAMES.bitboards,
   note: 'protobufjs: black and white as 64 bits each in place of 64 enums, kept as bits by the reader',
   prepare(sample) {
     const schema = variant(BOARD, 'optional fixed64 black = 13; optional fixed64 white = 14;');
@@ -65,7 +66,7 @@ function withRooms(json: Json, change: (room: Json) => Json): Json {
 }
 
 export const sdkCodec: Codec = {
-  name: "protobuf, this SDK's codec",
+  name: NAMES.sdk,
   note: 'made for the size of a browser bundle, not for speed: ids as text, enums by name',
   prepare({ type, json }) {
     const message = held(type, json, {

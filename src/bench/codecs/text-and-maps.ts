@@ -2,13 +2,14 @@ import { Packr } from 'msgpackr';
 import { ownSchema } from '../../rpc/codec.ts';
 import { type Codec, held, jsonOf } from './codec.ts';
 import type { Json } from './messages.ts';
+import { NAMES } from './names.ts';
 
 const toText = new TextEncoder();
 const ofText = new TextDecoder();
 
 /** JSON.stringify and JSON.parse alone: the least that proto3 JSON can cost. */
 export const plainJson: Codec = {
-  name: 'JSON',
+  name: NAMES.json,
   note: 'JSON.stringify and JSON.parse of proto3 JSON: ids stay text, enums names, bytes base64',
   prepare: ({ json }) => ({
     encode: () => toText.encode(JSON.stringify(json)),
@@ -19,7 +20,7 @@ export const plainJson: Codec = {
 
 /** As the envelope does it for a caller that sends JSON. */
 export const proto3Json: Codec = {
-  name: 'JSON, by the IDL',
+  name: NAMES.proto3Json,
   note: 'what this server does for JSON: protobufjs makes its messages of it and back, each field checked',
   prepare({ type, json }) {
     const schema = ownSchema();
@@ -51,13 +52,13 @@ const messagePack = (name: string, note: string, packr: () => Packr): Codec => (
 });
 
 export const msgpackr = messagePack(
-  'MessagePack (msgpackr)',
+  NAMES.messagePack,
   'maps with their keys, as any MessagePack library reads them',
   () => new Packr({ useRecords: false }),
 );
 
 export const msgpackrShared = messagePack(
-  'MessagePack (msgpackr, shared keys)',
+  NAMES.messagePackShared,
   "msgpackr's own extension: keys are agreed on once by both ends and not sent",
   () => new Packr({ structures: [] }),
 );

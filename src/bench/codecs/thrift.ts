@@ -2,6 +2,7 @@ import thrift from 'thrift';
 import { type Field, messages } from '../../generated/procedures.ts';
 import { type Codec, held, jsonOf } from './codec.ts';
 import type { Json } from './messages.ts';
+import { NAMES } from './names.ts';
 
 const { TBinaryProtocol, TCompactProtocol, TFramedTransport, Thrift } = thrift;
 const { Type } = Thrift;
@@ -103,5 +104,5 @@ const thriftCodec = (name: string, Protocol: thrift.ProtocolClass): Codec => ({
   },
 });
 
-export const thriftBinary = thriftCodec('Thrift binary (npm)', TBinaryProtocol);
-export const thriftCompact = thriftCodec('Thrift compact (npm)', TCompactProtocol);
+export const thriftBinary = thriftCodec(NAMES.thriftBinary, TBinaryProtocol);
+export const thriftCompact = thriftCodec(NAMES.thriftCompact, TCompactProtocol);

@@ -1,0 +1,57 @@
+import { parse, View } from 'vega';
+import { compile, type Config, type TopLevelSpec } from 'vega-lite';
+import { INK, LINE, QUIET } from './palette.ts';
+
+/** px; a phone shows a chart whole, a desk sets two side by side */
+export const WIDTH = 400;
+
+const config: Config = {
+  aria: false, // the whole is one image with one text
+  background: 'transparent',
+  font: 'system-ui, sans-serif',
+  view: { stroke: null },
+  text: { color: INK, fontSize: 12 },
+  axis: {
+    labelColor: QUIET,
+    titleColor: QUIET,
+    labelFontSize: 11,
+    titleFontSize: 11,
+    titleFontWeight: 'normal',
+    gridColor: LINE,
+    domainColor: LINE,
+    tickColor: LINE,
+  },
+  legend: {
+    labelColor: INK,
+    labelFontSize: 12,
+    symbolSize: 60,
+    orient: 'bottom',
+    direction: 'vertical',
+    title: null,
+    labelLimit: WIDTH,
+  },
+};
+
+/**
+ * A drawing in the page's colours. The same spec gives the same bytes: ids are numbered within the drawing.
+ * @param id prefix of its ids, one a drawing in a page
+ * @param alternative what it shows, for who doesn't see it
+ */
+export async function drawSvg(spec: TopLevelSpec, { id, alternative }: { id: string; alternative: string }) {
+  const view = new View(parse(compile(spec, { config }).spec), { renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  const [, width = '', height = ''] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const ids = new Map<string, string>();
+  const own = (found: string): string => {
+    if (!ids.has(found)) ids.set(found, `${id}-${ids.size + 1}`);
+    return ids.get(found) as string;
+  };
+  return svg
+    .replace(/^<svg[^>]*>/, `<svg role="img" aria-label="${escaped(alternative)}" viewBox="0 0 ${width} ${height}">`)
+    .replace(/ id="([^"]+)"/g, (_, found: string) => ` id="${own(found)}"`)
+    .replace(/url\(#([^)]+)\)/g, (_, found: string) => `url(#${own(found)})`);
+}
+
+export const escaped = (words: string): string =>
+  words.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);

@@ -1,0 +1,102 @@
+import { compare, type Figure } from '../comparisons.ts';
+import { type Cell, type Conditions, LOGICS, type Run, type TransportName, TRANSPORTS } from '../results.ts';
+import type { Estimate } from '../statistics.ts';
+import { same, type Text, text } from './text.ts';
+import type { Clause } from './wording.ts';
+
+/** What is called and what stands behind it. */
+export type Workload = Pick<Conditions, 'logic' | 'procedure'>;
+
+/** Everything is held against it. */
+export const BASELINE = 'envelope-protobuf';
+
+/** How a transport's clients keep their connections; the first that was measured counts. */
+const USUAL: Record<TransportName, readonly Conditions['connections'][]> = {
+  'in-process': ['none'],
+  'envelope-protobuf': ['kept', 'multiplexed'],
+  'envelope-json': ['kept', 'multiplexed'],
+  grpc: ['multiplexed', 'kept'],
+  'grpc-play': ['multiplexed', 'kept'],
+  thrift: ['kept', 'multiplexed'],
+};
+
+const USUAL_CALLERS = 16;
+
+/** Callers at once that tables and verdicts tell of: 16, or what the run has nearest to it. */
+export function usualCallers({ cells = [] }: Run): number {
+  const all = [...new Set(cells.map(({ callers }) => callers))];
+  const distance = (callers: number) => Math.abs(Math.log(callers / USUAL_CALLERS));
+  return all.sort((one, other) => distance(one) - distance(other) || one - other)[0] ?? USUAL_CALLERS;
+}
+
+/** In the order of what stands behind the call, the least first. */
+export function workloadsOf({ cells = [] }: Run): Workload[] {
+  const seen = new Map(cells.map(({ logic, procedure }) => [`${logic} ${procedure}`, { logic, procedure }]));
+  return [...seen.values()].sort(
+    (one, other) =>
+      LOGICS.indexOf(one.logic) - LOGICS.indexOf(other.logic) || (one.procedure < other.procedure ? -1 : 1),
+  );
+}
+
+/** A transport's cell as its clients would usually call. */
+export function usualCell({ cells = [] }: Run, transport: TransportName, want: Workload & { callers: number }) {
+  const fitting = cells.filter(
+    (cell) =>
+      cell.transport === transport &&
+      cell.logic === want.logic &&
+      cell.procedure === want.procedure &&
+      cell.callers === want.callers,
+  );
+  for (const connections of USUAL[transport]) {
+    const found = fitting.find((cell) => cell.connections === connections);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Each transport's usual cell at one workload, in the order of TRANSPORTS. */
+export const lineup = (run: Run, want: Workload & { callers: number }): Cell[] =>
+  TRANSPORTS.flatMap((transport) => usualCell(run, transport, want) ?? []);
+
+/** A transport ÷ the envelope, both as usual. */
+export function againstBaseline(
+  run: Run,
+  transport: TransportName,
+  want: Workload & { callers: number; figure: Figure },
+): Estimate | undefined {
+  const [ours, theirs] = [usualCell(run, transport, want), usualCell(run, BASELINE, want)];
+  return ours && theirs && compare(ours, theirs, want.figure);
+}
+
+/** The same at every workload, as clauses of one sentence. */
+export function clausesOf(run: Run, transport: TransportName, want: { callers: number; figure: Figure }): Clause[] {
+  const known = workloadsOf(run).flatMap((workload) => {
+    const ratio = againstBaseline(run, transport, { ...workload, ...want });
+    return ratio && Number.isFinite(ratio.median) ? [{ workload, ratio }] : [];
+  });
+  return known.map(({ workload, ratio }, index) => {
+    const isAnother = known[index - 1]?.workload.logic !== workload.logic;
+    return { ratio, ...placeOf(workload, isAnother) };
+  });
+}
+
+/** In-process has client and server in one process: it is the zero of a chart, not a rival. */
+export const RIVALS: readonly TransportName[] = ['grpc', 'grpc-play', 'thrift', 'envelope-json'];
+
+export function workloadName({ logic, procedure }: Workload): Text {
+  if (logic === 'no-op') return text('No database', '데이터베이스 없음');
+  if (logic === 'memory') return text('Game in memory', '메모리 속 게임');
+  return text(`${procedure} on PostgreSQL`, `${procedure}(PostgreSQL)`);
+}
+
+/** @param isNamed whether what stands behind the call is to be told, too */
+function placeOf({ logic, procedure }: Workload, isNamed: boolean): Pick<Clause, 'before' | 'after'> {
+  const nothing = same('');
+  if (logic === 'no-op')
+    return { before: nothing, after: text(' for a call without a database', '데이터베이스 없는 호출에서 ') };
+  if (logic === 'memory') return { before: nothing, after: text(' for a game in memory', '메모리 속 게임에서 ') };
+  return {
+    before: isNamed ? text('with PostgreSQL behind, ', 'PostgreSQL을 쓰면 ') : nothing,
+    after: text(` for ${procedure}`, `${procedure}에서 `),
+  };
+}

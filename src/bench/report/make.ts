@@ -1,0 +1,58 @@
+import type { Run } from '../results.ts';
+import type { Report, Section } from './document.ts';
+import { bytesSection } from './sections/bytes.ts';
+import { capacitySection } from './sections/capacity.ts';
+import { checksSection } from './sections/checks.ts';
+import { codecsSection } from './sections/codecs.ts';
+import { costSection } from './sections/cost.ts';
+import { criteriaSection } from './sections/criteria.ts';
+import { latencySection } from './sections/latency.ts';
+import { limitsSection } from './sections/limits.ts';
+import { memorySection } from './sections/memory.ts';
+import { methodSection } from './sections/method.ts';
+import { otherSection } from './sections/other.ts';
+import { pushSection } from './sections/push.ts';
+import { targetsSection } from './sections/targets.ts';
+import { shown } from './numbers.ts';
+import { text } from './text.ts';
+
+/** Sections that say most, in the order in which a reader would ask. */
+const IN_SHORT = ['cost', 'capacity', 'bytes', 'push', 'codecs', 'targets', 'criteria'];
+
+/** The report of a run, from its data alone: the same data, the same report. */
+export function makeReport(run: Run): Report {
+  const sections = [
+    costSection(run),
+    capacitySection(run),
+    latencySection(run),
+    bytesSection(run),
+    memorySection(run),
+    pushSection(run),
+    codecsSection(run),
+    criteriaSection(),
+    targetsSection(run),
+    otherSection(run),
+    checksSection(run),
+    limitsSection(run),
+    methodSection(run),
+  ];
+  const day = run.startedAt.slice(0, 10);
+  const { machine, commit } = run;
+  return {
+    title: text(
+      'Which RPC should a game’s client speak to its server?',
+      '게임 클라이언트는 서버와 어떤 RPC로 말해야 하나?',
+    ),
+    subtitle: text(
+      `One online Othello, one logic, one PostgreSQL behind several doors. Measured on ${day}, ${shown(machine.cores)} cores, commit ${commit.slice(0, 7)}.`,
+      `온라인 오델로 하나, 로직 하나, PostgreSQL 하나, 문은 여럿. ${day} 측정, 코어 ${shown(machine.cores)}개, 커밋 ${commit.slice(0, 7)}.`,
+    ),
+    inShort: IN_SHORT.flatMap((id) => shortOf(sections.find((section) => section.id === id))),
+    sections,
+  };
+}
+
+function shortOf(section: Section | undefined) {
+  const [first] = section?.verdict ?? [];
+  return section && first ? [{ text: first, section: section.id }] : [];
+}

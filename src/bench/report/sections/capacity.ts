@@ -1,0 +1,152 @@
+import { compare, figureOf } from '../../comparisons.ts';
+import { type Conditions, type Run, type TransportName, TRANSPORTS } from '../../results.ts';
+import { estimate } from '../../statistics.ts';
+import { lineChart } from '../charts/lines.ts';
+import { cell, type Section, type Table } from '../document.ts';
+import {
+  clausesOf,
+  RIVALS,
+  BASELINE,
+  usualCallers,
+  usualCell,
+  type Workload,
+  workloadName,
+  workloadsOf,
+} from '../lineup.ts';
+import { shown, shownEstimate } from '../numbers.ts';
+import { same, type Text, text } from '../text.ts';
+import { clauseOf, sentence, TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { holesOf } from './holes.ts';
+
+/** How many calls a second, from one caller to many, and what it costs to connect for each call. */
+export function capacitySection(run: Run): Section {
+  const workloads = workloadsOf(run);
+  return {
+    id: 'capacity',
+    title: text('How many calls a second', '초당 호출 수'),
+    verdict: [...throughput(run), ...reconnecting(run)],
+    holes: holesOf(run, 'firstCall'),
+    blocks: [
+      ...workloads.map((workload) => chartOf(run, workload)),
+      connectionsTable(run, workloads),
+      ...(run.firstCall ? [firstCallTable(run.firstCall)] : []),
+    ],
+  };
+}
+
+const callersOf = ({ cells = [] }: Run): number[] =>
+  [...new Set(cells.map(({ callers }) => callers))].sort((one, other) => one - other);
+
+function throughput(run: Run): Text[] {
+  const callers = callersOf(run).at(-1) ?? 0;
+  return RIVALS.flatMap((transport) => {
+    const clauses = clausesOf(run, transport, { callers, figure: 'calls/s' });
+    if (clauses.length === 0) return [];
+    return sentence({
+      setting: text(`With ${callers} callers, `, `호출자 ${callers}명일 때 `),
+      who: TRANSPORT_NAMES[transport],
+      verb: 'reaches',
+      what: text('the calls a second', '초당 호출은'),
+      whom: TRANSPORT_NAMES[BASELINE],
+      clauses,
+    });
+  });
+}
+
+const cellOn = (run: Run, transport: TransportName, want: Workload & Pick<Conditions, 'callers' | 'connections'>) =>
+  run.cells?.find(
+    (each) =>
+      each.transport === transport &&
+      each.logic === want.logic &&
+      each.procedure === want.procedure &&
+      each.callers === want.callers &&
+      each.connections === want.connections,
+  );
+
+/** A connection a call, as the talk's clients do, against one that is kept. */
+function reconnecting(run: Run): Text[] {
+  const [workload] = workloadsOf(run);
+  const callers = usualCallers(run);
+  if (!workload) return [];
+  return TRANSPORTS.flatMap((transport) => {
+    const anew = cellOn(run, transport, { ...workload, callers, connections: 'one-a-call' });
+    const kept = usualCell(run, transport, { ...workload, callers });
+    const ratio = anew && kept && compare(anew, kept, 'server CPU µs');
+    if (!ratio) return [];
+    const name = TRANSPORT_NAMES[transport];
+    const claim = clauseOf(ratio);
+    return text(
+      `Over ${name.en}, a connection for each call takes ${claim.en} the server CPU of a kept one.`,
+      `${name.ko}에서 호출마다 새로 연결하면 서버 CPU는 연결을 유지할 때 대비 ${claim.ko}.`,
+    );
+  });
+}
+
+function chartOf(run: Run, workload: Workload) {
+  const name = workloadName(workload);
+  return lineChart({
+    id: `capacity-${workload.logic}-${workload.procedure}`,
+    title: name,
+    unit: text('calls/s', '초당 호출'),
+    along: text('callers at once', '동시 호출자'),
+    curves: TRANSPORTS.flatMap((transport) => {
+      const points = callersOf(run).flatMap((callers) => {
+        const found = usualCell(run, transport, { ...workload, callers });
+        return found ? [{ at: shown(callers), value: figureOf(found, 'calls/s').median }] : [];
+      });
+      return points.length > 0 ? [{ transport, points }] : [];
+    }),
+  });
+}
+
+const CONNECTION_NAMES: Record<Conditions['connections'], Text> = {
+  none: text('none', '없음'),
+  kept: text('kept, one a caller', '유지, 호출자마다 하나'),
+  'one-a-call': text('one a call', '호출마다 새로'),
+  multiplexed: text('one for all', '모두가 하나를 공유'),
+};
+
+function connectionsTable(run: Run, workloads: readonly Workload[]): Table {
+  const cells = workloads.flatMap(({ logic, procedure }) =>
+    TRANSPORTS.flatMap((transport) =>
+      (run.cells ?? []).filter(
+        (each) => each.transport === transport && each.logic === logic && each.procedure === procedure,
+      ),
+    ),
+  );
+  return {
+    kind: 'table',
+    caption: text('Every cell that was measured', '측정한 모든 칸'),
+    head: [
+      text('Transport', '전송'),
+      text('Behind it', '뒤에 있는 것'),
+      text('Connections', '연결'),
+      text('Callers', '호출자'),
+      text('Calls/s', '초당 호출'),
+      text('Server CPU, µs', '서버 CPU, µs'),
+      text('p99, ms', 'p99, ms'),
+    ],
+    rows: cells.map((each) => [
+      cell(TRANSPORT_LABELS[each.transport]),
+      cell(workloadName(each)),
+      cell(CONNECTION_NAMES[each.connections]),
+      cell(same(shown(each.callers))),
+      cell(same(shownEstimate(figureOf(each, 'calls/s')))),
+      cell(same(shownEstimate(figureOf(each, 'server CPU µs')))),
+      cell(same(shownEstimate(figureOf(each, 'p99 ms')))),
+    ]),
+  };
+}
+
+function firstCallTable(firstCalls: NonNullable<Run['firstCall']>): Table {
+  return {
+    kind: 'table',
+    caption: text('From nothing to the first answer on a new connection', '새 연결에서 첫 응답까지'),
+    head: [text('Transport', '전송'), text('ms', 'ms'), text('connections', '연결 수')],
+    rows: firstCalls.map(({ transport, samplesMs }) => [
+      cell(TRANSPORT_LABELS[transport]),
+      cell(same(shownEstimate(estimate(samplesMs)))),
+      cell(same(shown(samplesMs.length))),
+    ]),
+  };
+}

@@ -1,0 +1,77 @@
+import { nameOf } from '../../comparisons.ts';
+import type { CrossCheck, Run } from '../../results.ts';
+import { type Estimate, ratio } from '../../statistics.ts';
+import { cell, type Section } from '../document.ts';
+import { shown, shownRatio } from '../numbers.ts';
+import { same, type Text, text } from '../text.ts';
+import { TRANSPORT_LABELS } from '../wording.ts';
+import { holesOf } from './holes.ts';
+
+const AGREED = 0.15;
+
+const agreementOf = ({ samples }: CrossCheck): Estimate =>
+  ratio(
+    samples.map(({ harnessCallsPerS }) => harnessCallsPerS),
+    samples.map(({ h2loadCallsPerS }) => h2loadCallsPerS),
+  );
+
+const isAgreed = ({ median }: Estimate): boolean => Math.abs(median - 1) <= AGREED;
+
+/** Every call that h2load counts was answered with success, as the server counts them: gRPC errors are 2xx too. */
+const isCounted = ({ samples }: CrossCheck): boolean =>
+  samples.every(({ h2loadCalls, serverCalls }) => serverCalls >= h2loadCalls);
+
+/** Held against a driver that isn't ours. */
+export function checksSection(run: Run): Section {
+  const checks = run.crossChecks ?? [];
+  return {
+    id: 'checks',
+    title: text('Checked from outside', '밖에서 확인'),
+    verdict: checks.map(verdictOn),
+    holes: holesOf(run, 'crossChecks'),
+    blocks:
+      checks.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              caption: text('Calls a second: the harness ÷ h2load, in turn', '초당 호출: 하니스 ÷ h2load, 번갈아'),
+              head: [
+                text('Transport', '전송'),
+                text('cell', '칸'),
+                text('harness ÷ h2load', '하니스 ÷ h2load'),
+                text('all calls succeeded, by the server’s count', '서버가 센 성공'),
+                text('why', '이유'),
+              ],
+              rows: checks.map((check) => [
+                cell(TRANSPORT_LABELS[check.transport]),
+                cell(same(nameOf(check))),
+                cell(same(shownRatio(agreementOf(check))), isAgreed(agreementOf(check)) ? 'good' : 'bad'),
+                isCounted(check) ? cell(text('yes', '예'), 'good') : cell(text('no', '아니오'), 'bad'),
+                cell(same(check.why ?? ''), 'quiet'),
+              ]),
+              isProse: true,
+            },
+          ],
+  };
+}
+
+function verdictOn(check: CrossCheck): Text {
+  const agreement = agreementOf(check);
+  const [name, range] = [TRANSPORT_LABELS[check.transport], shownRatio(agreement)];
+  const why = check.why ?? '';
+  if (!isCounted(check))
+    return text(
+      `${name.en}: h2load counts calls that the server did not answer with success: this check does not hold.`,
+      `${name.ko}: h2load가 센 호출을 서버가 모두 성공으로 응답하지는 않았다: 이 확인은 성립하지 않는다.`,
+    );
+  if (isAgreed(agreement))
+    return text(
+      `${name.en}: the harness and h2load agree within ${shown(AGREED * 100)} % (${range}).`,
+      `${name.ko}: 하니스와 h2load가 ${shown(AGREED * 100)} % 안에서 일치한다(${range}).`,
+    );
+  return text(
+    `${name.en}: the harness and h2load differ (${range})${why ? `: ${why}` : ', and the run does not say why'}.`,
+    `${name.ko}: 하니스와 h2load가 다르다(${range})${why ? `: ${why}` : '. 실행 데이터에 이유가 없다'}.`,
+  );
+}

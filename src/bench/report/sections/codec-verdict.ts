@@ -1,0 +1,49 @@
+import { NAMES } from '../../codecs/names.ts';
+import type { CodecResult } from '../../results.ts';
+import { type Estimate, isTie, median, ratio } from '../../statistics.ts';
+import { shown } from '../numbers.ts';
+import { type Text, text } from '../text.ts';
+import { clauseOf } from '../wording.ts';
+
+/** Those that a reader asks about; the others stand in the tables. */
+const ASKED: readonly string[] = [NAMES.flatBuffersInPlace, NAMES.json, NAMES.thriftCompact, NAMES.bitboards];
+
+type Timed = 'encodeNs' | 'decodeNs';
+
+/** Those that are asked about against the first, the rounds taken as pairs; then who is smallest and fastest. */
+export function codecVerdict(results: readonly CodecResult[]): Text[] {
+  const [first] = results;
+  if (!first) return [];
+  const asked = ASKED.flatMap((name) => results.filter(({ codec }) => codec === name));
+  return [...asked.map((other) => against(other, first)), extremes(results, first)];
+}
+
+function extremes(results: readonly CodecResult[], first: CodecResult): Text {
+  const smallest = [...results].sort((one, other) => one.bytes - other.bytes)[0] ?? first;
+  const [encoders, decoders] = [fastest(results, 'encodeNs'), fastest(results, 'decodeNs')];
+  return text(
+    `Smallest: ${smallest.codec} (${shown(smallest.bytes)} bytes). Fastest to encode: ${encoders.join('; ')}. Fastest to decode: ${decoders.join('; ')}.`,
+    `가장 작은 것: ${smallest.codec}(${shown(smallest.bytes)}바이트). 인코딩이 가장 빠른 것: ${encoders.join('; ')}. 디코딩이 가장 빠른 것: ${decoders.join('; ')}.`,
+  );
+}
+
+/** The fastest, and whoever ties with it. */
+function fastest(results: readonly CodecResult[], work: Timed): string[] {
+  const [best, ...others] = [...results].sort((one, other) => median(one[work]) - median(other[work]));
+  if (!best) return [];
+  return [best, ...others.filter((other) => isTie(ratio(other[work], best[work])))].map(({ codec }) => codec);
+}
+
+function against(other: CodecResult, first: CodecResult): Text {
+  const times = other.bytes / first.bytes;
+  const size: Estimate = { median: times, low: times, high: times };
+  const [bytes, encode, decode] = [
+    clauseOf(size),
+    clauseOf(ratio(other.encodeNs, first.encodeNs)),
+    clauseOf(ratio(other.decodeNs, first.decodeNs)),
+  ];
+  return text(
+    `${other.codec}, against ${first.codec}: bytes ${bytes.en}, time to encode ${encode.en}, time to decode ${decode.en}.`,
+    `${other.codec}(${first.codec} 대비): 바이트 ${bytes.ko}, 인코딩 시간 ${encode.ko}, 디코딩 시간 ${decode.ko}.`,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Idle, Run } from '../../results.ts';
+import { barChart } from '../charts/bars.ts';
+import { TRANSPORT_COLOURS } from '../charts/palette.ts';
+import { cell, type Section } from '../document.ts';
+import { shown } from '../numbers.ts';
+import { same, type Text, text } from '../text.ts';
+import { TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { holesOf } from './holes.ts';
+
+const KINDS: Record<Idle['what'], Text> = {
+  connection: text('idle connection', '쉬는 연결'),
+  subscriber: text('idle subscriber', '쉬는 구독자'),
+};
+
+const kibEach = ({ kibBefore, kibAfter, count }: Idle): number => Math.max(0, (kibAfter - kibBefore) / count);
+
+/** What a player costs who only waits. */
+export function memorySection(run: Run): Section {
+  const idle = run.idle ?? [];
+  const kinds = (['connection', 'subscriber'] as const).filter((what) => idle.some((each) => each.what === what));
+  return {
+    id: 'memory',
+    title: text('What a waiting player costs', '기다리는 플레이어 하나의 비용'),
+    verdict: kinds.map((what) => {
+      const told = idle.filter((each) => each.what === what);
+      const list = (language: 'en' | 'ko') =>
+        told.map((each) => `${TRANSPORT_NAMES[each.transport][language]} ${shown(kibEach(each))} KiB`).join(', ');
+      return text(
+        `Resident memory of an ${KINDS[what].en}: ${list('en')}.`,
+        `${KINDS[what].ko} 하나의 상주 메모리: ${list('ko')}.`,
+      );
+    }),
+    holes: holesOf(run, 'idle'),
+    blocks: [
+      ...kinds.map((what) =>
+        barChart({
+          id: `memory-${what}`,
+          title: KINDS[what],
+          unit: text('resident KiB each', '하나당 상주 KiB'),
+          bars: idle
+            .filter((each) => each.what === what)
+            .map((each) => {
+              const kib = kibEach(each);
+              return {
+                label: TRANSPORT_LABELS[each.transport],
+                value: { median: kib, low: kib, high: kib },
+                colour: TRANSPORT_COLOURS[each.transport],
+              };
+            }),
+        }),
+      ),
+      ...(idle.length > 0
+        ? [
+            {
+              kind: 'table' as const,
+              caption: text(
+                'The server’s resident memory with none and with many',
+                '없을 때와 많을 때 서버의 상주 메모리',
+              ),
+              head: [
+                text('Transport', '전송'),
+                text('what', '무엇'),
+                text('how many', '개수'),
+                text('MiB before', '전, MiB'),
+                text('MiB with them', '후, MiB'),
+                text('KiB each', '하나당 KiB'),
+              ],
+              rows: idle.map((each) => [
+                cell(TRANSPORT_LABELS[each.transport]),
+                cell(KINDS[each.what]),
+                cell(same(shown(each.count))),
+                cell(same(shown(each.kibBefore / 1024))),
+                cell(same(shown(each.kibAfter / 1024))),
+                cell(same(shown(kibEach(each)))),
+              ]),
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+import type { Run } from '../../results.ts';
+import { estimate } from '../../statistics.ts';
+import { cell, type Section, type Table } from '../document.ts';
+import { shown, shownEstimate } from '../numbers.ts';
+import { same, type Text, text } from '../text.ts';
+import { TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { holesOf } from './holes.ts';
+
+/** What is paid once: to start, to load, to write. */
+export function otherSection(run: Run): Section {
+  return {
+    id: 'once',
+    title: text('What is paid once', '한 번만 드는 비용'),
+    verdict: [...startVerdict(run), ...linesVerdict(run), ...bundleVerdict(run)],
+    holes: holesOf(run, 'startUp', 'bundle', 'linesOfCode'),
+    blocks: [...(run.linesOfCode ? [linesTable(run.linesOfCode)] : [])],
+  };
+}
+
+function startVerdict({ startUp }: Run): Text[] {
+  if (!startUp) return [];
+  const [present, created] = [
+    shownEstimate(estimate(startUp.samplesMs.map((ms) => ms / 1000))),
+    shown(startUp.createdMs / 1000),
+  ];
+  return [
+    text(
+      `From start to the first answered call, on the embedded PostgreSQL: ${present} s; ${created} s when its directory is made anew.`,
+      `시작해서 첫 호출에 응답하기까지(내장 PostgreSQL): ${present} s, 데이터 폴더를 새로 만들 때 ${created} s.`,
+    ),
+  ];
+}
+
+const bundleVerdict = ({ bundle = [] }: Run): Text[] =>
+  bundle.map(({ what, bytes, bytesGzip }) =>
+    same(`${what}: ${shown(bytes / 1024)} KiB, gzip ${shown(bytesGzip / 1024)} KiB.`),
+  );
+
+function linesVerdict({ linesOfCode = [] }: Run): Text[] {
+  if (linesOfCode.length === 0) return [];
+  const list = (language: 'en' | 'ko') =>
+    linesOfCode.map((each) => `${TRANSPORT_NAMES[each.transport][language]} ${shown(each.aProcedure)}`).join(', ');
+  return [
+    text(
+      `One more procedure, in lines written by hand: ${list('en')}.`,
+      `프로시저 하나를 더할 때 손으로 쓰는 줄 수: ${list('ko')}.`,
+    ),
+  ];
+}
+
+const linesTable = (lines: NonNullable<Run['linesOfCode']>): Table => ({
+  kind: 'table',
+  caption: text('Lines of code', '코드 줄 수'),
+  head: [
+    text('Transport', '전송'),
+    text('a procedure', '프로시저 하나'),
+    text('the door itself', '문 자체'),
+    text('counted', '세는 법'),
+  ],
+  rows: lines.map(({ transport, aProcedure, door, rule }) => [
+    cell(TRANSPORT_LABELS[transport]),
+    cell(same(shown(aProcedure))),
+    cell(same(shown(door))),
+    cell(same(rule), 'quiet'),
+  ]),
+  isProse: true,
+});

@@ -1,0 +1,54 @@
+/** Calm: one column of text, two of charts, colours after Okabe and Ito, both themes, print. */
+export const STYLE = `
+:root{--page:#fff;--ink:#1b1f24;--quiet:#59636e;--line:#d8dee4;--soft:#f6f8fa;--link:#0a58b5;
+--blue:#0072b2;--sky:#3f9fd8;--orange:#c04f00;--amber:#b37a00;--green:#007a5a;--grey:#8b949e;--good:#1a6e3c;--bad:#b3261e}
+@media(prefers-color-scheme:dark){:root{--page:#12161c;--ink:#e6eaef;--quiet:#9aa5b1;--line:#303842;--soft:#1a2028;--link:#79b8ff;
+--blue:#4aa8e0;--sky:#9ad2f5;--orange:#f08a45;--amber:#e6b450;--green:#3dc39a;--grey:#7d8894;--good:#6cd492;--bad:#ff8f85}}
+*{box-sizing:border-box}
+html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
+@media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+body{margin:0 auto;max-width:60rem;padding:1.25rem 1.25rem 4rem;background:var(--page);color:var(--ink);
+font:1rem/1.6 system-ui,-apple-system,"Segoe UI","Apple SD Gothic Neo","Noto Sans KR","Noto Sans CJK KR",sans-serif}
+html:has(#en:checked) [lang=ko]:not(label),html:has(#ko:checked) [lang=en]:not(label){display:none}
+[lang=ko]{word-break:keep-all;overflow-wrap:anywhere}
+h1{font-size:clamp(1.6rem,4.5vw,2.3rem);line-height:1.2;letter-spacing:-.015em;margin:.5rem 0 .5rem;text-wrap:balance}
+h2{font-size:1.3rem;line-height:1.3;margin:3.25rem 0 .75rem;scroll-margin-top:1rem}
+.subtitle{color:var(--quiet);margin:0;max-width:44rem}
+.languages{border:0;margin:0;padding:0;display:flex;justify-content:flex-end;gap:.25rem;font-size:.875rem}
+.languages legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.languages input{position:absolute;opacity:0}
+.languages label{padding:.25rem .75rem;border:1px solid transparent;border-radius:1rem;color:var(--quiet);cursor:pointer}
+.languages input:checked+label{border-color:var(--line);background:var(--soft);color:var(--ink)}
+.languages input:focus-visible+label,a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+a{color:var(--link)}
+ul{padding-left:1.1rem}
+li{margin:.35rem 0}
+.short{margin-top:2rem;padding:.25rem 1.25rem .75rem;border-left:4px solid var(--blue);background:var(--soft);border-radius:0 .5rem .5rem 0}
+.short h2{margin:.9rem 0 .25rem;font-size:1.05rem}
+.short a{text-decoration:none}
+nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;margin:1.5rem 0 0;font-size:.875rem}
+.verdict{max-width:46rem}
+.words{max-width:46rem}
+.holes{list-style:none;padding:.5rem .9rem;border:1px dashed var(--quiet);border-radius:.4rem;color:var(--quiet);font-size:.9rem;max-width:46rem}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,23rem),1fr));gap:1.5rem 2.5rem;margin:1.5rem 0}
+figure{margin:0;max-width:30rem}
+figcaption{font-size:.9rem;font-weight:600;margin-bottom:.5rem}
+svg{display:block;width:100%;height:auto;overflow:visible}
+svg text{font-family:inherit}
+details{margin:1rem 0}
+summary{cursor:pointer;color:var(--link);font-size:.9rem}
+.scroll{overflow-x:auto;margin:1rem 0}
+table{border-collapse:collapse;font-size:.85rem;line-height:1.45;font-variant-numeric:tabular-nums;min-width:100%}
+caption{text-align:left;color:var(--quiet);padding-bottom:.4rem;font-size:.85rem}
+th,td{padding:.4rem .8rem .4rem 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
+th{font-weight:600}
+thead th{color:var(--quiet);font-weight:500;vertical-align:bottom}
+th:first-child,.prose th,.prose td{text-align:left}
+td{white-space:nowrap}
+.prose td,.prose th{white-space:normal}
+.prose td{min-width:11rem}
+td.good{color:var(--good)}td.bad{color:var(--bad)}td.quiet{color:var(--quiet)}
+td a{font-size:.8em;display:block;overflow-wrap:anywhere;color:var(--quiet)}
+code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+@media print{.languages,nav{display:none}details::details-content{content-visibility:visible;height:auto}}
+`;
