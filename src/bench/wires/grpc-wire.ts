@@ -5,7 +5,7 @@ import { requireSuccess, shapeOf, type Step, type Wire, type WireOptions } from 
 /** A channel of its own: without this grpc-js shares one connection among all channels to an address. */
 const OWN_CONNECTION = { 'grpc.use_local_subchannel_pool': 1 };
 
-const same = (bytes: Buffer) => bytes;
+export const same = (bytes: Buffer) => bytes;
 
 export const openChannel = (port: number): grpc.Client =>
   new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), OWN_CONNECTION);

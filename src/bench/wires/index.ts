@@ -1,6 +1,7 @@
 import type { TransportName } from '../results.ts';
 import { openEnvelopeJson, openEnvelopeProtobuf } from './envelope-wire.ts';
 import { openGrpc } from './grpc-wire.ts';
+import { openPlay } from './play-wire.ts';
 import type { Wire, WireOptions } from './wire.ts';
 
 export { inProcessDoor, openInProcess } from './in-process-wire.ts';
@@ -13,4 +14,5 @@ export const WIRES: Partial<Record<OverASocket, (options: WireOptions) => Wire>>
   'envelope-protobuf': openEnvelopeProtobuf,
   'envelope-json': openEnvelopeJson,
   grpc: openGrpc,
+  'grpc-play': openPlay,
 };
