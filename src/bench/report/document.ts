@@ -3,13 +3,9 @@ import type { Language, Text } from './text.ts';
 
 // What a report is made of, whatever it is printed as.
 
-export interface Link {
-  text: Text;
-  /** from the root of the repository */
-  path: string;
-}
-
 export interface Cell {
+  /** a word before the text, in the tone; without one the text has the tone */
+  mark?: Text;
   text: Text;
   tone?: 'good' | 'bad' | 'quiet';
   /** tests and files that show it */

@@ -116,9 +116,14 @@ function tableOf({ caption, head, rows, isProse }: Table): string {
 }
 
 const headCell = (cell: Cell): string => `<th scope="row">${content(cell)}</th>`;
-const dataCell = (cell: Cell): string => `<td${cell.tone ? ` class="${cell.tone}"` : ''}>${content(cell)}</td>`;
+const dataCell = (cell: Cell): string =>
+  `<td${cell.tone && !cell.mark ? ` class="${cell.tone}"` : ''}>${content(cell)}</td>`;
 
-function content({ text: words, shownBy = [] }: Cell): string {
-  const links = shownBy.map((path) => `<a href="${TO_ROOT}${path}"><code>${escaped(path)}</code></a>`);
-  return [both(words), ...links].join(' ');
+function content({ mark, text: words, tone, shownBy = [] }: Cell): string {
+  const marked = mark && `<b${tone ? ` class="${tone}"` : ''}>${both(mark)}.</b>`;
+  const links = shownBy.map((path) => `<a href="${TO_ROOT}${path}"><code>${pathShown(path)}</code></a>`);
+  return [marked, both(words), ...links].filter(Boolean).join(' ');
 }
+
+/** A path may break after its slashes. */
+const pathShown = (path: string): string => escaped(path).replaceAll('/', '/<wbr>');

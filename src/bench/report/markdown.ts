@@ -55,9 +55,10 @@ function tableOf({ caption, head, rows, isProse }: Table, language: Language): s
   ].join('\n');
 }
 
-function cellOf({ text: words, shownBy = [] }: Cell, language: Language): string {
+function cellOf({ mark, text: words, shownBy = [] }: Cell, language: Language): string {
   const links = shownBy.map((path) => `[${path}](${TO_ROOT}${path})`);
-  return [escaped(words[language]), ...links].join('<br>');
+  const told = [mark && `**${mark[language]}.**`, escaped(words[language])].filter(Boolean).join(' ');
+  return [told, ...links].join('<br>');
 }
 
 const escaped = (words: string): string => words.replaceAll('|', '\\|');

@@ -28,8 +28,8 @@ function shownTimes(ratio: number): string {
   return ratio.toFixed(ratio < 1.095 ? 2 : 1); // near 1 and below, a tenth would hide what a tie is about
 }
 
-/** `1.4–1.6 ×`, and `1.5 ×` where both ends read alike. */
+/** `1.4–1.6 ×`, and `1.5 ×` where both ends read alike. The sign keeps to its number: the space is one that doesn't break. */
 export function shownRatio({ low, high }: Estimate): string {
   const [from, to] = [shownTimes(low), shownTimes(high)];
-  return from === to ? `${from} ×` : `${from}–${to} ×`;
+  return from === to ? `${from}\u00a0×` : `${from}–${to}\u00a0×`;
 }

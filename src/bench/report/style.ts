@@ -47,7 +47,7 @@ th:first-child,.prose th,.prose td{text-align:left}
 td{white-space:nowrap}
 .prose td,.prose th{white-space:normal}
 .prose td{min-width:11rem}
-td.good{color:var(--good)}td.bad{color:var(--bad)}td.quiet{color:var(--quiet)}
+.good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--quiet)}
 td a{font-size:.8em;display:block;overflow-wrap:anywhere;color:var(--quiet)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 @media print{.languages,nav{display:none}details::details-content{content-visibility:visible;height:auto}}

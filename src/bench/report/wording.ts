@@ -74,7 +74,7 @@ export function clauseOf(ratio: Estimate): Text {
 }
 
 /** `1.4~1.6배` */
-const korean = (range: string): string => range.replace('–', '~').replace(' ×', '배');
+const korean = (range: string): string => range.replace('–', '~').replace('\u00a0×', '배');
 
 /** A sentence begins with a capital, but for a name that is written small: gRPC. */
 const capital = (words: string): string =>

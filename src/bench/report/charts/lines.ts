@@ -57,9 +57,13 @@ function lineSpec({ along, curves, isLogarithmic }: Curves, language: Language):
     height: HEIGHT,
     data: { values },
     layer: [
-      { mark: { type: 'line', strokeWidth: 2 } },
+      {
+        mark: { type: 'line', strokeWidth: 2 },
+        encoding: { strokeDash: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_DASHES), legend: null } },
+      },
       { mark: { type: 'point', filled: true, size: 45, opacity: 1 } },
     ],
+    resolve: { legend: { strokeDash: 'independent' } },
     encoding: {
       x: {
         field: 'at',
@@ -74,11 +78,23 @@ function lineSpec({ along, curves, isLogarithmic }: Curves, language: Language):
         type: 'quantitative',
         title: null,
         scale: isLogarithmic ? { type: 'log', nice: true } : { zero: true, nice: true },
-        axis: { tickCount: 5, format: isLogarithmic ? '~r' : ',', ticks: false, domain: false },
+        axis: {
+          ...(isLogarithmic ? { values: logTicks(values.map(({ value }) => value)) } : { tickCount: 5 }),
+          labelExpr: 'format(datum.value, datum.value < 10 ? "~g" : ",d")',
+          ticks: false,
+          domain: false,
+        },
       },
       color: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_COLOURS), legend: { columns: 1 } },
-      strokeDash: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_DASHES) },
       shape: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_SHAPES) },
     },
   };
+}
+
+/** 1, 2, 5, 10, 20 … from below the least to above the most */
+function logTicks(values: readonly number[]): number[] {
+  const exponents = [Math.min(...values), Math.max(...values)].map((value) => Math.floor(Math.log10(value)));
+  const [from = 0, to = 0] = exponents;
+  const decades = Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index));
+  return [...decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]), 10 ** (to + 1)];
 }

@@ -20,7 +20,8 @@ const TONES: Partial<Record<Finding['state'], Cell['tone']>> = {
 function cellOf({ state, words: told, shownBy }: Finding): Cell {
   const tone = TONES[state];
   return {
-    text: text(`${STATES[state].en}. ${told.en}`, `${STATES[state].ko}. ${told.ko}`),
+    mark: STATES[state],
+    text: told,
     ...(tone && { tone }),
     ...(shownBy && { shownBy }),
   };

@@ -35,7 +35,7 @@ export function latencySection(run: Run): Section {
         lineChart({
           id: `latency-${group.logic}-${group.procedure}`,
           title: placeOf(group),
-          unit: text('ms, ten times a step', 'ms, 한 칸에 열 배'),
+          unit: text('ms, log scale', 'ms, 로그 눈금'),
           along: text('share of calls answered by then', '그 시간 안에 응답된 호출의 비율'),
           isLogarithmic: true,
           curves: group.results.map(({ transport, latencyMs }) => ({

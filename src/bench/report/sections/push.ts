@@ -9,9 +9,7 @@ import { holesOf } from './holes.ts';
 
 /** Push, or polling every so often. */
 const wayOf = ({ way, pollMs = 0 }: MoveToEye): Text =>
-  way === 'push'
-    ? text('push', '푸시')
-    : text(`polling every ${shown(pollMs / 1000)} s`, `${shown(pollMs / 1000)}초마다 폴링`);
+  way === 'push' ? text('push', '푸시') : text(`polling every ${pollMs / 1000} s`, `${pollMs / 1000}초마다 폴링`);
 
 const labelOf = (each: MoveToEye): Text => {
   const [name, way] = [TRANSPORT_LABELS[each.transport], wayOf(each)];
