@@ -75,24 +75,27 @@ export class AskedProcess {
     const file = path.join(path.dirname(fileURLToPath(import.meta.url)), script);
     if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
     const execArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
-    return new AskedProcess(name, fork(file, { ...options, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }));
+    return new AskedProcess(
+      name,
+      fork(file, [name], { ...options, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
+    );
   }
 
-  get pid(): number | undefined {
-    return this.child.pid;
+  get hasEnded(): boolean {
+    return this.ended !== undefined;
   }
 
-  /** @throws Error with one line: what the process said, that it ended, or that it does not answer */
+  /** @throws Error with one line: what the process said, or that it ended; one that does not answer is ended */
   async ask<T>(name: string, detail: unknown = {}, patienceMs = PATIENCE_MS): Promise<T> {
     if (this.ended) throw this.ended;
     const id = this.count++;
     let timer: NodeJS.Timeout | undefined;
     const answered = new Promise<T>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      timer = setTimeout(
-        () => reject(new Error(`${this.name} did not answer within ${patienceMs / 1000} s`)),
-        patienceMs,
-      );
+      timer = setTimeout(() => {
+        this.end(`no answer within ${patienceMs / 1000} s`);
+        this.child.kill('SIGKILL');
+      }, patienceMs);
       this.child.send({ id, name, detail } satisfies Question);
     });
     return answered.finally(() => clearTimeout(timer));

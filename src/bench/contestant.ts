@@ -25,7 +25,7 @@ export class Contestant {
   /** @throws Error with one line */
   static async enter(options: ContestantOptions): Promise<Contestant> {
     const { transport, server, cwd, env, seed } = options;
-    const driver = AskedProcess.start(`the ${transport} client`, 'drive.js', { cwd, env });
+    const driver = AskedProcess.start(`the client of ${transport}`, 'drive.js', { cwd, env });
     const gamesUrl = options.gamesUrl ?? `http://127.0.0.1:${server?.ports.httpPort}`;
     try {
       await driver.ask('meet', { transport, port: portOf(options), gamesUrl, seed } satisfies Meeting);
@@ -55,20 +55,38 @@ export class Contestant {
     return this.driver.ask('firstCalls', { ...visit, samples });
   }
 
+  /** While `callers` connections are open and idle, each of which made one call. */
+  async whileConnected<T>(visit: Visit, look: () => Promise<T>): Promise<T> {
+    await this.driver.ask('enter', { ...visit, warmUpMs: 1, calls: visit.callers } satisfies Entry);
+    const seen = await look();
+    await this.driver.ask('leave');
+    return seen;
+  }
+
   leave(): Promise<void> {
     return this.driver.stop();
   }
 
+  /** Whether both processes are: what is lost stays lost. */
+  get isAlive(): boolean {
+    return !this.driver.hasEnded && !this.options.server?.hasEnded;
+  }
+
   private async visit(entry: Entry, loop: string, detail: object): Promise<Driven & { serverCpuUs: number }> {
     const { server } = this.options;
-    await this.driver.ask('enter', entry);
-    const before = await server?.cpuUs();
-    const driven = await this.driver.ask<Driven>(loop, detail);
-    const after = await server?.cpuUs();
-    await this.driver.ask('leave');
-    // in-process: all of it is the server's, but for a loop around it
-    if (before === undefined || after === undefined)
-      return { ...driven, serverCpuUs: driven.clientCpuUs, clientCpuUs: 0 };
-    return { ...driven, serverCpuUs: after - before };
+    try {
+      await this.driver.ask('enter', entry);
+      const before = await server?.cpuUs();
+      const driven = await this.driver.ask<Driven>(loop, detail);
+      const after = await server?.cpuUs();
+      await this.driver.ask('leave');
+      // in-process: all of it is the server's, but for a loop around it
+      if (before === undefined || after === undefined)
+        return { ...driven, serverCpuUs: driven.clientCpuUs, clientCpuUs: 0 };
+      return { ...driven, serverCpuUs: after - before };
+    } catch (error) {
+      await server?.cpuUs(); // a server that died says more than the client that misses it
+      throw error;
+    }
   }
 }

@@ -11,10 +11,13 @@ export interface Server {
   readonly ports: { readonly httpPort?: number; readonly grpcPort?: number };
   /** since the start, in µs: user and system, every thread */
   cpuUs(): Promise<number>;
+  readonly hasEnded: boolean;
   stop(): Promise<void>;
 }
 
 export interface ServerOptions {
+  /** for people, in messages and lists of processes */
+  purpose?: string;
   /** where an embedded PostgreSQL keeps its data, under .data/ */
   cwd?: string;
   env?: NodeJS.ProcessEnv;
@@ -31,8 +34,8 @@ export class NodeServer implements Server {
   ) {}
 
   /** @throws Error with one line when it can't listen */
-  static async start(name: string, { cwd, env }: ServerOptions = {}): Promise<NodeServer> {
-    const process = AskedProcess.start(`the ${name} server`, 'serve.js', { cwd, env });
+  static async start(name: string, { purpose = name, ...options }: ServerOptions = {}): Promise<NodeServer> {
+    const process = AskedProcess.start(`the server for ${purpose}`, 'serve.js', options);
     try {
       return new NodeServer(name, process, await process.ask<Listening>('start', name, START_PATIENCE_MS));
     } catch (error) {
@@ -41,8 +44,8 @@ export class NodeServer implements Server {
     }
   }
 
-  get pid(): number | undefined {
-    return this.process.pid;
+  get hasEnded(): boolean {
+    return this.process.hasEnded;
   }
 
   cpuUs(): Promise<number> {
@@ -94,16 +97,19 @@ export class ForeignServer implements Server {
     throw new Error(`the ${name} server ended before it listened${lastWords && `: ${lastWords}`}`);
   }
 
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   async cpuUs(): Promise<number> {
     const { pid, exitCode, signalCode } = this.child;
-    if (exitCode !== null || signalCode !== null)
-      throw new Error(`the ${this.name} server ended (${signalCode ?? `exit code ${exitCode}`})`);
+    if (this.hasEnded) throw new Error(`the ${this.name} server ended (${signalCode ?? `exit code ${exitCode}`})`);
     return [pid, ...childrenOf(pid)].reduce<number>((sum, each) => sum + cpuUsOf(each), 0);
   }
 
   async stop(): Promise<void> {
-    const { pid, exitCode, signalCode } = this.child;
-    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    const { pid } = this.child;
+    if (pid === undefined || this.hasEnded) return;
     const ended = once(this.child, 'exit');
     process.kill(-pid, 'SIGKILL');
     await ended;

@@ -1,0 +1,28 @@
+import type { Field } from './field.ts';
+import type { Budget, Mode } from './plan.ts';
+import type { Run, Section } from './results.ts';
+
+/** A run under way: what each section is given, and what it adds to. */
+export interface Bench {
+  readonly mode: Mode;
+  readonly budget: Budget;
+  readonly field: Field;
+  readonly seed: number;
+  /** of the seed: whatever is shuffled is shuffled by it */
+  readonly random: () => number;
+  /** as far as it was measured: valid at any time */
+  readonly run: Run;
+  /** says in one line that something is not there, here and in the report */
+  hole(section: Section, what: string, why: string): void;
+}
+
+/** A piece of a run, short enough to end soon after Ctrl-C. */
+export interface Step {
+  section: Section;
+  /** for people, while it runs */
+  what: string;
+  /** about, for the time left */
+  seconds: number;
+  /** @throws Error with one line: it becomes a hole and the run goes on */
+  run(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Contestant } from './contestant.ts';
+import type { Logic } from './plan.ts';
+import type { TransportName } from './results.ts';
+import { BenchDatabase } from './bench-database.ts';
+import { NodeServer } from './servers.ts';
+
+interface Entered {
+  server: NodeServer | undefined;
+  contestant: Contestant;
+}
+
+/**
+ * Who is measured: a server and a client a transport, all on one database, those of one logic there at once so that their
+ * rounds can take turns. Everything listens on ports that the system chooses.
+ */
+export class Field {
+  private readonly entered = new Map<string, Promise<Entered>>();
+  private readonly folder: string;
+  private opened: Promise<BenchDatabase> | undefined;
+
+  constructor(
+    private readonly seed: number,
+    folder: string,
+  ) {
+    this.folder = path.resolve(folder, `bench-${process.pid}`);
+    // on the disk of the working tree: on a tmpfs a commit would cost nothing
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  /** Opened when first asked for: sections that need none run without. @throws Error with one line */
+  database(): Promise<BenchDatabase> {
+    return (this.opened ??= BenchDatabase.open(this.folder));
+  }
+
+  /** An Othello server on the database. @param purpose for people: what it is there for */
+  async startServer(purpose: string): Promise<NodeServer> {
+    return NodeServer.start('othello', { purpose, ...(await this.options()) });
+  }
+
+  /** Started when first asked for. @throws Error with one line, the same whenever asked again */
+  async contestant(transport: TransportName, logic: Logic): Promise<Contestant> {
+    const name = `${transport}, ${logic}`;
+    let entered = this.entered.get(name);
+    if (!entered) this.entered.set(name, (entered = this.enter(name, transport)));
+    return (await entered).contestant;
+  }
+
+  /** The server behind a contestant; undefined in-process. */
+  async serverOf(transport: TransportName, logic: Logic): Promise<NodeServer | undefined> {
+    await this.contestant(transport, logic);
+    return (await this.entered.get(`${transport}, ${logic}`))?.server;
+  }
+
+  /** Ends all contestants. */
+  async clear(): Promise<void> {
+    const entered = await Promise.allSettled(this.entered.values());
+    this.entered.clear();
+    const there = entered.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    await Promise.all(
+      there.map(async ({ server, contestant }) => {
+        await contestant.leave();
+        await server?.stop();
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.clear();
+    await this.opened?.then(
+      (database) => database.close(),
+      () => undefined, // told when it failed to open
+    );
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async enter(purpose: string, transport: TransportName): Promise<Entered> {
+    const server = transport === 'in-process' ? undefined : await this.startServer(purpose);
+    try {
+      const contestant = await Contestant.enter({ transport, server, seed: this.seed, ...(await this.options()) });
+      return { server, contestant };
+    } catch (error) {
+      await server?.stop();
+      throw error;
+    }
+  }
+
+  private async options() {
+    const { url } = await this.database();
+    return { cwd: this.folder, env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' } };
+  }
+}

@@ -1,0 +1,58 @@
+import type { Bench, Step } from '../bench.ts';
+import { nameOf } from '../comparisons.ts';
+import { cellsOf, type Logic } from '../plan.ts';
+import type { Cell, Conditions } from '../results.ts';
+import { shuffled } from '../seeded.ts';
+
+const AROUND_S = 0.3; // connecting, preparing games
+
+/**
+ * Closed loops. Round by round all cells of a logic take a turn each, in an order drawn anew: whatever else the machine does
+ * meanwhile falls on all of them. The first round warms up and is not kept.
+ */
+export function cellSteps(bench: Bench, logic: Logic): Step[] {
+  const { mode, budget, random } = bench;
+  const cells = cellsOf(mode, logic).map((conditions) => new MeasuredCell(bench, conditions));
+  const seconds = (budget.roundMs + budget.warmUpMs) / 1000 + AROUND_S;
+  return Array.from({ length: budget.rounds + 1 }, (_, round) =>
+    shuffled(cells, random).map((cell) => ({
+      section: 'cells' as const,
+      what: `${nameOf(cell.conditions)}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
+      seconds,
+      run: () => cell.measure(round),
+    })),
+  ).flat();
+}
+
+class MeasuredCell {
+  private readonly cell: Cell;
+  private callsPerS = 0;
+  private isLost = false;
+
+  constructor(
+    private readonly bench: Bench,
+    readonly conditions: Conditions,
+  ) {
+    this.cell = { ...conditions, rounds: [] };
+  }
+
+  /** @param round 0 = warm-up */
+  async measure(round: number): Promise<void> {
+    const { transport, logic, procedure, connections, callers } = this.conditions;
+    const { field, run, budget } = this.bench;
+    const { roundMs, warmUpMs } = budget;
+    if (this.isLost) return;
+    const calls = Math.ceil((this.callsPerS * 1.5 * (roundMs + warmUpMs)) / 1000);
+    try {
+      const contestant = await field.contestant(transport, logic);
+      const measured = await contestant.closedLoop({ procedure, connections, callers, warmUpMs, calls }, roundMs);
+      this.callsPerS = measured.calls / measured.seconds;
+      if (round === 0 || measured.calls === 0) return;
+      if (this.cell.rounds.length === 0) (run.cells ??= []).push(this.cell);
+      this.cell.rounds.push({ round, ...measured });
+    } catch (error) {
+      this.isLost = true;
+      throw error;
+    }
+  }
+}

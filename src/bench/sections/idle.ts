@@ -1,0 +1,31 @@
+import type { Bench, Step } from '../bench.ts';
+import { Contestant } from '../contestant.ts';
+import { PRESENT } from '../plan.ts';
+import type { TransportName } from '../results.ts';
+
+/** What a connection that does nothing holds of the server's memory: a fresh server, before and after. */
+export const idleSteps = (bench: Bench): Step[] =>
+  PRESENT.filter((transport) => transport !== 'in-process' && transport !== 'envelope-json').map((transport) => ({
+    section: 'idle',
+    what: `${bench.budget.idleConnections} connections, ${transport}`,
+    seconds: 4 + bench.budget.idleConnections / 250,
+    run: () => measureIdle(bench, transport),
+  }));
+
+async function measureIdle({ field, budget, run, seed }: Bench, transport: TransportName): Promise<void> {
+  const count = budget.idleConnections;
+  const server = await field.startServer(`idle connections, ${transport}`);
+  let contestant: Contestant | undefined;
+  try {
+    contestant = await Contestant.enter({ transport, server, seed });
+    const visit = { procedure: 'NoOp', connections: 'kept' as const, callers: count };
+    // a first time, so that code is compiled and pools have grown
+    await contestant.whileConnected(visit, async () => undefined);
+    const kibBefore = await server.residentKib();
+    const kibAfter = await contestant.whileConnected(visit, () => server.residentKib());
+    (run.idle ??= []).push({ what: 'connection', transport, count, kibBefore, kibAfter });
+  } finally {
+    await contestant?.leave();
+    await server.stop();
+  }
+}
