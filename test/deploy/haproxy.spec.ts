@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as grpc from '@grpc/grpc-js';
+import { type Door, envelopeDoor, grpcDoor } from '../kit/doors.ts';
+import { type Fleet, startFleet } from '../kit/fleet.ts';
+import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
+import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
+import { envelopeStream, grpcStream, type RawStream } from '../kit/raw-stream.ts';
+import { LINES, playLine, seatTwo } from '../kit/table.ts';
+import { until } from '../kit/until.ts';
+
+// deploy/haproxy.cfg itself, by Debian's HAProxy, in front of three built nodes
+let database: FreshDatabase;
+let fleet: Fleet;
+let doors: [Door, Door];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  fleet = await startFleet({ DATABASE_URL: database.url });
+  doors = [envelopeDoor(fleet), grpcDoor(fleet)];
+});
+afterAll(async () => {
+  await doors[1].close();
+  await fleet.stop();
+  await database.drop();
+});
+
+const CALL_EVERY_MS = 10;
+
+/** Calls on and on, none of them twice: each answer's status, until it is stopped. */
+function callOn(player: Player): { stop(): Promise<number[]> } {
+  let isStopped = false;
+  const statuses = (async () => {
+    const seen: number[] = [];
+    for (let seqNo = 1; !isStopped; seqNo++) {
+      seen.push((await player.create({}, { seqNo })).status);
+      await pause(CALL_EVERY_MS);
+    }
+    return seen;
+  })();
+  return { stop: () => ((isStopped = true), statuses) };
+}
+
+const callersOn = async () => (await Promise.all(doors.map((door) => newPlayer(door)))).map(callOn);
+const isEach200 = (statuses: number[]) => expect(statuses.filter((status) => status !== 200)).toEqual([]);
+
+const whenAllServe = () =>
+  until(async () => {
+    const health = await Promise.all(fleet.nodes.map(({ url }) => fetch(`${url}/health`)));
+    return health.every(({ ok }) => ok);
+  }, 'three nodes that serve');
+
+describe('streams through the balancer', () => {
+  let client: grpc.Client;
+  let streams: RawStream[];
+  let players: Player[];
+  let rooms: string[];
+
+  beforeAll(async () => {
+    client = new grpc.Client(fleet.grpcAddress, grpc.credentials.createInsecure());
+    players = await Promise.all(doors.map((door) => newPlayer(door)));
+    rooms = await Promise.all(players.map(async (player) => roomOf(await player.create({ private: true })).roomId));
+    const at = (index: number) => ({ token: players[index]?.token ?? '', roomId: rooms[index] ?? '' });
+    streams = [envelopeStream(fleet.url, at(0)), grpcStream(client, at(1))];
+  });
+  afterAll(() => client.close());
+
+  test('stay open until after a heartbeat, and carry what happens then', async () => {
+    const heartbeat = { subscribeRsp: { version: 1 } };
+    for (const { responses } of streams)
+      await until(async () => responses.some(({ protocolId }) => protocolId === 110), 'a heartbeat', 40_000);
+    for (const { responses } of streams) expect(responses.at(-1)).toMatchObject(heartbeat);
+    for (const [index, roomId] of rooms.entries()) await (await newPlayer(doors[index] as Door)).join(roomId);
+    for (const { responses } of streams)
+      await until(async () => responses.at(-1)?.['protocolId'] === 106, 'an opponent');
+    for (const [index, roomId] of rooms.entries()) await players[index]?.exit(roomId);
+    for (const { ended } of streams) expect(await ended).toBe('end');
+  });
+});
+
+test('a game is played through both doors, each call by whichever node', async () => {
+  const table = await seatTwo(await newPlayer(doors[0]), await newPlayer(doors[1]));
+  expect(outline(await playLine(table, LINES.draw))).toContain('gameOverRsp Success');
+});
+
+test('a node that is restarted is seen by no call, though none is sent again', async () => {
+  const callers = await callersOn();
+  const [node] = fleet.nodes;
+  expect(await node?.stop('SIGTERM')).toBe(0);
+  await node?.start();
+  await whenAllServe();
+  for (const caller of callers) isEach200(await caller.stop());
+});
+
+test('a node that is killed is seen by no call: what it had not answered goes to another one', async () => {
+  const callers = await callersOn();
+  const [, killed] = fleet.nodes;
+  await killed?.stop('SIGKILL');
+  const later = await callersOn();
+  await killed?.start();
+  await whenAllServe();
+  for (const caller of [...callers, ...later]) isEach200(await caller.stop());
+});
+
+test('a drained node has the time that HAProxy takes to see it', () => {
+  const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
+  const [, inter, fall] = /inter (\d+)ms fall (\d+)/.exec(read('deploy/haproxy.cfg')) ?? [];
+  const [, noticeMs] = /NOTICE_MS = (\d+)/.exec(read('src/main.ts')) ?? [];
+  expect(Number(noticeMs)).toBeGreaterThan(Number(inter) * Number(fall));
+});

@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startDaemon } from './daemon.ts';
+import { freePort } from './free-port.ts';
+import { type Program, startProgram } from './program.ts';
+import { until } from './until.ts';
+
+/** Nodes as processes of their own, and the HAProxy of deploy/haproxy.cfg in front of them. */
+export interface Fleet {
+  /** of the balancer, for HTTP */
+  url: string;
+  /** of the balancer, for gRPC */
+  grpcAddress: string;
+  readonly nodes: readonly FleetNode[];
+  stop(): Promise<void>;
+}
+
+/** A place for a node: its ports stay, whatever process is there. */
+export class FleetNode {
+  private program: Program | undefined;
+
+  constructor(
+    readonly ports: { http: number; grpc: number },
+    private readonly env: Record<string, string>,
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.ports.http}`;
+  }
+
+  get grpcAddress(): string {
+    return `127.0.0.1:${this.ports.grpc}`;
+  }
+
+  /** all that the process printed, '' when there is none */
+  printed(): string {
+    return this.program?.printed() ?? '';
+  }
+
+  async start(): Promise<void> {
+    const { http, grpc } = this.ports;
+    this.program = await startProgram({ ...this.env, PORT: String(http), GRPC_PORT: String(grpc) });
+  }
+
+  async stop(signal: NodeJS.Signals): Promise<number | null> {
+    const ended = await this.program?.stop(signal);
+    this.program = undefined;
+    return ended?.code ?? null;
+  }
+}
+
+const NODES = 3;
+
+/** @param env of each node: its database, mostly */
+export async function startFleet(env: Record<string, string>): Promise<Fleet> {
+  const places = Array.from({ length: NODES }, async () => ({ http: await freePort(), grpc: await freePort() }));
+  const nodes = (await Promise.all(places)).map((ports) => new FleetNode(ports, env));
+  await Promise.all(nodes.map((node) => node.start()));
+  const balancer = await startBalancer(nodes).catch(async (error: unknown) => {
+    await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
+    throw error;
+  });
+  return {
+    ...balancer,
+    nodes,
+    stop: async () => {
+      await balancer.stop();
+      await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
+    },
+  };
+}
+
+async function startBalancer(nodes: readonly FleetNode[]) {
+  const own = { http: await freePort(), grpc: await freePort() };
+  const folder = mkdtempSync(path.join(tmpdir(), 'haproxy-'));
+  const file = path.join(folder, 'haproxy.cfg');
+  writeFileSync(file, onLoopback(own, nodes));
+  const daemon = await startDaemon({ program: 'haproxy', args: ['-db', '-f', file], port: own.grpc });
+  const stop = async () => {
+    await daemon.stop('SIGKILL');
+    rmSync(folder, { recursive: true });
+  };
+  const url = `http://127.0.0.1:${own.http}`;
+  await until(async () => (await fetch(`${url}/health`)).ok, 'a node behind HAProxy');
+  return { url, grpcAddress: `127.0.0.1:${own.grpc}`, stop };
+}
+
+/** deploy/haproxy.cfg with its addresses put to ports of this machine, and nothing else changed. */
+function onLoopback(own: FleetNode['ports'], nodes: readonly FleetNode[]): string {
+  const addresses: [was: RegExp, is: string][] = [
+    [/(?<=bind ):14500\b/g, `127.0.0.1:${own.http}`],
+    [/(?<=bind ):14501\b/g, `127.0.0.1:${own.grpc}`],
+    ...nodes.flatMap(({ ports }, index): [RegExp, string][] => [
+      [new RegExp(`\\bnode${index + 1}:14500\\b`, 'g'), `127.0.0.1:${ports.http}`],
+      [new RegExp(`\\bnode${index + 1}:14501\\b`, 'g'), `127.0.0.1:${ports.grpc}`],
+    ]),
+  ];
+  const committed = readFileSync(path.resolve(import.meta.dirname, '../../deploy/haproxy.cfg'), 'utf8');
+  return addresses.reduce((text, [was, is]) => {
+    if (!was.test(text)) throw new Error(`deploy/haproxy.cfg has nothing like ${was.source}`);
+    return text.replace(was, is);
+  }, committed);
+}
