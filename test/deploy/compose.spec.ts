@@ -11,11 +11,15 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 interface Service {
   environment?: Record<string, string>;
   ports?: string[];
+  volumes?: string[];
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
+  stop_grace_period?: string;
 }
-const compose = parse(read('docker-compose.yml')) as { services: Record<'postgres' | 'othello', Service> };
-const { postgres, othello } = compose.services;
+type Name = 'postgres' | 'nats' | 'node1' | 'node2' | 'node3' | 'haproxy';
+const compose = parse(read('docker-compose.yml')) as { services: Record<Name, Service> };
+const { postgres, node1, haproxy } = compose.services;
+const haproxyConfig = read('deploy/haproxy.cfg');
 
 /** Instructions of the Dockerfile with their arguments. */
 const dockerfile = read('Dockerfile')
@@ -36,19 +40,46 @@ test('docker-compose.yml is of the Compose specification', () => {
   expect(validate({ services: { postgres: { imagine: 'x' } } })).toBe(false);
 });
 
-test('the app waits for a PostgreSQL whose health is checked', () => {
-  expect(postgres.healthcheck?.test.join(' ')).toContain('pg_isready');
-  expect(othello.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
-  expect(othello.healthcheck?.test.join(' ')).toContain('/health');
+test('the services are the fleet that the tests play on: PostgreSQL, NATS, three nodes alike, HAProxy', () => {
+  expect(Object.keys(compose.services).toSorted()).toEqual(['haproxy', 'nats', 'node1', 'node2', 'node3', 'postgres']);
+  expect(compose.services.node2).toEqual(node1);
+  expect(compose.services.node3).toEqual(node1);
 });
 
-test('the environment that Compose gives is one that the app takes, and its ports are those published', () => {
+test('nodes wait for a PostgreSQL whose health is checked, HAProxy for nodes whose health is', () => {
+  expect(postgres.healthcheck?.test.join(' ')).toContain('pg_isready');
+  expect(node1.depends_on).toEqual({
+    postgres: { condition: 'service_healthy' },
+    nats: { condition: 'service_started' },
+  });
+  expect(node1.healthcheck?.test.join(' ')).toContain('/health');
+  const healthy = { condition: 'service_healthy' };
+  expect(haproxy.depends_on).toEqual({ node1: healthy, node2: healthy, node3: healthy });
+});
+
+test('the environment that Compose gives is one that the app takes', () => {
   const production = Object.fromEntries(argumentsOf('ENV').map((pair) => pair.split('=')) as [string, string][]);
-  const config = new Config({ ...production, ...othello.environment });
+  const config = new Config({ ...production, ...node1.environment });
   expect(config.databaseUrl).toBe('postgres://othello:othello@postgres:5432/othello');
+  expect(config.eventsUrl).toBe('nats://nats:4222');
   expect(config.host).toBe('0.0.0.0');
-  expect(othello.ports).toEqual([config.port, config.grpcPort].map((port) => `${port}:${port}`));
   expect(argumentsOf('EXPOSE')).toEqual([`${config.port} ${config.grpcPort}`]);
+});
+
+test('HAProxy has the configuration that the tests run, which names the nodes and their ports; its own are published', () => {
+  const { port, grpcPort } = new Config({});
+  expect(haproxy.volumes).toEqual(['./deploy/haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg:ro']);
+  expect(haproxy.ports).toEqual([port, grpcPort].map((each) => `${each}:${each}`));
+  const named = [...haproxyConfig.matchAll(/server (node\d) (\S+)/g)].map(([, name, address]) => `${name} ${address}`);
+  const places = ['node1', 'node2', 'node3'].flatMap((name) =>
+    [port, grpcPort].map((each) => `${name} ${name}:${each}`),
+  );
+  expect(new Set(named)).toEqual(new Set(places));
+});
+
+test('a node that is stopped has more time than it takes', () => {
+  const [, withinMs] = /EXIT_WITHIN_MS = (\d+)/.exec(read('src/main.ts')) ?? [];
+  expect(Number(withinMs)).toBeLessThan(parseInt(node1.stop_grace_period ?? '', 10) * 1000);
 });
 
 test('the image is made by the steps that the tests prove, from files that are there', () => {
