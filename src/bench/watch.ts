@@ -1,0 +1,179 @@
+// Those who watch games, and those who play them, in a process of their own: subscribers that only are there, and eyes on
+// moves, by push and by polling.
+import { setTimeout as pause } from 'node:timers/promises';
+import { othello } from '../generated/othello.js';
+import { ownSchema } from '../rpc/codec.ts';
+import { answerParent } from './asked-process.ts';
+import { type Game, GameStock, nextPut } from './games.ts';
+import { Latencies } from './latencies.ts';
+import type { LatencyMs } from './results.ts';
+import { SocketBytes } from './socket-bytes.ts';
+import { HttpConnection } from './wires/http-connection.ts';
+import { openEnvelopeProtobuf } from './wires/envelope-wire.ts';
+import { openSubscriptions, type Shape, type Subscriptions } from './wires/subscriptions.ts';
+
+export interface Place {
+  httpPort: number;
+  grpcPort: number;
+  /** of another server on the same database, where games are made */
+  gamesUrl: string;
+}
+
+export interface Looked {
+  moves: number;
+  seconds: number;
+  bytesUp: number;
+  bytesDown: number;
+  latencyMs: LatencyMs;
+}
+
+export interface Look {
+  shape: Shape;
+  /** between two looks; undefined: push */
+  pollMs?: number;
+  games: number;
+  /** of each game, between two moves */
+  moveEveryMs: number;
+  moves: number;
+}
+
+const SETTLE_MS = 1000;
+
+/** opened at once, so that the server's accept queue holds them */
+const AT_ONCE = 64;
+
+let place: Place | undefined;
+let stock: GameStock | undefined;
+const games: Game[] = [];
+let subscriptions: Subscriptions | undefined;
+
+function met(): { place: Place; stock: GameStock } {
+  if (!place || !stock) throw new Error('meet comes first');
+  return { place, stock };
+}
+
+/** Games in play, `count` of them. */
+async function prepare(count: number): Promise<void> {
+  const { stock } = met();
+  if (games.length < count) await stock.fill(count - games.length, 0);
+  while (games.length < count) {
+    const game = stock.take();
+    if (!game) throw new Error('the stock is out');
+    games.push(game);
+  }
+}
+
+/** Opens `count` subscribers, the two players of each game. @returns once each has its first Response */
+async function subscribe({ shape, count }: { shape: Shape; count: number }): Promise<void> {
+  const opened = (subscriptions = openSubscriptions(shape, met().place));
+  const players = games.flatMap(({ roomId, players }) => players.map(({ token }) => ({ roomId, token })));
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const some = players.slice(from, Math.min(from + AT_ONCE, count));
+    await Promise.all(some.map((watched) => new Promise<void>((resolve) => opened.open(watched, () => resolve()))));
+  }
+}
+
+function unsubscribe(): void {
+  subscriptions?.close();
+  subscriptions = undefined;
+}
+
+/** From a mover's call until the opponent has the state that it made. */
+class Eyes {
+  readonly latencies = new Latencies();
+  private readonly awaited = new Map<string, { version: number; movedAt: number }[]>();
+
+  /** @param version that the move is going to make @param token of who is to see it */
+  moves(version: number, token: string): void {
+    const move = { version, movedAt: performance.now() };
+    this.awaited.set(token, [...(this.awaited.get(token) ?? []), move]);
+  }
+
+  /** Who sees a version sees the moves before it. */
+  sees(response: othello.Response, token: string): void {
+    const seen = response.gameSyncRsp?.room?.version ?? 0;
+    const awaited = this.awaited.get(token) ?? [];
+    for (const { version, movedAt } of awaited) if (version <= seen) this.latencies.record(performance.now() - movedAt);
+    this.awaited.set(
+      token,
+      awaited.filter(({ version }) => version > seen),
+    );
+  }
+}
+
+type Watcher = { roomId: number; token: string };
+type Stop = () => void;
+
+function byPush(watchers: readonly Watcher[], shape: Shape, eyes: Eyes): Stop {
+  const opened = openSubscriptions(shape, met().place);
+  for (const watcher of watchers)
+    opened.open(watcher, (bytes) => eyes.sees(othello.Response.decode(bytes), watcher.token));
+  return () => opened.close();
+}
+
+function byPolling(watchers: readonly Watcher[], pollMs: number, eyes: Eyes): Stop {
+  let isOver = false;
+  const { httpPort } = met().place;
+  const watch = async ({ roomId, token }: Watcher, index: number) => {
+    const connection = new HttpConnection(httpPort);
+    const body = othello.Request.encode({
+      protocolVersion: 2,
+      protocolId: 105,
+      token,
+      gameSyncReq: { roomId },
+    }).finish();
+    const head = `POST /api HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: ${body.length}\r\n\r\n`;
+    await pause((index / watchers.length) * pollMs);
+    while (!isOver) {
+      const answer = othello.MultipleResponse.decode(await connection.post(head, body));
+      for (const response of answer.responses) eyes.sees(response, token);
+      await pause(pollMs);
+    }
+    connection.close();
+  };
+  watchers.forEach((watcher, index) => void watch(watcher, index));
+  return () => void (isOver = true);
+}
+
+/** Both players of each game watch it, and move in turn. */
+async function look({ shape, pollMs, games: count, moveEveryMs, moves }: Look): Promise<Looked> {
+  const playing = games.splice(0, count); // a move made is not to be made again
+  const eyes = new Eyes();
+  const { httpPort } = met().place;
+  const mover = openEnvelopeProtobuf({ port: httpPort, schema: ownSchema(), connections: 'kept', callers: count });
+  const bytes = new SocketBytes(); // of sockets opened from now on: the mover's are not in it
+  const watchers = playing.flatMap(({ roomId, players }) => players.map(({ token }) => ({ roomId, token })));
+  const stop = pollMs === undefined ? byPush(watchers, shape, eyes) : byPolling(watchers, pollMs, eyes);
+  await pause((pollMs ?? 0) + SETTLE_MS); // everyone has looked once
+  const [before, began] = [bytes.total(), performance.now()];
+  await Promise.all(
+    playing.map(async (game, index) => {
+      await pause((index / count) * moveEveryMs);
+      for (let move = 0; move < moves; move++) {
+        const opponent = game.players[(game.ply + 1) % 2];
+        eyes.moves(game.ply + 3, opponent?.token ?? '');
+        await mover.call(nextPut(game), index);
+        await pause(moveEveryMs);
+      }
+    }),
+  );
+  const [now, seconds] = [bytes.total(), (performance.now() - began) / 1000];
+  await pause((pollMs ?? 0) + SETTLE_MS); // the last moves are seen
+  stop();
+  mover.close();
+  const { count: seen } = eyes.latencies;
+  if (seen !== count * moves) throw new Error(`of ${count * moves} moves ${seen} were seen`);
+  const down = { bytesUp: now.up - before.up, bytesDown: now.down - before.down };
+  return { moves: seen, seconds, ...down, latencyMs: eyes.latencies.summary() };
+}
+
+answerParent({
+  meet: (where: Place) => {
+    place = where;
+    stock = new GameStock(where.gamesUrl, 1);
+  },
+  prepare,
+  subscribe,
+  unsubscribe,
+  look,
+});
