@@ -12,6 +12,7 @@ export * from './names.ts';
 export type { ClientOptions } from './options.ts';
 export * from './othello-client.ts';
 export type { CallOptions } from './procedure-calls.ts';
+export type { PushPolicy } from './push-policy.ts';
 export type { RetryPolicy } from './retry.ts';
 export * from './room.ts';
 export type * from './transport.ts';

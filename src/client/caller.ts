@@ -41,6 +41,22 @@ export class Caller {
     return this.insist(wanted, bounds).finally(() => signal?.removeEventListener('abort', abort));
   }
 
+  /** Of the session that stands. @throws CallRefused when it was replaced */
+  get token(): string | undefined {
+    if (this.session.replaced) throw this.session.replaced;
+    return this.session.token;
+  }
+
+  /** A session was refused beside a call. @returns false when another one stands by now */
+  wasRefused(refusal: CallRefused, token: string | undefined): boolean {
+    if (this.session.token !== token) return false;
+    if (refusal.code === 'ErrorUserDuplicatedLogin' && !this.session.replaced) {
+      this.session.replaced = refusal;
+      this.handlers.emit('replaced', refusal);
+    }
+    return true;
+  }
+
   close(): void {
     this.isClosed = true;
     this.current.abort(new CallImpossible('the client was closed'));
@@ -108,9 +124,9 @@ export class Caller {
   /** The session is up to date before handlers run, and they before the call resolves. */
   private take({ procedure, request }: Wanted, { responses }: Delivery): readonly AnyResponse[] {
     const refusal = refusalIn(procedure, responses);
-    const isReplaced = refusal?.code === 'ErrorUserDuplicatedLogin';
     const [first] = responses;
     if (first?.name === 'RspLogin' && first.body.token) this.session.begin(request, first.body.token);
+    const isReplaced = refusal?.code === 'ErrorUserDuplicatedLogin' && !this.session.replaced;
     if (isReplaced) this.session.replaced = refusal;
     this.handlers.dispatch(responses);
     this.handlers.emit('answer', { procedure, responses });

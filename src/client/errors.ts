@@ -10,13 +10,13 @@ export class CallRefused extends OthelloError {
   override readonly name = 'CallRefused';
 
   /**
-   * @param procedure what was called
+   * @param procedure what was called; Subscribe when a watched room's stream was refused
    * @param code `ErrorNotYourTurn` say
    * @param answer the server's words for a person, and all that came, the refusal first: with a refused GamePut comes
    * the RspGameSync that shows where the game stands
    */
   constructor(
-    readonly procedure: ProcedureName,
+    readonly procedure: ProcedureName | 'Subscribe',
     readonly code: ResultCodeName,
     answer: { reason: string; responses: readonly AnyResponse[] },
   ) {

@@ -32,6 +32,8 @@ export interface RetryReport {
 export interface ClientEvents {
   /** all that came as the answer to one call, after the handlers of its Responses */
   answer: { procedure: ProcedureName; responses: readonly AnyResponse[] };
+  /** a watched room's stream told what no answer has: a state, and how the game ended if it did, after their handlers */
+  push: { responses: readonly AnyResponse[] };
   /** a call came to its end, answered or not */
   call: CallReport;
   /** the connection is unsteady; a `call` without an error says that it is well again */

@@ -1,4 +1,5 @@
 import type { GiveUpHook } from './events.ts';
+import { PUSH_POLICY, type PushPolicy } from './push-policy.ts';
 import { RETRY_POLICY, type RetryPolicy } from './retry.ts';
 import type { Transport } from './transport.ts';
 
@@ -13,8 +14,13 @@ export interface ClientOptions {
   onGiveUp?: GiveUpHook;
   /** told what a handler throws; by default it is thrown anew, outside the call */
   onHandlerError?: (error: unknown) => void;
-  /** ms between two looks at a watched room: at least while it changes, at most while it doesn't; [250, 2000] */
+  /** how watched rooms are streamed where the transport can; false: they are polled */
+  push?: false | Partial<PushPolicy>;
+  /**
+   * ms between two looks at a watched room that is not streamed: at least while it changes, at most while it doesn't;
+   * [250, 2000]
+   */
   pollMs?: readonly [least: number, most: number];
 }
 
-export const DEFAULTS = { retry: RETRY_POLICY, deadlineMs: 30_000, pollMs: [250, 2000] } as const;
+export const DEFAULTS = { retry: RETRY_POLICY, push: PUSH_POLICY, deadlineMs: 30_000, pollMs: [250, 2000] } as const;

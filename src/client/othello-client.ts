@@ -3,9 +3,11 @@ import { Caller } from './caller.ts';
 import { CallRefused } from './errors.ts';
 import type { CallReport, ClientEvents } from './events.ts';
 import { Handlers, type Phase, type ResponseHandler, throwLater } from './handlers.ts';
-import type { ProcedureName, Reply, ResponseName, ResultCodeName } from './names.ts';
+import type { AnyResponse, ProcedureName, Reply, ResponseName, ResultCodeName } from './names.ts';
 import { type ClientOptions, DEFAULTS } from './options.ts';
 import { type CallOptions, ProcedureCalls } from './procedure-calls.ts';
+import { PushHealth } from './push-policy.ts';
+import { RoomPushes } from './room-pushes.ts';
 import { Turns } from './turns.ts';
 import { type RoomState, RoomWatch } from './watch-room.ts';
 
@@ -28,11 +30,14 @@ export class OthelloClient extends ProcedureCalls {
   private readonly handlers: Handlers;
   private readonly caller: Caller;
   private readonly turns = new Turns();
+  private readonly pushes: RoomPushes | undefined;
 
   constructor(private readonly options: ClientOptions) {
     super();
     this.handlers = new Handlers(options.onHandlerError ?? throwLater);
     this.caller = new Caller(options, this.handlers);
+    this.pushes = this.openPushes();
+    this.on('answer', (answer) => this.pushes?.sawAnswer(answer));
   }
 
   /** How the last call went. */
@@ -80,16 +85,39 @@ export class OthelloClient extends ProcedureCalls {
 
   /**
    * The states of a room: the one that it is in, then each new version, in order; the one with `over` is the last. A
-   * waiting room that was merged into an older one goes on as that one. Rejects as GameSync does.
+   * waiting room that was merged into an older one goes on as that one. The server tells of them over a stream; where
+   * none comes through the room is polled, until one does. Public rooms of others can be watched too, over streams only.
+   * Rejects as GameSync does. Leave the loop, call `return` or abort the signal to let go of the stream.
    * @param options signal: aborted, the iteration ends
    */
   watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): AsyncIterableIterator<RoomState, undefined> {
-    return new RoomWatch(this, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
+    const source = { calls: this, pushes: this.pushes };
+    return new RoomWatch(source, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
   }
 
-  /** Ends the call in flight, refuses those that wait and all later ones, lets go of the connection. */
+  /** Ends the call in flight and the watches, refuses calls that wait and all later ones, lets go of the connection. */
   close(): void {
+    this.pushes?.close();
     this.caller.close();
+  }
+
+  private openPushes(): RoomPushes | undefined {
+    const { transport, push = {} } = this.options;
+    if (push === false || !transport.subscribe) return undefined;
+    const policy = { ...DEFAULTS.push, ...push };
+    return new RoomPushes({
+      policy,
+      health: new PushHealth(policy),
+      token: async (signal) => this.caller.token ?? this.turns.take(async () => this.caller.token, signal),
+      subscribe: transport.subscribe.bind(transport),
+      isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),
+      tell: (responses) => this.tell(responses),
+    });
+  }
+
+  private tell(responses: readonly AnyResponse[]): void {
+    this.handlers.dispatch(responses);
+    this.handlers.emit('push', { responses });
   }
 
   private async perform<Name extends ProcedureName>(

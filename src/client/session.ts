@@ -12,7 +12,7 @@ export class Session {
   login: ReqLogin | undefined;
   /** set once another login took this one's place */
   replaced: CallRefused | undefined;
-  private token: string | undefined;
+  token: string | undefined;
   private seqNo = 0;
 
   begin(login: ReqLogin, token: string): void {

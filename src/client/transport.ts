@@ -30,6 +30,14 @@ export interface Parcel {
   send(limits: Limits): Promise<Delivery>;
 }
 
+/** A room to be told of. */
+export interface Subscription {
+  token?: string | undefined;
+  roomId: string;
+  /** the version that is known: the first state is what came after it, if anything did */
+  sinceVersion?: number | undefined;
+}
+
 /** A way to a server. It sends a call once; sending it again is the client's affair. */
 export interface Transport {
   /** for people: `envelope`, `gRPC` */
@@ -38,5 +46,11 @@ export interface Transport {
   readonly target: string;
   /** @throws TypeError with one line when the request is no such message */
   prepare(call: OutgoingCall): Parcel;
+  /**
+   * What the server tells of a room without being asked again, where the transport can carry it: states, heartbeats as
+   * RspSubscribe, and last RspGameOver or one Response that says why not. Ends when the signal is aborted.
+   * @throws OutcomeUnknown where it broke, CallImpossible where there is no such thing
+   */
+  subscribe?(subscription: Subscription, signal: AbortSignal): AsyncIterable<AnyResponse>;
   close(): void;
 }

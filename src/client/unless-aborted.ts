@@ -10,11 +10,13 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefin
 }
 
 /**
- * Resolves after a while.
+ * Resolves after a while; after Infinity, never.
  * @throws the signal's reason as soon as it is aborted
  */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  const over = new Promise<void>((resolve) => {
+    if (ms !== Infinity) timer = setTimeout(resolve, ms);
+  });
   await unlessAborted(over, signal).finally(() => clearTimeout(timer));
 }

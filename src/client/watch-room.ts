@@ -1,7 +1,11 @@
 import type { RspGameOver, User } from '../generated/procedures.ts';
+import { CallRefused } from './errors.ts';
 import type { ClientEvents } from './events.ts';
+import type { AnyResponse } from './names.ts';
 import type { CallOptions } from './procedure-calls.ts';
 import { type Answered, findRoom, overOf, type Room } from './room.ts';
+import type { PushListener, RoomPush } from './room-push.ts';
+import type { RoomPushes } from './room-pushes.ts';
 import { Turns } from './turns.ts';
 import { pause } from './unless-aborted.ts';
 
@@ -16,24 +20,32 @@ export interface RoomState {
 
 /** What a watch needs of a client. */
 export interface RoomSource {
-  gameSync(request: { roomId: string }, options: CallOptions): Promise<Answered>;
-  on(event: 'answer', handler: (event: ClientEvents['answer']) => unknown): () => void;
+  calls: {
+    gameSync(request: { roomId: string }, options: CallOptions): Promise<Answered>;
+    on(event: 'answer', handler: (event: ClientEvents['answer']) => unknown): () => void;
+  };
+  /** undefined where rooms are polled */
+  pushes: RoomPushes | undefined;
 }
 
 export interface WatchOptions {
   signal?: AbortSignal;
-  /** ms between two looks: at least while the room changes, at most while it doesn't */
+  /** ms between two looks, where no stream comes: at least while the room changes, at most while it doesn't */
   pollMs: readonly [least: number, most: number];
 }
 
 const RELAXING = 1.5;
 
-/** Looks at a room again and again, less often the longer it stands; answers to other calls that show it count too. */
-export class RoomWatch implements AsyncIterableIterator<RoomState, undefined> {
+/**
+ * Hears of a room over its stream. While there is none it looks again and again, less often the longer the room stands.
+ * Answers to other calls that show the room count too.
+ */
+export class RoomWatch implements AsyncIterableIterator<RoomState, undefined>, PushListener {
   private readonly states: RoomState[] = [];
   private readonly turns = new Turns();
   private readonly stop = new AbortController();
   private readonly end = () => this.stop.abort();
+  private push: RoomPush | undefined;
   private unsubscribe: (() => void) | undefined;
   private wake: () => void = () => undefined;
   private waitMs = 0;
@@ -61,6 +73,17 @@ export class RoomWatch implements AsyncIterableIterator<RoomState, undefined> {
     return { done: true, value: undefined };
   }
 
+  onPush(responses: readonly AnyResponse[]): void {
+    this.follow(findRoom({ responses }));
+    this.take({ responses });
+    this.wake();
+  }
+
+  onTurn(): void {
+    if (this.push?.status === 'away') this.waitMs = 0; // what came since its last word is still to be seen
+    this.wake();
+  }
+
   private async pull(): Promise<IteratorResult<RoomState, undefined>> {
     this.start();
     while (!this.stop.signal.aborted) {
@@ -84,32 +107,52 @@ export class RoomWatch implements AsyncIterableIterator<RoomState, undefined> {
     if (signal?.aborted) this.end();
     if (this.unsubscribe || this.stop.signal.aborted) return;
     signal?.addEventListener('abort', this.end, { once: true });
-    this.unsubscribe = this.source.on('answer', (answer) => {
+    this.unsubscribe = this.source.calls.on('answer', (answer) => {
       this.take(answer);
       if (answer.procedure === 'ExitGameRoom') this.waitMs = 0;
       if (this.states.length > 0 || this.waitMs === 0) this.wake();
     });
+    this.push = this.source.pushes?.listen(this.roomId, this);
   }
 
   private finish(): void {
     this.end();
     this.options.signal?.removeEventListener('abort', this.end);
     this.unsubscribe?.();
+    if (this.push) this.source.pushes?.leave(this.push, this);
   }
 
   private async look(): Promise<void> {
+    await this.idle();
+    if (this.push?.failure) throw this.push.failure;
+    if (this.states.length > 0 || this.stop.signal.aborted || this.isStreamed) return;
+    try {
+      const answer = await this.source.calls.gameSync({ roomId: this.roomId }, { signal: this.stop.signal });
+      this.follow(findRoom(answer));
+      this.take(answer);
+    } catch (error) {
+      if (!this.push?.hasShown || !isOthers(error)) throw error;
+      this.waitMs = Infinity; // a spectator, to whom only the stream shows the room
+      return;
+    }
+    const [least, most] = this.options.pollMs;
+    this.waitMs = this.states.length > 0 ? least : Math.min(most, Math.max(least, this.waitMs * RELAXING));
+  }
+
+  /** Until it is time for a look, or there is something to do without one. */
+  private async idle(): Promise<void> {
     const { signal } = this.stop;
+    const ms = this.isStreamed ? Infinity : this.waitMs;
+    if (ms === 0 || signal.aborted || this.push?.failure) return;
     const idle = new AbortController();
     this.wake = () => idle.abort();
     signal.addEventListener('abort', this.wake, { once: true });
-    if (this.waitMs > 0) await pause(this.waitMs, idle.signal).catch(() => undefined);
+    await pause(ms, idle.signal).catch(() => undefined);
     signal.removeEventListener('abort', this.wake);
-    if (this.states.length > 0 || signal.aborted) return;
-    const answer = await this.source.gameSync({ roomId: this.roomId }, { signal });
-    this.follow(findRoom(answer));
-    this.take(answer);
-    const [least, most] = this.options.pollMs;
-    this.waitMs = this.states.length > 0 ? least : Math.min(most, Math.max(least, this.waitMs * RELAXING));
+  }
+
+  private get isStreamed(): boolean {
+    return this.push !== undefined && this.push.status !== 'away';
   }
 
   /** The room may have been merged into an older one while it waited. */
@@ -130,3 +173,5 @@ export class RoomWatch implements AsyncIterableIterator<RoomState, undefined> {
     this.states.push({ room, opponent: this.opponent, over });
   }
 }
+
+const isOthers = (error: unknown): boolean => error instanceof CallRefused && error.code === 'ErrorInvalidGameRoom';

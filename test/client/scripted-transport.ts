@@ -4,8 +4,10 @@ import {
   type Limits,
   type OutgoingCall,
   OutcomeUnknown,
+  type Subscription,
   type Transport,
 } from '../../src/client/index.ts';
+import { Inbox } from '../../src/client/inbox.ts';
 
 /** What an attempt comes to: Responses, an error, or nothing until it is aborted. */
 export type Outcome = AnyResponse[] | Error | 'stall';
@@ -24,10 +26,37 @@ export const lost = (retryAfterMs?: number): OutcomeUnknown => new OutcomeUnknow
 
 export const LOGGED_IN = [answer('RspLogin', { user: { id: '1' }, token: 'first token' })];
 
+/** One stream of a room, in the hands of the test. */
+export class ScriptedStream {
+  readonly openedMs = performance.now();
+  isLeft = false;
+  readonly inbox = new Inbox<AnyResponse>(() => (this.isLeft = true));
+
+  constructor(
+    readonly subscription: Subscription,
+    signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', () => this.inbox.fail(lost()));
+  }
+
+  say(...responses: AnyResponse[]): this {
+    for (const each of responses) this.inbox.put(each);
+    return this;
+  }
+
+  end(error?: Error): this {
+    if (error) this.inbox.fail(error);
+    else this.inbox.close();
+    return this;
+  }
+}
+
 /** A transport without a server: its attempts come to what `script` says, the nth from 0, and are kept. */
 export class ScriptedTransport implements Transport {
   readonly name = 'scripted';
   readonly target = 'nowhere';
+  readonly streams: ScriptedStream[] = [];
+  subscribe?: Transport['subscribe'];
   readonly attempts: (Attempt & { atMs: number })[] = [];
 
   constructor(private readonly script: (attempt: Attempt, index: number) => Outcome) {}
@@ -37,6 +66,20 @@ export class ScriptedTransport implements Transport {
   }
 
   close(): void {}
+
+  /** Streams come to what it says, the nth from 0; without it the transport has none. */
+  static withStreams(
+    script: (attempt: Attempt, index: number) => Outcome,
+    streams: (stream: ScriptedStream, index: number) => unknown,
+  ): ScriptedTransport {
+    const transport = new ScriptedTransport(script);
+    transport.subscribe = (subscription, signal) => {
+      const stream = new ScriptedStream(subscription, signal);
+      streams(stream, transport.streams.push(stream) - 1);
+      return stream.inbox;
+    };
+    return transport;
+  }
 
   /** `GamePut 3` for each attempt */
   get outline(): string[] {

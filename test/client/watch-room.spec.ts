@@ -68,16 +68,20 @@ describe.each(WAYS)('over %s', (_, open) => {
   });
 });
 
-test('a waiting room that is merged into an older one goes on as that one', async () => {
+test.each([
+  ['streamed', {}],
+  ['polled', { push: false as const }],
+])('a waiting room that is merged into an older one goes on as that one, %s', async (_, options) => {
   const [, open] = WAYS[0] ?? [];
   if (!open) throw new Error('no way');
-  const [one, other] = [await newClient(open(node)), await newClient(open(node))];
+  const [one, other] = [await newClient(open(node)), await newClient(open(node), options)];
   const rooms = [];
   // both find nobody, and then both make a room
   for (const { client } of [one, other]) rooms.push(roomOf(await client.createGameRoom()).roomId);
   const watch = other.client.watchRoom(rooms[1] ?? '');
-  const { value } = await watch.next();
-  expect(value?.room).toMatchObject({ roomId: rooms[0], status: 'TURN_USER2', user2: other.userId });
+  let state = await watch.next();
+  while (state.value?.room.status === 'WAITING') state = await watch.next();
+  expect(state.value?.room).toMatchObject({ roomId: rooms[0], status: 'TURN_USER2', user2: other.userId });
   await one.client.exitGameRoom({ roomId: rooms[0] });
   expect((await allOf(watch)).at(-1)?.over?.winner).toBe(other.userId);
 });

@@ -13,6 +13,7 @@ import type { TestNode } from '../kit/node.ts';
 export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
   ['the envelope', ({ url }) => envelope(url)],
   ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
+  ['a Play stream', ({ grpcAddress }) => grpc(grpcAddress, { stream: true })],
   ['in-process', ({ app }) => inProcess(app)],
 ];
 

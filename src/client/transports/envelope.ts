@@ -1,12 +1,14 @@
 import { CallImpossible } from '../errors.ts';
+import type { AnyResponse } from '../names.ts';
 import type { Delivery, Limits, Transport } from '../transport.ts';
-import { decodeEnvelope, encodeEnvelope } from '../wire/packets.ts';
+import { Frames } from '../wire/frames.ts';
+import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/packets.ts';
 import { asFetchFailure, asStatusFailure } from './http-failure.ts';
 
 const CONTENT_TYPE = 'application/x-protobuf';
 
 /**
- * The envelope over HTTP, by fetch: in Node and in browsers.
+ * The envelope over HTTP, by fetch: in Node and in browsers. A watched room's stream is one answer without an end.
  * @param url of the server, `http://127.0.0.1:14500`; calls go to `api` under it
  * @throws CallImpossible when it is no such URL
  */
@@ -17,8 +19,10 @@ export function envelope(url: string | URL): Transport {
     target: api,
     prepare: ({ procedure, request, token, seqNo }) => {
       const body = encodeEnvelope(procedure, request, { token, seqNo });
-      return { bytesUp: body.length, send: (limits) => post(api, body, limits) };
+      return { bytesUp: body.length, send: (limits) => call(api, body, limits) };
     },
+    subscribe: ({ token, ...request }, signal) =>
+      stream(`${api}/stream`, encodeEnvelope('Subscribe', request, { token }), signal),
     close: () => undefined,
   };
 }
@@ -31,24 +35,65 @@ function apiOf(url: string): string {
   return origin + pathname.replace(/(\/api)?\/?$/, '/api');
 }
 
-async function post(api: string, body: Uint8Array<ArrayBuffer>, { signal }: Limits): Promise<Delivery> {
-  let response: globalThis.Response;
-  let bytes: Uint8Array;
-  try {
-    const headers = { 'content-type': CONTENT_TYPE };
-    response = await fetch(api, { method: 'POST', body, headers, signal, redirect: 'manual' });
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw asFetchFailure(error, api);
-  }
-  const responses = response.headers.get('content-type')?.startsWith(CONTENT_TYPE) ? decoded(bytes) : undefined;
+async function call(api: string, body: Uint8Array<ArrayBuffer>, { signal }: Limits): Promise<Delivery> {
+  const response = await post(api, body, signal);
+  const bytes = await bytesOf(response, api);
+  const responses = decoded(response, bytes);
   if (response.status !== 200 || !responses) throw asStatusFailure(response, api, responses?.[0]?.message);
   return { responses, bytesDown: bytes.length };
 }
 
-function decoded(bytes: Uint8Array) {
+/** Responses as they come. */
+async function* stream(place: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): AsyncGenerator<AnyResponse> {
+  const response = await post(place, body, signal);
+  if (response.status !== 200 || !isProtobuf(response) || !response.body) {
+    const reason = decoded(response, await bytesOf(response, place))?.[0]?.message;
+    throw asStatusFailure(response, place, reason);
+  }
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const frames = new Frames();
   try {
-    return decodeEnvelope(bytes);
+    for (;;) {
+      const piece = await reader.read().catch((error: unknown) => {
+        throw asFetchFailure(error, place);
+      });
+      if (piece.done) return;
+      yield* responsesIn(frames, piece.value, place);
+    }
+  } finally {
+    reader.cancel().catch(() => undefined); // one that has ended already
+  }
+}
+
+function responsesIn(frames: Frames, piece: Uint8Array, place: string): AnyResponse[] {
+  try {
+    return frames.take(piece).flatMap(decodeResponse);
+  } catch (cause) {
+    throw new CallImpossible(`${place} does not stream Responses: is it an Othello server?`, { cause });
+  }
+}
+
+async function post(place: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<globalThis.Response> {
+  const headers = { 'content-type': CONTENT_TYPE };
+  return fetch(place, { method: 'POST', body, headers, signal, redirect: 'manual' }).catch((error: unknown) => {
+    throw asFetchFailure(error, place);
+  });
+}
+
+async function bytesOf(response: globalThis.Response, place: string): Promise<Uint8Array> {
+  return new Uint8Array(
+    await response.arrayBuffer().catch((error: unknown) => {
+      throw asFetchFailure(error, place);
+    }),
+  );
+}
+
+const isProtobuf = ({ headers }: globalThis.Response): boolean =>
+  headers.get('content-type')?.startsWith(CONTENT_TYPE) === true;
+
+function decoded(response: globalThis.Response, bytes: Uint8Array): AnyResponse[] | undefined {
+  try {
+    return isProtobuf(response) ? decodeEnvelope(bytes) : undefined;
   } catch {
     return undefined;
   }

@@ -1,76 +1,50 @@
-import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { CallImpossible } from '../errors.ts';
-import type { ProcedureName } from '../names.ts';
-import type { Delivery, Limits, Transport } from '../transport.ts';
-import { encodeMessage } from '../wire/encode.ts';
-import { decodeUnary } from '../wire/packets.ts';
-import { asGrpcFailure } from './grpc-failure.ts';
+import type { Parcel, Transport } from '../transport.ts';
+import { subscribeAlone, unaryCall } from './grpc-calls.ts';
+import { openChannel } from './grpc-channel.ts';
+import { Play } from './play.ts';
 
-const SERVICE = 'othello.Othello';
 const LARGEST_CALL_BYTES = 64 * 1024;
 
-/** One retry layer is enough, and it is the client's; a server that comes back is found soon. */
-const CHANNEL = {
-  'grpc.enable_retries': 0,
-  'grpc.initial_reconnect_backoff_ms': 100,
-  'grpc.max_reconnect_backoff_ms': 2000,
-};
+/** How gRPC is spoken. */
+export interface GrpcOptions {
+  /**
+   * calls and watched rooms go over one stream of the server's `Play`, which costs a fraction of what calls of their own
+   * do; while it can't be had they go as without it
+   */
+  stream?: boolean;
+}
 
 /**
- * gRPC without TLS, in Node.
- * @param address `127.0.0.1:14501`
+ * gRPC without TLS, in Node. Clients of one process to the same place share a connection.
+ * @param address `127.0.0.1:14501`; several of them, or `dns:///name:14501` for all of a name, are called in turns
  * @throws CallImpossible when it is no such address
  */
-export function grpc(address: string): Transport {
-  if (!/^(\[[\da-f:]+\]|[^\s/:]+):\d{1,5}$/i.test(address))
-    throw new CallImpossible(`"${address}" is no gRPC address: give host:port, 127.0.0.1:14501 say`);
-  const channel = new Client(address, credentials.createInsecure(), CHANNEL);
+export function grpc(address: string | readonly string[], { stream = false }: GrpcOptions = {}): Transport {
+  const channel = openChannel(address);
+  const play = stream ? new Play(channel) : undefined;
   return {
-    name: 'gRPC',
-    target: address,
-    prepare: ({ procedure, request, token, seqNo }) => {
-      const body = Buffer.from(encodeMessage(`Req${procedure}`, request));
-      const metadata = new Metadata();
-      if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
-      if (seqNo !== undefined) metadata.set('x-seq-no', String(seqNo));
-      return {
-        bytesUp: body.length,
-        send: async (limits) => {
-          if (body.length > LARGEST_CALL_BYTES) throw new CallImpossible(`${procedure} is over 64 KiB: send less`);
-          const bytes = await unary(channel, [procedure, body, metadata], limits).catch((error: ServiceError) => {
-            throw asGrpcFailure(error, address);
-          });
-          return delivery(procedure, bytes, address);
-        },
-      };
+    name: play ? 'gRPC stream' : 'gRPC',
+    target: channel.target,
+    prepare: (call) => {
+      const alone = () => unaryCall(channel, call);
+      return withinLimit(call.procedure, play?.prepare(call, alone) ?? alone());
     },
-    close: () => channel.close(),
+    subscribe: (subscription, signal) => {
+      const alone = () => subscribeAlone(channel, subscription, signal);
+      return play?.subscribe(subscription, signal, alone) ?? alone();
+    },
+    close: () => {
+      play?.close();
+      channel.client.close();
+    },
   };
 }
 
-function unary(
-  channel: Client,
-  [procedure, body, metadata]: [ProcedureName, Buffer, Metadata],
-  { signal, deadlineMs }: Limits,
-): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const path = `/${SERVICE}/${procedure}`;
-    const same = (bytes: Buffer) => bytes;
-    const done = (error: ServiceError | null, bytes?: Buffer) => {
-      signal.removeEventListener('abort', cancel);
-      if (bytes) resolve(bytes);
-      else reject(error ?? new Error('neither an answer nor an error'));
-    };
-    const call = channel.makeUnaryRequest(path, same, same, body, metadata, { deadline: deadlineMs }, done);
-    const cancel = () => call.cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-  });
-}
-
-function delivery(procedure: ProcedureName, bytes: Buffer, address: string): Delivery {
-  try {
-    return { responses: decodeUnary(procedure, bytes), bytesDown: bytes.length };
-  } catch (cause) {
-    throw new CallImpossible(`${address} answered with no Rsp${procedure}: is it an Othello server?`, { cause });
-  }
+function withinLimit(procedure: string, parcel: Parcel): Parcel {
+  if (parcel.bytesUp <= LARGEST_CALL_BYTES) return parcel;
+  const send = async () => {
+    throw new CallImpossible(`${procedure} is over 64 KiB: send less`);
+  };
+  return { ...parcel, send };
 }

@@ -1,4 +1,4 @@
-import { procedures, responses } from '../../generated/procedures.ts';
+import { procedures, responses, streams } from '../../generated/procedures.ts';
 import { type AnyResponse, type ProcedureName, type ResponseName, responseNames } from '../names.ts';
 import { decodeMessage } from './decode.ts';
 import { encodeMessage } from './encode.ts';
@@ -14,9 +14,15 @@ export interface Header {
 
 const nameOfId = new Map<unknown, ResponseName>(responseNames.map((name) => [responses[name].id, name]));
 
+const requests = { ...procedures, ...streams };
+
 /** A Request of the envelope. @throws TypeError with one line that says which field is wrong */
-export function encodeEnvelope(procedure: ProcedureName, request: object, header: Header): Uint8Array<ArrayBuffer> {
-  const { id, requestField } = procedures[procedure];
+export function encodeEnvelope(
+  procedure: ProcedureName | 'Subscribe',
+  request: object,
+  header: Header,
+): Uint8Array<ArrayBuffer> {
+  const { id, requestField } = requests[procedure];
   return encodeMessage('Request', {
     protocolVersion: PROTOCOL_VERSION,
     protocolId: id,
@@ -28,6 +34,17 @@ export function encodeEnvelope(procedure: ProcedureName, request: object, header
 /** A MultipleResponse of the envelope. @throws RangeError, TypeError when it is none */
 export function decodeEnvelope(bytes: Uint8Array): AnyResponse[] {
   return responsesOf(decodeMessage('MultipleResponse', bytes).responses);
+}
+
+/** A MultipleResponse of Play. @returns reqSeqNo undefined: a push @throws RangeError, TypeError when it is none */
+export function decodePlayed(bytes: Uint8Array): { reqSeqNo: number | undefined; responses: AnyResponse[] } {
+  const { reqSeqNo, responses: list } = decodeMessage('MultipleResponse', bytes);
+  return { reqSeqNo: reqSeqNo as number | undefined, responses: responsesOf(list) };
+}
+
+/** A Response, as streams carry it. @returns none when a later proto added it @throws RangeError, TypeError when it is none */
+export function decodeResponse(bytes: Uint8Array): AnyResponse[] {
+  return responsesOf([decodeMessage('Response', bytes)]);
 }
 
 /** What one gRPC call answers: its own answer with `result` and `follow_ups` in it. */

@@ -1,0 +1,69 @@
+/** When a watched room's stream is waited for, given up, opened again. */
+export interface PushPolicy {
+  /** ms until a room is polled whose stream has not said its first word; 2000 */
+  patienceMs: number;
+  /** ms without a word after which a stream is dead; 40 000: a server says something every 15 s */
+  silenceMs: number;
+  /** ms that a stream may be behind an answer before it counts as dead; 5000 */
+  lagMs: number;
+  /** ms for which a stream must have lived for its break to be the first; 10 000 */
+  steadyMs: number;
+  /** ms before the second attempt at a stream, doubled before each later one: a random half to all of it is waited; 200 */
+  backoffMs: number;
+  /** ms that no wait exceeds; also waited where a server or what is before it knows no streams; 30 000 */
+  backoffCeilingMs: number;
+}
+
+export const PUSH_POLICY: PushPolicy = {
+  patienceMs: 2000,
+  silenceMs: 40_000,
+  lagMs: 5000,
+  steadyMs: 10_000,
+  backoffMs: 200,
+  backoffCeilingMs: 30_000,
+};
+
+/** Whether streams work on the way to a server, as all of a client's have found. */
+export class PushHealth {
+  private failures = 0;
+  private notBeforeMs = 0;
+
+  constructor(private readonly policy: PushPolicy) {}
+
+  /** Whether the next break may be one that a stream opened anew mends. */
+  get isWell(): boolean {
+    return this.failures === 0;
+  }
+
+  /** until the next attempt */
+  get waitMs(): number {
+    return Math.max(0, this.notBeforeMs - performance.now());
+  }
+
+  steadied(): void {
+    this.failures = 0;
+  }
+
+  /** @param leastMs that the server wants to be left alone */
+  failed(leastMs = 0): void {
+    const { backoffMs, backoffCeilingMs } = this.policy;
+    this.wait(Math.max(leastMs, Math.min(backoffCeilingMs, backoffMs * 2 ** this.failures)));
+    this.failures++;
+  }
+
+  /** The server asked for another stream: the first time it is opened at once. */
+  asked(): void {
+    if (this.isWell) this.failures++;
+    else this.failed();
+  }
+
+  /** There are no streams. */
+  missed(): void {
+    this.failures++;
+    this.wait(this.policy.backoffCeilingMs);
+  }
+
+  private wait(ms: number): void {
+    this.notBeforeMs = performance.now() + ms * (0.5 + Math.random() / 2);
+  }
+}

@@ -1,0 +1,86 @@
+import { type Client, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { CallImpossible } from '../errors.ts';
+import { Inbox } from '../inbox.ts';
+import type { AnyResponse, ProcedureName } from '../names.ts';
+import type { Delivery, Limits, OutgoingCall, Parcel, Subscription } from '../transport.ts';
+import { encodeMessage } from '../wire/encode.ts';
+import { decodeResponse, decodeUnary, type Header } from '../wire/packets.ts';
+import type { Channel } from './grpc-channel.ts';
+import { asGrpcFailure } from './grpc-failure.ts';
+
+const same = (bytes: Buffer) => bytes;
+const pathOf = (method: string) => `/othello.Othello/${method}`;
+
+/** A call of its own for each: as unary gRPC has it. */
+export function unaryCall({ client, target }: Channel, { procedure, request, ...header }: OutgoingCall): Parcel {
+  const body = Buffer.from(encodeMessage(`Req${procedure}`, request));
+  const metadata = metadataOf(header);
+  return {
+    bytesUp: body.length,
+    send: async (limits) => {
+      const bytes = await unary(client, [procedure, body, metadata], limits).catch((error: ServiceError) => {
+        throw asGrpcFailure(error, target);
+      });
+      return delivery(procedure, bytes, target);
+    },
+  };
+}
+
+/** A stream of its own: as server-streaming gRPC has it. */
+export function subscribeAlone(
+  { client, target }: Channel,
+  { token, ...request }: Subscription,
+  signal: AbortSignal,
+): AsyncIterable<AnyResponse> {
+  const body = Buffer.from(encodeMessage('ReqSubscribe', request));
+  const call = client.makeServerStreamRequest(pathOf('Subscribe'), same, same, body, metadataOf({ token }));
+  const cancel = () => call.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
+  const inbox = new Inbox<AnyResponse>(() => {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  });
+  call.on('data', (bytes: Buffer) => {
+    try {
+      for (const response of decodeResponse(bytes)) inbox.put(response);
+    } catch (cause) {
+      inbox.fail(new CallImpossible(`${target} streams no Responses: is it an Othello server?`, { cause }));
+    }
+  });
+  call.on('end', () => inbox.close());
+  call.on('error', (error: ServiceError) => inbox.fail(asGrpcFailure(error, target)));
+  return inbox;
+}
+
+function metadataOf({ token, seqNo }: Header): Metadata {
+  const metadata = new Metadata();
+  if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
+  if (seqNo !== undefined) metadata.set('x-seq-no', String(seqNo));
+  return metadata;
+}
+
+function unary(
+  client: Client,
+  [procedure, body, metadata]: [ProcedureName, Buffer, Metadata],
+  { signal, deadlineMs }: Limits,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const done = (error: ServiceError | null, bytes?: Buffer) => {
+      signal.removeEventListener('abort', cancel);
+      if (bytes) resolve(bytes);
+      else reject(error ?? new Error('neither an answer nor an error'));
+    };
+    const call = client.makeUnaryRequest(pathOf(procedure), same, same, body, metadata, { deadline: deadlineMs }, done);
+    const cancel = () => call.cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+function delivery(procedure: ProcedureName, bytes: Buffer, address: string): Delivery {
+  try {
+    return { responses: decodeUnary(procedure, bytes), bytesDown: bytes.length };
+  } catch (cause) {
+    throw new CallImpossible(`${address} answered with no Rsp${procedure}: is it an Othello server?`, { cause });
+  }
+}

@@ -1,0 +1,48 @@
+import { Client, credentials } from '@grpc/grpc-js';
+import { CallImpossible } from '../errors.ts';
+
+/** One retry layer is enough, and it is the client's; a server that comes back is found soon. */
+const OPTIONS = {
+  'grpc.enable_retries': 0,
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 2000,
+};
+/** Each call, and each stream, goes to the next server that is there. */
+const IN_TURNS = { 'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }) };
+
+const PLACE = /^(\[[\da-f:]+\]|[^\s/:]+):\d{1,5}$/i;
+const IPV4 = /^\d{1,3}(\.\d{1,3}){3}:\d{1,5}$/;
+const IPV6 = /^\[[\da-f:]+\]:\d{1,5}$/i;
+
+/** Where calls go, for people, and the way there. Channels of one process to the same place share a connection. */
+export interface Channel {
+  target: string;
+  client: Client;
+}
+
+/** @throws CallImpossible when it is no such address */
+export function openChannel(address: string | readonly string[]): Channel {
+  const [target, isMany] = typeof address === 'string' ? targetOf(address) : targetOfAll(address);
+  const options = isMany ? { ...OPTIONS, ...IN_TURNS } : OPTIONS;
+  return { target: String(address), client: new Client(target, credentials.createInsecure(), options) };
+}
+
+function targetOf(address: string): [target: string, isMany: boolean] {
+  const [, name] = /^dns:\/{0,3}(.*)$/.exec(address) ?? [];
+  if (name !== undefined && PLACE.test(name)) return [`dns:///${name}`, true];
+  if (name === undefined && PLACE.test(address)) return [address, false];
+  throw new CallImpossible(`"${address}" is no gRPC address: give host:port, 127.0.0.1:14501 say`);
+}
+
+function targetOfAll(addresses: readonly string[]): [target: string, isMany: boolean] {
+  const [only] = addresses;
+  if (only !== undefined && addresses.length === 1) return targetOf(only);
+  for (const [scheme, form] of [
+    ['ipv4', IPV4],
+    ['ipv6', IPV6],
+  ] as const)
+    if (only !== undefined && addresses.every((each) => form.test(each)))
+      return [`${scheme}:${addresses.join()}`, true];
+  const told = `"${addresses.join()}" are no gRPC addresses`;
+  throw new CallImpossible(`${told}: give IP addresses of one kind with ports, or dns:///name:port for all of a name`);
+}

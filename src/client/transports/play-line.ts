@@ -1,0 +1,126 @@
+import { type ClientDuplexStream, Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
+import type { Inbox } from '../inbox.ts';
+import type { AnyResponse } from '../names.ts';
+import type { Delivery } from '../transport.ts';
+import { decodePlayed } from '../wire/packets.ts';
+import type { Channel } from './grpc-channel.ts';
+import { asGrpcFailure } from './grpc-failure.ts';
+import { ownersOf, PlayedRoom } from './played-room.ts';
+
+const PATH = '/othello.Othello/Play';
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const same = (bytes: Buffer) => bytes;
+
+/** A Request that went up, until its answer comes down. */
+interface Waiting {
+  seqNo: number;
+  answer(responses: AnyResponse[], bytes: number): void;
+  fail(error: OthelloError): void;
+}
+
+/** Why a line ended: the server has no Play, it broke, nobody needs it. */
+export type LineEnd = 'missing' | 'broken' | 'left';
+
+/** One stream of Play: calls go up, answers in the order of the calls and pushes come down. */
+export class PlayLine {
+  readonly openedMs = performance.now();
+  end: LineEnd | undefined;
+  private readonly stream: ClientDuplexStream<Uint8Array, Buffer>;
+  private readonly waiting: Waiting[] = [];
+  private readonly rooms = new Set<PlayedRoom>();
+  /** a room was left of which the server will go on telling */
+  private isStale = false;
+
+  /** @param onEnd told before those who wait for something */
+  constructor(
+    private readonly channel: Channel,
+    private readonly onEnd: (line: PlayLine) => void,
+  ) {
+    this.stream = channel.client.makeBidiStreamRequest(PATH, asBuffer, same, new Metadata());
+    this.stream.on('data', (bytes: Buffer) => this.read(bytes));
+    this.stream.on('error', (error: ServiceError) =>
+      this.cut(asGrpcFailure(error, channel.target), error.code === status.UNIMPLEMENTED ? 'missing' : 'broken'),
+    );
+    this.stream.on('end', () => this.cut(this.unknown('ended the stream')));
+  }
+
+  /** @throws OutcomeUnknown, CallImpossible */
+  call(seqNo: number, bytes: Uint8Array, signal: AbortSignal): Promise<Delivery> {
+    return new Promise<Delivery>((resolve, reject) => {
+      // an answer that is late may never come; one that nobody wants is let come
+      const stop = () => signal.reason instanceof OutcomeUnknown && this.cut(signal.reason);
+      signal.addEventListener('abort', stop, { once: true });
+      const settled = () => signal.removeEventListener('abort', stop);
+      const answer = (responses: AnyResponse[], bytesDown: number) => {
+        settled();
+        const fault = responses.find(({ name }) => name === 'RspInternalServerError');
+        if (fault) reject(this.faultOf(fault));
+        else resolve({ responses, bytesDown });
+      };
+      const fail = (error: OthelloError) => {
+        settled();
+        reject(error);
+      };
+      this.send(bytes, { seqNo, answer, fail });
+    });
+  }
+
+  /** What comes fails when the line breaks. */
+  subscribe(seqNo: number, bytes: Uint8Array, roomId: string): Inbox<AnyResponse> {
+    const room = new PlayedRoom(roomId, () => this.leave(room));
+    this.rooms.add(room);
+    const fail = (error: OthelloError) => room.inbox.fail(error);
+    this.send(bytes, { seqNo, fail, answer: (responses) => room.begin(responses) });
+    return room.inbox;
+  }
+
+  cut(error: OthelloError, end: LineEnd = 'broken'): void {
+    if (this.end) return;
+    this.end = end;
+    this.stream.cancel();
+    this.onEnd(this);
+    for (const each of this.waiting) each.fail(error);
+    for (const { inbox } of this.rooms) inbox.fail(error);
+  }
+
+  private send(bytes: Uint8Array, waiting: Waiting): void {
+    this.waiting.push(waiting);
+    this.stream.write(bytes);
+  }
+
+  private read(bytes: Buffer): void {
+    try {
+      const { reqSeqNo, responses } = decodePlayed(bytes);
+      const index = this.waiting.findIndex(({ seqNo }) => seqNo === reqSeqNo);
+      if (reqSeqNo !== undefined) this.waiting.splice(index, index < 0 ? 0 : 1)[0]?.answer(responses, bytes.length);
+      else for (const each of ownersOf(this.rooms, responses)) each.tell(responses);
+    } catch (cause) {
+      const told = `${this.channel.target} does not stream answers: is it an Othello server?`;
+      return this.cut(new CallImpossible(told, { cause }));
+    }
+    this.rest();
+  }
+
+  private leave(room: PlayedRoom): void {
+    this.rooms.delete(room);
+    this.isStale ||= !room.isDone;
+    this.rest();
+  }
+
+  /** There is no call that ends a subscription, so a line is left that carries one for nobody. */
+  private rest(): void {
+    if (this.isStale && this.waiting.length === 0 && this.rooms.size === 0)
+      this.cut(this.unknown('is not listened to any more'), 'left');
+  }
+
+  /** A stream has no status for it. */
+  private faultOf({ code, message = 'no more is known' }: AnyResponse): OthelloError {
+    if (code === 'ErrorInvalidProcedure') return new CallImpossible(`${this.channel.target} answered: ${message}`);
+    return this.unknown(`answered: ${message}`);
+  }
+
+  private unknown(what: string): OutcomeUnknown {
+    return new OutcomeUnknown(`${this.channel.target} ${what}`);
+  }
+}
