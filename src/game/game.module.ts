@@ -4,7 +4,9 @@ import { AuthModule } from '../auth/index.ts';
 import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
+import { HotRoomReads } from './hot-room-reads.repository.ts';
 import { HotRooms } from './hot-rooms.ts';
+import { HotRoomWrites } from './hot-room-writes.repository.ts';
 import { LiveRoomsRepository } from './live-rooms.repository.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { RecordProcedures } from './record.procedures.ts';
@@ -25,7 +27,9 @@ import { TableReader } from './table.reader.ts';
     EndingService,
     GameProcedures,
     GameService,
+    HotRoomReads,
     HotRooms,
+    HotRoomWrites,
     LiveRooms,
     LiveRoomsRepository,
     RecordProcedures,

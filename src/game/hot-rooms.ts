@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type Long from 'long';
-import { figureColumns, figuresFrom, UserRepository } from '../auth/index.ts';
-import { Commits, Database, type Transaction, Transactions } from '../persistence/index.ts';
+import { figuresFrom, UserRepository } from '../auth/index.ts';
+import { Commits, type Transaction, Transactions } from '../persistence/index.ts';
 import type { HotRows } from '../rpc/hot-rows.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
-import { guardValues, SESSION_COLUMNS, SESSION_GUARD, SESSION_RECORDED, Sessions } from '../rpc/sessions.ts';
-import { type Id, idOf, isStorableId } from '../rpc/wire-id.ts';
+import { Sessions } from '../rpc/sessions.ts';
+import { type Id, idOf } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
 import type { Ended } from './ending.ts';
-import { type Room, roomChange, roomColumns, roomFrom, type RoomRow } from './room.ts';
+import { HotRoomReads } from './hot-room-reads.repository.ts';
+import { HotRoomWrites } from './hot-room-writes.repository.ts';
+import { type Room, roomChange, roomFrom } from './room.ts';
 import type { Table } from './room.message.ts';
-import { areBots, RoomRepository } from './room.repository.ts';
+import { RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
 
 /** What GamePut and GameSync decide on. Nothing is overdue in it: that was closed on the way. */
@@ -29,40 +31,13 @@ export interface Move {
   ended: Ended | undefined;
 }
 
-type Row = Record<string, unknown> &
-  SessionRow &
-  RoomRow & { now: Date; is_overdue: boolean | null; older_waits: boolean | null };
-
-const READ = {
-  name: 'room-with-session',
-  text: `SELECT ${SESSION_COLUMNS}, now(), ${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')},
-      r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
-      CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private THEN EXISTS (
-        SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
-          AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
-          AND NOT ${areBots('o.user_1', 'r.user_1')}) END AS older_waits
-    FROM sessions s
-    LEFT JOIN rooms r ON r.id = $3 AND s.user_id IN (r.user_1, r.user_2)
-    LEFT JOIN users u1 ON u1.id = r.user_1
-    LEFT JOIN users u2 ON u2.id = r.user_2
-    WHERE s.token_hash = $1`,
-};
-
-const WRITE = {
-  name: 'move-with-session',
-  text: `WITH ${SESSION_GUARD}, written AS (
-      UPDATE rooms r SET status = $6, black = $7, white = $8, moves = $9, version = $10, updated_at = $11, deadline = $12,
-        put_times = $15
-      FROM guard WHERE r.id = $13 AND r.version = $14 RETURNING r.id
-    ), ${SESSION_RECORDED} SELECT id FROM written`,
-};
-
 /** Rooms as the hot calls read and write them: session and room in one statement each way. */
 @Injectable()
 export class HotRooms implements HotRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
   constructor(
     private readonly commits: Commits,
-    private readonly database: Database,
+    private readonly reads: HotRoomReads,
+    private readonly writes: HotRoomWrites,
     private readonly transactions: Transactions,
     private readonly sessions: Sessions,
     private readonly rooms: RoomRepository,
@@ -77,11 +52,7 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
 
   /** On touch, an overdue room is closed and a younger waiting room merged: then it is read as it became. */
   private async readRoom(key: SessionKey, id: Id): Promise<{ session: SessionRow | undefined; seen: SeenRoom }> {
-    const [row] = await this.database.query<Row>(
-      READ,
-      [key.tokenHash, key.seqNo ?? null, isStorableId(id) ? id : null],
-      key.deadlineMs,
-    );
+    const row = await this.reads.read(key, id);
     if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
     const room = roomFrom(row);
     if (room && !row.is_replaced) {
@@ -100,18 +71,9 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
   async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
     if (move.ended) return this.writeLast(guard, { ...move, ended: move.ended }, deadlineMs);
     const { room, version } = move;
-    const written = await this.database.query(
-      WRITE,
-      [
-        ...guardValues(guard),
-        ...[room.status, room.board.black.toInt64(), room.board.white.toInt64(), room.moves, room.version],
-        ...[room.updatedAt, room.deadline, room.id, version, room.putTimes],
-      ],
-      deadlineMs,
-    );
-    if (written.length === 0) return false;
-    this.commits.tell([roomChange(room)]);
-    return true;
+    const isWritten = await this.writes.write({ guard, version, room, deadlineMs });
+    if (isWritten) this.commits.tell([roomChange(room)]);
+    return isWritten;
   }
 
   /** The move that ends a game writes its players too: locked, found as they were read, then written. */

@@ -1,3 +1,5 @@
+export { byteaArray, numberArray } from './arrays.ts';
+export { Coalescer } from './coalescer.ts';
 export { type Change, Commits } from './commits.ts';
 export { DatabaseUrls } from './database-urls.ts';
 export { Database, type NamedStatement } from './database.ts';

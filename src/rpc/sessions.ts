@@ -3,32 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { Database, isLockTimeout, isStatementTimeout, type Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
+import { guardValues, SESSION_GUARD } from './session-guards.ts';
 import type { Id } from './wire-id.ts';
 
-/** For a query that reads a session as `s` beside other rows; $2 is the call's seqNo. */
-export const SESSION_COLUMNS = `s.user_id, s.replaced_at IS NOT NULL AS is_replaced, s.seq_no, s.request_hash,
-  CASE WHEN s.seq_no = $2::bigint THEN s.answers END AS answers`;
+/** For a query that reads a session as `s` beside other rows, with its stored answers if they are `seqNo`'s. */
+export const sessionColumns = (seqNo: string): string => `s.user_id, s.replaced_at IS NOT NULL AS is_replaced, s.seq_no,
+  s.request_hash, CASE WHEN s.seq_no = ${seqNo} THEN s.answers END AS answers`;
 
-/**
- * The session's part of a hot write, as common table expressions: `guard` locks the session first if it is as it was
- * read, `recorded` stores the answers if the statement's own `written` wrote. $1-$5 are `guardValues`.
- */
-export const SESSION_GUARD = `guard AS MATERIALIZED (
-  SELECT token_hash FROM sessions WHERE token_hash = $1 AND seq_no = $2 AND replaced_at IS NULL FOR UPDATE
-)`;
-export const SESSION_RECORDED = `recorded AS (
-  UPDATE sessions s SET seq_no = $3, request_hash = $4, answers = $5
-  FROM guard, written WHERE s.token_hash = guard.token_hash AND $3::bigint IS NOT NULL
-)`;
-export const guardValues = ({ tokenHash, seqNo, record }: SessionGuard): unknown[] => [
-  tokenHash,
-  seqNo,
-  record?.seqNo ?? null,
-  record?.requestHash ?? null,
-  record?.answers ?? null,
-];
-
-const FIND = { name: 'session-find', text: `SELECT ${SESSION_COLUMNS} FROM sessions s WHERE s.token_hash = $1` };
+const FIND = {
+  name: 'session-find',
+  text: `SELECT ${sessionColumns('$2::bigint')} FROM sessions s WHERE s.token_hash = $1`,
+};
 const RECORD = {
   name: 'session-record',
   text: `WITH ${SESSION_GUARD} UPDATE sessions s SET seq_no = $3, request_hash = $4, answers = $5

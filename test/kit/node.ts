@@ -18,11 +18,18 @@ export interface NodeOptions {
   databaseUrl?: string;
 }
 
+const shared: Record<string, string> = {};
+
+/** Settings that nodes of this file have from now on unless `env` says otherwise: a suite may run once more with others. */
+export function startNodesWith(env: Record<string, string>): void {
+  Object.assign(shared, env);
+}
+
 /** A whole server in this process, on free ports. */
 export async function startNode({ env = {}, team, databaseUrl }: NodeOptions = {}): Promise<TestNode> {
   const fresh = databaseUrl === undefined ? await freshDatabase() : undefined;
   const url = databaseUrl ?? fresh?.url ?? '';
-  const settings = { PORT: '0', GRPC_PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'fatal', ...env };
+  const settings = { PORT: '0', GRPC_PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'fatal', ...shared, ...env };
   const node = await boot(new Config(settings), team);
   return {
     ...node,

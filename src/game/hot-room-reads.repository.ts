@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { figureColumns } from '../auth/index.ts';
+import { Config } from '../config.ts';
+import { byteaArray, Coalescer, Database, numberArray } from '../persistence/index.ts';
+import type { SessionKey, SessionRow } from '../rpc/session.ts';
+import { sessionColumns } from '../rpc/sessions.ts';
+import { type Id, isStorableId } from '../rpc/wire-id.ts';
+import { areBots } from './room.repository.ts';
+import { roomColumns, type RoomRow } from './room.ts';
+
+/** A session with the room that its user asked for, if it is theirs, and who sits there. */
+export type HotRoomRow = Record<string, unknown> &
+  SessionRow &
+  RoomRow & { now: Date; is_overdue: boolean | null; older_waits: boolean | null };
+
+interface Ask extends SessionKey {
+  roomId: Id;
+}
+
+const columns = (seqNo: string) => `${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
+  ${figureColumns('u1')}, ${figureColumns('u2')},
+  r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
+  CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private THEN EXISTS (
+    SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
+      AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
+      AND NOT ${areBots('o.user_1', 'r.user_1')}) END AS older_waits`;
+
+const joined = (roomId: string) => `LEFT JOIN rooms r ON r.id = ${roomId} AND s.user_id IN (r.user_1, r.user_2)
+  LEFT JOIN users u1 ON u1.id = r.user_1
+  LEFT JOIN users u2 ON u2.id = r.user_2`;
+
+const ONE = {
+  name: 'room-with-session',
+  text: `SELECT ${columns('$2::bigint')} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1`,
+};
+
+const MANY = {
+  name: 'rooms-with-sessions',
+  text: `SELECT a.n::integer AS n, ${columns('a.seq_no')}
+    FROM unnest($1::bytea[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS a (token_hash, seq_no, room_id, n)
+    JOIN sessions s ON s.token_hash = a.token_hash ${joined('a.room_id')}`,
+};
+
+const LIMITS = { batch: 64, inFlight: 2 };
+
+const storable = ({ roomId }: Ask): Id | null => (isStorableId(roomId) ? roomId : null);
+
+/** What the hot calls see: rows of one moment's calls in one statement. */
+@Injectable()
+export class HotRoomReads {
+  private readonly coalescer = new Coalescer<Ask, HotRoomRow | null>(
+    { alone: (ask) => this.readOne(ask), together: (asks) => this.readMany(asks) },
+    LIMITS,
+  );
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns null: there is no such session */
+  read(key: SessionKey, roomId: Id): Promise<HotRoomRow | null> {
+    const ask = { ...key, roomId };
+    return this.config.isCoalescing ? this.coalescer.ask(ask) : this.readOne(ask);
+  }
+
+  private async readOne(ask: Ask): Promise<HotRoomRow | null> {
+    const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask)];
+    return (await this.database.query<HotRoomRow>(ONE, values, ask.deadlineMs))[0] ?? null;
+  }
+
+  private async readMany(asks: readonly Ask[]): Promise<(HotRoomRow | null)[]> {
+    const rows = await this.database.query<HotRoomRow & { n: number }>(
+      MANY,
+      [
+        byteaArray(asks.map(({ tokenHash }) => tokenHash)),
+        numberArray(asks.map(({ seqNo }) => seqNo ?? null)),
+        numberArray(asks.map(storable)),
+      ],
+      Math.min(...asks.map(({ deadlineMs }) => deadlineMs)),
+    );
+    const found = new Array<HotRoomRow | null>(asks.length).fill(null);
+    for (const row of rows) found[row.n - 1] = row;
+    return found;
+  }
+}

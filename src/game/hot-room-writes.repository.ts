@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.ts';
+import { byteaArray, Coalescer, Database, numberArray } from '../persistence/index.ts';
+import type { SessionGuard } from '../rpc/session.ts';
+import {
+  guardsValues,
+  guardValues,
+  SESSION_GUARD,
+  SESSION_GUARDS,
+  SESSION_RECORDED,
+  SESSIONS_ASKED,
+  sessionsRecorded,
+} from '../rpc/session-guards.ts';
+import type { Room } from './room.ts';
+
+/** A room in play after a put, to be written if its session and itself are as they were read. */
+export interface HotRoomWrite {
+  guard: SessionGuard;
+  /** the version that the put answers */
+  version: number;
+  room: Room;
+  deadlineMs: number;
+}
+
+const ONE = {
+  name: 'move-with-session',
+  text: `WITH ${SESSION_GUARD}, written AS (
+      UPDATE rooms r SET status = $6, black = $7, white = $8, moves = $9, version = $10, updated_at = $11, deadline = $12,
+        put_times = $15
+      FROM guard WHERE r.id = $13 AND r.version = $14 RETURNING r.id
+    ), ${SESSION_RECORDED} SELECT id FROM written`,
+};
+
+/**
+ * Both guards stand before either write: a call is fit when its session is as it was read and locked, and its room too.
+ * Rooms are locked in the order of their ids, so that of two nodes' batches on the same rooms one gets them all; what
+ * others have locked is left out instead of waited for, so that no ring of waiters can form and nobody waits for one.
+ */
+const MANY = {
+  name: 'moves-with-sessions',
+  text: `WITH asked AS MATERIALIZED (
+      SELECT * FROM unnest(${SESSIONS_ASKED.arrays}, $6::bigint[], $7::integer[], $8::smallint[], $9::bigint[],
+        $10::bigint[], $11::bytea[], $12::bytea[], $13::double precision[], $14::double precision[]) WITH ORDINALITY
+        AS a (${SESSIONS_ASKED.columns}, room_id, version, status, black, white, moves, put_times, updated_s, deadline_s, n)
+    ), ${SESSION_GUARDS}, fit AS MATERIALIZED (
+      SELECT a.* FROM guards g JOIN asked a ON a.n = g.n JOIN rooms r ON r.id = a.room_id AND r.version = a.version
+      ORDER BY r.id FOR UPDATE OF r SKIP LOCKED
+    ), written AS (
+      UPDATE rooms r SET status = f.status, black = f.black, white = f.white, moves = f.moves, put_times = f.put_times,
+        version = f.version + 1, updated_at = to_timestamp(f.updated_s), deadline = to_timestamp(f.deadline_s)
+      FROM fit f WHERE r.id = f.room_id RETURNING f.n
+    ), ${sessionsRecorded('fit')} SELECT n::integer AS n FROM written`,
+};
+
+const LIMITS = { batch: 64, inFlight: 2 };
+
+/** How the hot calls change rooms: the calls of one moment share a statement and its commit. */
+@Injectable()
+export class HotRoomWrites {
+  private readonly coalescer = new Coalescer<HotRoomWrite, boolean>(
+    {
+      alone: (write) => this.writeOne(write),
+      together: (writes) => this.writeMany(writes),
+      touches: ({ guard, room }) => [guard.tokenHash.toString('latin1'), room.id],
+    },
+    LIMITS,
+  );
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+  ) {}
+
+  /** @returns false when the session or the room is no longer as it was read: nothing was written */
+  write(write: HotRoomWrite): Promise<boolean> {
+    return this.config.isCoalescing ? this.coalescer.ask(write) : this.writeOne(write);
+  }
+
+  private async writeOne({ guard, version, room, deadlineMs }: HotRoomWrite): Promise<boolean> {
+    const values = [
+      ...guardValues(guard),
+      ...[room.status, room.board.black.toInt64(), room.board.white.toInt64(), room.moves, room.version],
+      ...[room.updatedAt, room.deadline, room.id, version, room.putTimes],
+    ];
+    return (await this.database.query(ONE, values, deadlineMs)).length > 0;
+  }
+
+  /** What was not written was overtaken, or its rows are locked by others: alone it finds out which, and waits for them. */
+  private async writeMany(writes: readonly HotRoomWrite[]): Promise<(true | undefined)[]> {
+    const rooms = writes.map(({ room }) => room);
+    const rows = await this.database.query<{ n: number }>(
+      MANY,
+      [
+        ...guardsValues(writes.map(({ guard }) => guard)),
+        numberArray(rooms.map(({ id }) => id)),
+        numberArray(writes.map(({ version }) => version)),
+        numberArray(rooms.map(({ status }) => status)),
+        numberArray(rooms.map(({ board }) => board.black.toInt64())),
+        numberArray(rooms.map(({ board }) => board.white.toInt64())),
+        byteaArray(rooms.map(({ moves }) => moves)),
+        byteaArray(rooms.map(({ putTimes }) => putTimes)),
+        numberArray(rooms.map(({ updatedAt }) => updatedAt.getTime() / 1000)),
+        numberArray(rooms.map(({ deadline }) => deadline.getTime() / 1000)),
+      ],
+      Math.min(...writes.map(({ deadlineMs }) => deadlineMs)),
+    );
+    const written = new Array<true | undefined>(writes.length);
+    for (const { n } of rows) written[n - 1] = true;
+    return written;
+  }
+}

@@ -1,0 +1,47 @@
+import { byteaArray, numberArray } from '../persistence/index.ts';
+import type { SessionGuard } from './session.ts';
+
+/**
+ * The session's part of a hot write, as common table expressions: `guard` locks the session first if it is as it was
+ * read, `recorded` stores the answers if the statement's own `written` wrote. $1-$5 are `guardValues`.
+ */
+export const SESSION_GUARD = `guard AS MATERIALIZED (
+  SELECT token_hash FROM sessions WHERE token_hash = $1 AND seq_no = $2 AND replaced_at IS NULL FOR UPDATE
+)`;
+export const SESSION_RECORDED = `recorded AS (
+  UPDATE sessions s SET seq_no = $3, request_hash = $4, answers = $5
+  FROM guard, written WHERE s.token_hash = guard.token_hash AND $3::bigint IS NOT NULL
+)`;
+export const guardValues = ({ tokenHash, seqNo, record }: SessionGuard): unknown[] => [
+  tokenHash,
+  seqNo,
+  record?.seqNo ?? null,
+  record?.requestHash ?? null,
+  record?.answers ?? null,
+];
+
+/**
+ * The same for several calls in one statement. Its own `asked` has `SESSIONS_ASKED` from $1-$5, which are
+ * `guardsValues`, among its columns and a number `n` a call; `guards` has the numbers of those whose session is as it was
+ * read, locked. A session that is locked by others is left out instead of waited for, so no ring of waiters can form.
+ */
+export const SESSIONS_ASKED = {
+  arrays: '$1::bytea[], $2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[]',
+  columns: 'token_hash, seq_no, next_seq_no, request_hash, answers',
+};
+export const SESSION_GUARDS = `guards AS MATERIALIZED (
+  SELECT a.n FROM asked a JOIN sessions s ON s.token_hash = a.token_hash AND s.seq_no = a.seq_no AND s.replaced_at IS NULL
+  ORDER BY s.token_hash FOR UPDATE OF s SKIP LOCKED
+)`;
+/** @param fit the common table expression that has those of `asked` that are written */
+export const sessionsRecorded = (fit: string): string => `recorded AS (
+  UPDATE sessions s SET seq_no = f.next_seq_no, request_hash = f.request_hash, answers = f.answers
+  FROM ${fit} f WHERE s.token_hash = f.token_hash AND f.next_seq_no IS NOT NULL
+)`;
+export const guardsValues = (guards: readonly SessionGuard[]): unknown[] => [
+  byteaArray(guards.map(({ tokenHash }) => tokenHash)),
+  numberArray(guards.map(({ seqNo }) => seqNo)),
+  numberArray(guards.map(({ record }) => record?.seqNo ?? null)),
+  byteaArray(guards.map(({ record }) => record?.requestHash ?? null)),
+  byteaArray(guards.map(({ record }) => record?.answers ?? null)),
+];

@@ -1,0 +1,188 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/persistence/data-source.ts';
+import { Coalescer, Database, DatabaseUrls } from '../../src/persistence/index.ts';
+import { cutWire } from '../kit/cut.ts';
+import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
+import { QueryLog } from '../kit/query-log.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import { until } from '../kit/until.ts';
+
+/** What 60 divided by it is, by PostgreSQL: 0 is a bad ask. */
+interface Ask {
+  by: number;
+  deadlineMs: number;
+}
+
+const ONE = {
+  name: 'one',
+  text: `SELECT 60 / asked.by AS quotient, pg_advisory_xact_lock_shared(1)
+    FROM generate_series($1::integer, $1::integer) AS asked (by)`,
+};
+const MANY = {
+  name: 'many',
+  text: `SELECT 60 / asked.by AS quotient, asked.n::integer AS n FROM unnest($1::integer[]) WITH ORDINALITY AS asked (by, n)`,
+};
+
+let fresh: FreshDatabase;
+let urls: DatabaseUrls;
+let dataSource: DataSource;
+let rows: Rows;
+let log: QueryLog;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  log = await QueryLog.of(fresh);
+  urls = new DatabaseUrls(fresh.url, undefined);
+  dataSource = await new DataSource(dataSourceOptions(urls)).initialize();
+  rows = openRows(fresh.url);
+});
+afterAll(async () => {
+  await rows.close();
+  await dataSource.destroy();
+  await log.close();
+  await fresh.drop();
+});
+
+function divisions(limits: { batch: number; inFlight: number }, at = dataSource) {
+  const database = new Database(at, urls);
+  return new Coalescer<Ask, number>(
+    {
+      alone: async ({ by, deadlineMs }) =>
+        (await database.query<{ quotient: number }>(ONE, [by], deadlineMs))[0]!.quotient,
+      together: async (asks) => {
+        const found = await database.query<{ quotient: number; n: number }>(MANY, [asks.map(({ by }) => by)]);
+        // seven is not answered in company
+        return found
+          .toSorted((one, other) => one.n - other.n)
+          .map(({ quotient }, i) => (asks[i]!.by === 7 ? undefined : quotient));
+      },
+      touches: ({ by }) => [String(by)],
+    },
+    limits,
+  );
+}
+
+const ask = (by: number, withinMs = 60_000): Ask => ({ by, deadlineMs: Date.now() + withinMs });
+
+/** Runs `work` while every statement of an ask that goes alone waits, from when the first of them does. */
+const whileOneWaits = <T>(first: () => void, work: () => Promise<T>): Promise<T> =>
+  rows.whileLocked('SELECT pg_advisory_xact_lock(1)', [], async () => {
+    first();
+    await until(async () => (await rows.waiting()) === 1, 'an ask that waits');
+    return work();
+  });
+
+/** The statements that the asks took, by name. */
+const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
+  (await log.during(work)).flatMap((text) => /^(one|many):/.exec(text)?.[1] ?? []);
+
+const LIMITS = { batch: 10, inFlight: 1 };
+
+test('an ask without company goes alone', async () => {
+  const coalescer = divisions(LIMITS);
+  expect(await statements(async () => expect(await coalescer.ask(ask(5))).toBe(12))).toEqual(['one']);
+});
+
+test('the asks of one turn of the event loop share a statement, and each gets its own answer', async () => {
+  const coalescer = divisions(LIMITS);
+  const taken = await statements(async () =>
+    expect(await Promise.all([5, 1, 60, 2].map((by) => coalescer.ask(ask(by))))).toEqual([12, 60, 1, 30]),
+  );
+  expect(taken).toEqual(['many']);
+});
+
+test('the asks that come while a statement is under way share the next', async () => {
+  const coalescer = divisions(LIMITS);
+  const answers: Promise<number>[] = [];
+  const taken = await statements(async () => {
+    await whileOneWaits(
+      () => answers.push(coalescer.ask(ask(5))),
+      async () => void answers.push(...[1, 60, 2].map((by) => coalescer.ask(ask(by)))),
+    );
+    expect(await Promise.all(answers)).toEqual([12, 60, 1, 30]);
+  });
+  expect(taken).toEqual(['one', 'many']);
+});
+
+test('with a second statement allowed, an ask goes at once while one is under way', async () => {
+  const coalescer = divisions({ batch: 10, inFlight: 2 });
+  await whileOneWaits(
+    () => void coalescer.ask(ask(5)),
+    async () => expect(await Promise.all([1, 2].map((by) => coalescer.ask(ask(by))))).toEqual([60, 30]),
+  );
+});
+
+test('a batch holds no more than its limit; the rest follows in the order of coming', async () => {
+  const coalescer = divisions({ batch: 2, inFlight: 1 });
+  const answered: number[] = [];
+  const taken = await statements(() =>
+    Promise.all([1, 2, 3, 4, 5].map(async (by) => answered.push(await coalescer.ask(ask(by))))),
+  );
+  expect(taken).toEqual(['many', 'many', 'one']);
+  expect(answered).toEqual([60, 30, 20, 15, 12]);
+});
+
+test('two asks that touch the same never share a statement, and their neighbours need not wait', async () => {
+  const coalescer = divisions(LIMITS);
+  const answered: number[] = [];
+  const taken = await statements(() =>
+    Promise.all([2, 2, 5, 2, 6].map(async (by) => answered.push(await coalescer.ask(ask(by))))),
+  );
+  expect(taken).toEqual(['many', 'one', 'one']);
+  expect(answered).toEqual([30, 12, 10, 30, 30]);
+});
+
+test('a bad ask fails by itself: its neighbours are answered alone', async () => {
+  const coalescer = divisions(LIMITS);
+  const taken = await statements(async () => {
+    const answers = await Promise.allSettled([5, 0, 2].map((by) => coalescer.ask(ask(by))));
+    expect(answers).toMatchObject([{ value: 12 }, { reason: { code: '22012' } }, { value: 30 }]);
+  });
+  expect(taken).toEqual(['many', 'one', 'one', 'one']);
+});
+
+test('an ask that the batch leaves unanswered goes alone after it', async () => {
+  const coalescer = divisions(LIMITS);
+  const taken = await statements(async () =>
+    expect(await Promise.all([5, 7].map((by) => coalescer.ask(ask(by))))).toEqual([12, 8]),
+  );
+  expect(taken).toEqual(['many', 'one']);
+});
+
+test('an ask whose time runs out while it waits for its turn never reaches the database', async () => {
+  const coalescer = divisions(LIMITS);
+  const answers: Promise<number>[] = [];
+  const taken = await statements(async () => {
+    await whileOneWaits(
+      () => answers.push(coalescer.ask(ask(5))),
+      async () => {
+        const late = ask(2, 50);
+        answers.push(coalescer.ask(late), coalescer.ask(ask(3)));
+        await until(async () => Date.now() > late.deadlineMs, 'the end of its time');
+      },
+    );
+    const [first, late, other] = await Promise.allSettled(answers);
+    expect([first, other]).toMatchObject([{ value: 12 }, { value: 20 }]);
+    expect(String((late as PromiseRejectedResult).reason)).toMatch(/ran out of time/);
+  });
+  expect(taken).toEqual(['one', 'one']);
+});
+
+test('without its database a batch fails as one, at once, and those that come later are answered again', async () => {
+  const wire = await cutWire(fresh.url);
+  const options = dataSourceOptions(new DatabaseUrls(wire.url, undefined));
+  const cut = await new DataSource({ ...options, poolErrorHandler: () => undefined }).initialize();
+  try {
+    const coalescer = divisions(LIMITS, cut);
+    expect(await Promise.all([1, 2].map((by) => coalescer.ask(ask(by))))).toEqual([60, 30]);
+    wire.cut();
+    const answers = await Promise.allSettled([1, 2].map((by) => coalescer.ask(ask(by))));
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    wire.mend();
+    await until(async () => (await coalescer.ask(ask(5)).catch(() => 0)) === 12, 'an answer');
+    expect(await Promise.all([1, 2].map((by) => coalescer.ask(ask(by))))).toEqual([60, 30]);
+  } finally {
+    await cut.destroy();
+    await wire.close();
+  }
+});

@@ -1,0 +1,110 @@
+import { atOnce, resending } from '../kit/at-once.ts';
+import { type Door, inProcessDoor } from '../kit/doors.ts';
+import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { outline } from '../kit/player.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import type { Table } from '../kit/table.ts';
+import { until } from '../kit/until.ts';
+import { type MuffledWire, muffledWire } from './muffled-wire.ts';
+import { newTables, playOn, totals } from './totals.ts';
+
+const TABLES = 12;
+const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
+
+let database: FreshDatabase;
+let wire: MuffledWire;
+let node: TestNode;
+let door: Door;
+let rows: Rows;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  wire = await muffledWire(database.url);
+  node = await startNode({ databaseUrl: wire.url });
+  door = inProcessDoor(node);
+  rows = openRows(database.url);
+});
+afterAll(async () => {
+  await node.close();
+  await rows.close();
+  await wire.close();
+  await database.drop();
+});
+
+const put = ({ roomId, black }: Table) => black.put(roomId, 'd3', { seqNo: 1 });
+
+/** Sends a put a table at once and runs `work` when their batch waits at PostgreSQL, until `work` is done. */
+async function inMidBatch(tables: readonly Table[], work: () => Promise<void>): Promise<number[]> {
+  let answers: Promise<number[]> = Promise.resolve([]);
+  await rows.whileLocked('LOCK TABLE sessions IN EXCLUSIVE MODE', [], async () => {
+    answers = atOnce(tables.map((table) => async () => (await put(table)).status));
+    await until(async () => (await rows.waiting()) === 1, 'a batch that waits');
+    await work();
+  });
+  return answers;
+}
+
+/** The same calls again, as clients send them: they stand, each once. */
+async function expectOnce(tables: readonly Table[]): Promise<void> {
+  const again = await atOnce(tables.map((table) => () => put(table)));
+  expect(again.map(outline)).toEqual(tables.map(() => PUT));
+  expect(await totals(rows, tables)).toEqual({ seqNos: TABLES, versions: TABLES, puts: TABLES });
+}
+
+test('a batch whose backend dies before the commit did nothing; sent again, each call is made once', async () => {
+  const tables = await newTables(door, TABLES);
+  const statuses = await inMidBatch(tables, async () => {
+    const killed = await rows.query<{ is: boolean }>(
+      `SELECT pg_terminate_backend(pid) AS is FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(killed).toEqual([{ is: true }]);
+  });
+  expect(statuses).toEqual(tables.map(() => 503));
+  expect(await totals(rows, tables)).toEqual({ seqNos: 0, versions: 0, puts: 0 });
+  await expectOnce(tables);
+});
+
+test('a batch whose connection breaks after the commit is whole; sent again, each call gets its stored answer', async () => {
+  const tables = await newTables(door, TABLES);
+  const answers = inMidBatch(tables, async () => wire.muffle());
+  await until(async () => (await totals(rows, tables)).versions === TABLES, 'the commit');
+  wire.cut();
+  expect(await answers).toEqual(tables.map(() => 503));
+  await expectOnce(tables);
+});
+
+test('while backends are killed in a hot run, calls sent again until they are answered are each made once', async () => {
+  const tables = await newTables(door, TABLES);
+  let isOver = false;
+  const kill = async () => {
+    let killed = 0;
+    while (!isOver) {
+      const found = await rows.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND state = 'active' AND query LIKE 'WITH asked%' AND pid <> pg_backend_pid()`,
+      );
+      killed += found.length;
+    }
+    return killed;
+  };
+  const play = async () => {
+    try {
+      return await atOnce(
+        tables.map(
+          (table) => () =>
+            playOn(table, 20, (player, square, seqNo) =>
+              player.through(resending(door)).put(table.roomId, square, { seqNo }),
+            ),
+        ),
+      );
+    } finally {
+      isOver = true;
+    }
+  };
+  const [played, killed] = await Promise.all([play(), kill()]);
+  expect(killed).toBeGreaterThan(0);
+  const acknowledged = played.reduce((sum, puts) => sum + puts, 0);
+  expect(await totals(rows, tables)).toEqual({ seqNos: acknowledged, versions: acknowledged, puts: acknowledged });
+});

@@ -1,0 +1,151 @@
+import { HotRoomWrites } from '../../src/game/hot-room-writes.repository.ts';
+import { roomColumns, roomFrom, type RoomRow } from '../../src/game/room.ts';
+import { Transactions } from '../../src/persistence/index.ts';
+import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
+import { atOnce } from '../kit/at-once.ts';
+import { inProcessDoor } from '../kit/doors.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import type { Player } from '../kit/player.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import { newTables } from './totals.ts';
+
+let node: TestNode;
+let rows: Rows;
+let writes: HotRoomWrites;
+
+beforeAll(async () => {
+  node = await startNode();
+  rows = openRows(node.databaseUrl);
+  writes = node.app.get(HotRoomWrites, { strict: false });
+});
+afterAll(async () => {
+  await rows.close();
+  await node.close();
+});
+
+/** A write of a call that the player's session counts as its first, as if it had been read just now. */
+async function writeOf(player: Player, roomId: string) {
+  const [row] = await rows.query<RoomRow>(`SELECT ${roomColumns('r')} FROM rooms r WHERE id = $1`, [roomId]);
+  const room = roomFrom(row!)!;
+  const record = { seqNo: 1, requestHash: hashToken('request'), answers: Buffer.from('answers') };
+  return {
+    guard: { tokenHash: hashToken(player.token), seqNo: '0', record },
+    version: room.version,
+    room: { ...room, version: room.version + 1, moves: Buffer.of(19) },
+    deadlineMs: Date.now() + 60_000,
+  };
+}
+
+/** What is in the rows: seqNo of the session, version of the room. */
+async function written(player: Player, roomId: string): Promise<[number, number]> {
+  const [found] = await rows.query<{ seq_no: number; version: number }>(
+    `SELECT s.seq_no::integer, r.version FROM sessions s, rooms r WHERE s.token_hash = $1 AND r.id = $2`,
+    [hashToken(player.token), roomId],
+  );
+  return [found!.seq_no, found!.version];
+}
+
+const [NOTHING, ALL] = [
+  [0, 2],
+  [1, 3],
+];
+
+test('in a batch a call whose room moved on writes nothing, in its session neither', async () => {
+  const [good, bad] = await newTables(inProcessDoor(node), 2);
+  const stale = await writeOf(bad!.black, bad!.roomId);
+  const batch = [await writeOf(good!.black, good!.roomId), { ...stale, version: 1 }];
+  expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
+  expect(await written(good!.black, good!.roomId)).toEqual(ALL);
+  expect(await written(bad!.black, bad!.roomId)).toEqual(NOTHING);
+});
+
+test('in a batch a call whose session moved on writes nothing, in its room neither', async () => {
+  const [good, bad] = await newTables(inProcessDoor(node), 2);
+  const stale = await writeOf(bad!.black, bad!.roomId);
+  const batch = [await writeOf(good!.black, good!.roomId), { ...stale, guard: { ...stale.guard, seqNo: '7' } }];
+  expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
+  expect(await written(good!.black, good!.roomId)).toEqual(ALL);
+  expect(await written(bad!.black, bad!.roomId)).toEqual(NOTHING);
+});
+
+test('in a batch a call of a replaced session writes nothing', async () => {
+  const [good, bad] = await newTables(inProcessDoor(node), 2);
+  const stale = await writeOf(bad!.black, bad!.roomId);
+  await node.app.get(Transactions).run((tx) => node.app.get(Sessions).open(tx, bad!.black.id));
+  const batch = [await writeOf(good!.black, good!.roomId), stale];
+  expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
+  expect(await written(bad!.black, bad!.roomId)).toEqual(NOTHING);
+});
+
+test('of two sessions that write one room at once, one writes', async () => {
+  const [table] = await newTables(inProcessDoor(node), 1);
+  const { roomId, black, white } = table!;
+  const batch = [await writeOf(black, roomId), await writeOf(white, roomId)];
+  expect((await atOnce(batch.map((write) => () => writes.write(write)))).toSorted()).toEqual([false, true]);
+  const sessions = [await written(black, roomId), await written(white, roomId)];
+  expect(sessions.toSorted()).toEqual([
+    [0, 3],
+    [1, 3],
+  ]);
+});
+
+test('of two rooms that one session writes at once, one is written', async () => {
+  const [one, other] = await newTables(inProcessDoor(node), 2);
+  const batch = [await writeOf(one!.black, one!.roomId), await writeOf(one!.black, other!.roomId)];
+  expect((await atOnce(batch.map((write) => () => writes.write(write)))).toSorted()).toEqual([false, true]);
+  const versions = [await written(one!.black, one!.roomId), await written(one!.black, other!.roomId)];
+  expect(versions.toSorted()).toEqual([
+    [1, 2],
+    [1, 3],
+  ]);
+});
+
+test('a write that its session does not count leaves the session as it is', async () => {
+  const [one, other] = await newTables(inProcessDoor(node), 2);
+  const counted = await writeOf(one!.black, one!.roomId);
+  const { guard, ...uncounted } = await writeOf(other!.black, other!.roomId);
+  const { tokenHash, seqNo } = guard;
+  const batch = [counted, { ...uncounted, guard: { tokenHash, seqNo } }];
+  expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, true]);
+  expect(await written(one!.black, one!.roomId)).toEqual(ALL);
+  expect(await written(other!.black, other!.roomId)).toEqual([0, 3]);
+});
+
+test('a batch writes what each call alone would: every column, to the millisecond', async () => {
+  const tables = await newTables(inProcessDoor(node), 3);
+  const columns = async (roomId: string) => {
+    const [row] = await rows.query<Record<string, unknown>>('SELECT * FROM rooms WHERE id = $1', [roomId]);
+    const { id, user_1, user_2, ...rest } = row!;
+    expect([id, user_1, user_2]).toEqual([roomId, expect.any(String), expect.any(String)]);
+    return rest;
+  };
+  const before = await Promise.all(tables.map(({ roomId }) => columns(roomId)));
+  const after = await Promise.all(
+    tables.map(async ({ black, roomId }) => {
+      const write = await writeOf(black, roomId);
+      const { board } = write.room;
+      const times = { updatedAt: new Date(1_700_000_000_123), deadline: new Date(1_700_000_060_999) };
+      const turned = { black: board.white.complement(), white: board.black }; // bit 63 too, the sign
+      return {
+        ...write,
+        room: { ...write.room, ...times, board: turned, status: 1, putTimes: Buffer.of(0, 1, 2, 255) },
+      };
+    }),
+  );
+  const [alone, ...together] = after;
+  expect(await writes.write(alone!)).toBe(true);
+  expect(await atOnce(together.map((write) => () => writes.write(write)))).toEqual([true, true]);
+  const changed = await Promise.all(
+    tables.map(async ({ roomId }, index) => {
+      const now = await columns(roomId);
+      return Object.fromEntries(
+        Object.entries(now).filter(([name, value]) => String(value) !== String(before[index]![name])),
+      );
+    }),
+  );
+  expect(changed[0]).toMatchObject({ status: 1, version: 3, updated_at: new Date(1_700_000_000_123) });
+  expect(Object.keys(changed[0]!).toSorted()).toEqual(
+    ['black', 'deadline', 'moves', 'put_times', 'status', 'updated_at', 'version', 'white'].toSorted(),
+  );
+  for (const each of changed) expect(each).toEqual(changed[0]);
+});

@@ -1,0 +1,50 @@
+import { squareName } from '../../src/kernel/index.ts';
+import type { Door, Replies } from '../kit/doors.ts';
+import { newPlayer, type Player, roomOf } from '../kit/player.ts';
+import type { Rows } from '../kit/rows.ts';
+import { seatTwo, type Table } from '../kit/table.ts';
+
+export const newTables = (door: Door, count: number): Promise<Table[]> =>
+  Promise.all(Array.from({ length: count }, async () => seatTwo(await newPlayer(door), await newPlayer(door))));
+
+/**
+ * Plays `plies` puts from the start, black and white in turn, each counted by its session.
+ * @param send how a put reaches a server; it gives the answer that counts
+ * @returns how many puts were acknowledged
+ */
+export async function playOn(
+  table: Table,
+  plies: number,
+  send: (player: Player, square: string, seqNo: number) => Promise<Replies>,
+): Promise<number> {
+  const counts = new Map<Player, number>();
+  let acknowledged = 0;
+  let room = roomOf(await table.black.sync(table.roomId));
+  while (acknowledged < plies) {
+    const mover = room.status === 'TURN_USER2' ? table.black : table.white;
+    const seqNo = (counts.get(mover) ?? 0) + 1;
+    counts.set(mover, seqNo);
+    const [square] = Buffer.from(room.legalMoves, 'base64');
+    if (square === undefined) break; // the game is over
+    const answered = await send(mover, squareName(square), seqNo);
+    if (answered.replies[0]?.code !== 'Success')
+      throw new Error(`${seqNo} in ${table.roomId}: ${JSON.stringify(answered)}`);
+    acknowledged++;
+    room = roomOf(answered);
+  }
+  return acknowledged;
+}
+
+/** What the rows say: calls counted by the players' sessions, changes and puts of the rooms since both sat down. */
+export async function totals(
+  rows: Rows,
+  tables: readonly Table[],
+): Promise<{ seqNos: number; versions: number; puts: number }> {
+  const [sums] = await rows.query<{ seqNos: number; versions: number; puts: number }>(
+    `SELECT (SELECT sum(seq_no)::integer FROM sessions WHERE user_id = ANY ($1) AND replaced_at IS NULL) AS "seqNos",
+       sum(version - 2)::integer AS versions, sum(length(put_times) / 4)::integer AS puts FROM rooms WHERE id = ANY ($2)`,
+    [tables.flatMap(({ white, black }) => [white.id, black.id]), tables.map(({ roomId }) => roomId)],
+  );
+  if (!sums) throw new Error('sums have one row');
+  return sums;
+}
