@@ -17,8 +17,10 @@ IS_ORPHAN_S = 1
 
 
 class Connection(asyncpg.Connection):
-    def get_reset_query(self):
-        return ""  # nothing here changes a connection's state, and asking would be a seventh round trip
+    def _get_reset_query(self):
+        return ""  # nothing here changes a connection's state, and setting it back would be a seventh round trip
+
+    get_reset_query = _get_reset_query  # as asyncpg of after 0.27 calls it
 
 
 class OthelloServer:

@@ -117,13 +117,13 @@ def main():
     server = grpc.server(ThreadPoolExecutor(max_workers=size))
     server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("othello.Othello", handlers),))
     try:
-        port = server.add_insecure_port(f"127.0.0.1:{port}")
+        bound = server.add_insecure_port(f"127.0.0.1:{port}")
     except RuntimeError:
-        port = 0
-    if port == 0:
-        peer.fail("cannot listen on that port: give another --port")
+        bound = 0
+    if bound == 0:
+        peer.fail(f"cannot listen on port {port}: give another --port")
     server.start()
-    peer.tell(port)
+    peer.tell(bound)
     while not peer.is_orphan():
         server.wait_for_termination(timeout=IS_ORPHAN_S)
     server.stop(0)
