@@ -12,8 +12,8 @@ export interface Bench {
   readonly random: () => number;
   /** as far as it was measured: valid at any time */
   readonly run: Run;
-  /** says in one line that something is not there, here and in the report */
-  hole(section: Section, what: string, why: string): void;
+  /** Ctrl-C: whoever starts programs ends them then */
+  readonly signal: AbortSignal;
 }
 
 /** A piece of a run, short enough to end soon after Ctrl-C. */
@@ -21,6 +21,8 @@ export interface Step {
   section: Section;
   /** for people, while it runs */
   what: string;
+  /** what is missing without it; `what` unless told */
+  subject?: string;
   /** about, for the time left */
   seconds: number;
   /** @throws Error with one line: it becomes a hole and the run goes on */

@@ -34,6 +34,11 @@ export class Field {
     return (this.opened ??= BenchDatabase.open(this.folder));
   }
 
+  /** undefined: never asked for, or there is none */
+  async openedDatabase(): Promise<BenchDatabase | undefined> {
+    return this.opened?.catch(() => undefined);
+  }
+
   /** An Othello server on the database. @param purpose for people: what it is there for */
   async startServer(purpose: string): Promise<NodeServer> {
     return NodeServer.start('othello', { purpose, ...(await this.options()) });
@@ -68,11 +73,14 @@ export class Field {
 
   async close(): Promise<void> {
     await this.clear();
-    await this.opened?.then(
-      (database) => database.close(),
-      () => undefined, // told when it failed to open
-    );
+    await (await this.openedDatabase())?.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** For whoever starts processes of its own: the folder, and an environment with the database's URL. */
+  async options() {
+    const { url } = await this.database();
+    return { cwd: this.folder, env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' } };
   }
 
   private async enter(purpose: string, transport: TransportName): Promise<Entered> {
@@ -84,10 +92,5 @@ export class Field {
       await server?.stop();
       throw error;
     }
-  }
-
-  private async options() {
-    const { url } = await this.database();
-    return { cwd: this.folder, env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' } };
   }
 }

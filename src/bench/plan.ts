@@ -19,6 +19,9 @@ export interface Budget {
   crossCheckMs: number;
   firstCalls: number;
   idleConnections: number;
+  subscribers: number;
+  /** of each game that is watched */
+  moves: number;
   startUps: number;
   codecRounds: number;
 }
@@ -26,14 +29,32 @@ export interface Budget {
 const STANDARD: Budget = {
   ...{ rounds: 6, roundMs: 500, warmUpMs: 120, openLoopMs: 3000 },
   rates: { 'no-op': [500, 1500, 3000], postgresql: [250, 500, 1000] },
-  ...{ crossCheckSamples: 3, crossCheckMs: 1500, firstCalls: 50, idleConnections: 500, startUps: 3, codecRounds: 7 },
+  ...{
+    crossCheckSamples: 3,
+    crossCheckMs: 1500,
+    firstCalls: 50,
+    idleConnections: 500,
+    subscribers: 1000,
+    moves: 8,
+    startUps: 3,
+    codecRounds: 7,
+  },
 };
 
 export const BUDGETS: Readonly<Record<Mode, Budget>> = {
   quick: {
     ...{ rounds: 3, roundMs: 300, warmUpMs: 100, openLoopMs: 1000 },
     rates: { 'no-op': [1000], postgresql: [300] },
-    ...{ crossCheckSamples: 1, crossCheckMs: 1000, firstCalls: 10, idleConnections: 200, startUps: 1, codecRounds: 3 },
+    ...{
+      crossCheckSamples: 1,
+      crossCheckMs: 1000,
+      firstCalls: 10,
+      idleConnections: 200,
+      subscribers: 100,
+      moves: 2,
+      startUps: 1,
+      codecRounds: 3,
+    },
   },
   standard: STANDARD,
   full: {

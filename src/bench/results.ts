@@ -94,6 +94,8 @@ const firstCall = z.strictObject({ transport: z.enum(TRANSPORTS), samplesMs: z.a
 const idle = z.strictObject({
   what: z.enum(['connection', 'subscriber']),
   transport: z.enum(TRANSPORTS),
+  /** kept unless told */
+  connections: z.enum(CONNECTIONS).optional(),
   count: some,
   kibBefore: amount,
   kibAfter: amount,
@@ -112,6 +114,8 @@ const moveToEye = z.strictObject({
   /** to and from those who watch */
   bytesUp: count,
   bytesDown: count,
+  /** that PostgreSQL committed meanwhile */
+  queriesPerS: amount.optional(),
   latencyMs,
 });
 

@@ -90,6 +90,7 @@ export class ForeignServer implements Server {
       lastWords = text.trimEnd().split('\n').at(-1) || lastWords;
     });
     child.on('error', (error) => (lastWords = error.message));
+    process.once('exit', () => endGroup(child)); // whatever ends the bench ends it
     for await (const line of createInterface({ input: child.stdout })) {
       const port = Number(/listening (\d+)/.exec(line)?.[1]);
       if (port) return new ForeignServer(name, child, { httpPort: port, grpcPort: port });
@@ -108,12 +109,15 @@ export class ForeignServer implements Server {
   }
 
   async stop(): Promise<void> {
-    const { pid } = this.child;
-    if (pid === undefined || this.hasEnded) return;
+    if (this.hasEnded) return;
     const ended = once(this.child, 'exit');
-    process.kill(-pid, 'SIGKILL');
+    endGroup(this.child);
     await ended;
   }
+}
+
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 }
 
 /** user and system time of a process, all threads */

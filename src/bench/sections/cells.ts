@@ -18,6 +18,7 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
     shuffled(cells, random).map((cell) => ({
       section: 'cells' as const,
       what: `${nameOf(cell.conditions)}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
+      subject: `${cell.conditions.transport}, ${logic}`,
       seconds,
       run: () => cell.measure(round),
     })),

@@ -17,6 +17,7 @@ export function openLoopSteps({ budget, random, field, run }: Bench, logic: Logi
       return {
         section: 'openLoop',
         what: `${nameOf(conditions)}, ${rate} calls/s`,
+        subject: `${transport}, ${logic}`,
         seconds: (ms + warmUpMs) / 1000 + 0.5,
         run: async () => {
           const contestant = await field.contestant(transport, logic);

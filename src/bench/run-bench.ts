@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Bench, Step } from './bench.ts';
+import { Field } from './field.ts';
+import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
+import type { BenchOptions } from './options.ts';
+import { ABSENT, BUDGETS, type Mode } from './plan.ts';
+import { Progress } from './progress.ts';
+import { writeReport } from './report/index.ts';
+import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
+import { RunFolder } from './run-folder.ts';
+import { seeded } from './seeded.ts';
+import { stepsOf } from './steps.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @returns the exit code */
+export async function runBench({ mode, seed, only, reports }: BenchOptions): Promise<number> {
+  const run = beginRun(mode, seed);
+  const folder = new RunFolder(reports, run.startedAt, (line) => console.error(line));
+  const signal = interruption();
+  const began = performance.now();
+  try {
+    folder.save(run); // now, not after ten minutes
+    await measure(run, { only, signal });
+    run.isInterrupted = signal.aborted;
+    run.seconds = (performance.now() - began) / 1000;
+    run.loadAtEnd = loadAverage();
+    const kept = folder.save(run);
+    await writeReport(kept);
+    console.log(`${kept}: run.json and the report${signal.aborted ? ', of what was measured until Ctrl-C' : ''}`);
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+  if (signal.aborted) return 130;
+  return SECTIONS.some((section) => run[section] !== undefined) ? 0 : 1;
+}
+
+/** Ctrl-C, or a service's TERM. One that comes again ends at once; a terminal and npm send the first one both. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  let firstMs: number | undefined;
+  const interrupt = () => {
+    firstMs ??= performance.now();
+    if (performance.now() - firstMs > 2000) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return controller.signal;
+}
+
+function beginRun(mode: Run['mode'], seed: number): Run {
+  const load = loadAverage();
+  return {
+    ...{ format: FORMAT, startedAt: new Date().toISOString(), seconds: 0, mode, seed, isInterrupted: true },
+    ...commitFacts(ROOT),
+    machine: machineFacts(),
+    versions: versionFacts(),
+    ...{ loadAtStart: load, loadAtEnd: load, absent: ABSENT, holes: [] },
+  };
+}
+
+async function measure(run: Run, { only, signal }: { only: BenchOptions['only']; signal: AbortSignal }) {
+  const mode = run.mode as Mode;
+  const field = new Field(run.seed, '.data');
+  try {
+    const bench: Bench = { mode, budget: BUDGETS[mode], field, seed: run.seed, random: seeded(run.seed), run, signal };
+    const steps = stepsOf(bench, only);
+    const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
+    const stopped = once(signal, 'abort');
+    for (const step of steps) {
+      if (signal.aborted) break;
+      progress.begin(step.section, step.what);
+      const attempted = step.run().catch((error: Error) => {
+        if (!signal.aborted && addHole(run, step, error.message)) progress.tell(holeLine(run.holes.at(-1)));
+      });
+      await Promise.race([attempted, stopped]);
+      progress.done(step.seconds);
+    }
+    progress.end();
+    await tellDatabase(run, field);
+  } finally {
+    await field.close();
+  }
+}
+
+/** What is missing for the same reason is one hole. @returns whether it is new */
+function addHole({ holes }: Run, { section, what, subject = what }: Step, why: string): boolean {
+  const known = holes.find((hole) => hole.section === section && hole.why === why);
+  if (!known) holes.push({ section, what: subject, why });
+  else if (!known.what.split('; ').includes(subject)) known.what += `; ${subject}`;
+  return !known;
+}
+
+const holeLine = (hole: Hole | undefined): string => (hole ? `${hole.section}: no ${hole.what}: ${hole.why}` : '');
+
+async function tellDatabase(run: Run, field: Field): Promise<void> {
+  const database = await field.openedDatabase();
+  if (!database) return;
+  run.versions['postgres'] = database.version;
+  if (!database.isDurable)
+    run.holes.push({
+      section: 'cells',
+      what: 'durability',
+      why: 'fsync or synchronous_commit is off at DATABASE_URL: commits here survive no power cut',
+    });
+}

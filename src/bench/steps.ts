@@ -1,0 +1,51 @@
+import type { Bench, Step } from './bench.ts';
+import { measureCodecs } from './codecs/index.ts';
+import { logicsOf } from './plan.ts';
+import type { Section } from './results.ts';
+import { cellSteps } from './sections/cells.ts';
+import { crossCheckSteps } from './sections/cross-check.ts';
+import { firstCallSteps } from './sections/first-call.ts';
+import { repositorySteps } from './sections/from-the-repository.ts';
+import { idleSteps } from './sections/idle.ts';
+import { openLoopSteps } from './sections/open-loop.ts';
+import { moveToEyeSteps, subscriberSteps } from './sections/subscribers.ts';
+import { measureStart } from './start-up.ts';
+
+const SECONDS_A_START = 5;
+const SECONDS_A_CODEC_ROUND = 3;
+
+/**
+ * A run in order: what shares servers stands together, and nothing else runs on the machine while a section does.
+ * @param only one section, or all
+ */
+export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
+  const { mode, budget, seed, run, field, signal } = bench;
+  const isWanted = ({ section }: Step) => only === undefined || section === only;
+  const onContestants = logicsOf(mode).flatMap((logic) => {
+    const steps = [...cellSteps(bench, logic), ...openLoopSteps(bench, logic)];
+    if (logic === 'no-op') steps.push(...crossCheckSteps(bench), ...firstCallSteps(bench));
+    const wanted = steps.filter(isWanted);
+    const last = wanted.at(-1);
+    // their servers and clients go before the next logic's come
+    return last ? [...wanted.slice(0, -1), { ...last, run: () => last.run().finally(() => field.clear()) }] : [];
+  });
+  const others: Step[] = [
+    ...idleSteps(bench),
+    ...subscriberSteps(bench),
+    ...moveToEyeSteps(bench),
+    {
+      section: 'startUp',
+      what: `${budget.startUps + 1} starts`,
+      seconds: SECONDS_A_START * (budget.startUps + 2),
+      run: async () => void (run.startUp = await measureStart(budget.startUps, signal)),
+    },
+    {
+      section: 'codecs',
+      what: 'encode and decode',
+      seconds: SECONDS_A_CODEC_ROUND * budget.codecRounds,
+      run: async () => void (run.codecs = await measureCodecs({ rounds: budget.codecRounds, seed })),
+    },
+    ...repositorySteps(bench),
+  ];
+  return [...onContestants, ...others.filter(isWanted)];
+}
