@@ -51,8 +51,10 @@ test('a repeated GamePut costs one round trip: the stored answers are read', asy
 });
 
 test('nothing else is asked of the database by these calls', async () => {
-  const quiet = (text: string) =>
-    /BEGIN|START|COMMIT|clock_timestamp|created_at <|replaced_at <|ping|pg_notify|transaction_isolation/.test(text);
+  // transactions, the sweep's looks for what is overdue or old (the log has a line of each), health and wake-ups
+  const ofNode =
+    /BEGIN|START|COMMIT|transaction_isolation|SELECT r\.id.* FROM rooms r( |$)|DELETE FROM (sessions|rooms) |ping|SELECT 1|pg_notify/;
+  const quiet = (text: string) => ofNode.test(text);
   const executed = await log.during(async () => {
     await door.call('GamePut', { roomId: '1', r: 2, c: 2 }, { token: tokens[0], seqNo: 2 });
     await door.call('GameSync', { roomId: '1' }, { token: tokens[1] });
