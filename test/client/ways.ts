@@ -26,8 +26,8 @@ export const newAccount = () => ({
 export async function newClient(
   transport: Transport,
   options: Omit<ClientOptions, 'transport'> = {},
-): Promise<{ client: OthelloClient; userId: string }> {
+): Promise<{ client: OthelloClient; userId: string; token: string }> {
   const client = new OthelloClient({ transport, pollMs: [10, 50], ...options });
-  const { user } = await client.loginOrRegister(newAccount());
-  return { client, userId: user?.id ?? '' };
+  const { user, token = '' } = await client.loginOrRegister(newAccount());
+  return { client, userId: user?.id ?? '', token };
 }

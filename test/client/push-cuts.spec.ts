@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { pick, type RandomSource, seededRandom } from '../../src/bots/random-source.ts';
+import {
+  envelope,
+  grpc,
+  type OthelloClient,
+  overOf,
+  type Room,
+  roomOf,
+  type RoomState,
+  type Transport,
+} from '../../src/client/index.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { allOf, versionsOf } from './push-scene.ts';
+import { newClient } from './ways.ts';
+import { type Wire, wireTo } from './wire.ts';
+
+const PATIENT = {
+  retry: { maxAttempts: 1000, backoffMs: 5, backoffCeilingMs: 50 },
+  push: { backoffMs: 5, backoffCeilingMs: 50 },
+};
+
+const WAYS: [name: string, port: 'httpPort' | 'grpcPort', open: (address: string) => Transport][] = [
+  ['the envelope', 'httpPort', (address) => envelope(`http://${address}`)],
+  ['gRPC', 'grpcPort', (address) => grpc(address)],
+  ['a Play stream', 'grpcPort', (address) => grpc(address, { stream: true })],
+];
+
+let node: TestNode;
+const opened: { close(): unknown }[] = [];
+beforeAll(async () => {
+  node = await startNode();
+});
+afterAll(async () => {
+  for (const each of opened) await each.close();
+  await node.close();
+});
+
+/** A GameSync beside the client whose token it is. */
+async function polled(token: string, roomId: string): Promise<RoomState> {
+  const parcel = envelope(node.url).prepare({ procedure: 'GameSync', request: { roomId }, token });
+  const { responses } = await parcel.send({ signal: AbortSignal.timeout(10_000), deadlineMs: Date.now() + 10_000 });
+  const [sync] = responses.flatMap((each) => (each.name === 'RspGameSync' ? [each.body] : []));
+  return { room: roomOf({ responses }), opponent: sync?.opponent, over: overOf({ responses }) };
+}
+
+/** Cuts it now and then for as long as the game lasts. */
+async function cutAtRandom(wire: Wire, chance: RandomSource, until: AbortSignal): Promise<void> {
+  const { target } = wire;
+  while (!until.aborted) {
+    await pause(chance() * 300);
+    wire.target = chance() < 0.5 ? undefined : target;
+    wire.cut();
+    await pause(chance() * 20);
+    wire.target = target;
+  }
+}
+
+async function play(client: OthelloClient, { roomId, legalMoves, version }: Room, chance: RandomSource): Promise<void> {
+  const square = pick([...legalMoves], chance);
+  await client.gamePut({ roomId, r: square >> 3, c: square & 7, version });
+}
+
+/** A user's figures are today's, whatever the state that they come with. */
+const shown = (states: RoomState[] | undefined) =>
+  (states ?? []).map(({ room, opponent, over }) => ({ room, over, opponent: opponent?.id }));
+
+test.each(WAYS)(
+  'over %s a random game, its wires cut at random, is seen as polls show it; every version once, by a spectator',
+  async (name, port, open) => {
+    const chance = seededRandom(name, 'moves');
+    const [near, far] = [await wireTo(node[port]), await wireTo(node[port])];
+    const white = await newClient(open(near.address), PATIENT);
+    const spectator = await newClient(open(far.address), PATIENT);
+    const black = await newClient(envelope(node.url), { push: false });
+    opened.push(white.client, spectator.client, black.client, near, far);
+    const { roomId } = roomOf(await white.client.createGameRoom());
+    const views = [allOf(white.client.watchRoom(roomId)), allOf(spectator.client.watchRoom(roomId))];
+    const states = [await polled(white.token, roomId)];
+    await black.client.joinGameRoom({ roomId });
+    const end = new AbortController();
+    const cuts = [near, far].map((wire, index) => cutAtRandom(wire, seededRandom(name, index), end.signal));
+    for (;;) {
+      const state = await polled(white.token, roomId);
+      states.push(state);
+      if (state.over) break;
+      await play(state.room.status === 'TURN_USER1' ? white.client : black.client, state.room, chance);
+    }
+    end.abort();
+    await Promise.all(cuts);
+    const [ofWhite, ofSpectator] = await Promise.all(views);
+    expect(shown(ofSpectator)).toEqual(shown(states));
+    const versions = versionsOf(ofWhite ?? []);
+    expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
+    expect(shown(ofWhite)).toEqual(shown(states.filter(({ room }) => versions.includes(room.version))));
+    expect(ofWhite?.at(-1)?.over).toBeDefined();
+    expect(far.connections).toBeGreaterThan(3);
+  },
+);
