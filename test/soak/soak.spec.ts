@@ -1,0 +1,97 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { envelope, grpc, type Transport } from '../../src/client/index.ts';
+import { natsServer } from '../bus/carriers.ts';
+import { envelopeDoor, grpcDoor } from '../kit/doors.ts';
+import { type Fleet, startFleet } from '../kit/fleet.ts';
+import { freshDatabase } from '../kit/fresh-database.ts';
+import { newPlayer } from '../kit/player.ts';
+import { openRows } from '../kit/rows.ts';
+import { wreak } from './chaos.ts';
+import { judge } from './judge.ts';
+import { newLedger, runSoakBot } from './soak-bot.ts';
+
+// The short form is one of the tests; `npm run test:soak` runs the long one, which says what it saw.
+const isLong = process.env['SOAK'] === 'long';
+const FORM = isLong
+  ? { bots: 200, seconds: 180, killEveryMs: 15_000, rollEveryMs: 50_000, thinkMs: 1500, busDownMs: 30_000 }
+  : { bots: 24, seconds: 20, killEveryMs: 6_000, rollEveryMs: 10_000, thinkMs: 200, busDownMs: 4_000 };
+
+const FIRST_ANSWER_WITHIN_MS = 2000;
+/** sees to it that a form that is cut short fails: kills wait for rolling restarts, hence not each of the time's */
+const LEAST_KILLS = isLong ? 9 : 1;
+
+/** Each bot the next way: both doors through HAProxy, a stream through it, and all nodes in turns without it. */
+const waysInto = ({ url, grpcAddress, nodes }: Fleet): (() => Transport)[] => [
+  () => envelope(url),
+  () => grpc(grpcAddress),
+  () => grpc(grpcAddress, { stream: true }),
+  () => grpc(nodes.map((node) => node.grpcAddress)),
+];
+
+const quantile = (values: number[], share: number) =>
+  Math.round(values.toSorted((one, other) => one - other)[Math.floor(values.length * share)] ?? NaN);
+
+test(
+  `${FORM.bots} bots on mixed transports play through kills, rolling restarts and a dead bus: no error, no move lost or doubled`,
+  async () => {
+    const [database, nats] = [await freshDatabase(), await natsServer()];
+    const fleet = await startFleet({ DATABASE_URL: database.url, EVENTS_URL: nats.url, TURN_TIMEOUT_S: '600' });
+    const rows = openRows(database.url);
+    const doors = [envelopeDoor(fleet), grpcDoor(fleet)];
+    const [playing, wreaking] = [new AbortController(), new AbortController()];
+    setMaxListeners(0, playing.signal, wreaking.signal); // each bot listens
+    const ledger = newLedger();
+    try {
+      const askers = await Promise.all(doors.map((door) => newPlayer(door)));
+      const ask = async () => {
+        const answers = await Promise.all(askers.map((asker) => asker.sync('1')));
+        expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      };
+      const ways = waysInto(fleet);
+      const bots = Array.from({ length: FORM.bots }, (_, index) => {
+        const transport = ways[index % ways.length]!();
+        return runSoakBot({ transport, ledger, thinkMs: FORM.thinkMs, signal: playing.signal });
+      });
+      const { killEveryMs, rollEveryMs, busDownMs } = FORM;
+      const havoc = wreak({ fleet, killEveryMs, rollEveryMs, signal: wreaking.signal, ask });
+      await pause(FORM.seconds * 500);
+      await nats.kill();
+      await pause(busDownMs);
+      await nats.restart();
+      await pause(FORM.seconds * 500 - busDownMs);
+      wreaking.abort();
+      const { kills, stopCodes, firstAnswersMs } = await havoc;
+      playing.abort();
+      await Promise.all(bots);
+
+      const verdict = await judge(rows, ledger.acknowledged);
+      const { acknowledged, errors, retries, roundTripsMs, ended } = ledger;
+      if (isLong)
+        console.log(
+          `${FORM.bots} bots, ${FORM.seconds} s, ${kills} kills, ${stopCodes.length} restarts by SIGTERM: ` +
+            `${verdict.games} games, ${verdict.ended} ended, ${verdict.puts} moves, ${acknowledged.length} acknowledged, ` +
+            `${errors.length} errors; ${roundTripsMs.length} calls, ${retries} attempts made again, round trip p50 ` +
+            `${quantile(roundTripsMs, 0.5)} ms, p99 ${quantile(roundTripsMs, 0.99)} ms, most ${quantile(roundTripsMs, 1 - 1e-9)} ms; ` +
+            `first answer after a kill at most ${Math.round(Math.max(...firstAnswersMs))} ms`,
+        );
+      expect(errors).toEqual([]);
+      expect(verdict.faults).toEqual([]);
+      expect(verdict.puts).toBeGreaterThanOrEqual(acknowledged.length);
+      expect(acknowledged.length).toBeGreaterThan(FORM.bots);
+      expect(ended).toBeGreaterThan(0);
+      expect(kills).toBeGreaterThanOrEqual(LEAST_KILLS);
+      expect(new Set(stopCodes)).toEqual(new Set([0]));
+      for (const firstAnswerMs of firstAnswersMs) expect(firstAnswerMs).toBeLessThan(FIRST_ANSWER_WITHIN_MS);
+    } finally {
+      playing.abort();
+      wreaking.abort();
+      await doors[1]?.close();
+      await fleet.stop();
+      await rows.close();
+      await nats.remove();
+      await database.drop();
+    }
+  },
+  (FORM.seconds + 120) * 1000,
+);
