@@ -19,9 +19,12 @@ export interface Budget {
   crossCheckMs: number;
   firstCalls: number;
   idleConnections: number;
+  /** 0: not measured */
   subscribers: number;
   /** of each game that is watched */
   moves: number;
+  /** ways to see them: push first */
+  looks: number;
   startUps: number;
   codecRounds: number;
 }
@@ -36,6 +39,7 @@ const STANDARD: Budget = {
     idleConnections: 500,
     subscribers: 1000,
     moves: 8,
+    looks: 4,
     startUps: 3,
     codecRounds: 7,
   },
@@ -43,8 +47,8 @@ const STANDARD: Budget = {
 
 export const BUDGETS: Readonly<Record<Mode, Budget>> = {
   quick: {
-    ...{ rounds: 3, roundMs: 300, warmUpMs: 100, openLoopMs: 1000 },
-    rates: { 'no-op': [1000], postgresql: [300] },
+    ...{ rounds: 3, roundMs: 200, warmUpMs: 50, openLoopMs: 1000 },
+    rates: { 'no-op': [1000] },
     ...{
       crossCheckSamples: 1,
       crossCheckMs: 1000,
@@ -52,6 +56,7 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
       idleConnections: 200,
       subscribers: 100,
       moves: 2,
+      looks: 2,
       startUps: 1,
       codecRounds: 3,
     },

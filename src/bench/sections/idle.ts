@@ -3,9 +3,12 @@ import { Contestant } from '../contestant.ts';
 import { PRESENT } from '../plan.ts';
 import type { TransportName } from '../results.ts';
 
+/** No connection, or another's: JSON and Play ride on those of the envelope and of gRPC. */
+const SAME_CONNECTIONS = new Set<TransportName>(['in-process', 'envelope-json', 'grpc-play']);
+
 /** What a connection that does nothing holds of the server's memory: a fresh server, before and after. */
 export const idleSteps = (bench: Bench): Step[] =>
-  PRESENT.filter((transport) => transport !== 'in-process' && transport !== 'envelope-json').map((transport) => ({
+  PRESENT.filter((transport) => !SAME_CONNECTIONS.has(transport)).map((transport) => ({
     section: 'idle',
     what: `${bench.budget.idleConnections} connections, ${transport}`,
     seconds: 4 + bench.budget.idleConnections / 250,

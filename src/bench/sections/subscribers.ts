@@ -15,7 +15,7 @@ const CONNECTIONS: Record<Shape, Idle['connections']> = {
 
 /** What an idle subscriber holds of a fresh server's memory, by how it is connected. */
 export const subscriberSteps = ({ budget, field, run }: Bench): Step[] =>
-  SHAPES.map((shape) => ({
+  (budget.subscribers > 0 ? SHAPES : []).map((shape) => ({
     section: 'idle',
     what: `${budget.subscribers} subscribers, ${shape}`,
     seconds: SETTLING_S + budget.subscribers / 100,
@@ -32,7 +32,7 @@ export const subscriberSteps = ({ budget, field, run }: Bench): Step[] =>
 
 /** A move until the opponent has it, by push and by polling, and what each costs. */
 export const moveToEyeSteps = ({ budget, field, run }: Bench): Step[] =>
-  POLLS_MS.map((pollMs) => ({
+  POLLS_MS.slice(0, budget.looks).map((pollMs) => ({
     section: 'moveToEye',
     what: pollMs === undefined ? 'push' : `polling every ${pollMs} ms`,
     seconds: 10 + (budget.moves * MOVE_EVERY_MS) / 1000 + (2 * (pollMs ?? 0)) / 1000,
