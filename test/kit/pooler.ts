@@ -18,7 +18,7 @@ export interface Pooler {
 }
 
 /** fewer than the connections of one node: calls do share them */
-const SERVER_CONNECTIONS = 6;
+export const SERVER_CONNECTIONS = 6;
 
 /** @param settings over those of a PgBouncer fresh from its package, in transaction mode */
 export async function startPooler(settings: Record<string, string> = {}): Promise<Pooler> {

@@ -9,7 +9,8 @@ import { emptyLobby } from '../kit/every-door.ts';
 import { expectPairs, leaveAll } from '../kit/live-rooms.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
-import { type Pooler, startPooler } from '../kit/pooler.ts';
+import { type Pooler, SERVER_CONNECTIONS, startPooler } from '../kit/pooler.ts';
+import { startProgram } from '../kit/program.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { LINES, playLine, seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -120,4 +121,27 @@ test('the role of an ordinary owner has the timeouts, and only in this database'
 test('without DATABASE_DIRECT_URL a node does not start, and says what is missing', async () => {
   const config = new Config({ DATABASE_URL: pooler.url, PORT: '0', GRPC_PORT: '0', LOG_LEVEL: 'fatal' });
   await expect(boot(config)).rejects.toThrow(/unsupported startup parameter.*give DATABASE_DIRECT_URL too/);
+});
+
+test('server connections from before the timeouts were set are noticed at boot, in one line that says what to do', async () => {
+  const stale = await startPooler();
+  const clients = await Promise.all(
+    Array.from({ length: SERVER_CONNECTIONS }, async () => {
+      const client = new pg.Client({ connectionString: stale.url });
+      await client.connect();
+      await client.query('BEGIN'); // has a server connection to itself
+      return client;
+    }),
+  );
+  for (const client of clients) await client.query('COMMIT');
+  const program = await startProgram({ DATABASE_URL: stale.url, DATABASE_DIRECT_URL: stale.directUrl });
+  const lines = program
+    .printed()
+    .split('\n')
+    .filter((line) => /WARN/.test(line));
+  await program.stop('SIGKILL');
+  for (const client of clients) await client.end();
+  await stale.remove();
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/statement_timeout 0.*should have.*statement_timeout 3000.*RECONNECT the pooler/);
 });
