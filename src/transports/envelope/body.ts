@@ -6,9 +6,11 @@ const BODY_PATIENCE_MS = 5000;
 
 const tooLarge = () =>
   new Failure(FAILURES.TooLarge, `the body is over ${BODY_LIMIT_BYTES / 1024} KiB: no call is that large`);
+const stalled = () =>
+  new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_PATIENCE_MS / 1000} s: send it again`);
 
 /**
- * A request's whole body.
+ * A request's whole body. The request keeps nothing of it: it lives as long as its answer, and a stream's lives for hours.
  * @throws Failure TooLarge (by Content-Length before a byte is read), BodyStalled
  */
 export function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -16,26 +18,19 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const stalled = setTimeout(
-      () =>
-        reject(
-          new Failure(
-            FAILURES.BodyStalled,
-            `the body did not arrive within ${BODY_PATIENCE_MS / 1000} s: send it again`,
-          ),
-        ),
-      BODY_PATIENCE_MS,
-    );
-    request.on('data', (chunk: Buffer) => {
+    const timer = setTimeout(() => settle(() => reject(stalled())), BODY_PATIENCE_MS);
+    const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= BODY_LIMIT_BYTES) return void chunks.push(chunk);
-      clearTimeout(stalled);
-      reject(tooLarge());
-    });
-    request.on('end', () => {
-      clearTimeout(stalled);
-      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
-    });
-    request.on('close', () => clearTimeout(stalled));
+      if (bytes <= BODY_LIMIT_BYTES) chunks.push(chunk);
+      else settle(() => reject(tooLarge()));
+    };
+    const end = () => settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    const close = () => clearTimeout(timer);
+    const settle = (how: () => void) => {
+      clearTimeout(timer);
+      request.off('data', take).off('end', end).off('close', close);
+      how();
+    };
+    request.on('data', take).on('end', end).on('close', close);
   });
 }

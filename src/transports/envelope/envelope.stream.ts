@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Push, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
-import { Frames } from '../frames.ts';
 import { type Format, versionFor } from '../envelope.codec.ts';
+import { Frames } from '../frames.ts';
 
 /** JSON comes a Response a line, protobuf each Response behind its length as a varint. */
 const STREAM_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf', json: 'application/x-ndjson' };
@@ -22,47 +22,60 @@ export class EnvelopeStreams {
 
   /** @returns a fault, which is for the caller to answer; undefined: answered */
   async answer(invocation: Invocation, format: Format, response: ServerResponse): Promise<Outcome | undefined> {
-    const version = versionFor(invocation);
-    const encode = (answer: Answer) =>
-      format === 'json' ? this.frames.line(answer, version) : this.frames.delimited(answer, version);
-    let subscription: Subscription | undefined;
-    const refused = await this.push.open(invocation, (opened) => {
-      subscription = opened;
-      begin(response, format);
-      response.on('drain', () => opened.drained());
-      response.on('close', () => opened.close());
-      return new ResponseSink(response, encode);
-    });
+    const sink = new ResponseSink(response, this.frames, [format, versionFor(invocation)]);
+    const refused = await this.push.open(invocation, (subscription) => sink.begin(subscription));
     if (refused?.fault) return refused;
     if (refused && !response.destroyed) {
-      begin(response, format);
-      const sink = new ResponseSink(response, encode);
+      sink.begin();
       sink.write(refused.answers);
       sink.end();
     }
-    if (response.destroyed) subscription?.close();
     return undefined;
   }
 }
 
-function begin(response: ServerResponse, format: Format): void {
-  response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
-  response.writeHead(200, {
-    'content-type': STREAM_TYPES[format],
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
+const NO_HEADERS = {};
+
+/** What a stream of hours needs no more once it has begun: headers, its own of which Node keeps as a rope of thirty strings. */
+function letGo(response: ServerResponse): void {
+  response.req.rawHeaders.length = 0;
+  response.req.headers = NO_HEADERS;
+  (response as { _header?: string })._header = 'sent';
 }
 
+/** Thousands of these idle on a node: it holds what it needs and lets go of the rest of its request. */
 class ResponseSink implements Sink {
-  constructor(
-    private readonly response: ServerResponse,
-    private readonly encode: (answer: Answer) => Buffer,
-  ) {}
+  private readonly response: ServerResponse;
+  private readonly frames: Frames;
+  private readonly format: Format;
+  private readonly version: number;
+
+  constructor(response: ServerResponse, frames: Frames, [format, version]: readonly [Format, number]) {
+    this.response = response;
+    this.frames = frames;
+    this.format = format;
+    this.version = version;
+  }
+
+  begin(subscription?: Subscription): this {
+    const { response, format } = this;
+    response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
+    response.writeHead(200, {
+      'content-type': STREAM_TYPES[format],
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    if (!subscription) return this;
+    response.on('drain', () => subscription.drained());
+    response.on('close', () => subscription.close());
+    if (response.destroyed) queueMicrotask(() => subscription.close()); // its close was told before
+    return this;
+  }
 
   write(answers: readonly Answer[]): boolean {
     let takesMore = true;
-    for (const answer of answers) takesMore = this.response.write(this.encode(answer));
+    for (const answer of answers) takesMore = this.response.write(this.bytesOf(answer));
+    if (this.response.req.headers !== NO_HEADERS) letGo(this.response);
     return takesMore;
   }
 
@@ -72,5 +85,11 @@ class ResponseSink implements Sink {
 
   cut(): void {
     this.response.destroy();
+  }
+
+  private bytesOf(answer: Answer): Buffer {
+    return this.format === 'json'
+      ? this.frames.line(answer, this.version)
+      : this.frames.delimited(answer, this.version);
   }
 }

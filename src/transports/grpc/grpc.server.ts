@@ -12,6 +12,8 @@ import { OpenCalls } from './open-calls.ts';
 
 const MESSAGE_LIMIT_BYTES = 64 * 1024;
 const HEALTH_EVERY_MS = 2000;
+const PING_EVERY_MS = 60_000;
+const PING_PATIENCE_MS = 20_000;
 const DRAIN_MS = 3000;
 
 /** The gRPC door: one rpc a procedure, made from the registry, with health and reflection beside them. */
@@ -68,7 +70,13 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
 
   private async open(): Promise<void> {
     grpc.setLogVerbosity(grpc.logVerbosity.NONE); // its words would stand beside the line that says what to do
-    const server = new grpc.Server({ 'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES });
+    const server = new grpc.Server({
+      'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
+      // streams idle for hours: a client that vanished is found by its silence
+      'grpc.keepalive_time_ms': PING_EVERY_MS,
+      'grpc.keepalive_timeout_ms': PING_PATIENCE_MS,
+      'grpc.enable_channelz': 0, // nobody reads it, and each connection and call would keep accounts of itself
+    });
     this.methods.addTo(server);
     this.health = new HealthImplementation();
     this.health.addToServer(server);
