@@ -46,6 +46,7 @@ export class RoomPush {
   private readonly lag = new Alarm(this.giveUp);
   private readonly steady = new Alarm(() => this.source.health.steadied());
   private readonly patience = new Alarm(() => this.turn('away'));
+  private isMending = false;
   private version: number | undefined;
   private answered = UNANSWERED;
   private last: readonly AnyResponse[] | undefined;
@@ -97,7 +98,7 @@ export class RoomPush {
     const { signal } = this.stop;
     try {
       for (let isOver = false; !isOver && !signal.aborted;) {
-        if (this.status === 'coming') this.patience.set(this.source.policy.patienceMs);
+        if (this.status === 'coming' && !this.patience.isSet) this.patience.set(this.source.policy.patienceMs);
         if (health.waitMs > 0) await pause(health.waitMs, signal);
         isOver = await this.attempt();
       }
@@ -141,11 +142,12 @@ export class RoomPush {
   /** @param end but the game's */
   private settle(end: StreamEnd, hasBegun: boolean): void {
     const { health } = this.source;
-    const mayMend = hasBegun && health.isWell;
+    // one that broke is awaited a while, whatever attempts that takes: a node that stops may be met once more
+    if (hasBegun) this.isMending = health.isWell;
     if (end.kind === 'impossible') health.missed();
     else if (end.kind === 'broken') health.failed(end.retryAfterMs);
     else health.asked();
-    this.turn(mayMend && end.kind !== 'impossible' ? 'coming' : 'away');
+    this.turn(this.isMending && end.kind !== 'impossible' ? 'coming' : 'away');
     if (end.kind !== 'impossible' || !this.hasShown) return;
     this.hasShown = false;
     this.tellTurn();
@@ -168,6 +170,7 @@ export class RoomPush {
 
   private turn(status: RoomPush['status']): void {
     if (status !== 'coming') this.patience.clear();
+    if (status === 'away') this.isMending = false;
     if (this.status === status && !this.failure) return;
     this.status = status;
     this.tellTurn();

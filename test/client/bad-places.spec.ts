@@ -91,6 +91,10 @@ test.each(GRPC_MISTAKES)('gRPC says in one line what to do where $where', async 
   expectHelp(await errorOf(grpc(`127.0.0.1:${await mistake.port()}`)), mistake);
 });
 
+test.each(GRPC_MISTAKES)('so does a Play stream where $where', async (mistake) => {
+  expectHelp(await errorOf(grpc(`127.0.0.1:${await mistake.port()}`, { stream: true })), mistake);
+});
+
 test('a host that there is none of is told of', async () => {
   expect((await errorOf(envelope('http://nosuch.invalid:14500'))).message).toMatch(/host.*: check the URL/);
   expect((await errorOf(grpc('nosuch.invalid:14501'))).message).toMatch(/no such host: check the address$/);
@@ -110,6 +114,11 @@ test.each(NO_URLS)('the URL %j is refused as the client is made', (url) => {
 const NO_ADDRESSES = ['', 'localhost', 'http://127.0.0.1:14501', 'h:port', 'a b:1'];
 test.each(NO_ADDRESSES)('the gRPC address %j is refused as the client is made', (address) => {
   expect(() => grpc(address)).toThrow(`"${address}" is no gRPC address: give host:port`);
+});
+
+const NO_LISTS = [[], ['h:1', 'g:1'], ['127.0.0.1:1', '[::1]:1'], ['127.0.0.1:1', 'nonsense']];
+test.each(NO_LISTS)('the gRPC addresses %j %j are refused as the client is made', (...addresses) => {
+  expect(() => grpc(addresses)).toThrow(/are no gRPC addresses: give IP addresses of one kind with ports, or dns:/);
 });
 
 test.each(['http://h:1/', 'http://h:1', 'http://h:1/api', 'http://h:1/api/', 'http://h:1/?a#b'])(

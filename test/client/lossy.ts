@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as grpc from '@grpc/grpc-js';
 import { procedureNames } from '../../src/client/index.ts';
+import { decodeMessage } from '../../src/client/wire/decode.ts';
+import { encodeMessage } from '../../src/client/wire/encode.ts';
+import { procedures } from '../../src/generated/procedures.ts';
 
 /**
  * What becomes of one call: answered; its answer lost once the server has given it; lost before the server saw it; or a
@@ -9,12 +12,17 @@ import { procedureNames } from '../../src/client/index.ts';
  */
 export type Fate = 'pass' | 'lose the answer' | 'lose the call' | { status: number; headers?: Record<string, string> };
 
+/** How a call comes over gRPC: by itself, or over Play. */
+export type Door = 'unary' | 'Play';
+
 /** A front of a server that loses what it is told to, and keeps what it was sent. */
 export interface Front {
   /** URL, or gRPC address */
   address: string;
   /** each call as it came: its bytes in hex, with what is sent beside them */
   calls: string[];
+  /** how each came, over gRPC */
+  doors?: Door[];
   close(): Promise<void>;
 }
 
@@ -47,19 +55,33 @@ export async function frontOfHttp(url: string, fateOf: (call: number) => Fate): 
   };
 }
 
+const PLAY = '/othello.Othello/Play';
 const same = (bytes: Buffer) => bytes;
+const bytewise = {
+  ...{ requestSerialize: same, requestDeserialize: same, responseSerialize: same, responseDeserialize: same },
+};
 
 /** A lost call or answer ends as UNAVAILABLE, CANCELLED or ABORTED, in turns. */
 const LOST = [grpc.status.UNAVAILABLE, grpc.status.CANCELLED, grpc.status.ABORTED];
 
-/** @param fateOf the nth call, from 1; a status is a gRPC one */
-export async function frontOfGrpc(address: string, fateOf: (call: number) => Fate): Promise<Front> {
+/**
+ * @param fateOf the nth call, from 1; a status is a gRPC one
+ * @param hasPlay else Play is UNIMPLEMENTED; what comes over it is kept as if it were a call of its own
+ */
+export async function frontOfGrpc(
+  address: string,
+  fateOf: (call: number, over: Door) => Fate,
+  hasPlay = false,
+): Promise<Front> {
   const calls: string[] = [];
+  const doors: Door[] = [];
+  const fateOver = (over: Door) => fateOf(doors.push(over), over);
   const behind = new grpc.Client(address, grpc.credentials.createInsecure());
   const handle: grpc.handleUnaryCall<Buffer, Buffer> = (call, respond) => {
     const { authorization, 'x-seq-no': seqNo } = call.metadata.getMap();
     const sent = [call.getPath(), authorization, seqNo, call.request.toString('hex')].map(String);
-    const fate = fateOf(calls.push(sent.join(' ')));
+    calls.push(sent.join(' '));
+    const fate = fateOver('unary');
     const lost = { code: LOST[calls.length % LOST.length], details: 'lost' };
     if (fate === 'lose the call') return respond(lost);
     if (typeof fate === 'object') return respond({ code: fate.status, details: 'as the test wants' });
@@ -69,20 +91,61 @@ export async function frontOfGrpc(address: string, fateOf: (call: number) => Fat
   };
   const method = (name: string) => ({
     ...{ path: `/othello.Othello/${name}`, requestStream: false as const, responseStream: false as const },
-    ...{ requestSerialize: same, requestDeserialize: same, responseSerialize: same, responseDeserialize: same },
+    ...bytewise,
   });
+  const play: grpc.handleBidiStreamingCall<Buffer, Buffer> = (stream) => {
+    const lose = (code: number, details: string) => stream.emit('error', { code, details });
+    stream.on('data', (bytes: Buffer) => {
+      calls.push(sentOver(bytes));
+      const fate = fateOver('Play');
+      const lost = LOST[calls.length % LOST.length] ?? 0;
+      if (fate === 'lose the call') return lose(lost, 'lost');
+      if (typeof fate === 'object') return lose(fate.status, 'as the test wants');
+      const onward = behind.makeBidiStreamRequest(PLAY, same, same, new grpc.Metadata());
+      onward.on('error', () => undefined);
+      onward.on('data', (answer: Buffer) => {
+        if (fate === 'lose the answer') lose(lost, 'lost');
+        else stream.write(answer);
+        onward.end();
+      });
+      onward.write(bytes);
+    });
+    stream.on('end', () => stream.end());
+  };
+  const definition = {
+    ...Object.fromEntries(procedureNames.map((name) => [name, method(name)])),
+    ...(hasPlay && { Play: { path: PLAY, requestStream: true as const, responseStream: true as const, ...bytewise } }),
+  };
+  const handlers = { ...Object.fromEntries(procedureNames.map((name) => [name, handle])), Play: play };
+  return { calls, doors, ...(await serve(definition, handlers, behind)) };
+}
+
+/** A Request, told as the same call by itself is. */
+function sentOver(bytes: Buffer): string {
+  const { protocolId, token, seqNo, ...rest } = decodeMessage('Request', bytes) as { token?: string } & Record<
+    string,
+    unknown
+  >;
+  const name = procedureNames.find((each) => procedures[each].id === protocolId) ?? 'Login';
+  const request = encodeMessage(`Req${name}`, rest[procedures[name].requestField] as object);
+  const own = Number(seqNo) < 2 ** 31 ? seqNo : undefined; // those above are the transport's
+  const authorization = token === undefined ? undefined : `Bearer ${token}`;
+  return [`/othello.Othello/${name}`, authorization, own, Buffer.from(request).toString('hex')].map(String).join(' ');
+}
+
+async function serve(
+  definition: grpc.ServiceDefinition,
+  handlers: grpc.UntypedServiceImplementation,
+  behind: grpc.Client,
+): Promise<Pick<Front, 'address' | 'close'>> {
   const server = new grpc.Server();
-  server.addService(
-    Object.fromEntries(procedureNames.map((name) => [name, method(name)])),
-    Object.fromEntries(procedureNames.map((name) => [name, handle])),
-  );
+  server.addService(definition, handlers);
   const credentials = grpc.ServerCredentials.createInsecure();
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync('127.0.0.1:0', credentials, (error, bound) => (error ? reject(error) : resolve(bound))),
   );
   return {
     address: `127.0.0.1:${port}`,
-    calls,
     close: async () => {
       server.forceShutdown();
       behind.close();

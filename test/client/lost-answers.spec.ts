@@ -43,6 +43,20 @@ const WAYS: Way[] = [
     ],
     notResent: [status.INVALID_ARGUMENT, status.UNIMPLEMENTED, status.NOT_FOUND, status.UNAUTHENTICATED],
   },
+  {
+    name: 'a Play stream',
+    front: ({ grpcAddress }, fateOf) => frontOfGrpc(grpcAddress, fateOf, true),
+    client: ({ address }) => new OthelloClient({ transport: grpc(address, { stream: true }), retry: QUICK }),
+    resent: [status.CANCELLED, status.ABORTED, status.UNAVAILABLE, status.INTERNAL, status.RESOURCE_EXHAUSTED],
+    notResent: [status.INVALID_ARGUMENT, status.NOT_FOUND, status.UNAUTHENTICATED],
+  },
+  {
+    name: 'a Play stream that the server has not',
+    front: ({ grpcAddress }, fateOf) => frontOfGrpc(grpcAddress, fateOf),
+    client: ({ address }) => new OthelloClient({ transport: grpc(address, { stream: true }), retry: QUICK }),
+    resent: [status.UNAVAILABLE],
+    notResent: [status.INVALID_ARGUMENT, status.UNIMPLEMENTED],
+  },
 ];
 
 let node: TestNode;
@@ -125,11 +139,12 @@ test('Retry-After is honoured, in seconds', async () => {
   expect(client.lastCall).toMatchObject({ procedure: 'Login', transport: 'envelope' });
 });
 
-test('a server that stops and comes back is called again by both transports', async () => {
+test('a server that stops and comes back is called again by every transport', async () => {
   const account = newAccount();
   const first = await startNode({ databaseUrl: node.databaseUrl });
   const env = { PORT: String(first.httpPort), GRPC_PORT: String(first.grpcPort) };
-  const transports = [envelope(first.url), grpc(first.grpcAddress)];
+  const { url, grpcAddress } = first;
+  const transports = [envelope(url), grpc(grpcAddress), grpc(grpcAddress, { stream: true })];
   const clients = transports.map((transport) => new OthelloClient({ transport, retry: { maxAttempts: 100 } }));
   opened.push(...clients);
   for (const client of clients) await client.loginOrRegister({ ...newAccount(), platformToken: account.platformToken });
@@ -138,5 +153,5 @@ test('a server that stops and comes back is called again by both transports', as
   const second = await startNode({ databaseUrl: node.databaseUrl, env });
   opened.unshift(second);
   const codes = (await calls).map((each) => each.status === 'rejected' && (each.reason as { code?: string }).code);
-  expect(codes).toEqual(['ErrorUserDuplicatedLogin', 'ErrorInvalidGameRoom']);
+  expect(codes).toEqual(['ErrorUserDuplicatedLogin', 'ErrorUserDuplicatedLogin', 'ErrorInvalidGameRoom']);
 });

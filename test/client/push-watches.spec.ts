@@ -66,12 +66,13 @@ test('a spectator, whose polls are refused, waits for the stream to come back', 
     polls,
     streams: (stream, index) => {
       if (index === 0) return stream.say(synced(1)).end(lost());
-      return index < 4 ? stream.end(lost()) : stream.say(synced(2, 'GAME_OVER'), over);
+      return index < 9 ? stream.end(lost()) : stream.say(synced(2, 'GAME_OVER'), over);
     },
+    options: { push: { backoffMs: 2, backoffCeilingMs: 20, patienceMs: 10 } },
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2]);
   expect(looks()).toBe(1);
-  expect(transport.streams).toHaveLength(5);
+  expect(transport.streams).toHaveLength(10);
 });
 
 test('a spectator where streams are none any more is refused', async () => {
