@@ -62,7 +62,7 @@ const cells = (): Cell[] =>
   WORKLOADS.flatMap(({ logic, procedure, extraUs, noise }) =>
     (Object.keys(TAKES) as TransportName[]).flatMap((transport) =>
       connectionsOf(transport).flatMap((connections) =>
-        [1, 16, 128].map((callers) => {
+        (connections === 'one-a-call' ? [16] : [1, 16, 128]).map((callers) => {
           const { cpuUs, up, down } = TAKES[transport] ?? { cpuUs: 0, up: 0, down: 0 };
           const connecting = connections === 'one-a-call' ? 90 : 0;
           const conditions = { transport, logic, procedure, connections, callers };
@@ -71,6 +71,9 @@ const cells = (): Cell[] =>
       ),
     ),
   );
+
+/** A codec whose rounds rise while those of the others fall: its ratio to them varies. */
+const rising = (codec: string | number | undefined) => codec === 'FlatBuffers, read in place';
 
 /** A whole run: every section is there but Thrift. `over` takes the place of parts of it. */
 export function buildRun(over: Partial<Run> = {}): Run {
@@ -155,7 +158,11 @@ export function buildRun(over: Partial<Run> = {}): Run {
         ['FlatBuffers, read in place', 464, 3100, 1910],
       ].map(([codec, bytes, encode, decode]) => ({
         ...{ codec: String(codec), message, bytes: Number(bytes) >> (1 - at), bytesGzip: Number(bytes) >> 1 },
-        ...{ encodeNs: samples(Number(encode)), decodeNs: samples(Number(decode)).reverse(), note: `what ${codec} is` },
+        ...{
+          encodeNs: samples(Number(encode)),
+          decodeNs: rising(codec) ? samples(Number(decode)) : samples(Number(decode)).reverse(),
+          note: `what ${codec} is`,
+        },
       })),
     ),
     targets: [

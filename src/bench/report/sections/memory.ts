@@ -1,4 +1,4 @@
-import type { Idle, Run } from '../../results.ts';
+import type { Idle, Run, TransportName } from '../../results.ts';
 import { barChart } from '../charts/bars.ts';
 import { TRANSPORT_COLOURS } from '../charts/palette.ts';
 import { cell, type Section } from '../document.ts';
@@ -12,6 +12,15 @@ const KINDS: Record<Idle['what'], Text> = {
   subscriber: text('idle subscriber', '쉬는 구독자'),
 };
 
+/** gRPC's subscribers may have a connection each or share one. */
+function nameOf({ transport, connections }: Idle, names: Record<TransportName, Text>): Text {
+  const name = names[transport];
+  if (connections === 'multiplexed') return text(`${name.en} (one connection for all)`, `${name.ko}(연결 하나를 공유)`);
+  return connections === 'kept' && transport.startsWith('grpc')
+    ? text(`${name.en} (a connection each)`, `${name.ko}(각자 연결)`)
+    : name;
+}
+
 const kibEach = ({ kibBefore, kibAfter, count }: Idle): number => Math.max(0, (kibAfter - kibBefore) / count);
 
 /** What a player costs who only waits. */
@@ -24,7 +33,7 @@ export function memorySection(run: Run): Section {
     verdict: kinds.map((what) => {
       const told = idle.filter((each) => each.what === what);
       const list = (language: 'en' | 'ko') =>
-        told.map((each) => `${TRANSPORT_NAMES[each.transport][language]} ${shown(kibEach(each))} KiB`).join(', ');
+        told.map((each) => `${nameOf(each, TRANSPORT_NAMES)[language]} ${shown(kibEach(each))} KiB`).join(', ');
       return text(
         `Resident memory of an ${KINDS[what].en}: ${list('en')}.`,
         `${KINDS[what].ko} 하나의 상주 메모리: ${list('ko')}.`,
@@ -42,7 +51,7 @@ export function memorySection(run: Run): Section {
             .map((each) => {
               const kib = kibEach(each);
               return {
-                label: TRANSPORT_LABELS[each.transport],
+                label: nameOf(each, TRANSPORT_LABELS),
                 value: { median: kib, low: kib, high: kib },
                 colour: TRANSPORT_COLOURS[each.transport],
               };
@@ -66,7 +75,7 @@ export function memorySection(run: Run): Section {
                 text('KiB each', '하나당 KiB'),
               ],
               rows: idle.map((each) => [
-                cell(TRANSPORT_LABELS[each.transport]),
+                cell(nameOf(each, TRANSPORT_LABELS)),
                 cell(KINDS[each.what]),
                 cell(same(shown(each.count))),
                 cell(same(shown(each.kibBefore / 1024))),

@@ -72,13 +72,19 @@ export function pushSection(run: Run): Section {
                 text('p99, ms', 'p99, ms'),
                 text('bytes/s a watcher', '한 명당 초당 바이트'),
                 text('server CPU, µs/s a watcher', '한 명당 서버 CPU, 초당 µs'),
+                text('queries/s, all', '초당 질의, 전체'),
                 text('moves', '수'),
               ],
               rows: watched.map((each) => [
                 cell(labelOf(each)),
-                ...[each.latencyMs.p50, each.latencyMs.p99, bytesOf(each), cpuOf(each), each.moves].map((value) =>
-                  cell(same(shown(value))),
-                ),
+                ...[
+                  each.latencyMs.p50,
+                  each.latencyMs.p99,
+                  bytesOf(each),
+                  cpuOf(each),
+                  each.queriesPerS,
+                  each.moves,
+                ].map((value) => cell(same(value === undefined ? '–' : shown(value)))),
               ]),
             },
           ],

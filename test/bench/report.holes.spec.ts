@@ -1,0 +1,53 @@
+import { filesOf } from '../../src/bench/report/index.ts';
+import { makeReport } from '../../src/bench/report/make.ts';
+import { readmeTable } from '../../src/bench/report/readme.ts';
+import { type Run, runSchema, SECTIONS } from '../../src/bench/results.ts';
+import { buildRun } from './run-builder.ts';
+
+const holesOf = (run: Run) => makeReport(run).sections.flatMap(({ holes }) => holes.map(({ en }) => en));
+
+test('a whole run lacks nothing but what is not built yet', () => {
+  expect(holesOf(buildRun())).toEqual(['a Thrift codec of our own: not there yet']);
+  expect(holesOf(buildRun({ absent: [] }))).toEqual([]);
+});
+
+test.each(SECTIONS)('a run without %s still makes a report, which says that it is missing', (section) => {
+  const run = buildRun({ [section]: undefined });
+  expect(holesOf(run)).toContain(`not in this run: ${section}`);
+});
+
+test.each(SECTIONS)('why %s is missing is told in the run’s own words', (section) => {
+  const why = { section, what: 'gRPC', why: 'h2load is not installed: apt-get install -y nghttp2-client' };
+  const told = holesOf(buildRun({ [section]: undefined, holes: [why] }));
+  expect(told).toContain('gRPC: h2load is not installed: apt-get install -y nghttp2-client');
+  expect(told).not.toContain(`not in this run: ${section}`);
+});
+
+test('a run that was interrupted at once makes a report of holes', async () => {
+  const bare = Object.fromEntries(SECTIONS.map((section) => [section, undefined]));
+  const run = runSchema.parse(buildRun({ ...bare, isInterrupted: true }));
+  const files = await filesOf(run);
+  expect(files.map(({ content }) => content.length > 5000)).toEqual([true, true]);
+  expect(new Set(holesOf(run)).size).toBe(SECTIONS.length + 1);
+  for (const section of SECTIONS) expect(files[0]?.content).toContain(`이 실행에 없음: ${section}`);
+  expect(readmeTable(run)).toMatch(/not measured/);
+});
+
+test('a transport that was not measured is left out where others are told, and never invented', () => {
+  const run = buildRun();
+  const without = { ...run, cells: run.cells?.filter(({ transport }) => transport !== 'envelope-protobuf') };
+  expect(makeReport(without).sections.find(({ id }) => id === 'cost')?.verdict).toEqual([]);
+});
+
+test('what a run can’t tell grows with what was wrong with it', () => {
+  const said = (over: Partial<Run>) =>
+    makeReport(buildRun(over))
+      .sections.find(({ id }) => id === 'limits')
+      ?.blocks.map((block) => (block.kind === 'words' ? block.text.en : ''))
+      .join('\n');
+  expect(said({})).not.toMatch(/quick|interrupted|changes|quiet machine/);
+  expect(said({ mode: 'quick' })).toMatch(/quick run/);
+  expect(said({ isInterrupted: true })).toMatch(/interrupted/);
+  expect(said({ isDirty: true })).toMatch(/changes that the commit does not/);
+  expect(said({ loadAtStart: [1.9, 1, 1] })).toMatch(/the load was 1.90 on 2 cores/);
+});
