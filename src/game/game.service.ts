@@ -46,7 +46,7 @@ export class GameService {
     const moved = {
       ...room,
       board,
-      moves: Uint8Array.from([...room.moves, ...plies]),
+      moves: Buffer.concat([room.moves, Uint8Array.from(plies)]),
       putTimes: withPutAt(room, seen.now),
       updatedAt: seen.now,
     };

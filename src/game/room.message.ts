@@ -1,6 +1,6 @@
 import { type Figures, userMessage } from '../auth/index.ts';
 import { othello } from '../generated/othello.js';
-import { legalMoves, score } from '../kernel/index.ts';
+import { DiscSet, legalMoves, score } from '../kernel/index.ts';
 import { answer, type Answer } from '../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
 import { isInPlay, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
@@ -13,11 +13,12 @@ export interface Table {
   user2: Figures | undefined;
 }
 
+const SQUARES = [...DiscSet.full];
+
 /** A room as clients see it. */
 export function roomMessage(room: Room): othello.GameRoom.$Properties {
-  const board = new Array<othello.BoardItemType>(64).fill(Empty);
-  for (const square of room.board.black) board[square] = Black;
-  for (const square of room.board.white) board[square] = White;
+  const { black, white } = room.board;
+  const board = SQUARES.map((square) => (black.has(square) ? Black : white.has(square) ? White : Empty));
   const side = sideToMove(room);
   return {
     roomId: wireId(room.id),
@@ -29,7 +30,7 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
     created: wireTime(room.createdAt),
     version: room.version,
     moves: room.moves,
-    legalMoves: side ? Uint8Array.from(legalMoves(room.board, side)) : new Uint8Array(),
+    legalMoves: Uint8Array.from(side ? [...legalMoves(room.board, side)] : []),
     ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
     ...(room.winner !== undefined && { winner: wireId(room.winner) }),
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Answer } from './answer.ts';
 import { type MessageCodec, type ProcedureShape, WireSchema } from './codec.ts';
@@ -30,8 +30,8 @@ export class ExactlyOnce {
   /** @returns undefined when the call carries no seqNo: its own nature protects it then */
   count(procedure: ProcedureShape, request: object, seqNo: number | undefined): CountedCall | undefined {
     if (!seqNo) return undefined;
-    const hash = createHash('sha256').update(procedure.name).update('\0');
-    return { seqNo, requestHash: hash.update(procedure.request.encode(request).finish()).digest() };
+    const call = Buffer.concat([Buffer.from(`${procedure.name}\0`), procedure.request.encode(request).finish()]);
+    return { seqNo, requestHash: hash('sha256', call, 'buffer') };
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, isLockTimeout, isStatementTimeout, type Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
@@ -21,10 +21,7 @@ const RECORD = {
 };
 
 /** SHA-256 of a token as a client sends it; undefined = no token. */
-export const hashToken = (token: string | undefined): Buffer =>
-  createHash('sha256')
-    .update(token ?? '')
-    .digest();
+export const hashToken = (token: string | undefined): Buffer => hash('sha256', token ?? '', 'buffer');
 
 const ENDED = {
   name: 'sessions-ended',
