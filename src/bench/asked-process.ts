@@ -85,6 +85,10 @@ export class AskedProcess {
     return this.ended !== undefined;
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   /** @throws Error with one line: what the process said, or that it ended; one that does not answer is ended */
   async ask<T>(name: string, detail: unknown = {}, patienceMs = PATIENCE_MS): Promise<T> {
     if (this.ended) throw this.ended;

@@ -48,6 +48,10 @@ export class NodeServer implements Server {
     return this.process.hasEnded;
   }
 
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
   cpuUs(): Promise<number> {
     return this.process.ask('cpuUs');
   }
