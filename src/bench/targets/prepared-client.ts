@@ -1,0 +1,81 @@
+// The client of the targets, in a process of its own and the same for every server: requests are encoded beforehand, an
+// answer is looked at no further than its ResultCode. Two cores are shared by client, server and PostgreSQL.
+import { answerParent } from '../asked-process.ts';
+import { closedLoop } from '../loops.ts';
+import { noOpSchema } from '../no-op.ts';
+import type { LatencyMs } from '../results.ts';
+import type { Step } from '../wires/wire.ts';
+import { PreparedGames, putsOf } from './prepared-games.repository.ts';
+import { openPrepared, type PreparedTransport } from './prepared-wires.ts';
+
+export interface Meeting {
+  databaseUrl: string;
+  /** of 40 puts each: what all callers of a visit have to play */
+  games: number;
+  seed: number;
+}
+
+export interface Visit {
+  transport: PreparedTransport;
+  port: number;
+  procedure: 'GamePut' | 'NoOp';
+  callers: number;
+  warmUpMs: number;
+  ms: number;
+}
+
+export interface Visited {
+  calls: number;
+  seconds: number;
+  latencyMs: LatencyMs;
+  /** user and system, of this client */
+  clientCpuUs: number;
+}
+
+const schema = noOpSchema();
+const NO_OP: Step = { procedure: 'NoOp', request: { roomId: 42, r: 2, c: 3 } };
+let games: PreparedGames | undefined;
+
+type Send = (caller: number) => Promise<void>;
+
+/** Each caller's next call; undefined when they have none left. */
+async function callsOf({ procedure, callers }: Visit, prepare: (step: Step) => Send) {
+  if (procedure === 'NoOp') {
+    const noOp = prepare(NO_OP);
+    return () => noOp;
+  }
+  if (!games) throw new Error('meet comes before GamePut');
+  await games.renew();
+  const left = Array.from({ length: callers }, (): Send[] => []);
+  for (const [index, game] of games.all.entries()) left[index % callers]?.push(...putsOf(game).map(prepare));
+  for (const sends of left) sends.reverse();
+  return (caller: number) => left[caller]?.pop();
+}
+
+answerParent({
+  meet: async ({ databaseUrl, games: count, seed }: Meeting) => {
+    games = await PreparedGames.make(databaseUrl, count, seed);
+  },
+  visit: async (visit: Visit): Promise<Visited> => {
+    const { transport, port, callers, warmUpMs, ms } = visit;
+    const wire = openPrepared(transport, { port, callers, schema });
+    try {
+      const next = await callsOf(visit, (step) => wire.prepare(step));
+      let isSpent = false;
+      // when one has nothing left all end: fewer callers would be another measurement
+      const call = (caller: number) => {
+        const send = isSpent ? undefined : next(caller);
+        isSpent ||= !send;
+        return send ? send(caller) : false;
+      };
+      await closedLoop(call, callers, warmUpMs);
+      const cpu = process.cpuUsage();
+      const { calls, seconds, latencies } = await closedLoop(call, callers, ms);
+      const { user, system } = process.cpuUsage(cpu);
+      if (calls === 0) throw new Error('no call was made: the games were spent in the warm-up');
+      return { calls, seconds, latencyMs: latencies.summary(), clientCpuUs: user + system };
+    } finally {
+      wire.close();
+    }
+  },
+});
