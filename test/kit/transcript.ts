@@ -1,4 +1,4 @@
-import type { Door, Replies } from './doors.ts';
+import type { Door, Replies, Reply } from './doors.ts';
 import { expectLawful } from './laws.ts';
 import { picture } from './picture.ts';
 
@@ -38,6 +38,9 @@ export class Transcript {
     }));
   }
 }
+
+/** Replies with ids, names and times called after the order in which they first came. */
+export const normalised = (replies: readonly Reply[]): unknown => new Labels().normalise(replies);
 
 class Labels {
   private readonly known = new Map<string, string>();

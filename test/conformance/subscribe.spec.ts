@@ -1,0 +1,195 @@
+import { emptyLobby, useNode } from '../kit/every-door.ts';
+import { expectLawful } from '../kit/laws.ts';
+import { newPlayer, type Player, roomOf } from '../kit/player.ts';
+import type { Reply } from '../kit/replies.ts';
+import { type OpenStream, type Stream, STREAMS } from '../kit/streams.ts';
+import { playLine, seatTwo } from '../kit/table.ts';
+import { normalised } from '../kit/transcript.ts';
+
+const stage = useNode();
+
+interface Scene {
+  player: () => Promise<Player>;
+  watch: (who: Player | string, request: object, version?: number) => Stream;
+}
+
+/** One rule about streams, its script run over each; all that each tells must be alike, field by field. */
+function onEveryStream(rule: string, script: (scene: Scene) => Promise<Reply[]>): void {
+  describe(rule, () => {
+    const told: unknown[] = [];
+    const run = async (open: OpenStream) => {
+      const streams: Stream[] = [];
+      const replies = await script({
+        player: () => newPlayer(stage.doors[0]!),
+        watch: (who, request, version = 2) => {
+          const token = typeof who === 'string' ? who : who.token;
+          const stream = open(stage.node, request, { token, version });
+          streams.push(stream);
+          return stream;
+        },
+      });
+      for (const reply of replies) expectLawful({ status: 200, replies: [reply] });
+      for (const { close } of streams) close();
+      await emptyLobby(stage.rows);
+      return normalised(replies);
+    };
+    test.each(STREAMS)('through %s', async (_, open) => void told.push(await run(open)));
+    test('alike through each', () => {
+      for (const each of told) expect(each).toEqual(told[0]);
+      expect(told).toHaveLength(STREAMS.length);
+    });
+  });
+}
+
+const line = ({ field, code, body }: Reply) => {
+  const { version, status } = (body.room ?? body) as { version?: number; status?: string };
+  return [field, code === 'Success' ? '' : code, version ?? '', status ?? ''].filter((each) => each !== '').join(' ');
+};
+
+async function take(stream: Stream, count: number): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  while (replies.length < count) {
+    const reply = await stream.inbox.next();
+    if (!reply) throw new Error(`the stream ended after ${replies.map(line).join(', ')}`);
+    replies.push(reply);
+  }
+  return replies;
+}
+
+onEveryStream('a game from its waiting room to its end: each version once, in order', async ({ player, watch }) => {
+  const [white, black] = [await player(), await player()];
+  const { roomId } = roomOf(await white.create());
+  const stream = watch(white, { roomId });
+  const first = await take(stream, 1);
+  await black.join(roomId);
+  await playLine({ roomId, white, black }, 'd3c3b3d2e1d6d7e3f4');
+  const replies = [...first, ...(await stream.inbox.rest())];
+  expect(replies.map(line)).toEqual([
+    ...['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2'],
+    ...[3, 5, 7, 9].flatMap((version) => [
+      `gameSyncRsp ${version} TURN_USER1`,
+      `gameSyncRsp ${version + 1} TURN_USER2`,
+    ]),
+    ...['gameSyncRsp 11 GAME_OVER', 'gameOverRsp'],
+  ]);
+  return replies;
+});
+
+onEveryStream('black is told as black, a spectator as white is', async ({ player, watch }) => {
+  const [white, black, spectator] = [await player(), await player(), await player()];
+  const { roomId } = await seatTwo(white, black);
+  const [blacks, spectators] = [watch(black, { roomId }), watch(spectator, { roomId })];
+  const first = [...(await take(blacks, 1)), ...(await take(spectators, 1))];
+  await white.exit(roomId);
+  const [ofBlack, ofSpectator] = [await blacks.inbox.rest(), await spectators.inbox.rest()];
+  const opponents = [...first, ofBlack[1]!, ofSpectator[1]!].map(({ body }) => (body.opponent as { id: string }).id);
+  expect(opponents).toEqual([white.id, black.id, white.id, black.id]);
+  for (const replies of [ofBlack, ofSpectator])
+    expect(replies.map(line)).toEqual(['gameSyncRsp 3 GAME_OVER', 'gameOverRsp']);
+  return [...first, ...ofBlack, ...ofSpectator];
+});
+
+onEveryStream('who has seen the latest is told so at once; what was missed comes in order', async (scene) => {
+  const [white, black] = [await scene.player(), await scene.player()];
+  const { roomId } = await seatTwo(white, black);
+  await playLine({ roomId, white, black }, 'd3c3');
+  const all: Reply[] = [];
+  for (const [sinceVersion, expected] of [
+    [4, ['subscribeRsp 4']],
+    [2, ['gameSyncRsp 3 TURN_USER1', 'gameSyncRsp 4 TURN_USER2']],
+    [1, ['joinGameRoomRsp 2 TURN_USER2', 'gameSyncRsp 3 TURN_USER1', 'gameSyncRsp 4 TURN_USER2']],
+    [0, ['gameSyncRsp 4 TURN_USER2']],
+    [9, ['gameSyncRsp 4 TURN_USER2']],
+  ] as const) {
+    const stream = scene.watch(white, { roomId, sinceVersion });
+    const replies = await take(stream, expected.length);
+    expect(replies.map(line)).toEqual(expected);
+    all.push(...replies);
+    stream.close();
+  }
+  return all;
+});
+
+onEveryStream('a game that has ended: what was missed of it, its end, and no more', async ({ player, watch }) => {
+  const [white, black] = [await player(), await player()];
+  const { roomId } = await seatTwo(white, black);
+  await playLine({ roomId, white, black }, 'd3c3');
+  await black.exit(roomId);
+  const all: Reply[] = [];
+  for (const [sinceVersion, expected] of [
+    [undefined, ['gameSyncRsp 5 GAME_OVER', 'gameOverRsp']],
+    [5, ['subscribeRsp 5', 'gameOverRsp']],
+    [3, ['gameSyncRsp 4 TURN_USER2', 'gameSyncRsp 5 GAME_OVER', 'gameOverRsp']],
+  ] as const) {
+    const replies = await watch(white, { roomId, sinceVersion }).inbox.rest();
+    expect(replies.map(line)).toEqual(expected);
+    all.push(...replies);
+  }
+  return all;
+});
+
+onEveryStream(
+  "a room that isn't there, or that isn't the caller's to see: 106, the same words, the end",
+  async (scene) => {
+    const [owner, stranger] = [await scene.player(), await scene.player()];
+    const { roomId } = roomOf(await owner.create({ private: true }));
+    const refusals: Reply[] = [];
+    for (const id of [roomId, '9000000', '18446744073709551615', '0']) {
+      const [refusal, ...more] = await scene.watch(stranger, { roomId: id }).inbox.rest();
+      expect(refusal).toMatchObject({ field: 'subscribeRsp', protocolId: 110, code: 'ErrorInvalidGameRoom', body: {} });
+      expect(more).toEqual([]);
+      refusals.push({ ...refusal!, message: refusal!.message?.replace(id, 'N') ?? '' });
+    }
+    expect(new Set(refusals.map(({ message }) => message)).size).toBe(1);
+    const stream = scene.watch(owner, { roomId });
+    expect((await take(stream, 1)).map(line)).toEqual(['gameSyncRsp 1 WAITING']);
+    return refusals;
+  },
+);
+
+onEveryStream('without a live session, or in another version: the refusal that a call would get', async (scene) => {
+  const player = await scene.player();
+  const { roomId } = roomOf(await player.create());
+  const { token } = player;
+  const again = await player.again();
+  const all: Reply[] = [];
+  for (const [who, version, code] of [
+    [token, 2, 'ErrorUserDuplicatedLogin'],
+    ['nobody', 2, 'ErrorUserInvalidToken'],
+    [again.token, 3, 'ErrorInvalidProtocolVersion'],
+  ] as const) {
+    const replies = await scene.watch(who, { roomId }, version).inbox.rest();
+    expect(replies.map(line)).toEqual([`subscribeRsp ${code}`]);
+    all.push(...replies);
+  }
+  return all;
+});
+
+onEveryStream('the owner of a merged room follows the older one, and learns of its game', async ({ player, watch }) => {
+  const [first, second] = [await player(), await player()];
+  const older = roomOf(await first.create()).roomId;
+  const younger = roomOf(await second.create()).roomId;
+  const stream = watch(second, { roomId: younger });
+  const replies = await take(stream, 1); // the sweep merges rooms that have waited for some seconds
+  replies.push(...(await take(stream, 1)));
+  expect(replies.map(line)).toEqual(['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2']);
+  expect(replies[1]!.body.room).toMatchObject({ roomId: older, user1: first.id, user2: second.id });
+  await second.put(older, 'd3');
+  replies.push(...(await take(stream, 1)));
+  // who was away meanwhile is led there as well
+  const late = await take(watch(second, { roomId: younger, sinceVersion: 1 }), 2);
+  expect(late).toEqual(replies.slice(1));
+  await first.exit(older);
+  return replies;
+});
+
+onEveryStream('a room that waits in vain, or is left: its last state, its end', async ({ player, watch }) => {
+  const owner = await player();
+  const { roomId } = roomOf(await owner.create());
+  const stream = watch(owner, { roomId });
+  const replies = await take(stream, 1);
+  await owner.exit(roomId);
+  replies.push(...(await stream.inbox.rest()));
+  expect(replies.map(line)).toEqual(['gameSyncRsp 1 WAITING', 'gameSyncRsp 2 GAME_OVER', 'gameOverRsp']);
+  return replies;
+});
