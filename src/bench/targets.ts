@@ -89,6 +89,8 @@ export interface TargetBudget extends TurnTimes {
 }
 
 export const TARGET_BUDGET: TargetBudget = { pairs: 7, warmUpMs: 400, ms: 2000, games: 1024 };
+/** Only whether all of it runs. */
+export const QUICK_TARGET_BUDGET: TargetBudget = { pairs: 2, warmUpMs: 100, ms: 300, games: 256 };
 
 const START_S = 8;
 
