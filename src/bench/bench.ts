@@ -1,12 +1,14 @@
 import type { Field } from './field.ts';
 import type { Budget, Mode } from './plan.ts';
-import type { Run, Section } from './results.ts';
+import type { Run, Section, TransportName } from './results.ts';
 
 /** A run under way: what each section is given, and what it adds to. */
 export interface Bench {
   readonly mode: Mode;
   readonly budget: Budget;
   readonly field: Field;
+  /** those that are there, or were asked for */
+  readonly transports: readonly TransportName[];
   readonly seed: number;
   /** of the seed: whatever is shuffled is shuffled by it */
   readonly random: () => number;

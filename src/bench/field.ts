@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Contestant } from './contestant.ts';
 import type { Logic } from './plan.ts';
@@ -25,6 +25,7 @@ export class Field {
     folder: string,
   ) {
     this.folder = path.resolve(folder, `bench-${process.pid}`);
+    removeLeftovers(folder);
     // on the disk of the working tree: on a tmpfs a commit would cost nothing
     mkdirSync(this.folder, { recursive: true });
   }
@@ -92,5 +93,14 @@ export class Field {
       await server?.stop();
       throw error;
     }
+  }
+}
+
+/** Of runs that were killed. */
+function removeLeftovers(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const pid = /^bench-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`))
+      rmSync(path.join(folder, name), { recursive: true, force: true });
   }
 }

@@ -1,18 +1,22 @@
 import { parseArgs } from 'node:util';
-import { type Run, SECTIONS, type Section } from './results.ts';
+import { PRESENT } from './plan.ts';
+import { type Run, SECTIONS, type Section, type TransportName } from './results.ts';
 
 export interface BenchOptions {
   mode: Run['mode'];
   seed: number;
   /** one section alone */
   only: Section | undefined;
+  transports: readonly TransportName[];
   /** where reports/<date> comes */
   reports: string;
 }
 
-export const USAGE = `npm run bench -- [--quick | --full | --targets] [--seed N] [--only SECTION] [--reports FOLDER]
+export const USAGE = `npm run bench -- [--quick | --full | --targets] [--seed N] [--only SECTION] [--transports A,B]
+      [--reports FOLDER]
   about 10 minutes; --quick 60 s; --full an hour; --targets the targets alone
-  SECTION: one of ${SECTIONS.join(', ')}`;
+  SECTION: one of ${SECTIONS.join(', ')}
+  A, B: of ${PRESENT.join(', ')}`;
 
 /** @throws Error with one line */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -24,6 +28,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       targets: { type: 'boolean' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
+      transports: { type: 'string', default: PRESENT.join() },
       reports: { type: 'string', default: 'reports' },
     },
   });
@@ -33,5 +38,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const only = SECTIONS.find((section) => section === values.only);
   if (values.only !== undefined && !only) throw new Error(`--only ${values.only}: give one of ${SECTIONS.join(', ')}`);
   if (only === 'targets') throw new Error('--only targets: give --targets');
-  return { mode: modes[0] ?? 'standard', seed: Number(values.seed), only, reports: values.reports };
+  const transports = PRESENT.filter((name) => values.transports.split(',').includes(name));
+  const strange = values.transports.split(',').find((name) => !transports.some((each) => each === name));
+  if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${PRESENT.join()}`);
+  return { mode: modes[0] ?? 'standard', seed: Number(values.seed), only, transports, reports: values.reports };
 }

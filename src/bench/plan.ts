@@ -27,12 +27,33 @@ export interface Budget {
   looks: number;
   startUps: number;
   codecRounds: number;
+  codecRoundMs: number;
 }
 
-const STANDARD: Budget = {
-  ...{ rounds: 6, roundMs: 500, warmUpMs: 120, openLoopMs: 3000 },
-  rates: { 'no-op': [500, 1500, 3000], postgresql: [250, 500, 1000] },
-  ...{
+export const BUDGETS: Readonly<Record<Mode, Budget>> = {
+  quick: {
+    rounds: 3,
+    roundMs: 200,
+    warmUpMs: 50,
+    openLoopMs: 1000,
+    rates: { 'no-op': [1000] },
+    crossCheckSamples: 1,
+    crossCheckMs: 800,
+    firstCalls: 10,
+    idleConnections: 200,
+    subscribers: 0,
+    moves: 2,
+    looks: 2,
+    startUps: 1,
+    codecRounds: 3,
+    codecRoundMs: 2,
+  },
+  standard: {
+    rounds: 6,
+    roundMs: 500,
+    warmUpMs: 120,
+    openLoopMs: 3000,
+    rates: { 'no-op': [500, 1500, 3000], postgresql: [250, 500, 1000] },
     crossCheckSamples: 3,
     crossCheckMs: 1500,
     firstCalls: 50,
@@ -42,38 +63,24 @@ const STANDARD: Budget = {
     looks: 4,
     startUps: 3,
     codecRounds: 7,
+    codecRoundMs: 10,
   },
-};
-
-export const BUDGETS: Readonly<Record<Mode, Budget>> = {
-  quick: {
-    ...{ rounds: 3, roundMs: 200, warmUpMs: 50, openLoopMs: 1000 },
-    rates: { 'no-op': [1000] },
-    ...{
-      crossCheckSamples: 1,
-      crossCheckMs: 1000,
-      firstCalls: 10,
-      idleConnections: 200,
-      subscribers: 100,
-      moves: 2,
-      looks: 2,
-      startUps: 1,
-      codecRounds: 3,
-    },
-  },
-  standard: STANDARD,
   full: {
-    ...STANDARD,
-    ...{ rounds: 15, roundMs: 1000, warmUpMs: 300, openLoopMs: 10_000 },
+    rounds: 15,
+    roundMs: 1000,
+    warmUpMs: 300,
+    openLoopMs: 10_000,
     rates: { 'no-op': [500, 1000, 1500, 2000, 3000, 4000], postgresql: [125, 250, 500, 750, 1000, 1500] },
-    ...{
-      crossCheckSamples: 7,
-      crossCheckMs: 3000,
-      firstCalls: 200,
-      idleConnections: 2000,
-      startUps: 7,
-      codecRounds: 21,
-    },
+    crossCheckSamples: 7,
+    crossCheckMs: 3000,
+    firstCalls: 200,
+    idleConnections: 2000,
+    subscribers: 5000,
+    moves: 30,
+    looks: 4,
+    startUps: 7,
+    codecRounds: 21,
+    codecRoundMs: 20,
   },
 };
 

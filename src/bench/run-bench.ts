@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Bench, Step } from './bench.ts';
+import type { Step } from './bench.ts';
 import { Field } from './field.ts';
 import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
 import type { BenchOptions } from './options.ts';
@@ -15,14 +15,14 @@ import { stepsOf } from './steps.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @returns the exit code */
-export async function runBench({ mode, seed, only, reports }: BenchOptions): Promise<number> {
+export async function runBench({ mode, seed, reports, ...what }: BenchOptions): Promise<number> {
   const run = beginRun(mode, seed);
   const folder = new RunFolder(reports, run.startedAt, (line) => console.error(line));
   const signal = interruption();
   const began = performance.now();
   try {
     folder.save(run); // now, not after ten minutes
-    await measure(run, { only, signal });
+    await measure(run, what, signal);
     run.isInterrupted = signal.aborted;
     run.seconds = (performance.now() - began) / 1000;
     run.loadAtEnd = loadAverage();
@@ -62,11 +62,12 @@ function beginRun(mode: Run['mode'], seed: number): Run {
   };
 }
 
-async function measure(run: Run, { only, signal }: { only: BenchOptions['only']; signal: AbortSignal }) {
+async function measure(run: Run, { only, transports }: Pick<BenchOptions, 'only' | 'transports'>, signal: AbortSignal) {
   const mode = run.mode as Mode;
   const field = new Field(run.seed, '.data');
   try {
-    const bench: Bench = { mode, budget: BUDGETS[mode], field, seed: run.seed, random: seeded(run.seed), run, signal };
+    const { seed } = run;
+    const bench = { mode, budget: BUDGETS[mode], field, transports, seed, random: seeded(seed), run, signal };
     const steps = stepsOf(bench, only);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');

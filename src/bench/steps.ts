@@ -12,7 +12,8 @@ import { moveToEyeSteps, subscriberSteps } from './sections/subscribers.ts';
 import { measureStart } from './start-up.ts';
 
 const SECONDS_A_START = 5;
-const SECONDS_A_CODEC_ROUND = 3;
+/** codecs, messages, encode and decode, warm-up */
+const CODEC_VISITS = 250;
 
 /**
  * A run in order: what shares servers stands together, and nothing else runs on the machine while a section does.
@@ -42,8 +43,9 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
     {
       section: 'codecs',
       what: 'encode and decode',
-      seconds: SECONDS_A_CODEC_ROUND * budget.codecRounds,
-      run: async () => void (run.codecs = await measureCodecs({ rounds: budget.codecRounds, seed })),
+      seconds: (CODEC_VISITS * budget.codecRoundMs * (budget.codecRounds + 6)) / 1000,
+      run: async () =>
+        void (run.codecs = await measureCodecs({ rounds: budget.codecRounds, roundMs: budget.codecRoundMs, seed })),
     },
     ...repositorySteps(bench),
   ];

@@ -11,8 +11,10 @@ const AROUND_S = 0.3; // connecting, preparing games
  * meanwhile falls on all of them. The first round warms up and is not kept.
  */
 export function cellSteps(bench: Bench, logic: Logic): Step[] {
-  const { mode, budget, random } = bench;
-  const cells = cellsOf(mode, logic).map((conditions) => new MeasuredCell(bench, conditions));
+  const { mode, budget, random, transports } = bench;
+  const cells = cellsOf(mode, logic)
+    .filter(({ transport }) => transports.includes(transport))
+    .map((conditions) => new MeasuredCell(bench, conditions));
   const seconds = (budget.roundMs + budget.warmUpMs) / 1000 + AROUND_S;
   return Array.from({ length: budget.rounds + 1 }, (_, round) =>
     shuffled(cells, random).map((cell) => ({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Bench, Step } from '../bench.ts';
 import { noOpSchema } from '../no-op.ts';
-import { PRESENT, USUAL } from '../plan.ts';
+import { USUAL } from '../plan.ts';
 import type { CrossCheck, Round } from '../results.ts';
 import type { NodeServer } from '../servers.ts';
 import { median } from '../statistics.ts';
@@ -20,7 +20,7 @@ const CHECKED: readonly Checked[] = ['envelope-protobuf', 'grpc'];
 
 /** h2load, in turn with the harness, at as many calls in flight, on the same server. */
 export const crossCheckSteps = (bench: Bench): Step[] =>
-  CHECKED.filter((transport) => PRESENT.includes(transport)).map((transport) => ({
+  CHECKED.filter((transport) => bench.transports.includes(transport)).map((transport) => ({
     section: 'crossChecks',
     what: `${transport} by h2load`,
     seconds: bench.budget.crossCheckSamples * (bench.budget.crossCheckMs / 500 + 0.5),

@@ -1,16 +1,18 @@
 import type { Bench, Step } from '../bench.ts';
-import { PRESENT, USUAL } from '../plan.ts';
+import { USUAL } from '../plan.ts';
 
 /** What a client waits for that comes anew: connection, handshake, one call. */
-export const firstCallSteps = ({ budget, field, run }: Bench): Step[] =>
-  PRESENT.filter((transport) => transport !== 'in-process').map((transport) => ({
-    section: 'firstCall',
-    what: transport,
-    seconds: budget.firstCalls * 0.01,
-    run: async () => {
-      const contestant = await field.contestant(transport, 'no-op');
-      const visit = { procedure: 'NoOp', connections: USUAL[transport], callers: 1 };
-      const samplesMs = await contestant.firstCalls(visit, budget.firstCalls);
-      (run.firstCall ??= []).push({ transport, samplesMs });
-    },
-  }));
+export const firstCallSteps = ({ budget, field, run, transports }: Bench): Step[] =>
+  transports
+    .filter((transport) => transport !== 'in-process')
+    .map((transport) => ({
+      section: 'firstCall',
+      what: transport,
+      seconds: budget.firstCalls * 0.01,
+      run: async () => {
+        const contestant = await field.contestant(transport, 'no-op');
+        const visit = { procedure: 'NoOp', connections: USUAL[transport], callers: 1 };
+        const samplesMs = await contestant.firstCalls(visit, budget.firstCalls);
+        (run.firstCall ??= []).push({ transport, samplesMs });
+      },
+    }));

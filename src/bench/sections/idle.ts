@@ -1,6 +1,5 @@
 import type { Bench, Step } from '../bench.ts';
 import { Contestant } from '../contestant.ts';
-import { PRESENT } from '../plan.ts';
 import type { TransportName } from '../results.ts';
 
 /** No connection, or another's: JSON and Play ride on those of the envelope and of gRPC. */
@@ -8,12 +7,14 @@ const SAME_CONNECTIONS = new Set<TransportName>(['in-process', 'envelope-json', 
 
 /** What a connection that does nothing holds of the server's memory: a fresh server, before and after. */
 export const idleSteps = (bench: Bench): Step[] =>
-  PRESENT.filter((transport) => !SAME_CONNECTIONS.has(transport)).map((transport) => ({
-    section: 'idle',
-    what: `${bench.budget.idleConnections} connections, ${transport}`,
-    seconds: 4 + bench.budget.idleConnections / 250,
-    run: () => measureIdle(bench, transport),
-  }));
+  bench.transports
+    .filter((transport) => !SAME_CONNECTIONS.has(transport))
+    .map((transport) => ({
+      section: 'idle',
+      what: `${bench.budget.idleConnections} connections, ${transport}`,
+      seconds: 4 + bench.budget.idleConnections / 250,
+      run: () => measureIdle(bench, transport),
+    }));
 
 async function measureIdle({ field, budget, run, seed }: Bench, transport: TransportName): Promise<void> {
   const count = budget.idleConnections;

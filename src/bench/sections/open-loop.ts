@@ -1,31 +1,33 @@
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../comparisons.ts';
-import { type Logic, PRESENT, PROCEDURE_OF, USUAL } from '../plan.ts';
+import { type Logic, PROCEDURE_OF, USUAL } from '../plan.ts';
 import { shuffled } from '../seeded.ts';
 
 /** In flight at most: more than a rate that the server keeps up with ever needs. */
 const CALLERS = 128;
 
 /** Latency at rates that are the same for all transports. In-process has no wire to wait for. */
-export function openLoopSteps({ budget, random, field, run }: Bench, logic: Logic): Step[] {
+export function openLoopSteps({ budget, random, field, run, transports }: Bench, logic: Logic): Step[] {
   const { openLoopMs: ms, warmUpMs } = budget;
   const steps = (budget.rates[logic] ?? []).flatMap((rate) =>
-    PRESENT.filter((transport) => transport !== 'in-process').map((transport): Step => {
-      const procedure = PROCEDURE_OF[logic];
-      const conditions = { transport, logic, procedure, connections: USUAL[transport], callers: CALLERS };
-      const calls = Math.ceil((rate * ms) / 1000) + CALLERS * 2;
-      return {
-        section: 'openLoop',
-        what: `${nameOf(conditions)}, ${rate} calls/s`,
-        subject: `${transport}, ${logic}`,
-        seconds: (ms + warmUpMs) / 1000 + 0.5,
-        run: async () => {
-          const contestant = await field.contestant(transport, logic);
-          const measured = await contestant.openLoop({ ...conditions, warmUpMs, calls }, { rate, ms });
-          (run.openLoop ??= []).push({ ...conditions, ...measured });
-        },
-      };
-    }),
+    transports
+      .filter((transport) => transport !== 'in-process')
+      .map((transport): Step => {
+        const procedure = PROCEDURE_OF[logic];
+        const conditions = { transport, logic, procedure, connections: USUAL[transport], callers: CALLERS };
+        const calls = Math.ceil((rate * ms) / 1000) + CALLERS * 2;
+        return {
+          section: 'openLoop',
+          what: `${nameOf(conditions)}, ${rate} calls/s`,
+          subject: `${transport}, ${logic}`,
+          seconds: (ms + warmUpMs) / 1000 + 0.5,
+          run: async () => {
+            const contestant = await field.contestant(transport, logic);
+            const measured = await contestant.openLoop({ ...conditions, warmUpMs, calls }, { rate, ms });
+            (run.openLoop ??= []).push({ ...conditions, ...measured });
+          },
+        };
+      }),
   );
   return shuffled(steps, random);
 }
