@@ -31,15 +31,17 @@ export interface SoakBotParts {
   ledger: Ledger;
   /** ms that it thinks about a move, half of it at least */
   thinkMs: number;
+  startAfterMs: number;
   signal: AbortSignal;
 }
 
 /** Plays whom it meets, game after game, until the signal is aborted. Never rejects: errors go to the ledger. */
-export async function runSoakBot({ transport, ledger, thinkMs, signal }: SoakBotParts): Promise<void> {
+export async function runSoakBot({ transport, ledger, thinkMs, startAfterMs, signal }: SoakBotParts): Promise<void> {
   const client = new OthelloClient({ transport });
   client.on('call', ({ roundTripMs }) => void ledger.roundTripsMs.push(roundTripMs));
   client.on('retry', () => void ledger.retries++);
   try {
+    await pause(startAfterMs, undefined, { signal });
     const name = `s${randomBytes(6).toString('hex')}`;
     const { user } = await client.loginOrRegister({ platformToken: randomBytes(16).toString('hex'), name });
     while (!signal.aborted) {
