@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
 import { envelope, grpc, type Transport } from '../client/index.ts';
 
+const DOORS = ['envelope', 'grpc', 'grpc-stream'] as const;
+
 /** Where a server is, and which of its doors to take. */
 export interface Place {
-  transport: 'envelope' | 'grpc';
+  transport: (typeof DOORS)[number];
   url: string;
   address: string;
 }
@@ -11,7 +13,11 @@ export interface Place {
 /** Adds the options that say it. */
 export function withPlace(command: Command): Command {
   return command
-    .addOption(new Option('--transport <door>', 'door to take').choices(['envelope', 'grpc']).default('envelope'))
+    .addOption(
+      new Option('--transport <door>', 'door to take; grpc-stream: all calls over one stream')
+        .choices(DOORS)
+        .default('envelope'),
+    )
     .option('--url <url>', 'of the server, for the envelope', 'http://127.0.0.1:14500')
     .addOption(
       new Option('--address <host:port>', 'of the server, for gRPC')
@@ -22,5 +28,6 @@ export function withPlace(command: Command): Command {
 
 /** @throws CallImpossible when it is no such URL or address */
 export function connect({ transport, url, address }: Place): Transport {
-  return transport === 'grpc' ? grpc(address) : envelope(url);
+  if (transport === 'envelope') return envelope(url);
+  return grpc(address, { stream: transport === 'grpc-stream' });
 }

@@ -43,14 +43,14 @@ describe.each([
   });
 
   test('is another one for another seed', async () => {
-    const [, open] = WAYS[2]!;
+    const [, open] = WAYS.at(-1)!;
     const games = await playMatch({ ...plan, games: 1, seed: 'another' }, () => open(node));
     expect(movesOf(games)).not.toEqual(movesOf(played[0]!.slice(0, 1)));
   });
 });
 
 test('bots that play whom they meet play as many games as they are to', async () => {
-  const [, open] = WAYS[2]!;
+  const [, open] = WAYS.at(-1)!;
   const games: PlayedGame[] = [];
   const plan = { count: 2, games: 2, strategy: random, seed: 'd', onGame: (game: PlayedGame) => games.push(game) };
   await playStrangers(plan, () => open(node));
@@ -59,7 +59,7 @@ test('bots that play whom they meet play as many games as they are to', async ()
 });
 
 test('bots that are told to stop leave their rooms', async () => {
-  const [, open] = WAYS[2]!;
+  const [, open] = WAYS.at(-1)!;
   const stop = new AbortController();
   const onGame = () => stop.abort();
   const games = await playMatch(

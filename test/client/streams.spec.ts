@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { envelope, grpc, type OthelloClient, roomOf, type RoomState, type Transport } from '../../src/client/index.ts';
 import { parseMoves } from '../../src/kernel/index.ts';
+import { Push } from '../../src/push/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { LINES } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -44,9 +45,11 @@ async function move(client: OthelloClient, { room }: RoomState, side: 'TURN_USER
   await client.gamePut({ roomId: room.roomId, r: square >> 3, c: square & 7, version: room.version });
 }
 
-async function playOut(client: OthelloClient, roomId: string, side: 'TURN_USER1' | 'TURN_USER2'): Promise<RoomState[]> {
+type Watch = AsyncIterableIterator<RoomState, undefined>;
+
+async function playOut(client: OthelloClient, watch: Watch, side: 'TURN_USER1' | 'TURN_USER2'): Promise<RoomState[]> {
   const seen: RoomState[] = [];
-  for await (const state of client.watchRoom(roomId)) {
+  for await (const state of watch) {
     seen.push(state);
     await move(client, state, side);
   }
@@ -57,13 +60,15 @@ test.each(WAYS)('over %s a whole game, watched by both players and a stranger, t
   const [white, black, stranger] = [await player(open(one)), await player(open(one)), await player(open(one))];
   const calls = [white, black, stranger].map(callsOf);
   const { roomId } = roomOf(await white.createGameRoom());
-  const seen = [playOut(white, roomId, 'TURN_USER1'), allOf(stranger.watchRoom(roomId))];
+  const watches: [Watch, Watch] = [white.watchRoom(roomId), stranger.watchRoom(roomId)];
+  for (const watch of watches) expect((await watch.next()).value?.room.status).toBe('WAITING');
+  const seen = [playOut(white, watches[0], 'TURN_USER1'), allOf(watches[1])];
   await black.joinGameRoom({ roomId });
-  seen.push(playOut(black, roomId, 'TURN_USER2'));
+  seen.push(playOut(black, black.watchRoom(roomId), 'TURN_USER2'));
   const [ofWhite, ofStranger, ofBlack] = await Promise.all(seen);
   expect(versionsOf(ofBlack ?? [])).toEqual(LINE.map((__, index) => index + 2).concat(LINE.length + 2));
   for (const states of [ofWhite, ofStranger]) {
-    expect(versionsOf(states ?? []).slice(-LINE.length)).toEqual(LINE.map((__, index) => index + 3));
+    expect(versionsOf(states ?? [])).toEqual(versionsOf(ofBlack ?? []));
     expect(states?.at(-1)?.over).toMatchObject({ myScore: 14, opponentScore: 0 });
   }
   expect(calls.flat().filter((each) => each === 'GameSync')).toEqual([]);
@@ -103,6 +108,7 @@ test.each(NETWORK)(
     const wire = await wireTo(one[port]);
     opened.push(wire);
     const { client } = await newClient(open(wire.address));
+    const watching = one.app.get(Push).gauge.subscribers;
     const { roomId } = roomOf(await client.createGameRoom());
     const stop = new AbortController();
     for (const signal of [undefined, stop.signal]) {
@@ -113,9 +119,10 @@ test.each(NETWORK)(
       else await watch.return?.();
       await next;
     }
+    await until(async () => one.app.get(Push).gauge.subscribers === watching, 'the server to see them off');
     client.close();
-    // fetch keeps a connection for calls to come
-    await until(async () => wire.open <= (port === 'httpPort' ? 1 : 0), 'sockets to be closed');
+    // fetch keeps connections for calls to come
+    if (port === 'grpcPort') await until(async () => wire.open === 0, 'sockets to be closed');
   },
 );
 
