@@ -27,12 +27,12 @@ export async function htmlOf({ title, subtitle, inShort, sections }: Report): Pr
 <style>${STYLE}</style>
 </head>
 <body>
+<header>
 <fieldset class="languages">
 <legend>${both(text('Language', '언어'))}</legend>
 <input type="radio" name="language" id="en" checked><label for="en" lang="en">English</label>
 <input type="radio" name="language" id="ko"><label for="ko" lang="ko">한국어</label>
 </fieldset>
-<header>
 <h1>${both(title)}</h1>
 <p class="subtitle">${both(subtitle)}</p>
 </header>

@@ -25,7 +25,6 @@ ul{padding-left:1.1rem}
 li{margin:.35rem 0}
 .short{margin-top:2rem;padding:.25rem 1.25rem .75rem;border-left:4px solid var(--blue);background:var(--soft);border-radius:0 .5rem .5rem 0}
 .short h2{margin:.9rem 0 .25rem;font-size:1.05rem}
-.short a{text-decoration:none}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;margin:1.5rem 0 0;font-size:.875rem}
 .verdict{max-width:46rem}
 .words{max-width:46rem}

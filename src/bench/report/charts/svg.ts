@@ -6,7 +6,6 @@ import { INK, LINE, QUIET } from './palette.ts';
 export const WIDTH = 400;
 
 const config: Config = {
-  aria: false, // the whole is one image with one text
   background: 'transparent',
   font: 'system-ui, sans-serif',
   view: { stroke: null },
@@ -48,6 +47,7 @@ export async function drawSvg(spec: TopLevelSpec, { id, alternative }: { id: str
     return ids.get(found) as string;
   };
   return svg
+    .replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '') // the whole is one image with one text
     .replace(/^<svg[^>]*>/, `<svg role="img" aria-label="${escaped(alternative)}" viewBox="0 0 ${width} ${height}">`)
     .replace(/ id="([^"]+)"/g, (_, found: string) => ` id="${own(found)}"`)
     .replace(/url\(#([^)]+)\)/g, (_, found: string) => `url(#${own(found)})`);

@@ -228,7 +228,7 @@ export const CRITERIA: readonly Criterion[] = [
     envelope: {
       state: 'yes',
       words: text('POST /api/stream, readable by fetch.', 'POST /api/stream, fetch로 읽는다.'),
-      shownBy: ['src/transports/envelope/envelope.stream.ts', 'src/push/feed.ts'],
+      shownBy: ['test/client/push.spec.ts', 'src/transports/envelope/envelope.stream.ts'],
     },
     grpc: {
       state: 'yes',
@@ -236,7 +236,7 @@ export const CRITERIA: readonly Criterion[] = [
         'Subscribe streams from the server; Play goes both ways.',
         'Subscribe는 서버 스트림, Play는 양방향이다.',
       ),
-      shownBy: [IDL, 'src/push/feed.ts'],
+      shownBy: ['test/client/push.spec.ts', 'test/client/streams.spec.ts'],
     },
     thrift: {
       state: 'not built',

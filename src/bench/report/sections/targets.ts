@@ -64,7 +64,7 @@ export function targetsSection(run: Run): Section {
                 text('measured', '측정'),
                 text('interval', '구간'),
                 text('pairs', '쌍'),
-                text('', ''),
+                text('verdict', '판정'),
               ],
               rows: all.map((each) => [
                 cell(same(each.what)),
