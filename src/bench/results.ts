@@ -238,9 +238,30 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
+    const lines = text.slice(0, lengthOfJson(text)).split('\n');
+    const place = `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+    throw new Error(`${file}:${place}: not JSON from here on: measure it again`, { cause: error });
+  }
+}
+
+/** How much of the text begins some JSON: not every error of JSON.parse tells where it is. */
+function lengthOfJson(text: string): number {
+  if (isBeginning(text)) return text.length;
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isBeginning(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
     const { message } = error as SyntaxError;
-    const before = text.slice(0, Number(/position (\d+)/.exec(message)?.[1] ?? text.length)).split('\n');
-    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-    throw new Error(`${file}:${place}: not JSON (${message}): measure it again`, { cause: error });
+    return /end of JSON|Unterminated/.test(message) || message.includes(`position ${text.length}`);
   }
 }
