@@ -4,7 +4,7 @@ import type { TeamParts } from '../../src/boot.ts';
 import type { Answer } from '../../src/rpc/answer.ts';
 import { readIdl, WireSchema } from '../../src/rpc/codec.ts';
 import { failureKind } from '../../src/rpc/failures.ts';
-import { Procedure } from '../../src/rpc/procedure.ts';
+import { Procedure, type ProcedureOptions } from '../../src/rpc/procedure.ts';
 import { startNode } from '../kit/node.ts';
 
 /** Our IDL with `edit` done to its text. */
@@ -21,10 +21,14 @@ async function bootError(team: () => TeamParts): Promise<string> {
   }
 }
 
-function moduleWith(name: string, scope = Scope.DEFAULT): TeamParts['modules'] {
+function moduleWith(
+  name: string,
+  options: ProcedureOptions = { access: 'public', effect: 'read' },
+  scope = Scope.DEFAULT,
+): TeamParts['modules'] {
   @Injectable({ scope })
   class Procedures {
-    @Procedure(name, { access: 'public', effect: 'read' })
+    @Procedure(name, options)
     async answer(): Promise<Answer[]> {
       return [];
     }
@@ -55,6 +59,21 @@ test('a message without a procedure stops the boot', async () => {
   );
 });
 
+test('a stream that the IDL answers once, an answer that it streams, or a stream without a session stop the boot', async () => {
+  const streaming = (idl: string) => withPing(idl).replace('returns (RspPing)', 'returns (stream Response)');
+  const withEffect = (effect: 'read' | 'stream', access: 'public' | 'session' = 'session') =>
+    moduleWith('Ping', { effect, access });
+  expect(await bootError(() => ({ schema: idlWith(withPing), modules: withEffect('stream') }))).toBe(
+    'procedure Ping streams: its rpc returns (stream Response) in the IDL',
+  );
+  expect(await bootError(() => ({ schema: idlWith(streaming), modules: withEffect('read') }))).toBe(
+    "procedure Ping streams in the IDL: declare it effect: 'stream'",
+  );
+  expect(await bootError(() => ({ schema: idlWith(streaming), modules: withEffect('stream', 'public') }))).toBe(
+    "procedure Ping streams: declare it access: 'session', so that it ends with the session",
+  );
+});
+
 test('two procedures of one name stop the boot', async () => {
   expect(await bootError(() => ({ modules: moduleWith('GameSync') }))).toBe(
     'procedure GameSync is declared twice: give one another name',
@@ -62,9 +81,9 @@ test('two procedures of one name stop the boot', async () => {
 });
 
 test('a procedure in a request-scoped provider stops the boot', async () => {
-  expect(await bootError(() => ({ schema: idlWith(withPing), modules: moduleWith('Ping', Scope.REQUEST) }))).toBe(
-    'procedure Ping is in a request-scoped provider: make Procedures a singleton',
-  );
+  expect(
+    await bootError(() => ({ schema: idlWith(withPing), modules: moduleWith('Ping', undefined, Scope.REQUEST) })),
+  ).toBe('procedure Ping is in a request-scoped provider: make Procedures a singleton');
 });
 
 test('a request without an answer, or without an rpc, stops the boot', async () => {

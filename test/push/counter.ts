@@ -1,0 +1,128 @@
+import { type CanActivate, type ExecutionContext, Injectable, Module, UseGuards } from '@nestjs/common';
+import protobuf from 'protobufjs';
+import type { TeamParts } from '../../src/boot.ts';
+import { Commits } from '../../src/persistence/index.ts';
+import { PushTimes } from '../../src/push/index.ts';
+import { answer, type Answer } from '../../src/rpc/answer.ts';
+import { readIdl, WireSchema } from '../../src/rpc/codec.ts';
+import type { Live, LiveSource, LiveState } from '../../src/rpc/live.ts';
+import { Procedure } from '../../src/rpc/procedure.ts';
+
+// A team's own thing to watch: counters that are bumped. Push knows of them what it knows of rooms: versions.
+const idl = readIdl()
+  .replace(
+    /^message Request \{/m,
+    `message ReqWatchCounter { optional string name = 1; optional uint32 since_version = 2; }
+     message RspWatchCounter { optional uint32 version = 1; optional bool resume = 2; optional Result result = 15; repeated Response follow_ups = 16; }
+     message ReqPoke { optional uint32 number = 1; }
+     message RspPoke { optional uint32 number = 1; optional bytes ballast = 2; optional Result result = 15; repeated Response follow_ups = 16; }
+     message RspCounter { optional uint32 version = 1; optional bool whole = 2; optional bytes ballast = 3; }
+     message Request { optional ReqWatchCounter watchCounterReq = 300; optional ReqPoke pokeReq = 301;`,
+  )
+  .replace(
+    /^message Response \{/m,
+    `message Response { optional RspWatchCounter watchCounterRsp = 300; optional RspPoke pokeRsp = 301;
+     optional RspCounter counterRsp = 302;`,
+  )
+  .replace(
+    /^service Othello \{/m,
+    `service Othello { rpc WatchCounter(ReqWatchCounter) returns (stream Response); rpc Poke(ReqPoke) returns (RspPoke);`,
+  );
+
+/** so large that a few of them fill what lies between server and client */
+const BALLAST = new Uint8Array(32 * 1024);
+
+interface TeamResponses {
+  counterRsp?: { version: number; whole: boolean; ballast: Uint8Array };
+  pokeRsp?: { number: number; ballast: Uint8Array };
+}
+
+interface CounterState extends LiveState {
+  name: string;
+}
+
+@Injectable()
+export class Counters implements LiveSource<CounterState> {
+  readonly topic = 'counter';
+  /** states that were put into words, by anybody's wish */
+  told = 0;
+  pokes = 0;
+  private readonly versions = new Map<string, number>();
+
+  constructor(private readonly commits: Commits) {}
+
+  /** @returns its version now */
+  bump(name: string): number {
+    const version = (this.versions.get(name) ?? 1) + 1;
+    this.versions.set(name, version);
+    this.commits.tell([{ topic: `counter:${name}`, version }]);
+    return version;
+  }
+
+  async read(names: readonly string[]): Promise<Map<string, CounterState>> {
+    return new Map(names.map((name) => [name, { name, version: this.versions.get(name) ?? 1, isOver: false }]));
+  }
+
+  async findChanged(versions: ReadonlyMap<string, number>): Promise<string[]> {
+    return [...versions].flatMap(([name, version]) => (this.versions.get(name) === version ? [] : [name]));
+  }
+
+  viewOf = (): string => 'all';
+  show = ({ version }: CounterState): Answer[] => this.word(version, true);
+  tell = (_: CounterState, version: number): Answer[] => this.word(version, false);
+  tellEnd = (): Answer[] => [];
+  firstVersion = (): number => 1;
+
+  private word(version: number, whole: boolean): Answer[] {
+    this.told++;
+    return [answer<TeamResponses>('counterRsp', { version, whole, ballast: BALLAST })];
+  }
+}
+
+@Injectable()
+class NotSecret implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    return context.getArgByIndex<{ name?: string }>(0).name !== 'secret';
+  }
+}
+
+@Injectable()
+class CounterProcedures {
+  constructor(private readonly counters: Counters) {}
+
+  @UseGuards(NotSecret)
+  @Procedure('WatchCounter', { access: 'session', effect: 'stream' })
+  async watchCounter(req: { name?: string; sinceVersion?: number }): Promise<Live<CounterState>> {
+    const key = req.name ?? '';
+    const state = (await this.counters.read([key])).get(key);
+    if (!state) throw new Error('every counter is there');
+    return { source: this.counters, key, state, seen: req.sinceVersion || undefined };
+  }
+
+  @Procedure('Poke', { access: 'session', effect: 'read' })
+  async poke(req: { number?: number }): Promise<Answer[]> {
+    this.counters.pokes++;
+    return [answer<TeamResponses>('pokeRsp', { number: req.number ?? 0, ballast: BALLAST })];
+  }
+}
+
+@Module({ providers: [Counters, CounterProcedures] })
+class CounterModule {}
+
+@Module({})
+class QuickModule {}
+
+export const counterSchema = new WireSchema(protobuf.parse(idl).root);
+
+/** Push that keeps time in another way: a global module gives it. */
+export const pushTimes = (times: Partial<PushTimes>) => ({
+  module: QuickModule,
+  global: true,
+  providers: [{ provide: PushTimes, useValue: new PushTimes(times) }],
+  exports: [PushTimes],
+});
+
+export const counterTeam = (times: Partial<PushTimes> = {}): TeamParts => ({
+  schema: counterSchema,
+  modules: [CounterModule, pushTimes(times)],
+});

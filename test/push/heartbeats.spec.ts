@@ -1,0 +1,63 @@
+import { othello } from '../../src/generated/othello.js';
+import { envelopeDoor } from '../kit/doors.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { newPlayer, type Player, roomOf } from '../kit/player.ts';
+import { STREAMS } from '../kit/streams.ts';
+import { seatTwo } from '../kit/table.ts';
+import { pushTimes } from './counter.ts';
+
+let node: TestNode;
+let players: Player[];
+
+beforeAll(async () => {
+  node = await startNode({
+    // no bus at all: nobody listens there
+    env: { EVENTS_URL: 'nats://127.0.0.1:9' },
+    team: { modules: [pushTimes({ heartbeatMs: 150, recheckMs: 100 })] },
+  });
+  const door = envelopeDoor(node);
+  players = [await newPlayer(door), await newPlayer(door)];
+});
+afterAll(() => node.close());
+
+test.each(STREAMS)('over %s an idle stream tells that it lives, and which version it stands at', async (_, open) => {
+  const [white, black] = players as [Player, Player];
+  const { roomId } = await seatTwo(white, black);
+  const { inbox, close } = open(node, { roomId }, { token: white.token });
+  await inbox.next();
+  for (let beat = 0; beat < 3; beat++)
+    expect(await inbox.next()).toEqual({
+      ...{ field: 'subscribeRsp', protocolId: 110, code: 'Success' },
+      body: { version: 2 },
+    });
+  await black.put(roomId, 'd3');
+  let reply = await inbox.next();
+  while (reply?.field === 'subscribeRsp') reply = await inbox.next();
+  expect(reply?.body.room).toMatchObject({ version: 3 });
+  expect((await inbox.next())?.body).toEqual({ version: 3 });
+  close();
+  await white.exit(roomId);
+});
+
+test('what no wake-up told of is found by looking: a state, and the end of a session', async () => {
+  const other = await startNode({ databaseUrl: node.databaseUrl, env: { EVENTS_URL: 'nats://127.0.0.1:9' } });
+  try {
+    const [white, black] = players as [Player, Player];
+    const { roomId } = await seatTwo(white, black);
+    const { inbox } = STREAMS[1]![1](node, { roomId }, { token: white.token });
+    const next = async () => {
+      for (;;) {
+        const reply = await inbox.next();
+        if (reply?.field !== 'subscribeRsp' || reply.code !== 'Success') return reply;
+      }
+    };
+    expect(roomOf({ status: 200, replies: [(await next())!] }).version).toBe(2);
+    await black.through(envelopeDoor(other)).put(roomId, 'd3');
+    expect(roomOf({ status: 200, replies: [(await next())!] }).version).toBe(3);
+    await white.through(envelopeDoor(other)).again();
+    expect(await next()).toMatchObject({ field: 'subscribeRsp', code: 'ErrorUserDuplicatedLogin' });
+    expect(othello.ResultCode.ErrorUserDuplicatedLogin).toBe(104);
+  } finally {
+    await other.close();
+  }
+});

@@ -1,0 +1,40 @@
+import { Push } from '../../src/push/index.ts';
+import { useNodes } from '../kit/every-door.ts';
+import { newPlayer, roomOf } from '../kit/player.ts';
+import { STREAMS } from '../kit/streams.ts';
+import { until } from '../kit/until.ts';
+
+const stage = useNodes(2);
+const DUPLICATED = { field: 'subscribeRsp', protocolId: 110, code: 'ErrorUserDuplicatedLogin', body: {} };
+
+describe.each(STREAMS)('a stream over %s', (name, open) => {
+  test.each([
+    ['this node', 0],
+    ['another node', -1],
+  ])('ends with 104 when the session is replaced through %s', async (_where, index) => {
+    const player = await newPlayer(stage.doors[0]!);
+    const { roomId } = roomOf(await player.create({ private: true }));
+    const { inbox } = open(stage.node, { roomId }, { token: player.token });
+    expect(await inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
+    await player.through(stage.doors.at(index)!).again();
+    expect(await inbox.rest()).toMatchObject([DUPLICATED]);
+  });
+
+  test('ends when the same session watches the same room again, and only that one does', async () => {
+    const player = await newPlayer(stage.doors[0]!);
+    const { roomId } = roomOf(await player.create({ private: true }));
+    const push = stage.node.app.get(Push, { strict: false });
+    await until(async () => push.gauge.subscribers === 0, 'nobody else to watch');
+    const first = open(stage.node, { roomId }, { token: player.token });
+    expect(await first.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
+    const second = STREAMS[1]![1](stage.node, { roomId }, { token: player.token });
+    expect(await second.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
+    expect(push.gauge).toEqual({ subscribers: 1, feeds: 1 });
+    await player.exit(roomId);
+    expect((await second.inbox.rest()).map(({ field }) => field)).toEqual(['gameSyncRsp', 'gameOverRsp']);
+    // without a word, so that nobody takes it for a stream to resume; a Play stream goes on for other calls
+    if (name === 'the gRPC play stream') first.close();
+    else expect(await first.inbox.rest()).toEqual([]);
+    expect(first.inbox.waiting).toBe(0);
+  });
+});
