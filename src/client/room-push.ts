@@ -36,6 +36,8 @@ export class RoomPush {
   status: 'coming' | 'live' | 'away';
   /** whether a stream has shown the room, and another one may */
   hasShown = false;
+  /** whether one has been asked for whose first word may still come soon */
+  isTrying = false;
   /** why there will be no stream */
   failure: Error | undefined;
   private readonly listeners = new Set<PushListener>();
@@ -45,6 +47,10 @@ export class RoomPush {
   private readonly silence = new Alarm(this.giveUp);
   private readonly lag = new Alarm(this.giveUp);
   private readonly steady = new Alarm(() => this.source.health.steadied());
+  private readonly firstWord = new Alarm(() => {
+    this.isTrying = false;
+    this.tellTurn();
+  });
   private readonly patience = new Alarm(() => this.turn('away'));
   private isMending = false;
   private version: number | undefined;
@@ -117,11 +123,15 @@ export class RoomPush {
     const leave = () => current.abort(this.stop.signal.reason);
     this.stop.signal.addEventListener('abort', leave, { once: true });
     this.silence.set(source.policy.silenceMs);
+    this.isTrying = true;
+    this.firstWord.set(source.policy.patienceMs);
     let hasBegun = false;
     const onWord = () => {
       this.silence.set(source.policy.silenceMs);
       if (!hasBegun) this.steady.set(source.policy.steadyMs);
       hasBegun = true;
+      this.isTrying = false;
+      this.firstWord.clear();
       this.turn('live');
     };
     try {
@@ -134,7 +144,7 @@ export class RoomPush {
       else this.settle(end, hasBegun);
       return end.kind === 'over';
     } finally {
-      for (const alarm of [this.silence, this.lag, this.steady]) alarm.clear();
+      for (const alarm of [this.silence, this.lag, this.steady, this.firstWord]) alarm.clear();
       this.stop.signal.removeEventListener('abort', leave);
     }
   }
@@ -142,15 +152,15 @@ export class RoomPush {
   /** @param end but the game's */
   private settle(end: StreamEnd, hasBegun: boolean): void {
     const { health } = this.source;
+    this.isTrying = false;
     // one that broke is awaited a while, whatever attempts that takes: a node that stops may be met once more
     if (hasBegun) this.isMending = health.isWell;
     if (end.kind === 'impossible') health.missed();
     else if (end.kind === 'broken') health.failed(end.retryAfterMs);
     else health.asked();
+    if (end.kind === 'impossible') this.hasShown = false;
     this.turn(this.isMending && end.kind !== 'impossible' ? 'coming' : 'away');
-    if (end.kind !== 'impossible' || !this.hasShown) return;
-    this.hasShown = false;
-    this.tellTurn();
+    if (!hasBegun) this.tellTurn();
   }
 
   private take(responses: readonly AnyResponse[]): void {

@@ -131,7 +131,8 @@ export class RoomWatch implements AsyncIterableIterator<RoomState, undefined>, P
       this.follow(findRoom(answer));
       this.take(answer);
     } catch (error) {
-      if (!this.push?.hasShown || !isOthers(error)) throw error;
+      const mayBeShown = this.push?.hasShown || this.push?.isTrying;
+      if (!mayBeShown || !isOthers(error)) throw error;
       this.waitMs = Infinity; // a spectator, to whom only the stream shows the room
       return;
     }

@@ -10,7 +10,7 @@ export interface SessionState {
   user: User | undefined;
   /** the live game that the last login found */
   liveRoomId: string | undefined;
-  /** calls are being sent again */
+  /** calls are being sent again, or the device has no network */
   isLost: boolean;
   lastCall: CallReport | undefined;
   failure: string | undefined;
@@ -36,6 +36,7 @@ export class Session {
     this.client = new OthelloClient({
       transport: envelope(url),
       retry: { backoffCeilingMs: 2000 },
+      push: { backoffCeilingMs: 10_000 },
       pollMs: [250, 1000],
       onGiveUp: () => 'retry', // the banner says so, and a page can be closed
     });
@@ -45,6 +46,12 @@ export class Session {
     this.client.on('retry', () => this.state.patch({ isLost: true }));
     this.client.on('replaced', () => this.state.patch({ phase: 'replaced', isLost: false }));
     this.client.on('answer', (answer) => this.clock.sawMoment(Number(findRoom(answer)?.updated)));
+    this.client.on('push', (push) => {
+      this.clock.sawMoment(Number(findRoom(push)?.updated));
+      this.state.patch({ isLost: false });
+    });
+    addEventListener('offline', () => this.state.patch({ isLost: true }));
+    addEventListener('online', () => this.state.patch({ isLost: false })); // what fails even so says so again
     this.client.on('RspGameOver', ({ user }) => this.sawSelf(user));
   }
 

@@ -5,6 +5,7 @@ import { keepRatingBefore } from '../device.ts';
 import type { Session } from '../session.ts';
 import { Store } from '../store.ts';
 import { type Step, stepsOf } from './game-line.ts';
+import { watchedStates } from './watched-states.ts';
 
 /** A game of one's own, as far as it is known. */
 export interface MatchState {
@@ -43,9 +44,8 @@ export class Match {
 
   async follow(): Promise<void> {
     try {
-      for await (const { room, opponent, over } of this.session.client.watchRoom(this.roomId, {
-        signal: this.stop.signal,
-      })) {
+      const states = watchedStates(this.session.client, this.roomId, this.stop.signal);
+      for await (const { room, opponent, over } of states) {
         const { user } = this.session.state.get();
         if (!over && user?.rating !== undefined) keepRatingBefore(room.roomId, user.rating);
         this.session.state.patch({ liveRoomId: over ? undefined : room.roomId });

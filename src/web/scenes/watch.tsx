@@ -1,35 +1,65 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { tellFailure } from '../act.ts';
 import { CallRefused, type GameRoomEntry, type OthelloClient } from '../../client/browser.ts';
 import { useWords } from '../language/language.ts';
 import { GameView } from '../parts/game-view.tsx';
 import { stepsOf } from '../play/game-line.ts';
 import { listedRooms } from '../play/listed-rooms.ts';
-import { usePoll } from '../poll.ts';
+import { watchedStates } from '../play/watched-states.ts';
 import { goInstead } from '../route.ts';
 import { session } from '../session.ts';
 import { NotFound } from './not-found.tsx';
 
+/** ms between two looks at the list, where no stream comes through */
 const EVERY_MS = 1000;
 
-type Seen = { entry: GameRoomEntry } | 'ended' | 'missing';
+type Seen = GameRoomEntry | 'ended' | 'missing';
 
-/** GameSync shows a room to its players only, so strangers look at the list of live games. */
+/** Who plays: streams don't tell. */
 async function look(client: OthelloClient, roomId: string, signal: AbortSignal): Promise<Seen> {
   const entry = (await listedRooms(client, 'LIVE', signal)).find(({ room }) => room?.roomId === roomId);
-  if (entry) return { entry };
+  if (entry) return entry;
   try {
     await client.getGameRecord({ roomId }, { signal });
     return 'ended';
   } catch (error) {
-    if (error instanceof CallRefused && error.code === 'ErrorInvalidGameRoom') return 'missing';
+    if (isNoRoom(error)) return 'missing';
     throw error;
   }
 }
 
+/** As the stream tells it. A stranger's GameSync is refused, so without streams it is looked at in the list. */
+async function* sights(client: OthelloClient, roomId: string, signal: AbortSignal): AsyncGenerator<Seen, void> {
+  for (;;) {
+    const entry = await look(client, roomId, signal);
+    yield entry;
+    if (typeof entry === 'string') return;
+    try {
+      for await (const { room, over } of watchedStates(client, roomId, signal))
+        yield over ? 'ended' : { ...entry, room };
+      return;
+    } catch (error) {
+      if (!isNoRoom(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    if (signal.aborted) return;
+  }
+}
+
+const isNoRoom = (error: unknown): boolean => error instanceof CallRefused && error.code === 'ErrorInvalidGameRoom';
+
 /** A public game of others, live. Once it has ended its replay takes over, at the last move. */
 export function Watch({ roomId }: { roomId: string }) {
   const text = useWords();
-  const { value: seen } = usePoll((signal) => look(session.client, roomId, signal), EVERY_MS);
+  const [seen, setSeen] = useState<Seen>();
+  useEffect(() => {
+    const stop = new AbortController();
+    const follow = async () => {
+      for await (const sight of sights(session.client, roomId, stop.signal)) setSeen(sight);
+    };
+    follow().catch((error: unknown) => stop.signal.aborted || tellFailure(error));
+    return () => stop.abort();
+  }, [roomId]);
   const hasEnded = seen === 'ended';
   useEffect(() => {
     if (hasEnded) goInstead(`/replay/${roomId}`);
@@ -41,7 +71,7 @@ export function Watch({ roomId }: { roomId: string }) {
         {text.loading}
       </p>
     );
-  const { room, user1, user2 } = seen.entry;
+  const { room, user1, user2 } = seen;
   const steps = stepsOf(room?.moves ?? []);
   return (
     <GameView
