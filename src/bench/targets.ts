@@ -110,11 +110,14 @@ export function targetSteps(
       section: 'targets' as const,
       what: `${duel.name}, ${pair === 0 ? 'warm-up' : `pair ${pair} of ${budget.pairs}`}`,
       subject: duel.name,
-      seconds: seconds + (pair === 0 ? START_S : 0),
+      seconds: pair === 0 ? 3 * seconds + START_S : seconds,
       run: async () => {
         try {
-          if (pair === 0) fought.entered = await duel.enter(await place());
-          await fought.measure(budget, pair > 0);
+          if (pair === 0) {
+            fought.entered = await duel.enter(await place());
+            // the first turns find code that is not compiled yet, and take as long as three
+            await fought.measure({ ...budget, warmUpMs: 2 * (budget.warmUpMs + budget.ms) }, false);
+          } else await fought.measure(budget, true);
         } catch (error) {
           await fought.leave();
           throw error;

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Hole, TargetResult } from '../../src/bench/results.ts';
+import { DUELS, judge, targetLines } from '../../src/bench/targets.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Came {
+  targets: TargetResult[];
+  lines: string[];
+  holes: (Pick<Hole, 'section'> & { subject: string; message: string })[];
+}
+
+async function runTargets(...args: string[]): Promise<Came> {
+  const env = { ...process.env, DATABASE_URL: process.env.TEST_DATABASE_URL };
+  const script = path.join(root, 'test/bench/targets-run.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], { cwd: root, env });
+  return JSON.parse(stdout) as Came;
+}
+
+const PATIENCE_MS = 300_000;
+
+test(
+  'every target is measured against its peer, pair by pair, on the same machine in the same run',
+  async () => {
+    const { targets, lines, holes } = await runTargets();
+    expect(holes).toEqual([]);
+    const rows = DUELS.flatMap((duel) => duel.rows);
+    expect(targets.map(({ what, unit, atLeast, atMost }) => [what, unit, atLeast, atMost])).toEqual(
+      rows.map(({ what, unit, atLeast, atMost }) => [what, unit, atLeast, atMost]),
+    );
+    for (const { pairs } of targets) {
+      expect(pairs).toHaveLength(2);
+      for (const { ours, theirs } of pairs) expect(Math.min(ours, theirs)).toBeGreaterThan(0);
+    }
+    expect(lines).toEqual(
+      rows.map(() => expect.stringMatching(/^(pass|FAIL) {2}.+: \d+\.\d\d × \(.+, 2 pairs\)/) as string),
+    );
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a peer that dies on the way is told in one line; what was measured stays, and nothing waits for it',
+  async () => {
+    const { targets, holes } = await runTargets('^envelope and aiohttp$', 'aiohttp_server.py');
+    expect(targets.map(({ pairs }) => pairs.length)).toEqual([1, 1]);
+    expect(holes).toEqual([
+      {
+        section: 'targets',
+        subject: 'envelope and aiohttp',
+        message: expect.stringMatching(/^the aiohttp server ended/) as string,
+      },
+    ]);
+  },
+  PATIENCE_MS,
+);
+
+test('the targets are those that were asked for', () => {
+  const asked = DUELS.flatMap(({ rows }) => rows).map(({ unit, atLeast, atMost }) => [unit, atLeast ?? atMost]);
+  expect(asked).toEqual([
+    ['calls/s', 4.5],
+    ['p99 ms', 0.3],
+    ['calls/s', 2.5],
+    ['calls/s', 10],
+    ['calls/s', 1.4],
+    ['p50 ms', 0.65],
+    ['calls/s', 4],
+    ['server CPU µs a call', 1.3],
+    ['server CPU µs a call', 1.2],
+    ['calls/s', 1.8],
+  ]);
+});
+
+describe('a verdict', () => {
+  const target = (ratios: number[], wanted: Pick<TargetResult, 'atLeast' | 'atMost'>): TargetResult => ({
+    ...{ what: 'puts', unit: 'calls/s', ...wanted },
+    pairs: ratios.map((ratio) => ({ ours: ratio * 100, theirs: 100 })),
+  });
+
+  test('is of the median of the pairs', () => {
+    expect(judge(target([9, 5, 1], { atLeast: 4.5 }))).toMatchObject({ isMet: true, ratio: { median: 5 } });
+    expect(judge(target([0.2, 0.3, 0.9], { atMost: 0.3 }))).toMatchObject({ isMet: true });
+    expect(judge(target([4.4, 4.4, 4.4], { atLeast: 4.5 }))).toMatchObject({ isMet: false });
+  });
+
+  test('is a miss only where no value in the interval would do', () => {
+    expect(judge(target([4, 4.1, 4.2, 4.1, 4], { atLeast: 4.5 }))).toMatchObject({ isMet: false, isMissed: true });
+    expect(judge(target([4, 4.4, 4.4, 5, 5.1], { atLeast: 4.5 }))).toMatchObject({ isMet: false, isMissed: false });
+    expect(judge(target([0.4, 0.41, 0.4], { atMost: 0.3 }))).toMatchObject({ isMet: false, isMissed: true });
+  });
+
+  test('is a line that says by how much, from how many pairs, and whether it is noise', () => {
+    expect(targetLines([target([5, 5, 5], { atLeast: 4.5 })])).toEqual([
+      'pass  puts, calls/s: 5.00 × (5.00–5.00, 3 pairs), wanted ≥ 4.5 ×',
+    ]);
+    expect(targetLines([target([4, 4.4, 4.4, 5, 5.1], { atLeast: 4.5 })])).toEqual([
+      'FAIL  puts, calls/s: 4.40 × (4.00–5.10, 5 pairs), wanted ≥ 4.5 ×, but the interval reaches it',
+    ]);
+    expect(targetLines([target([5, 6, 9], { atLeast: 4.5 })])).toEqual([
+      'pass  puts, calls/s: 6.00 × (5.00–9.00, 3 pairs), wanted ≥ 4.5 ×, noisy',
+    ]);
+  });
+});
