@@ -41,7 +41,7 @@ const MANY = {
     JOIN sessions s ON s.token_hash = a.token_hash ${joined('a.room_id')}`,
 };
 
-const LIMITS = { batch: 64, inFlight: 2 };
+const LIMITS = { batch: 64, inFlight: 1 };
 
 const storable = ({ roomId }: Ask): Id | null => (isStorableId(roomId) ? roomId : null);
 

@@ -22,6 +22,9 @@ interface Waiting<Ask, Answer> {
   reject: (error: unknown) => void;
 }
 
+/** ms after which a statement holds up the asks behind it no longer: it waits for a lock, or the disk is very slow */
+const PATIENCE_MS = 50;
+
 /**
  * Lets the asks of one moment share a statement, and so a round trip and a commit. Nobody waits for company: what has come
  * in one turn of the event loop goes at once, an ask without any goes alone, and a batch grows only while the statements
@@ -60,7 +63,16 @@ export class Coalescer<Ask extends { readonly deadlineMs: number }, Answer> {
       const batch = this.take();
       if (batch.length === 0) return;
       this.inFlight++;
-      void this.answer(batch);
+      let isHolding = true;
+      const free = () => {
+        clearTimeout(impatient);
+        if (!isHolding) return;
+        isHolding = false;
+        this.inFlight--;
+        this.send();
+      };
+      const impatient = setTimeout(free, PATIENCE_MS);
+      void this.answer(batch, free);
     }
   }
 
@@ -82,12 +94,9 @@ export class Coalescer<Ask extends { readonly deadlineMs: number }, Answer> {
     return batch;
   }
 
-  private async answer(batch: readonly Waiting<Ask, Answer>[]): Promise<void> {
+  /** @param done called when the statement is, before the answers: the database is not to idle meanwhile */
+  private async answer(batch: readonly Waiting<Ask, Answer>[], done: () => void): Promise<void> {
     const [first, second] = batch;
-    const done = () => {
-      this.inFlight--;
-      this.send(); // the database is not to idle while these are answered
-    };
     if (first && !second) return this.goAlone(first, done);
     try {
       const answers = await this.ways.together(batch.map(({ ask }) => ask)).finally(done);

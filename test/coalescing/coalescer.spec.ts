@@ -93,13 +93,24 @@ test('the asks of one turn of the event loop share a statement, and each gets it
 
 test('the asks that come while a statement is under way share the next', async () => {
   const coalescer = divisions(LIMITS);
+  const taken = await statements(async () => {
+    const first = [1, 60].map((by) => coalescer.ask(ask(by)));
+    await new Promise(setImmediate); // they have left
+    const next = [2, 5, 6].map((by) => coalescer.ask(ask(by)));
+    expect(await Promise.all([...first, ...next])).toEqual([60, 1, 30, 12, 10]);
+  });
+  expect(taken).toEqual(['many', 'many']);
+});
+
+test('a statement that waits for a lock holds up the asks behind it for a moment only', async () => {
+  const coalescer = divisions(LIMITS);
   const answers: Promise<number>[] = [];
   const taken = await statements(async () => {
     await whileOneWaits(
       () => answers.push(coalescer.ask(ask(5))),
-      async () => void answers.push(...[1, 60, 2].map((by) => coalescer.ask(ask(by)))),
+      async () => expect(await Promise.all([1, 60].map((by) => coalescer.ask(ask(by))))).toEqual([60, 1]),
     );
-    expect(await Promise.all(answers)).toEqual([12, 60, 1, 30]);
+    expect(await Promise.all(answers)).toEqual([12]);
   });
   expect(taken).toEqual(['one', 'many']);
 });
@@ -149,23 +160,17 @@ test('an ask that the batch leaves unanswered goes alone after it', async () => 
   expect(taken).toEqual(['many', 'one']);
 });
 
-test('an ask whose time runs out while it waits for its turn never reaches the database', async () => {
+test('an ask whose time is up when its turn comes never reaches the database', async () => {
   const coalescer = divisions(LIMITS);
-  const answers: Promise<number>[] = [];
   const taken = await statements(async () => {
-    await whileOneWaits(
-      () => answers.push(coalescer.ask(ask(5))),
-      async () => {
-        const late = ask(2, 50);
-        answers.push(coalescer.ask(late), coalescer.ask(ask(3)));
-        await until(async () => Date.now() > late.deadlineMs, 'the end of its time');
-      },
-    );
-    const [first, late, other] = await Promise.allSettled(answers);
-    expect([first, other]).toMatchObject([{ value: 12 }, { value: 20 }]);
-    expect(String((late as PromiseRejectedResult).reason)).toMatch(/ran out of time/);
+    const first = [1, 60].map((by) => coalescer.ask(ask(by)));
+    await new Promise(setImmediate); // they have left
+    const late = coalescer.ask(ask(2, -1));
+    const next = [5, 6].map((by) => coalescer.ask(ask(by)));
+    await expect(late).rejects.toThrow('ran out of time');
+    expect(await Promise.all([...first, ...next])).toEqual([60, 1, 12, 10]);
   });
-  expect(taken).toEqual(['one', 'one']);
+  expect(taken).toEqual(['many', 'many']);
 });
 
 test('without its database a batch fails as one, at once, and those that come later are answered again', async () => {
