@@ -51,3 +51,13 @@ test('what a run can’t tell grows with what was wrong with it', () => {
   expect(said({ isDirty: true })).toMatch(/changes that the commit does not/);
   expect(said({ loadAtStart: [1.9, 1, 1] })).toMatch(/the load was 1.90 on 2 cores/);
 });
+
+test.each([
+  [{ mode: 'quick' as const }, 'a quick run'],
+  [{ loadAtStart: [4, 1, 1] as [number, number, number] }, 'a busy machine'],
+  [{ mode: 'quick' as const, loadAtStart: [4, 1, 1] as [number, number, number] }, 'a quick run on a busy machine'],
+])('a run that was made in haste says so first: %j', (over, how) => {
+  expect(makeReport(buildRun(over)).inShort[0]?.text.en).toBe(
+    `Measured in haste: ${how}. Take what is noisy here as a direction.`,
+  );
+});

@@ -7,14 +7,14 @@ import { codecsSection } from './sections/codecs.ts';
 import { costSection } from './sections/cost.ts';
 import { criteriaSection } from './sections/criteria.ts';
 import { latencySection } from './sections/latency.ts';
-import { limitsSection } from './sections/limits.ts';
+import { isBusy, limitsSection } from './sections/limits.ts';
 import { memorySection } from './sections/memory.ts';
 import { methodSection } from './sections/method.ts';
 import { otherSection } from './sections/other.ts';
 import { pushSection } from './sections/push.ts';
 import { targetsSection } from './sections/targets.ts';
 import { shown } from './numbers.ts';
-import { text } from './text.ts';
+import { type Text, text } from './text.ts';
 
 /** Sections that say most, in the order in which a reader would ask. */
 const IN_SHORT = ['cost', 'capacity', 'bytes', 'push', 'codecs', 'targets', 'criteria'];
@@ -47,9 +47,28 @@ export function makeReport(run: Run): Report {
       `One online Othello, one logic, one PostgreSQL behind several doors. Measured on ${day}, ${shown(machine.cores)} cores, commit ${commit.slice(0, 7)}.`,
       `온라인 오델로 하나, 로직 하나, PostgreSQL 하나, 문은 여럿. ${day} 측정, 코어 ${shown(machine.cores)}개, 커밋 ${commit.slice(0, 7)}.`,
     ),
-    inShort: IN_SHORT.flatMap((id) => shortOf(sections.find((section) => section.id === id))),
+    inShort: [
+      ...caution(run).map((words) => ({ text: words, section: 'limits' })),
+      ...IN_SHORT.flatMap((id) => shortOf(sections.find((section) => section.id === id))),
+    ],
     sections,
   };
+}
+
+/** A run that is no ground for small differences says so before anything else. */
+export function caution({ mode, loadAtStart, machine }: Run): Text[] {
+  const wasBusy = isBusy({ loadAtStart, machine });
+  if (mode !== 'quick' && !wasBusy) return [];
+  const [en, ko] = [
+    [mode === 'quick' && 'a quick run', wasBusy && 'a busy machine'].filter(Boolean).join(' on '),
+    [mode === 'quick' && '빠른 실행', wasBusy && '바쁜 기계'].filter(Boolean).join(', '),
+  ];
+  return [
+    text(
+      `Measured in haste: ${en}. Take what is noisy here as a direction.`,
+      `급히 잰 것: ${ko}. 흔들린다고 한 것은 방향으로만 읽을 것.`,
+    ),
+  ];
 }
 
 function shortOf(section: Section | undefined) {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type Figure, figureOf } from '../comparisons.ts';
 import { type Run, TRANSPORTS } from '../results.ts';
 import { againstBaseline, BASELINE, usualCallers, usualCell, type Workload } from './lineup.ts';
+import { caution } from './make.ts';
 import { shown } from './numbers.ts';
 import { clauseOf, TRANSPORT_LABELS } from './wording.ts';
 
@@ -38,7 +39,9 @@ export function readmeTable(run: Run): string {
       }),
     ];
   });
-  return padded([[`${callers} callers`, ...COLUMNS.map(({ head }) => head)], ...rows]);
+  const table = padded([[`${callers} callers`, ...COLUMNS.map(({ head }) => head)], ...rows]);
+  const taken = `Taken on ${run.startedAt.slice(0, 10)} from ${run.commit.slice(0, 7)}, ${run.machine.cores} cores.`;
+  return [table, [taken, ...caution(run).map(({ en }) => en)].join(' ')].join('\n\n');
 }
 
 /** As prettier sets a table: columns padded, the first to the left, the others to the right. */

@@ -14,7 +14,12 @@ export function limitsSection(run: Run): Section {
   };
 }
 
-function ofThisRun({ machine, mode, isInterrupted, isDirty, loadAtStart, absent }: Run): Text[] {
+/** Something else had work for more than half of the cores. */
+export const isBusy = ({ loadAtStart, machine }: Pick<Run, 'loadAtStart' | 'machine'>): boolean =>
+  loadAtStart[0] > machine.cores / 2;
+
+function ofThisRun(run: Run): Text[] {
+  const { machine, mode, isInterrupted, isDirty, loadAtStart, absent } = run;
   const { cores } = machine;
   const said: Text[] = [
     text(
@@ -37,7 +42,7 @@ function ofThisRun({ machine, mode, isInterrupted, isDirty, loadAtStart, absent 
         '정확히 무엇을 쟀는지: 작업 트리에 커밋에 없는 변경이 있었다.',
       ),
     );
-  if (loadAtStart[0] > cores / 2)
+  if (isBusy(run))
     said.push(
       text(
         `A quiet machine: the load was ${shown(loadAtStart[0])} on ${shown(cores)} cores before it began.`,
