@@ -60,8 +60,8 @@ export const DUELS: readonly Duel[] = [
     enter: againstPeer('aiohttp', { COALESCE: 'off' }),
   },
   {
-    name: 'GameSync and a named SELECT',
-    rows: [calls('GameSync in-process, 64 callers: whole calls against one named SELECT a call', 4)],
+    name: 'GameSync and a named select',
+    rows: [calls('GameSync in-process, 64 callers: whole calls against one named select a call', 4)],
     enter: againstNamedSelect('GameSync'),
   },
   {

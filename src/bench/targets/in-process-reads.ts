@@ -3,7 +3,7 @@ import type { Contender, Entered, Place } from './duel.ts';
 import type { ReadVisit } from './reads.ts';
 import { Started } from './served.ts';
 
-/** Reads of rooms in one process with whoever asks, by our server's way against one named SELECT a call. */
+/** Reads of rooms in one process with whoever asks, by our server's way against one named select a call. */
 export const againstNamedSelect =
   (shape: ReadVisit['shape']) =>
   ({ databaseUrl, cwd, env, seed, games }: Place): Promise<Entered> =>
@@ -15,5 +15,5 @@ export const againstNamedSelect =
       const reading = (each: ReadVisit['shape']): Contender => ({
         turn: (callers, times) => reads.ask('visit', { shape: each, callers, ...times } satisfies ReadVisit),
       });
-      return { ours: reading(shape), theirs: reading('named SELECT'), leave: () => started.end() };
+      return { ours: reading(shape), theirs: reading('named select'), leave: () => started.end() };
     });

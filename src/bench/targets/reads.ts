@@ -1,5 +1,5 @@
 // Reads of a room with its session, in one process with whoever asks: our server's GameSync in-process, its read alone, and
-// one named SELECT a call.
+// one named select a call.
 import { createHash } from 'node:crypto';
 import { answerParent } from '../asked-process.ts';
 import { bootBenchNode } from '../bench-node.ts';
@@ -11,7 +11,7 @@ import { type PreparedGame, PreparedGames } from './prepared-games.repository.ts
 
 export interface ReadVisit {
   /** GameSync: the whole call, its token hashed, its answer made; rows: what it reads, by the same way */
-  shape: 'GameSync' | 'rows' | 'named SELECT';
+  shape: 'GameSync' | 'rows' | 'named select';
   callers: number;
   warmUpMs: number;
   ms: number;
@@ -40,7 +40,7 @@ async function start({ databaseUrl, games: count, seed }: { databaseUrl: string;
         { tokenHash: hashFor(game), seqNo: undefined, deadlineMs: Date.now() + 60_000 },
         { roomId: game.roomId },
       ),
-    'named SELECT': (game) => named.read(hashFor(game), game.roomId),
+    'named select': (game) => named.read(hashFor(game), game.roomId),
   };
 }
 
