@@ -121,3 +121,30 @@ test('calls that h2load counts and the server did not answer void the check', ()
   const run = buildRun({ crossChecks: check && [{ ...check, samples }] });
   expect(verdictOf(run, 'checks')).toEqual([expect.stringMatching(/this check does not hold\.$/)]);
 });
+
+test('memory that did not grow is called too little to tell, not none', () => {
+  const idle = { what: 'connection' as const, count: 200, kibBefore: 90_000 };
+  const run = buildRun({
+    idle: [
+      { ...idle, transport: 'grpc', kibAfter: 93_000 },
+      { ...idle, transport: 'envelope-protobuf', kibAfter: 89_900 },
+    ],
+  });
+  expect(verdictOf(run, 'memory')).toEqual([
+    'Resident memory of an idle connection: gRPC 15 KiB, the envelope too little to tell.',
+  ]);
+});
+
+test('a run with one number of callers draws bars of calls a second, since a point is no line', () => {
+  const run = buildRun();
+  const chartsOf = (of: Run) =>
+    makeReport(of)
+      .sections.find(({ id }) => id === 'capacity')
+      ?.blocks.flatMap((block) => (block.kind === 'chart' ? [block.alternative.en.split(',')[0]] : []));
+  expect(chartsOf(run)).toEqual(['Lines', 'Lines', 'Lines']);
+  expect(chartsOf({ ...run, cells: run.cells?.filter(({ callers }) => callers === 16) })).toEqual([
+    'Bars',
+    'Bars',
+    'Bars',
+  ]);
+});

@@ -1,10 +1,13 @@
 import { compare, figureOf } from '../../comparisons.ts';
 import { type Conditions, type Run, type TransportName, TRANSPORTS } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
+import { barChart } from '../charts/bars.ts';
 import { lineChart } from '../charts/lines.ts';
-import { cell, type Section, type Table } from '../document.ts';
+import { TRANSPORT_COLOURS } from '../charts/palette.ts';
+import { cell, type Chart, type Section, type Table } from '../document.ts';
 import {
   clausesOf,
+  lineup,
   RIVALS,
   BASELINE,
   usualCallers,
@@ -82,17 +85,30 @@ function reconnecting(run: Run): Text[] {
   });
 }
 
-function chartOf(run: Run, workload: Workload) {
-  const name = workloadName(workload);
-  return lineChart({
+/** Lines from one caller to many; of a run that has one number of callers alone, bars. */
+function chartOf(run: Run, workload: Workload): Chart {
+  const about = {
     id: `capacity-${workload.logic}-${workload.procedure}`,
-    title: name,
+    title: workloadName(workload),
     unit: text('calls/s', '초당 호출'),
+  };
+  const [callers = 0, ...more] = callersOf(run);
+  if (more.length === 0)
+    return barChart({
+      ...about,
+      bars: lineup(run, { ...workload, callers }).map((each) => ({
+        label: TRANSPORT_LABELS[each.transport],
+        value: figureOf(each, 'calls/s'),
+        colour: TRANSPORT_COLOURS[each.transport],
+      })),
+    });
+  return lineChart({
+    ...about,
     along: text('callers at once', '동시 호출자'),
     curves: TRANSPORTS.flatMap((transport) => {
-      const points = callersOf(run).flatMap((callers) => {
-        const found = usualCell(run, transport, { ...workload, callers });
-        return found ? [{ at: shown(callers), value: figureOf(found, 'calls/s').median }] : [];
+      const points = [callers, ...more].flatMap((at) => {
+        const found = usualCell(run, transport, { ...workload, callers: at });
+        return found ? [{ at: shown(at), value: figureOf(found, 'calls/s').median }] : [];
       });
       return points.length > 0 ? [{ transport, points }] : [];
     }),

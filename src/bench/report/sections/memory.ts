@@ -23,6 +23,10 @@ function nameOf({ transport, connections }: Idle, names: Record<TransportName, T
 
 const kibEach = ({ kibBefore, kibAfter, count }: Idle): number => Math.max(0, (kibAfter - kibBefore) / count);
 
+/** Memory that didn't grow is not none: so few are lost in what the server frees and takes anyway. */
+const kibShown = (each: Idle): Text =>
+  kibEach(each) > 0 ? same(`${shown(kibEach(each))} KiB`) : text('too little to tell', '가릴 수 없을 만큼 적음');
+
 /** What a player costs who only waits. */
 export function memorySection(run: Run): Section {
   const idle = run.idle ?? [];
@@ -33,7 +37,7 @@ export function memorySection(run: Run): Section {
     verdict: kinds.map((what) => {
       const told = idle.filter((each) => each.what === what);
       const list = (language: 'en' | 'ko') =>
-        told.map((each) => `${nameOf(each, TRANSPORT_NAMES)[language]} ${shown(kibEach(each))} KiB`).join(', ');
+        told.map((each) => `${nameOf(each, TRANSPORT_NAMES)[language]} ${kibShown(each)[language]}`).join(', ');
       return text(
         `Resident memory of an ${KINDS[what].en}: ${list('en')}.`,
         `${KINDS[what].ko} 하나의 상주 메모리: ${list('ko')}.`,
