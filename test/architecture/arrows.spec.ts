@@ -18,6 +18,7 @@ async function cruiseIn(baseDir: string): Promise<ICruiseResult> {
       doNotFollow: { path: 'node_modules' },
       enhancedResolveOptions: {
         extensions: ['.ts', '.tsx', '.js', '.d.ts'],
+        exportsFields: ['exports'], // all that some packages have
         conditionNames: ['import', 'node', 'default'],
       },
     },
