@@ -1,0 +1,66 @@
+import { Socket } from 'node:net';
+import pg from 'pg';
+
+const PATIENCE_MS = 3000;
+/** a connection whose other end is gone without a word is found out in this time */
+const PING_EVERY_MS = 5000;
+
+/** An open connection that hears what others send to its channel. */
+export interface Notifications {
+  /** each less than 8000 bytes, in one statement */
+  send(payloads: readonly string[]): Promise<void>;
+  /** resolves with the reason once the connection is lost, whoever lost it */
+  readonly lost: Promise<string>;
+  /** Leaves nothing open, whatever state the connection is in. */
+  close(): Promise<void>;
+}
+
+/**
+ * LISTEN and NOTIFY on a connection of its own, which must not go through a transaction-mode pooler: nothing would be
+ * heard there.
+ * @param hear told what other connections sent; must not throw
+ * @throws when PostgreSQL can't be reached now
+ */
+export async function openNotifications(
+  { url, channel }: { url: string; channel: string },
+  hear: (payload: string) => void,
+): Promise<Notifications> {
+  const socket = new Socket();
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `othello ${channel}`,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    keepAlive: true,
+    stream: () => socket,
+  });
+  const ping = setInterval(() => void client.query('SELECT 1').catch(() => open.close()), PING_EVERY_MS);
+  const lost = new Promise<string>((resolve) => {
+    client.on('error', ({ message }) => resolve(message));
+    client.on('end', () => resolve('the connection was closed'));
+  });
+  const open: Notifications = {
+    lost,
+    send: async (payloads) => {
+      await client.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [channel, payloads]);
+    },
+    close: async () => {
+      clearInterval(ping);
+      const ended = client.end().catch(() => undefined);
+      socket.destroySoon(); // a server that is out of reach would never answer a goodbye
+      await ended;
+    },
+  };
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    client.on('notification', ({ processId, payload }) => {
+      if (processId !== rows[0]?.pid) hear(payload ?? '');
+    });
+    await client.query(`LISTEN ${channel}`);
+    return open;
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
