@@ -7,8 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { AskedProcess } from './asked-process.ts';
+import { committedIn } from './committed.repository.ts';
 import type { Idle, MoveToEye } from './results.ts';
 import { NodeServer } from './servers.ts';
 import type { Look, Looked } from './watch.ts';
@@ -87,16 +87,8 @@ export class Watch {
     return this.server.residentKib();
   }
 
-  /** that PostgreSQL has committed: each of the hot calls' statements is one */
-  private async transactions(): Promise<number> {
-    const client = new pg.Client({ connectionString: this.server.ports.database?.url });
-    await client.connect();
-    await pause(1000); // PostgreSQL tells of a connection's work once a second
-    const { rows } = await client.query<{ xact_commit: string }>(
-      'SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()',
-    );
-    await client.end();
-    return Number(rows[0]?.xact_commit);
+  private transactions(): Promise<number> {
+    return committedIn(this.server.ports.database?.url ?? '');
   }
 }
 
