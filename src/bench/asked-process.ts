@@ -60,11 +60,14 @@ export class AskedProcess {
       if (error === undefined) asked?.resolve(answer as never);
       else asked?.reject(new Error(`${name}: ${error}`));
     });
-    this.gone = once(child, 'exit').then(async ([code, signal]: (string | number | null)[]) => {
-      await this.stderrClosed(); // exit may come before the last words
-      this.end(String(signal ?? `exit code ${code}`));
+    const gone = new Promise<string>((resolve) => {
+      child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+      child.on('error', (error) => child.pid === undefined && resolve(error.message)); // or its end tells
     });
-    child.on('error', (error) => this.end(error.message));
+    this.gone = gone.then(async (how) => {
+      await this.stderrClosed(); // exit may come before the last words
+      this.end(how);
+    });
   }
 
   /**

@@ -4,6 +4,8 @@ import { type Run, SECTIONS, type Section, type TransportName } from './results.
 
 export interface BenchOptions {
   mode: Run['mode'];
+  /** of targets too: whether all of it runs, no more */
+  isQuick: boolean;
   seed: number;
   /** one section alone */
   only: Section | undefined;
@@ -12,7 +14,7 @@ export interface BenchOptions {
   reports: string;
 }
 
-export const USAGE = `npm run bench -- [--quick | --full | --targets] [--seed N] [--only SECTION] [--transports A,B]
+export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
       [--reports FOLDER]
   about 10 minutes; --quick 60 s; --full an hour; --targets the targets alone
   SECTION: one of ${SECTIONS.join(', ')}
@@ -32,8 +34,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
       reports: { type: 'string', default: 'reports' },
     },
   });
-  const modes = (['quick', 'full', 'targets'] as const).filter((mode) => values[mode]);
-  if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} don't go together: give one`);
+  const { quick: isQuick = false, full: isFull = false, targets: isTargets = false } = values;
+  if (isFull && (isQuick || isTargets)) throw new Error(`--full goes alone: leave the others out`);
   if (!/^\d{1,9}$/.test(values.seed)) throw new Error(`--seed ${values.seed} is no seed: give a whole number`);
   const only = SECTIONS.find((section) => section === values.only);
   if (values.only !== undefined && !only) throw new Error(`--only ${values.only}: give one of ${SECTIONS.join(', ')}`);
@@ -41,5 +43,6 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const transports = PRESENT.filter((name) => values.transports.split(',').includes(name));
   const strange = values.transports.split(',').find((name) => !transports.some((each) => each === name));
   if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${PRESENT.join()}`);
-  return { mode: modes[0] ?? 'standard', seed: Number(values.seed), only, transports, reports: values.reports };
+  const mode = isTargets ? 'targets' : isFull ? 'full' : isQuick ? 'quick' : 'standard';
+  return { mode, isQuick, seed: Number(values.seed), only, transports, reports: values.reports };
 }

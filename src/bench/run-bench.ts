@@ -4,13 +4,14 @@ import type { Step } from './bench.ts';
 import { Field } from './field.ts';
 import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
 import type { BenchOptions } from './options.ts';
-import { ABSENT, BUDGETS, type Mode } from './plan.ts';
+import { ABSENT, BUDGETS } from './plan.ts';
 import { Progress } from './progress.ts';
 import { writeReport } from './report/index.ts';
 import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
 import { RunFolder } from './run-folder.ts';
 import { seeded } from './seeded.ts';
 import { stepsOf } from './steps.ts';
+import { QUICK_TARGET_BUDGET, TARGET_BUDGET, targetLines, targetSteps } from './targets.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,6 +28,7 @@ export async function runBench({ mode, seed, reports, ...what }: BenchOptions): 
     run.seconds = (performance.now() - began) / 1000;
     run.loadAtEnd = loadAverage();
     const kept = folder.save(run);
+    for (const line of targetLines(run.targets ?? [])) console.log(line);
     await writeReport(kept);
     console.log(`${kept}: run.json and the report${signal.aborted ? ', of what was measured until Ctrl-C' : ''}`);
   } catch (error) {
@@ -62,13 +64,19 @@ function beginRun(mode: Run['mode'], seed: number): Run {
   };
 }
 
-async function measure(run: Run, { only, transports }: Pick<BenchOptions, 'only' | 'transports'>, signal: AbortSignal) {
-  const mode = run.mode as Mode;
+async function measure(
+  run: Run,
+  { only, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
+  signal: AbortSignal,
+) {
   const field = new Field(run.seed, '.data');
   try {
     const { seed } = run;
-    const bench = { mode, budget: BUDGETS[mode], field, transports, seed, random: seeded(seed), run, signal };
-    const steps = stepsOf(bench, only);
+    const { mode } = run;
+    const steps =
+      mode === 'targets'
+        ? targetSteps({ field, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET)
+        : stepsOf({ mode, budget: BUDGETS[mode], field, transports, seed, random: seeded(seed), run, signal }, only);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');
     for (const step of steps) {

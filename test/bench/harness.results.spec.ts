@@ -80,13 +80,14 @@ describe('a run is kept', () => {
 describe('what is asked for', () => {
   test('is the standard run of everything with seed 1 unless told', () => {
     expect(readOptions([])).toMatchObject({ mode: 'standard', seed: 1, only: undefined, reports: 'reports' });
+    expect(readOptions(['--quick', '--targets'])).toMatchObject({ mode: 'targets', isQuick: true });
     expect(readOptions(['--quick', '--seed', '9', '--only', 'idle', '--transports', 'grpc'])).toMatchObject({
       ...{ mode: 'quick', seed: 9, only: 'idle', transports: ['grpc'] },
     });
   });
 
   test.each([
-    [['--quick', '--full'], /don't go together/],
+    [['--quick', '--full'], /--full goes alone/],
     [['--seed', 'x'], /--seed x is no seed/],
     [['--only', 'everything'], /--only everything: give one of cells/],
     [['--transports', 'grpc,soap'], /--transports soap: give some of/],
