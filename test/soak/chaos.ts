@@ -11,9 +11,13 @@ export interface Havoc {
   readonly firstAnswersMs: number[];
 }
 
+export const newHavoc = (): Havoc => ({ kills: 0, stopCodes: [], firstAnswersMs: [] });
+
 /** What is done to a fleet, and for how long. */
 export interface ChaosPlan {
   fleet: Fleet;
+  /** where it is noted */
+  havoc: Havoc;
   /** ms between two kills */
   killEveryMs: number;
   /** ms between two rolling restarts */
@@ -24,8 +28,7 @@ export interface ChaosPlan {
 }
 
 /** One node after the other is killed and restarted; now and then all are restarted, one after the other. */
-export async function wreak({ fleet, killEveryMs, rollEveryMs, signal, ask }: ChaosPlan): Promise<Havoc> {
-  const havoc: Havoc = { kills: 0, stopCodes: [], firstAnswersMs: [] };
+export async function wreak({ fleet, havoc, killEveryMs, rollEveryMs, signal, ask }: ChaosPlan): Promise<void> {
   const oneAtATime = new Turns();
   const restart = async (node: FleetNode) => {
     await node.start();
@@ -33,8 +36,9 @@ export async function wreak({ fleet, killEveryMs, rollEveryMs, signal, ask }: Ch
   };
   const kill = () =>
     oneAtATime.take(async () => {
-      const node = fleet.nodes[havoc.kills++ % fleet.nodes.length];
+      const node = fleet.nodes[havoc.kills % fleet.nodes.length];
       if (!node || signal.aborted) return;
+      havoc.kills++;
       await node.stop('SIGKILL');
       const since = performance.now();
       await ask();
@@ -50,7 +54,6 @@ export async function wreak({ fleet, killEveryMs, rollEveryMs, signal, ask }: Ch
       });
   };
   await Promise.all([every(killEveryMs, kill, signal), every(rollEveryMs, roll, signal)]);
-  return havoc;
 }
 
 /** At each multiple of the time, or as soon after it as the one before is done. */
