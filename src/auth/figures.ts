@@ -52,6 +52,9 @@ export const figureColumns = (alias: string): string =>
     .map((column) => `${alias}.${column} AS ${alias}_${column}`)
     .join(', ');
 
+/** What a row calls the columns of `figureColumns`. */
+export const figureNames = (alias: string): string[] => Object.values(names.get(alias) ?? namesOf(alias));
+
 /** by alias, since every row of every hot call asks for them */
 const names = new Map<string, Record<keyof Figures, string>>();
 

@@ -1,5 +1,5 @@
 export { AuthModule } from './auth.module.ts';
 export { BotService } from './bot.service.ts';
-export { figureColumns, type Figures, figuresFrom, userMessage } from './figures.ts';
+export { figureColumns, figureNames, type Figures, figuresFrom, userMessage } from './figures.ts';
 export { LoginFollowUps } from './login-follow-ups.ts';
 export { UserRepository } from './user.repository.ts';

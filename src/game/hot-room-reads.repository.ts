@@ -1,23 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns } from '../auth/index.ts';
+import { figureColumns, figureNames } from '../auth/index.ts';
 import { Config } from '../config.ts';
-import { byteaArray, Coalescer, Database, numberArray } from '../persistence/index.ts';
+import { byteaArray, Coalescer, Database, numberArray, PackedRows } from '../persistence/index.ts';
 import type { SessionKey, SessionRow } from '../rpc/session.ts';
-import { sessionColumns } from '../rpc/sessions.ts';
+import { SESSION_COLUMNS, sessionColumns } from '../rpc/sessions.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { areBots } from './room.repository.ts';
-import { roomColumns, type RoomRow } from './room.ts';
+import { ROOM_COLUMNS, roomColumns, type RoomRow } from './room.ts';
 
 /** A session with the room that its user asked for, if it is theirs, and who sits there. */
 export type HotRoomRow = Record<string, unknown> &
   SessionRow &
-  RoomRow & { now: Date; is_overdue: boolean | null; older_waits: boolean | null };
+  RoomRow & {
+    /** of the call in its batch, from 1 */
+    n: number;
+    now: Date;
+    is_overdue: boolean | null;
+    older_waits: boolean | null;
+  };
+
+interface Packed {
+  packed: Buffer;
+}
 
 interface Ask extends SessionKey {
   roomId: Id;
 }
 
-const columns = (seqNo: string) => `${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
+const seen = (n: string, seqNo: string) => `SELECT ${n} AS n, ${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
   ${figureColumns('u1')}, ${figureColumns('u2')},
   r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
   CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private THEN EXISTS (
@@ -25,20 +35,26 @@ const columns = (seqNo: string) => `${sessionColumns(seqNo)}, now(), ${roomColum
       AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
       AND NOT ${areBots('o.user_1', 'r.user_1')}) END AS older_waits`;
 
+const PACKED = new PackedRows<HotRoomRow>([
+  ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...figureNames('u1'), ...figureNames('u2')],
+  ...['is_overdue', 'older_waits'],
+]);
+
 const joined = (roomId: string) => `LEFT JOIN rooms r ON r.id = ${roomId} AND s.user_id IN (r.user_1, r.user_2)
   LEFT JOIN users u1 ON u1.id = r.user_1
   LEFT JOIN users u2 ON u2.id = r.user_2`;
 
 const ONE = {
   name: 'room-with-session',
-  text: `SELECT ${columns('$2::bigint')} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1`,
+  text: `SELECT record_send(seen) AS packed FROM (
+    ${seen('1', '$2::bigint')} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1) AS seen`,
 };
 
 const MANY = {
   name: 'rooms-with-sessions',
-  text: `SELECT a.n::integer AS n, ${columns('a.seq_no')}
+  text: `SELECT record_send(seen) AS packed FROM (${seen('a.n::integer', 'a.seq_no')}
     FROM unnest($1::bytea[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS a (token_hash, seq_no, room_id, n)
-    JOIN sessions s ON s.token_hash = a.token_hash ${joined('a.room_id')}`,
+    JOIN sessions s ON s.token_hash = a.token_hash ${joined('a.room_id')}) AS seen`,
 };
 
 const LIMITS = { batch: 64, inFlight: 1 };
@@ -66,11 +82,12 @@ export class HotRoomReads {
 
   private async readOne(ask: Ask): Promise<HotRoomRow | null> {
     const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask)];
-    return (await this.database.query<HotRoomRow>(ONE, values, ask.deadlineMs))[0] ?? null;
+    const [row] = await this.database.query<Packed>(ONE, values, ask.deadlineMs);
+    return row ? PACKED.unpack(row.packed) : null;
   }
 
   private async readMany(asks: readonly Ask[]): Promise<(HotRoomRow | null)[]> {
-    const rows = await this.database.query<HotRoomRow & { n: number }>(
+    const rows = await this.database.query<Packed>(
       MANY,
       [
         byteaArray(asks.map(({ tokenHash }) => tokenHash)),
@@ -80,7 +97,10 @@ export class HotRoomReads {
       Math.min(...asks.map(({ deadlineMs }) => deadlineMs)),
     );
     const found = new Array<HotRoomRow | null>(asks.length).fill(null);
-    for (const row of rows) found[row.n - 1] = row;
+    for (const { packed } of rows) {
+      const row = PACKED.unpack(packed);
+      found[row.n - 1] = row;
+    }
     return found;
   }
 }

@@ -64,14 +64,22 @@ export const roomChange = ({ id, version }: Room): Change => ({ topic: `room:${i
 
 export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });
 
+export const ROOM_COLUMNS = [
+  ...(['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'put_times', 'version', 'private'] as const),
+  ...([
+    'deadline',
+    'winner',
+    'merged_into',
+    'rematch_of',
+    'created_at',
+    'updated_at',
+    'started_at',
+    'ended_at',
+  ] as const),
+] satisfies (keyof RoomRow)[];
+
 /** Columns of a room joined as `alias`; read with `roomFrom`. */
-export const roomColumns = (alias: string): string =>
-  [
-    ...['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'put_times', 'version', 'private'],
-    ...['deadline', 'winner', 'merged_into', 'rematch_of', 'created_at', 'updated_at', 'started_at', 'ended_at'],
-  ]
-    .map((column) => `${alias}.${column}`)
-    .join(', ');
+export const roomColumns = (alias: string): string => ROOM_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
 
 export interface RoomRow {
   id: string | null;

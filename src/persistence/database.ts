@@ -4,7 +4,6 @@ import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DeadlinePassed } from './database-errors.ts';
 import { DatabaseUrls } from './database-urls.ts';
-import { ROW_TYPES } from './row-types.ts';
 
 /** A statement that PostgreSQL parses and plans once a connection; through a pooler each time. */
 export interface NamedStatement {
@@ -28,8 +27,7 @@ export class Database {
   ): Promise<Row[]> {
     this.refuseAfter(deadlineMs);
     // behind a pooler the next connection would not know the name
-    const named = this.urls.isThroughPooler ? {} : { name };
-    return (await this.pool.query<Row>({ ...named, text, values, types: ROW_TYPES })).rows;
+    return (await this.pool.query<Row>({ ...(!this.urls.isThroughPooler && { name }), text, values })).rows;
   }
 
   /** @throws DeadlinePassed */

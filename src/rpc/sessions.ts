@@ -6,7 +6,15 @@ import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './sess
 import { guardValues, SESSION_GUARD } from './session-guards.ts';
 import type { Id } from './wire-id.ts';
 
-/** For a query that reads a session as `s` beside other rows, with its stored answers if they are `seqNo`'s. */
+export const SESSION_COLUMNS = [
+  'user_id',
+  'is_replaced',
+  'seq_no',
+  'request_hash',
+  'answers',
+] satisfies (keyof SessionRow)[];
+
+/** These, for a query that reads a session as `s` beside other rows, with its stored answers if they are `seqNo`'s. */
 export const sessionColumns = (seqNo: string): string => `s.user_id, s.replaced_at IS NOT NULL AS is_replaced, s.seq_no,
   s.request_hash, CASE WHEN s.seq_no = ${seqNo} THEN s.answers END AS answers`;
 
