@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { readRun, type Run } from '../../src/bench/results.ts';
+import { until } from '../kit/until.ts';
+
+// these run the built bench: `npm test` builds it first
+const MAIN = path.resolve('dist/bench/main.js');
+const DATABASE_URL = process.env.TEST_DATABASE_URL ?? '';
+const SHORT = ['--quick', '--transports', 'envelope-protobuf,grpc'];
+
+/** `npm run bench` in a folder of its own. */
+class Bench {
+  private static count = 0;
+  readonly folder = path.resolve(`.data/test-${process.pid}/bench-${Bench.count++}`);
+  private readonly child: ChildProcess;
+  private text = '';
+
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    mkdirSync(this.folder, { recursive: true });
+    const options = { cwd: this.folder, env: { ...process.env, DATABASE_URL, ...env }, stdio: 'pipe' } as const;
+    const child = spawn(process.execPath, [MAIN, ...args], options);
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (this.text += text));
+    this.child = child;
+  }
+
+  get said(): string {
+    return this.text;
+  }
+
+  interrupt(): void {
+    this.child.kill('SIGINT');
+  }
+
+  async ended(): Promise<number | null> {
+    if (this.child.exitCode === null) await once(this.child, 'close');
+    return this.child.exitCode;
+  }
+
+  /** Processes that it started, by what is in their command lines. */
+  processes(purpose: string): number[] {
+    return readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => pid > 0 && isChildOf(pid, this.child.pid) && commandOf(pid).includes(purpose));
+  }
+
+  run(): Run {
+    const [date, ...others] = readdirSync(path.join(this.folder, 'reports'));
+    expect(others).toEqual([]);
+    return readRun(path.join(this.folder, 'reports', date ?? '', 'run.json'));
+  }
+
+  async discard(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+const commandOf = (pid: number) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+const isChildOf = (pid: number, parent: number | undefined) =>
+  / \S (\d+) /.exec(read(`/proc/${pid}/stat`))?.[1] === String(parent);
+
+let bench: Bench;
+afterEach(() => bench.discard());
+
+test('a server that dies in mid-run leaves a hole, told in one line; the rest of the run goes on', async () => {
+  bench = new Bench([...SHORT, '--only', 'cells']);
+  const server = await until(async () => bench.processes('the server for grpc, no-op')[0], 'the server');
+  await until(async () => bench.said.includes('cells:'), 'its first calls');
+  process.kill(server, 'SIGKILL');
+  expect(await bench.ended()).toBe(0);
+
+  const { cells, holes, isInterrupted } = bench.run();
+  const has = cells?.map(({ transport, logic, rounds }) => `${transport}, ${logic}: ${rounds.length}`);
+  expect(has).toEqual(
+    expect.arrayContaining(['envelope-protobuf, no-op: 3', 'envelope-protobuf, postgresql: 3', 'grpc, postgresql: 3']),
+  );
+  expect(has).not.toContain('grpc, no-op: 3');
+  expect(isInterrupted).toBe(false);
+  const told = holes.filter(({ what }) => what === 'grpc, no-op');
+  expect(told).toEqual([
+    { section: 'cells', what: 'grpc, no-op', why: expect.stringMatching(/server.*ended \(SIGKILL\)/) as string },
+  ]);
+  expect(bench.said.match(/grpc, no-op: [^\n]*ended \(SIGKILL\)\n/g)).toHaveLength(1);
+}, 180_000);
+
+test('a short run without h2load, with a busy port, until Ctrl-C: what was done is kept and nothing is left running', async () => {
+  const busy = net.createServer();
+  await once(busy.listen(0, '127.0.0.1'), 'listening');
+  const port = String((busy.address() as net.AddressInfo).port);
+  bench = new Bench(SHORT, { PORT: port, GRPC_PORT: port, PATH: '' });
+  await until(async () => bench.said.includes('h2load'), 'the lack of h2load', 120_000);
+  await until(async () => bench.said.includes('GamePut'), 'the next logic', 120_000);
+  bench.interrupt();
+  expect(await bench.ended()).toBe(130);
+  busy.close();
+
+  const { cells, holes, isInterrupted, mode, seed, versions, machine } = bench.run();
+  expect({ isInterrupted, mode, seed }).toEqual({ isInterrupted: true, mode: 'quick', seed: 1 });
+  expect(versions).toMatchObject({ node: process.versions.node, postgres: expect.stringMatching(/^\d+/) as string });
+  expect(machine.cores).toBeGreaterThan(0);
+  for (const transport of ['envelope-protobuf', 'grpc']) {
+    const rounds = cells?.find((cell) => cell.transport === transport && cell.logic === 'no-op')?.rounds ?? [];
+    expect(rounds).toHaveLength(3);
+    for (const { calls, serverCpuUs, clientCpuUs, bytesUp, bytesDown } of rounds)
+      expect(Math.min(calls, serverCpuUs, clientCpuUs, bytesUp, bytesDown)).toBeGreaterThan(0);
+  }
+  expect(holes.filter(({ section }) => section === 'crossChecks')).toEqual([
+    {
+      section: 'crossChecks',
+      what: 'envelope-protobuf by h2load; grpc by h2load',
+      why: 'h2load is not installed: apt-get install nghttp2-client',
+    },
+  ]);
+  expect(bench.said.match(/apt-get install nghttp2-client/g)).toHaveLength(1);
+  await until(async () => bench.processes('').length === 0, 'its processes to end');
+  expect(readdirSync(path.join(bench.folder, '.data'))).toEqual([]);
+}, 240_000);
+
+test('without a database one line says so, and what needs none is measured', async () => {
+  bench = new Bench([...SHORT, '--only', 'firstCall'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  expect(await bench.ended()).toBe(1); // nothing was measured
+  expect(bench.run().holes).toEqual([
+    {
+      section: 'firstCall',
+      what: 'envelope-protobuf; grpc',
+      why: expect.stringMatching(/^no database at DATABASE_URL/) as string,
+    },
+  ]);
+  await bench.discard();
+
+  bench = new Bench([...SHORT, '--only', 'linesOfCode'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  expect(await bench.ended()).toBe(0);
+  const { linesOfCode, holes } = bench.run();
+  expect(holes).toEqual([]);
+  expect(linesOfCode?.find(({ transport }) => transport === 'grpc')).toMatchObject({
+    aProcedure: expect.any(Number) as number,
+    door: expect.any(Number) as number,
+  });
+}, 60_000);
+
+test('what there isn’t is refused in one line, with what there is', async () => {
+  bench = new Bench(['--only', 'soap']);
+  expect(await bench.ended()).toBe(2);
+  expect(bench.said).toMatch(/^bench: --only soap: give one of cells[^\n]*\nnpm run bench/);
+});
