@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { lengthOfJson } from './length-of-json.ts';
 
 // What one run of `npm run bench` measured: samples and facts only. Medians, intervals, ratios, ties and noise are not in
 // the file: they are made from it (statistics.ts, comparisons.ts), so a report can be made again from the data alone.
@@ -241,27 +242,5 @@ function parseJson(text: string, file: string): unknown {
     const lines = text.slice(0, lengthOfJson(text)).split('\n');
     const place = `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
     throw new Error(`${file}:${place}: not JSON from here on: measure it again`, { cause: error });
-  }
-}
-
-/** How much of the text begins some JSON: not every error of JSON.parse tells where it is. */
-function lengthOfJson(text: string): number {
-  if (isBeginning(text)) return text.length;
-  let [good, bad] = [0, text.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isBeginning(text.slice(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
-
-function isBeginning(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    return /end of JSON|Unterminated/.test(message) || message.includes(`position ${text.length}`);
   }
 }
