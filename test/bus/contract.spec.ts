@@ -81,7 +81,8 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
     for (let version = 1; version <= 100; version++)
       one.publish(Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version })));
     await until(async () => ear.newestOf('room:19') === 100, 'the last version');
-    expect(ear.heard).toEqual([Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version: 100 }))]);
+    const told = ear.heard.filter((changes) => changes.some(({ topic }) => topic.startsWith('room:'))); // not late probes
+    expect(told).toEqual([Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version: 100 }))]);
   });
 
   test('thousands of topics at once are all heard', async () => {
@@ -89,8 +90,9 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
     const ear = listen(other);
     const changes = Array.from({ length: 5000 }, (_, room) => ({ topic: `room:${1e6 + room}`, version: room }));
     one.publish(changes);
-    await until(async () => ear.heard.flat().length >= changes.length, 'all changes');
-    expect(ear.heard.flat()).toEqual(changes);
+    const heard = () => ear.heard.flat().filter(({ topic }) => topic.startsWith('room:')); // a late probe is none
+    await until(async () => heard().length >= changes.length, 'all changes');
+    expect(heard()).toEqual(changes);
     expect(ear.heard.length).toBeLessThan(20);
   });
 

@@ -15,7 +15,7 @@ export async function startTestCluster(): Promise<Cluster> {
   await removeLeftovers();
   const directory = scratchFolder('test');
   const logFile = path.join(directory, 'server.log');
-  const settings = { max_connections: '200', log_line_prefix: '%d|%p|' };
+  const settings = { max_connections: '200', log_line_prefix: '%d|%p|%a|' };
   const server = await startEmbedded({ directory, throwAway: true, settings, logFile });
   return { url: server.url, logFile, close: () => server.close() };
 }

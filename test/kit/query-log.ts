@@ -20,22 +20,23 @@ export class QueryLog {
     return new QueryLog(database, client);
   }
 
-  /** @returns what was executed while `work` ran, each by its statement's name or text */
-  async during(work: () => Promise<unknown>): Promise<string[]> {
+  /**
+   * @param except beginning of the names of applications whose own statements are left out
+   * @returns what was executed while `work` ran, each by its statement's name or text
+   */
+  async during(work: () => Promise<unknown>, except?: string): Promise<string[]> {
     const from = await this.mark();
     await work();
     const to = await this.mark();
     const log = await this.read();
     const between = log.slice(log.indexOf(from), log.indexOf(to)).split('\n').slice(1);
-    return between
-      .flatMap((line) => {
-        const [, executed] =
-          /^LOG: {2}(?:execute |statement: )(.*)/.exec(
-            line.replace(`${this.database.name}|`, '').replace(/^\d+\|/, ''),
-          ) ?? [];
-        return line.startsWith(`${this.database.name}|`) && executed !== undefined ? [executed] : [];
-      })
-      .filter((executed) => !executed.startsWith("SELECT '"));
+    return between.flatMap((line) => {
+      const [, database, application, executed] =
+        /^([^|]*)\|\d+\|([^|]*)\|LOG: {2}(?:execute |statement: )(.*)/.exec(line) ?? [];
+      if (database !== this.database.name || executed === undefined) return [];
+      const isLeftOut = except !== undefined && application?.startsWith(except);
+      return isLeftOut || executed.startsWith("SELECT '") ? [] : [executed];
+    });
   }
 
   close(): Promise<void> {
