@@ -7,8 +7,10 @@ export type Logic = Conditions['logic'];
 
 /** How long what is measured. */
 export interface Budget {
-  /** of each cell, after one round that isn't kept */
+  /** of each cell, after one that isn't kept */
   rounds: number;
+  /** of the one that isn't kept: code is compiled in it */
+  firstRoundMs: number;
   roundMs: number;
   /** before each round, on its own connections */
   warmUpMs: number;
@@ -33,6 +35,7 @@ export interface Budget {
 export const BUDGETS: Readonly<Record<Mode, Budget>> = {
   quick: {
     rounds: 3,
+    firstRoundMs: 800,
     roundMs: 200,
     warmUpMs: 50,
     openLoopMs: 1000,
@@ -50,6 +53,7 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
   },
   standard: {
     rounds: 6,
+    firstRoundMs: 1500,
     roundMs: 500,
     warmUpMs: 120,
     openLoopMs: 3000,
@@ -67,6 +71,7 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
   },
   full: {
     rounds: 15,
+    firstRoundMs: 3000,
     roundMs: 1000,
     warmUpMs: 300,
     openLoopMs: 10_000,

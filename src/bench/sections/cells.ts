@@ -1,6 +1,6 @@
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../comparisons.ts';
-import { cellsOf, type Logic } from '../plan.ts';
+import { type Budget, cellsOf, type Logic } from '../plan.ts';
 import type { Cell, Conditions } from '../results.ts';
 import { shuffled } from '../seeded.ts';
 
@@ -15,17 +15,19 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
   const cells = cellsOf(mode, logic)
     .filter(({ transport }) => transports.includes(transport))
     .map((conditions) => new MeasuredCell(bench, conditions));
-  const seconds = (budget.roundMs + budget.warmUpMs) / 1000 + AROUND_S;
+  const seconds = (round: number) => (msOf(budget, round) + budget.warmUpMs) / 1000 + AROUND_S;
   return Array.from({ length: budget.rounds + 1 }, (_, round) =>
     shuffled(cells, random).map((cell) => ({
       section: 'cells' as const,
       what: `${nameOf(cell.conditions)}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
       subject: `${cell.conditions.transport}, ${logic}`,
-      seconds,
+      seconds: seconds(round),
       run: () => cell.measure(round),
     })),
   ).flat();
 }
+
+const msOf = ({ roundMs, firstRoundMs }: Budget, round: number) => (round === 0 ? firstRoundMs : roundMs);
 
 class MeasuredCell {
   private readonly cell: Cell;
@@ -43,12 +45,13 @@ class MeasuredCell {
   async measure(round: number): Promise<void> {
     const { transport, logic, procedure, connections, callers } = this.conditions;
     const { field, run, budget } = this.bench;
-    const { roundMs, warmUpMs } = budget;
+    const { warmUpMs } = budget;
+    const ms = msOf(budget, round);
     if (this.isLost) return;
-    const calls = Math.ceil((this.callsPerS * 1.5 * (roundMs + warmUpMs)) / 1000);
+    const calls = Math.ceil((this.callsPerS * 1.5 * (ms + warmUpMs)) / 1000);
     try {
       const contestant = await field.contestant(transport, logic);
-      const measured = await contestant.closedLoop({ procedure, connections, callers, warmUpMs, calls }, roundMs);
+      const measured = await contestant.closedLoop({ procedure, connections, callers, warmUpMs, calls }, ms);
       this.callsPerS = measured.calls / measured.seconds;
       if (round === 0 || measured.calls === 0) return;
       if (this.cell.rounds.length === 0) (run.cells ??= []).push(this.cell);

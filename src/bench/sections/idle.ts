@@ -23,8 +23,8 @@ async function measureIdle({ field, budget, run, seed }: Bench, transport: Trans
   try {
     contestant = await Contestant.enter({ transport, server, seed });
     const visit = { procedure: 'NoOp', connections: 'kept' as const, callers: count };
-    // a first time, so that code is compiled and pools have grown
-    await contestant.whileConnected(visit, async () => undefined);
+    // a few first, so that code is compiled; as many would leave the memory behind that is to be counted
+    await contestant.whileConnected({ ...visit, callers: Math.ceil(count / 20) }, async () => undefined);
     const kibBefore = await server.residentKib();
     const kibAfter = await contestant.whileConnected(visit, () => server.residentKib());
     (run.idle ??= []).push({ what: 'connection', transport, count, kibBefore, kibAfter });
