@@ -17,6 +17,9 @@ import { OthelloService } from './othello.service.ts';
 const POOL_SIZE = 16;
 const IS_ORPHAN_MS = 1000;
 
+/** read at once: it may be gone before the server listens */
+const parent = process.ppid;
+
 @Module({
   imports: [
     TypeOrmModule.forRoot({
@@ -49,7 +52,6 @@ await app
   .catch((error: Error) => fail(`cannot listen on port ${values.port} (${error.message}): give another --port`));
 console.log(`listening ${(app.getHttpServer().address() as AddressInfo).port}`);
 
-const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.exit(0); // whoever started this one is gone: nobody is left to stop it
 }, IS_ORPHAN_MS).unref();
