@@ -29,11 +29,11 @@ export class Store<Value> {
 /** The store's value; draws anew when it changes. */
 export function useStore<Value>(store: Store<Value>): Value {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const drawn = store.get();
   useEffect(() => {
-    const seen = store.get();
     const stop = store.subscribe(() => redraw(undefined));
-    if (store.get() !== seen) redraw(undefined);
+    if (store.get() !== drawn) redraw(undefined); // it changed after it was drawn, before anybody listened
     return stop;
   }, [store]);
-  return store.get();
+  return drawn;
 }
