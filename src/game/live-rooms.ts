@@ -6,7 +6,7 @@ import type { Id } from '../rpc/wire-id.ts';
 import { LiveRoomsRepository } from './live-rooms.repository.ts';
 import type { Room } from './room.ts';
 import { RoomHistory } from './room-history.ts';
-import { joined, over, synced, type Table } from './room.message.ts';
+import { joined, over, shown, type Table } from './room.message.ts';
 
 /** A room with its past and who sits in it. */
 export class LiveRoom implements LiveState {
@@ -58,13 +58,13 @@ export class LiveRooms implements LiveSource<LiveRoom> {
   }
 
   show({ room, table }: LiveRoom, view: string): Answer[] {
-    return synced(room, table, viewer(room, view)).slice(0, 1);
+    return [shown(room, table, viewer(room, view))];
   }
 
   tell({ history, table }: LiveRoom, version: number, view: string): Answer[] {
     const room = history.at(version);
-    if (version === history.startVersion) return [joined(room, table, viewer(room, view))];
-    return synced(room, table, viewer(room, view)).slice(0, 1);
+    const answer = version === history.startVersion ? joined : shown;
+    return [answer(room, table, viewer(room, view))];
   }
 
   tellEnd({ room, table }: LiveRoom, view: string): Answer[] {

@@ -1,4 +1,4 @@
-import { type Board, PASS, play, startBoard, startPosition } from '../kernel/index.ts';
+import { type Board, legalMoves, PASS, play, startBoard, startPosition } from '../kernel/index.ts';
 import { putAt } from './put-times.ts';
 import { type Room, Status, turnOf } from './room.ts';
 
@@ -9,18 +9,21 @@ import { type Room, Status, turnOf } from './room.ts';
 export class RoomHistory {
   /** of the game's beginning; undefined: there was no game */
   readonly startVersion: number | undefined;
-  private readonly puts: readonly Room[];
+  private replayed: readonly Room[] | undefined;
 
   /** @param turnTimeoutMs from a put to the deadline of the turn that it begins */
   constructor(
     readonly room: Room,
     private readonly turnTimeoutMs: number,
   ) {
-    this.puts = room.user2 === undefined ? [] : this.replayPuts();
-    const isEndedByPut = this.puts.at(-1)?.status === Status.GAME_OVER;
-    const isEndedOtherwise = room.endedAt !== undefined && !isEndedByPut;
-    this.startVersion =
-      room.user2 === undefined ? undefined : room.version - this.puts.length - (isEndedOtherwise ? 1 : 0);
+    const puts = room.moves.reduce((count, ply) => (ply === PASS ? count : count + 1), 0);
+    const isEndedOtherwise = room.endedAt !== undefined && isPlayable(room.board);
+    this.startVersion = room.user2 === undefined ? undefined : room.version - puts - (isEndedOtherwise ? 1 : 0);
+  }
+
+  /** made when a past version is asked for: whoever has missed nothing is told the room itself */
+  private get puts(): readonly Room[] {
+    return (this.replayed ??= this.replayPuts());
   }
 
   /** @param version at most the room's own, which is the room itself */
@@ -58,6 +61,10 @@ export class RoomHistory {
     return { ...this.room, board, updatedAt: since, deadline, winner: undefined, endedAt: undefined };
   }
 }
+
+/** Whether a side could have gone on: an end on such a board came by no put. */
+const isPlayable = (board: Board): boolean =>
+  legalMoves(board, 'black').isNonEmpty || legalMoves(board, 'white').isNonEmpty;
 
 /** Before the second player sat down. */
 const waiting = (room: Room): Room => ({

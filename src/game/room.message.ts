@@ -49,9 +49,13 @@ export const joined = (room: Room, table: Table, viewer: Id): Answer =>
 
 export const created = (room: Room): Answer => answer('makeGameRoomRsp', { room: roomMessage(room) });
 
+/** The room alone, whether or not it has ended. */
+export const shown = (room: Room, table: Table, viewer: Id): Answer =>
+  answer('gameSyncRsp', withOpponent(room, table, viewer));
+
 /** Where `viewer` stands: the room, and how it ended when it did. */
 export function synced(room: Room, table: Table, viewer: Id): Answer[] {
-  const sync = answer('gameSyncRsp', withOpponent(room, table, viewer));
+  const sync = shown(room, table, viewer);
   return room.endedAt ? [sync, over(room, table, viewer)] : [sync];
 }
 
