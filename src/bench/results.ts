@@ -215,7 +215,6 @@ export type Cell = z.infer<typeof cell>;
 export type LatencyMs = z.infer<typeof latencyMs>;
 export type OpenLoopResult = z.infer<typeof openLoop>;
 export type CrossCheck = z.infer<typeof crossCheck>;
-export type FirstCall = z.infer<typeof firstCall>;
 export type Idle = z.infer<typeof idle>;
 export type MoveToEye = z.infer<typeof moveToEye>;
 export type StartUp = z.infer<typeof startUp>;

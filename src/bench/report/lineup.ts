@@ -1,4 +1,4 @@
-import { compare, type Figure } from '../comparisons.ts';
+import { compare, type Figure, findCell } from '../comparisons.ts';
 import { type Cell, type Conditions, LOGICS, type Run, type TransportName, TRANSPORTS } from '../results.ts';
 import type { Estimate } from '../statistics.ts';
 import { same, type Text, text } from './text.ts';
@@ -39,16 +39,10 @@ export function workloadsOf({ cells = [] }: Run): Workload[] {
 }
 
 /** A transport's cell as its clients would usually call. */
-export function usualCell({ cells = [] }: Run, transport: TransportName, want: Workload & { callers: number }) {
-  const fitting = cells.filter(
-    (cell) =>
-      cell.transport === transport &&
-      cell.logic === want.logic &&
-      cell.procedure === want.procedure &&
-      cell.callers === want.callers,
-  );
+export function usualCell(run: Run, transport: TransportName, want: Workload & { callers: number }) {
+  const { logic, procedure, callers } = want;
   for (const connections of USUAL[transport]) {
-    const found = fitting.find((cell) => cell.connections === connections);
+    const found = findCell(run, { transport, logic, procedure, connections, callers });
     if (found) return found;
   }
   return undefined;

@@ -1,5 +1,5 @@
-import { compare, figureOf } from '../../comparisons.ts';
-import { type Conditions, type Run, type TransportName, TRANSPORTS } from '../../results.ts';
+import { compare, figureOf, findCell } from '../../comparisons.ts';
+import { type Conditions, type Run, TRANSPORTS } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
 import { barChart } from '../charts/bars.ts';
 import { lineChart } from '../charts/lines.ts';
@@ -56,23 +56,13 @@ function throughput(run: Run): Text[] {
   });
 }
 
-const cellOn = (run: Run, transport: TransportName, want: Workload & Pick<Conditions, 'callers' | 'connections'>) =>
-  run.cells?.find(
-    (each) =>
-      each.transport === transport &&
-      each.logic === want.logic &&
-      each.procedure === want.procedure &&
-      each.callers === want.callers &&
-      each.connections === want.connections,
-  );
-
 /** A connection a call, as the talk's clients do, against one that is kept. */
 function reconnecting(run: Run): Text[] {
   const [workload] = workloadsOf(run);
   const callers = usualCallers(run);
   if (!workload) return [];
   return TRANSPORTS.flatMap((transport) => {
-    const anew = cellOn(run, transport, { ...workload, callers, connections: 'one-a-call' });
+    const anew = findCell(run, { ...workload, transport, callers, connections: 'one-a-call' });
     const kept = usualCell(run, transport, { ...workload, callers });
     const ratio = anew && kept && compare(anew, kept, 'server CPU µs');
     if (!ratio) return [];
