@@ -1,4 +1,5 @@
 import { atOnce, resending } from '../kit/at-once.ts';
+import { type CutWire, cutWire } from '../kit/cut.ts';
 import { type Door, inProcessDoor } from '../kit/doors.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
@@ -6,21 +7,20 @@ import { outline } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import type { Table } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
-import { type MuffledWire, muffledWire } from './muffled-wire.ts';
 import { newTables, playOn, totals } from './totals.ts';
 
 const TABLES = 12;
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
 let database: FreshDatabase;
-let wire: MuffledWire;
+let wire: CutWire;
 let node: TestNode;
 let door: Door;
 let rows: Rows;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  wire = await muffledWire(database.url);
+  wire = await cutWire(database.url);
   node = await startNode({ databaseUrl: wire.url });
   door = inProcessDoor(node);
   rows = openRows(database.url);
@@ -70,7 +70,7 @@ test('a batch whose connection breaks after the commit is whole; sent again, eac
   const tables = await newTables(door, TABLES);
   const answers = inMidBatch(tables, async () => wire.muffle());
   await until(async () => (await totals(rows, tables)).versions === TABLES, 'the commit');
-  wire.cut();
+  wire.mend();
   expect(await answers).toEqual(tables.map(() => 503));
   await expectOnce(tables);
 });

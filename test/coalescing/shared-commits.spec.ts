@@ -48,16 +48,12 @@ const versions = async (played: readonly Table[]) =>
     ])
   ).map(({ version }) => version);
 
+const put = ({ roomId, black }: Table) => black.put(roomId, 'd3', { seqNo: 1 });
+
 test('the puts of one moment are one read and one write, so one commit, and each is made', async () => {
   const played = await tables(doors.on);
   const taken = await statements(async () => {
-    const answers = await atOnce(
-      played.map(
-        ({ roomId, black }) =>
-          () =>
-            black.put(roomId, 'd3', { seqNo: 1 }),
-      ),
-    );
+    const answers = await atOnce(played.map((table) => () => put(table)));
     expect(answers.map(outline)).toEqual(played.map(() => PUT));
   });
   expect(taken).toEqual(['rooms-with-sessions', 'moves-with-sessions']);
@@ -83,23 +79,14 @@ test('the syncs of one moment are one read, and each sees its own room', async (
 
 test('a call without company takes the statements of its own', async () => {
   const [table] = (await tables(doors.on)) as [Table];
-  expect(await statements(() => table.black.put(table.roomId, 'd3', { seqNo: 1 }))).toEqual([
-    'room-with-session',
-    'move-with-session',
-  ]);
+  expect(await statements(() => put(table))).toEqual(['room-with-session', 'move-with-session']);
   expect(await statements(() => table.white.sync(table.roomId))).toEqual(['room-with-session']);
 });
 
 test('with COALESCE=off every call takes statements of its own, and the answers are the same', async () => {
   const played = await tables(doors.off);
   const taken = await statements(async () => {
-    const answers = await atOnce(
-      played.map(
-        ({ roomId, black }) =>
-          () =>
-            black.put(roomId, 'd3', { seqNo: 1 }),
-      ),
-    );
+    const answers = await atOnce(played.map((table) => () => put(table)));
     expect(answers.map(outline)).toEqual(played.map(() => PUT));
   });
   expect(taken.toSorted()).toEqual([
@@ -114,7 +101,7 @@ test('two calls of one room at once do not spoil the batch: one is made, and eve
   const [one, other, ...answers] = await atOnce([
     () => black.put(roomId, 'd3'),
     () => black.put(roomId, 'c4'),
-    ...others.map((each) => () => each.black.put(each.roomId, 'd3', { seqNo: 1 })),
+    ...others.map((each) => () => put(each)),
   ]);
   expect([outline(one!)[0], outline(other!)[0]].toSorted()).toEqual([
     'gamePutRsp ErrorNotYourTurn',
@@ -130,7 +117,7 @@ test('two calls of one session and seqNo at once do not spoil the batch: one is 
   const [one, other, ...answers] = await atOnce([
     () => black.put(roomId, 'd3', { seqNo: 1 }),
     () => black.put(roomId, 'c4', { seqNo: 1 }),
-    ...others.map((each) => () => each.black.put(each.roomId, 'd3', { seqNo: 1 })),
+    ...others.map((each) => () => put(each)),
   ]);
   expect([outline(one!)[0], outline(other!)[0]].toSorted()).toEqual([
     'gamePutRsp ErrorSeqNoConflict',
@@ -143,7 +130,6 @@ test('a call that the database refuses fails by itself: its neighbours are made,
   const played = await tables(doors.on);
   const [bad] = played as [Table, ...Table[]];
   await rows.query(`ALTER TABLE rooms ADD CONSTRAINT bad CHECK (id <> ${bad.roomId} OR version < 3)`);
-  const put = ({ roomId, black }: Table) => black.put(roomId, 'd3', { seqNo: 1 });
   const taken = await statements(async () => {
     const [refused, ...answers] = await atOnce(played.map((table) => () => put(table)));
     expect(refused!.status).toBe(500);
@@ -160,8 +146,8 @@ test('a put of a locked room waits alone: its neighbours are answered meanwhile'
   const [held, ...others] = (await tables(doors.on)) as [Table, ...Table[]];
   let late: Promise<unknown> | undefined;
   await rows.whileLocked('SELECT FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
-    late = held.black.put(held.roomId, 'd3', { seqNo: 1 }).then(outline);
-    const answers = await atOnce(others.map((each) => () => each.black.put(each.roomId, 'd3', { seqNo: 1 })));
+    late = put(held).then(outline);
+    const answers = await atOnce(others.map((each) => () => put(each)));
     expect(answers.map(outline)).toEqual(others.map(() => PUT));
     expect(await versions([held])).toEqual([2]);
   });

@@ -8,6 +8,9 @@ export interface CutWire {
   cut(): void;
   /** stops forwarding and says nothing: what is connected stays so, as when a switch dies */
   stall(): void;
+  /** carries what is asked and loses what is answered */
+  muffle(): void;
+  /** breaks what is connected; what connects later is carried */
   mend(): void;
   close(): Promise<void>;
 }
@@ -18,6 +21,8 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
   const open = new Set<net.Socket>();
   let isCut = false;
   let isStalled = false;
+  let isMuffled = false;
+  const answering = new Set<net.Socket>();
   const server = net.createServer((near) => {
     if (isCut) return void near.destroy();
     const far = net.connect(Number(target.port), target.hostname);
@@ -32,7 +37,10 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
       });
     }
     near.pipe(far).pipe(near);
+    answering.add(far);
+    far.on('close', () => answering.delete(far));
     if (isStalled) silence(near);
+    if (isMuffled) lose(far);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(databaseUrl);
@@ -48,8 +56,12 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
       isStalled = true;
       for (const socket of open) silence(socket);
     },
+    muffle: () => {
+      isMuffled = true;
+      for (const far of answering) lose(far);
+    },
     mend: () => {
-      [isCut, isStalled] = [false, false];
+      [isCut, isStalled, isMuffled] = [false, false, false];
       for (const socket of open) socket.destroy(); // what was stalled is lost
     },
     close: () =>
@@ -58,6 +70,11 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
         server.close(() => resolve());
       }),
   };
+}
+
+function lose(far: net.Socket): void {
+  far.unpipe();
+  far.resume();
 }
 
 function silence(socket: net.Socket): void {
