@@ -76,7 +76,8 @@ export class HotRoomReads {
 
   /** @returns null: there is no such session */
   read(key: SessionKey, roomId: Id): Promise<HotRoomRow | null> {
-    const ask = { ...key, roomId };
+    const { tokenHash, seqNo, deadlineMs } = key;
+    const ask = { tokenHash, seqNo, deadlineMs, roomId };
     return this.config.isCoalescing ? this.coalescer.ask(ask) : this.readOne(ask);
   }
 

@@ -40,6 +40,10 @@ export class DiscSet implements Iterable<number> {
    * @throws RangeError when the text is anything else.
    */
   static fromInt64(text: string): DiscSet {
+    if (/^\d{1,15}$/.test(text)) {
+      const bits = Number(text); // exact, and without a BigInt several times as fast
+      return new DiscSet(bits, bits / 2 ** 32);
+    }
     const bits = /^-?\d{1,19}$/.test(text) ? BigInt(text) : undefined;
     if (bits === undefined || BigInt.asIntN(64, bits) !== bits) {
       throw new RangeError(`not a signed 64-bit number: ${JSON.stringify(text)}`);

@@ -27,7 +27,8 @@ export class Database {
   ): Promise<Row[]> {
     this.refuseAfter(deadlineMs);
     // behind a pooler the next connection would not know the name
-    return (await this.pool.query<Row>({ ...(!this.urls.isThroughPooler && { name }), text, values })).rows;
+    const query = this.urls.isThroughPooler ? { text, values } : { name, text, values };
+    return (await this.pool.query<Row>(query)).rows;
   }
 
   /** @throws DeadlinePassed */

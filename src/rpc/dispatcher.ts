@@ -53,6 +53,9 @@ interface Checked {
   counted: CountedCall | undefined;
 }
 
+/** Hash of no token. */
+const NO_SESSION = Buffer.alloc(0);
+
 /** Lost races of one hot call before it is told to come again. */
 const HOT_ATTEMPTS = 10;
 
@@ -111,10 +114,12 @@ export class Dispatcher {
         'protocolId must be the field number of the one sub-message sent, both in proto/othello.proto',
       );
     const deadlineMs = Math.min(invocation.deadlineMs ?? Infinity, Date.now() + TIMEOUTS_MS.call);
-    if (procedure.access === 'session' && !token)
-      throw new Failure(FAILURES.UserInvalidToken, 'this procedure needs a token: log in first');
-    const counted =
-      procedure.effect === 'write' && token ? this.exactlyOnce.count(procedure, request, seqNo) : undefined;
+    if (procedure.access === 'public') {
+      const key = { tokenHash: NO_SESSION, seqNo: undefined, deadlineMs };
+      return { procedure, request, version, key, counted: undefined };
+    }
+    if (!token) throw new Failure(FAILURES.UserInvalidToken, 'this procedure needs a token: log in first');
+    const counted = procedure.effect === 'write' ? this.exactlyOnce.count(procedure, request, seqNo) : undefined;
     const key = { tokenHash: hashToken(token), seqNo: counted?.seqNo, deadlineMs };
     return { procedure, request, version, key, counted };
   }

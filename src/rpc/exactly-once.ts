@@ -50,12 +50,16 @@ export class ExactlyOnce {
   }
 
   record(call: CountedCall, answers: readonly Answer[]): SessionRecord {
-    const responses = answers.map(({ field, code, message, body }) => ({
-      protocolId: this.schema.responseIds.get(field),
-      result: { code, ...(message !== undefined && { message }) },
-      [field]: body,
-    }));
-    return { ...call, answers: this.stored.encode({ responses }).finish() };
+    const responses = answers.map(({ field, code, message, body }) => {
+      const response: Record<string, unknown> = {
+        protocolId: this.schema.responseIds.get(field),
+        result: { code, message },
+      };
+      response[field] = body;
+      return response;
+    });
+    const { seqNo, requestHash } = call;
+    return { seqNo, requestHash, answers: this.stored.encode({ responses }).finish() };
   }
 
   private decode(bytes: Uint8Array): Answer[] {

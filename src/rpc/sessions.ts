@@ -28,8 +28,8 @@ const RECORD = {
     FROM guard WHERE s.token_hash = guard.token_hash RETURNING 1`,
 };
 
-/** SHA-256 of a token as a client sends it; undefined = no token. */
-export const hashToken = (token: string | undefined): Buffer => hash('sha256', token ?? '', 'buffer');
+/** SHA-256 of a token as a client sends it. */
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 const ENDED = {
   name: 'sessions-ended',

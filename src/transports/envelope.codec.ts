@@ -51,10 +51,8 @@ export class EnvelopeCodec {
 
   encode({ answers }: Outcome, format: Format, invocation?: Invocation): Uint8Array | string {
     const echo: Echo = { version: versionFor(invocation), seqNo: invocation?.seqNo };
-    const message = {
-      ...(echo.seqNo !== undefined && { reqSeqNo: echo.seqNo }),
-      responses: answers.map((answer) => responseMessage(this.schema, answer, echo)),
-    };
+    const responses = answers.map((answer) => responseMessage(this.schema, answer, echo));
+    const message = { reqSeqNo: echo.seqNo, responses };
     if (format === 'json') return JSON.stringify(this.schema.toJson('MultipleResponse', message));
     return this.multipleResponse.encode(message).finish();
   }
@@ -72,13 +70,10 @@ export class EnvelopeCodec {
 
 /** The procedure's sub-message, if it is the only one there. */
 function soleRequest(envelope: object, { requestField }: BoundProcedure): object | undefined {
-  let sole: object | undefined;
-  for (const [field, value] of Object.entries(envelope) as [string, object][]) {
-    if (HEADERS.has(field) || value === undefined) continue;
-    if (field !== requestField) return undefined;
-    sole = value;
-  }
-  return sole;
+  const fields = envelope as Record<string, object | undefined>;
+  for (const field of Object.keys(envelope))
+    if (field !== requestField && !HEADERS.has(field) && fields[field] !== undefined) return undefined;
+  return Object.hasOwn(envelope, requestField) ? fields[requestField] : undefined;
 }
 
 /** The version that the caller spoke; the oldest when it spoke none that is known, since that reads anywhere. */

@@ -18,7 +18,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const timer = setTimeout(() => settle(() => reject(stalled())), BODY_PATIENCE_MS);
+    let timer: NodeJS.Timeout | undefined;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= BODY_LIMIT_BYTES) chunks.push(chunk);
@@ -31,6 +31,12 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
       request.off('data', take).off('end', end).off('close', close);
       how();
     };
-    request.on('data', take).on('end', end).on('close', close);
+    request.on('data', take).on('end', end);
+    // most come in one packet with their head, whole when this turn is over: only the others can stall
+    queueMicrotask(() => {
+      if (request.complete || request.destroyed) return;
+      timer = setTimeout(() => settle(() => reject(stalled())), BODY_PATIENCE_MS);
+      request.on('close', close);
+    });
   });
 }
