@@ -8,7 +8,7 @@ import { type Game, GameStock, nextPut } from './games.ts';
 import { Latencies } from './latencies.ts';
 import type { LatencyMs } from './results.ts';
 import { SocketBytes } from './socket-bytes.ts';
-import { HttpConnection } from './wires/http-connection.ts';
+import { HttpConnection, requestBytes } from './wires/http-connection.ts';
 import { openEnvelopeProtobuf } from './wires/envelope-wire.ts';
 import { openSubscriptions, type Shape, type Subscriptions } from './wires/subscriptions.ts';
 
@@ -122,10 +122,10 @@ function byPolling(watchers: readonly Watcher[], pollMs: number, eyes: Eyes): St
       token,
       gameSyncReq: { roomId },
     }).finish();
-    const head = `POST /api HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: ${body.length}\r\n\r\n`;
+    const request = requestBytes('POST /api HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: ', body);
     await pause((index / watchers.length) * pollMs);
     while (!isOver) {
-      const answer = othello.MultipleResponse.decode(await connection.post(head, body));
+      const answer = othello.MultipleResponse.decode(await connection.post(request));
       for (const response of answer.responses) eyes.sees(response, token);
       await pause(pollMs);
     }

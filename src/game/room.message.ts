@@ -30,7 +30,7 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
     created: wireTime(room.createdAt),
     version: room.version,
     moves: room.moves,
-    legalMoves: Uint8Array.from(side ? [...legalMoves(room.board, side)] : []),
+    legalMoves: (side ? legalMoves(room.board, side) : DiscSet.empty).toBytes(),
     ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
     ...(room.winner !== undefined && { winner: wireId(room.winner) }),
   };

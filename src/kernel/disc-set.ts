@@ -107,6 +107,15 @@ export class DiscSet implements Iterable<number> {
     return this.hi === 0 ? undefined : 32 + lowestBit(this.hi);
   }
 
+  /** The squares, ascending, a byte each. */
+  toBytes(): Uint8Array {
+    const bytes = new Uint8Array(this.size);
+    let count = 0;
+    for (let lo = this.lo; lo !== 0; lo &= lo - 1) bytes[count++] = lowestBit(lo);
+    for (let hi = this.hi; hi !== 0; hi &= hi - 1) bytes[count++] = 32 + lowestBit(hi);
+    return bytes;
+  }
+
   /** The squares, ascending. */
   *[Symbol.iterator](): Generator<number, void, undefined> {
     for (let lo = this.lo; lo !== 0; lo &= lo - 1) yield lowestBit(lo);

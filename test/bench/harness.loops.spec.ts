@@ -5,7 +5,7 @@ import { lineOf } from '../../src/bench/games.ts';
 import { Latencies } from '../../src/bench/latencies.ts';
 import { closedLoop, openLoop } from '../../src/bench/loops.ts';
 import { SocketBytes } from '../../src/bench/socket-bytes.ts';
-import { HttpConnection } from '../../src/bench/wires/http-connection.ts';
+import { HttpConnection, requestBytes } from '../../src/bench/wires/http-connection.ts';
 import { requireSuccess } from '../../src/bench/wires/wire.ts';
 import { rules } from '../../src/client/index.ts';
 
@@ -72,16 +72,16 @@ describe('bytes', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as net.AddressInfo;
     const bytes = new SocketBytes();
-    const head = 'POST /api HTTP/1.1\r\ncontent-length: 3\r\n\r\n';
+    const request = requestBytes('POST /api HTTP/1.1\r\ncontent-length: ', Uint8Array.of(1, 2, 3));
+    expect(String(request)).toBe('POST /api HTTP/1.1\r\ncontent-length: 3\r\n\r\n\x01\x02\x03');
     const [kept, closed] = [new HttpConnection(port), new HttpConnection(port)];
-    for (const connection of [kept, kept, closed])
-      expect(String(await connection.post(head, Uint8Array.of(1, 2, 3)))).toBe('hello');
+    for (const connection of [kept, kept, closed]) expect(String(await connection.post(request))).toBe('hello');
     closed.close();
-    expect(bytes.total()).toEqual({ up: 3 * (head.length + 3), down: 3 * ANSWER.length });
+    expect(bytes.total()).toEqual({ up: 3 * request.length, down: 3 * ANSWER.length });
     kept.close();
     server.close();
     await once(server, 'close');
-    expect(bytes.total()).toEqual({ up: 3 * (head.length + 3), down: 3 * ANSWER.length });
+    expect(bytes.total()).toEqual({ up: 3 * request.length, down: 3 * ANSWER.length });
   });
 });
 
@@ -95,8 +95,9 @@ test('an answer that comes in pieces is one answer, and a connection that breaks
   );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const connection = new HttpConnection((server.address() as net.AddressInfo).port);
-  expect(String(await connection.post('POST / HTTP/1.1\r\n\r\n', ''))).toBe('abcd');
-  await expect(connection.post('POST / HTTP/1.1\r\n\r\n', '')).rejects.toThrow(/closed|ECONNRESET/);
+  const request = requestBytes('POST / HTTP/1.1\r\ncontent-length: ', '');
+  expect(String(await connection.post(request))).toBe('abcd');
+  await expect(connection.post(request)).rejects.toThrow(/closed|ECONNRESET/);
   server.close();
 });
 

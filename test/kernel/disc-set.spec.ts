@@ -20,11 +20,12 @@ describe('a set of squares', () => {
     );
   });
 
-  test('counts its squares and knows its lowest', () => {
+  test('counts its squares, gives them as bytes and knows its lowest', () => {
     fc.assert(
       fc.property(anySet, (set) => {
         const squares = [...set];
         expect(set.size).toBe(squares.length);
+        expect([...set.toBytes()]).toEqual(squares);
         expect(set.first()).toBe(squares[0]);
         expect(set.isEmpty).toBe(squares.length === 0);
         expect(set.isNonEmpty).toBe(squares.length > 0);

@@ -1,5 +1,5 @@
 import type { WireSchema } from '../../rpc/codec.ts';
-import { HttpConnection } from '../wires/http-connection.ts';
+import { HttpConnection, requestBytes } from '../wires/http-connection.ts';
 import { shapeOf, type Step } from '../wires/wire.ts';
 import { Http2Connection, hpack, type PreparedCall, prepareCall } from './http2-connection.ts';
 import { CODE_IN, resultCodeOf } from './result-code.ts';
@@ -34,9 +34,9 @@ function openEnvelope({ port, callers, schema }: Opening): PreparedWire {
       const body = request
         .encode({ protocolVersion: 2, protocolId: id, seqNo, token, [requestField]: message })
         .finish();
-      const head = `${start}${body.length}\r\n\r\n`;
+      const bytes = requestBytes(start, body);
       return async (caller) => {
-        const answer = await (connections[caller] as HttpConnection).post(head, body);
+        const answer = await (connections[caller] as HttpConnection).post(bytes);
         requireSuccess(resultCodeOf(answer, CODE_IN.multipleResponse), procedure);
       };
     },

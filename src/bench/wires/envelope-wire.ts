@@ -1,5 +1,5 @@
 import type { WireSchema } from '../../rpc/codec.ts';
-import { HttpConnection } from './http-connection.ts';
+import { HttpConnection, requestBytes } from './http-connection.ts';
 import { requireSuccess, shapeOf, type Step, type Wire, type WireOptions } from './wire.ts';
 
 interface MultipleResponse {
@@ -44,7 +44,7 @@ const open =
         const body = encode(step);
         const connection = kept[caller] ?? new HttpConnection(port);
         try {
-          const answer = await connection.post(`${head}${Buffer.byteLength(body)}\r\n\r\n`, body);
+          const answer = await connection.post(requestBytes(head, body));
           requireSuccess(step.procedure, format.decode(answer).responses[0]?.result);
         } finally {
           if (!isKept) connection.close();

@@ -1,5 +1,6 @@
 import net from 'node:net';
 
+const NOTHING = Buffer.alloc(0);
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 interface Waiting {
@@ -7,32 +8,43 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** more than any answer here has */
+const READ_BYTES = 16 * 1024;
+
+/** A POST in one piece. @param head from its first line to `content-length: ` */
+export function requestBytes(head: string, body: Uint8Array | string): Buffer {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  return Buffer.concat([Buffer.from(`${head}${bytes.length}\r\n\r\n`), bytes]);
+}
+
 /**
  * One HTTP/1.1 connection, one POST at a time, and no more of HTTP than that: two cores are shared by client, server and
- * database, so the client must not be what is measured.
+ * database, so the client must not be what is measured. It reads into one piece of memory: an answer's body is to be read
+ * before the next POST.
  */
 export class HttpConnection {
   private readonly socket: net.Socket;
-  private received: Buffer = Buffer.alloc(0);
+  private received: Buffer = NOTHING;
   private waiting: Waiting | undefined;
   private broken: Error | undefined;
 
   constructor(port: number) {
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
-    this.socket.on('data', (chunk: Buffer) => this.take(chunk));
+    const callback = (bytes: number, buffer: Uint8Array) => {
+      this.take(buffer as Buffer, bytes);
+      return true;
+    };
+    const onread = { buffer: Buffer.allocUnsafeSlow(READ_BYTES), callback };
+    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true, onread });
     this.socket.on('error', (error) => this.break(error));
     this.socket.on('close', () => this.break(new Error('the server closed the connection')));
   }
 
   /** @returns the body of a 200 */
-  post(head: string, body: Uint8Array | string): Promise<Buffer> {
+  post(request: Uint8Array): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       if (this.broken) return reject(this.broken);
       this.waiting = { resolve, reject };
-      this.socket.cork(); // one write, one packet
-      this.socket.write(head, 'latin1');
-      this.socket.write(body);
-      this.socket.uncork();
+      this.socket.write(request);
     });
   }
 
@@ -40,17 +52,21 @@ export class HttpConnection {
     this.socket.destroy();
   }
 
-  private take(chunk: Buffer): void {
-    this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
-    const end = this.received.indexOf(END_OF_HEAD);
-    if (end < 0) return;
-    const head = this.received.toString('latin1', 0, end);
+  private take(buffer: Buffer, bytes: number): void {
+    const chunk = buffer.subarray(0, bytes);
+    const received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
+    const end = received.indexOf(END_OF_HEAD);
+    const head = received.toString('latin1', 0, Math.max(end, 0));
     const start = end + END_OF_HEAD.length;
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1]);
-    if (Number.isNaN(length)) return this.break(new Error('an answer without Content-Length is not read here'));
-    if (this.received.length < start + length) return;
-    const body = this.received.subarray(start, start + length);
-    this.received = this.received.subarray(start + length);
+    if (end >= 0 && Number.isNaN(length))
+      return this.break(new Error('an answer without Content-Length is not read here'));
+    if (end < 0 || received.length < start + length) {
+      this.received = received === chunk ? Buffer.from(chunk) : received;
+      return;
+    }
+    const body = received.subarray(start, start + length);
+    this.received = NOTHING;
     const { waiting } = this;
     this.waiting = undefined;
     if (head.startsWith('200', 9)) waiting?.resolve(body);
