@@ -49,12 +49,12 @@ export class EnvelopeCodec {
     };
   }
 
-  encode({ answers }: Outcome, format: Format, invocation?: Invocation): Uint8Array | string {
+  encode({ answers }: Outcome, format: Format, invocation?: Invocation): Buffer | string {
     const echo: Echo = { version: versionFor(invocation), seqNo: invocation?.seqNo };
     const responses = answers.map((answer) => responseMessage(this.schema, answer, echo));
     const message = { reqSeqNo: echo.seqNo, responses };
     if (format === 'json') return JSON.stringify(this.schema.toJson('MultipleResponse', message));
-    return this.multipleResponse.encode(message).finish();
+    return this.multipleResponse.encode(message).finish() as Buffer; // on Node protobufjs makes Buffers
   }
 
   private parse(body: Buffer, format: Format): Envelope {

@@ -33,7 +33,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     };
     request.on('data', take).on('end', end);
     // most come in one packet with their head, whole when this turn is over: only the others can stall
-    queueMicrotask(() => {
+    setImmediate(() => {
       if (request.complete || request.destroyed) return;
       timer = setTimeout(() => settle(() => reject(stalled())), BODY_PATIENCE_MS);
       request.on('close', close);

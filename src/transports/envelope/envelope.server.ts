@@ -89,7 +89,7 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     });
     if (request.method === 'HEAD') response.end();
     else if (typeof body === 'string') response.end(body);
-    else response.end(latin1(body), 'latin1'); // as text it goes with its head in one piece, which takes a tenth less
+    else response.end(body.toString('latin1'), 'latin1'); // as text it goes in one piece with its head
   }
 
   /** What Node's parser refused: no request came of it, only a socket. */
@@ -110,9 +110,6 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     socket.end(body);
   }
 }
-
-const latin1 = ({ buffer, byteOffset, length }: Uint8Array): string =>
-  Buffer.from(buffer, byteOffset, length).toString('latin1');
 
 /** @throws Failure MethodNotAllowed, EncodingNotSupported */
 function requireReadable({ method, headers }: IncomingMessage): void {
