@@ -19,10 +19,6 @@ export type HotRoomRow = Record<string, unknown> &
     older_waits: boolean | null;
   };
 
-interface Packed {
-  packed: Buffer;
-}
-
 interface Ask extends SessionKey {
   roomId: Id;
 }
@@ -83,12 +79,12 @@ export class HotRoomReads {
 
   private async readOne(ask: Ask): Promise<HotRoomRow | null> {
     const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask)];
-    const [row] = await this.database.query<Packed>(ONE, values, ask.deadlineMs);
-    return row ? PACKED.unpack(row.packed) : null;
+    const [packed] = await this.database.queryColumn(ONE, values, ask.deadlineMs);
+    return packed ? PACKED.unpack(packed) : null;
   }
 
   private async readMany(asks: readonly Ask[]): Promise<(HotRoomRow | null)[]> {
-    const rows = await this.database.query<Packed>(
+    const rows = await this.database.queryColumn(
       MANY,
       [
         byteaArray(asks.map(({ tokenHash }) => tokenHash)),
@@ -98,8 +94,8 @@ export class HotRoomReads {
       Math.min(...asks.map(({ deadlineMs }) => deadlineMs)),
     );
     const found = new Array<HotRoomRow | null>(asks.length).fill(null);
-    for (const { packed } of rows) {
-      const row = PACKED.unpack(packed);
+    for (const packed of rows) {
+      const row = PACKED.unpack(packed ?? '');
       found[row.n - 1] = row;
     }
     return found;

@@ -50,7 +50,7 @@ const MANY = {
       UPDATE rooms r SET status = f.status, black = f.black, white = f.white, moves = f.moves, put_times = f.put_times,
         version = f.version + 1, updated_at = to_timestamp(f.updated_s), deadline = to_timestamp(f.deadline_s)
       FROM fit f WHERE r.id = f.room_id RETURNING f.n
-    ), ${sessionsRecorded('fit')} SELECT n::integer AS n FROM written`,
+    ), ${sessionsRecorded('fit')} SELECT n FROM written`,
 };
 
 const LIMITS = { batch: 64, inFlight: 1 };
@@ -86,13 +86,13 @@ export class HotRoomWrites {
       ...[room.status, room.board.black.toInt64(), room.board.white.toInt64(), room.moves, room.version],
       ...[secondsOf(room.updatedAt), secondsOf(room.deadline), room.id, version, room.putTimes],
     ];
-    return (await this.database.query(ONE, values, deadlineMs)).length > 0;
+    return (await this.database.queryColumn(ONE, values, deadlineMs)).length > 0;
   }
 
   /** What was not written was overtaken, or its rows are locked by others: alone it finds out which, and waits for them. */
   private async writeMany(writes: readonly HotRoomWrite[]): Promise<(true | undefined)[]> {
     const rooms = writes.map(({ room }) => room);
-    const rows = await this.database.query<{ n: number }>(
+    const numbers = await this.database.queryColumn(
       MANY,
       [
         ...guardsValues(writes.map(({ guard }) => guard)),
@@ -109,7 +109,7 @@ export class HotRoomWrites {
       Math.min(...writes.map(({ deadlineMs }) => deadlineMs)),
     );
     const written = new Array<true | undefined>(writes.length);
-    for (const { n } of rows) written[n - 1] = true;
+    for (const n of numbers) written[Number(n) - 1] = true;
     return written;
   }
 }

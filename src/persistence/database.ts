@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
+import { ColumnQuery } from './column-query.ts';
 import { DeadlinePassed } from './database-errors.ts';
 import { DatabaseUrls } from './database-urls.ts';
 
@@ -29,6 +30,20 @@ export class Database {
     // behind a pooler the next connection would not know the name
     const query = this.urls.isThroughPooler ? { text, values } : { name, text, values };
     return (await this.pool.query<Row>(query)).rows;
+  }
+
+  /**
+   * A statement of one column. @param values numbers, text and bytes; arrays as in arrays.ts
+   * @returns it as PostgreSQL writes it, a text a row
+   */
+  async queryColumn(
+    { name, text }: NamedStatement,
+    values: readonly unknown[],
+    deadlineMs = Infinity,
+  ): Promise<readonly (string | null)[]> {
+    this.refuseAfter(deadlineMs);
+    const query = new ColumnQuery(this.urls.isThroughPooler ? '' : name, text, values);
+    return this.pool.query(query) as unknown as Promise<readonly (string | null)[]>; // its types know pg's own queries
   }
 
   /** @throws DeadlinePassed */

@@ -2,6 +2,8 @@ import pg from 'pg';
 
 const { BOOL, BYTEA, FLOAT8, INT2, INT4, INT8, TEXT, TIMESTAMPTZ } = pg.types.builtins as Record<string, number>;
 
+const HEX_PREFIX = '\\x';
+
 /** PostgreSQL counts microseconds from 2000 on */
 const EPOCH_MS = Date.UTC(2000, 0);
 const US_A_MS = 1000;
@@ -28,8 +30,12 @@ export class PackedRows<Row extends object> {
     this.blank = JSON.parse(nulls) as Record<string, unknown>;
   }
 
-  /** @throws Error when the columns are not those that were named, or of a type not known here */
-  unpack(packed: Buffer): Row {
+  /**
+   * @param text a bytea as PostgreSQL writes it, in hexadecimal
+   * @throws Error when the columns are not those that were named, or of a type not known here
+   */
+  unpack(text: string): Row {
+    const packed = Buffer.from(text.slice(HEX_PREFIX.length), 'hex');
     if (packed.readInt32BE(0) !== this.names.length) throw new Error('a packed row has other columns than were named');
     const row = { ...this.blank };
     let at = 4;

@@ -20,7 +20,9 @@ afterAll(async () => {
 /** The rows of a query as pg reads them, and the same rows unpacked. */
 async function bothWays(query: string, names?: string[]): Promise<[Row[], Row[]]> {
   const plain = await client.query<Row>(query);
-  const packed = await client.query<{ packed: Buffer }>(`SELECT record_send(seen) AS packed FROM (${query}) AS seen`);
+  const packed = await client.query<{ packed: string }>(
+    `SELECT record_send(seen)::text AS packed FROM (${query}) AS seen`,
+  );
   const rows = new PackedRows<Row>(names ?? plain.fields.map(({ name }) => name));
   return [plain.rows, packed.rows.map((row) => rows.unpack(row.packed))];
 }
