@@ -5,7 +5,6 @@ import { byteaArray, Coalescer, Database, numberArray, PackedRows } from '../per
 import type { SessionKey, SessionRow } from '../rpc/session.ts';
 import { SESSION_COLUMNS, sessionColumns } from '../rpc/sessions.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
-import { areBots } from './room.repository.ts';
 import { ROOM_COLUMNS, roomColumns, type RoomRow } from './room.ts';
 
 /** A session with the room that its user asked for, if it is theirs, and who sits there. */
@@ -26,10 +25,8 @@ interface Ask extends SessionKey {
 const seen = (n: string, seqNo: string) => `SELECT ${n} AS n, ${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
   ${figureColumns('u1')}, ${figureColumns('u2')},
   r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
-  CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private THEN EXISTS (
-    SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
-      AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
-      AND NOT ${areBots('o.user_1', 'r.user_1')}) END AS older_waits`;
+  CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private
+    THEN older_room_waits(r.id, r.user_1) END AS older_waits`;
 
 const PACKED = new PackedRows<HotRoomRow>([
   ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...figureNames('u1'), ...figureNames('u2')],

@@ -8,7 +8,7 @@ const ROOM = roomColumns('r');
 const WAITING = 'r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private';
 
 /** The server's own bots wait for people: two of them never meet. */
-export const areBots = (one: string, other: string): string =>
+const areBots = (one: string, other: string): string =>
   `(SELECT count(*) = 2 FROM users WHERE id IN (${one}, ${other}) AND is_bot)`;
 
 const SEAT_ATTEMPTS = 5;
@@ -101,10 +101,7 @@ export class RoomRepository {
   /** Public rooms that have waited `seconds` while an older one of someone else waits too. */
   async findMergeable(tx: Transaction, seconds: number): Promise<Id[]> {
     const rows = await tx.query<{ id: Id }>(
-      `SELECT r.id FROM rooms r WHERE ${WAITING} AND r.created_at < now() - make_interval(secs => $1)
-         AND EXISTS (SELECT 1 FROM rooms o WHERE o.user_2 IS NULL AND o.ended_at IS NULL AND NOT o.private
-                       AND o.id < r.id AND o.user_1 <> r.user_1 AND o.deadline > now()
-                       AND NOT ${areBots('o.user_1', 'r.user_1')})
+      `SELECT r.id FROM rooms r WHERE ${WAITING} AND r.created_at < now() - make_interval(secs => $1) AND older_room_waits(r.id, r.user_1)
        ORDER BY r.id LIMIT 100`,
       [seconds],
     );

@@ -15,6 +15,7 @@ export function dataSourceOptions({ pooled, isThroughPooler }: DatabaseUrls) {
     extra: {
       connectionTimeoutMillis: TIMEOUTS_MS.connect,
       keepAlive: true,
+      idleTimeoutMillis: 0, // kept: they are few, and a timer at each statement costs more
       // a pooler refuses a connection that begins with settings: there the role has them
       ...(!isThroughPooler && { options: asStartupOptions(SESSION_SETTINGS) }),
     },

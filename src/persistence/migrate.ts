@@ -4,6 +4,7 @@ import { Initial0000000000001 } from './migrations/0001-initial.ts';
 import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-rematches.ts';
 import { Bots0000000000003 } from './migrations/0003-bots.ts';
 import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
+import { OlderRoomWaits0000000000005 } from './migrations/0005-older-room-waits.ts';
 
 /** A class with `up` and `down`, as TypeORM wants it. */
 export type Migration = new () => MigrationInterface;
@@ -27,6 +28,7 @@ export async function migrate(url: string, more: Migration[] = []): Promise<void
       RecordsAndRematches0000000000002,
       Bots0000000000003,
       PutTimes0000000000004,
+      OlderRoomWaits0000000000005,
       ...more,
     ],
     applicationName: 'othello migration',

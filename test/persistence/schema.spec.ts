@@ -22,6 +22,7 @@ test('nodes that start at once migrate once', async () => {
       { name: 'RecordsAndRematches0000000000002' },
       { name: 'Bots0000000000003' },
       { name: 'PutTimes0000000000004' },
+      { name: 'OlderRoomWaits0000000000005' },
     ]);
     await dataSource.destroy();
   } finally {
