@@ -65,5 +65,5 @@ function parameter(value: unknown): Parameter {
   if (value === null || value === undefined) return null;
   if (value instanceof Uint8Array)
     return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.length);
-  return String(value as string | number | bigint);
+  return String(value);
 }
