@@ -61,9 +61,12 @@ export class ColumnQuery implements Submittable {
   }
 }
 
+/** @throws Error for what has to be made text or bytes first, as arrays.ts does */
 function parameter(value: unknown): Parameter {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
   if (value instanceof Uint8Array)
     return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.length);
-  return String(value);
+  throw new Error(`a statement's value is a ${typeof value}: make it text, a number or bytes`);
 }
