@@ -24,12 +24,16 @@ export class ColumnQuery implements Submittable {
   callback: ((error: Error | null, column?: readonly (string | null)[]) => void) | undefined;
   private readonly column: (string | null)[] = [];
 
+  private readonly values: readonly Parameter[];
+
   /** @param name '' = parsed each time */
   constructor(
     readonly name: string,
     readonly text: string,
-    private readonly values: readonly unknown[],
-  ) {}
+    values: readonly unknown[],
+  ) {
+    this.values = values.map(parameter);
+  }
 
   submit(sender: unknown): void {
     const connection = sender as Connection;
@@ -40,7 +44,7 @@ export class ColumnQuery implements Submittable {
       connection.parse({ name, text });
       if (name !== '') connection.submittedNamedStatements[name] = text;
     }
-    connection.bind({ statement: name, values: this.values.map(parameter) });
+    connection.bind({ statement: name, values: this.values });
     connection.execute();
     connection.sync();
     connection.stream.uncork();
@@ -68,5 +72,5 @@ function parameter(value: unknown): Parameter {
   if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
   if (value instanceof Uint8Array)
     return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.length);
-  throw new Error(`a statement's value is a ${typeof value}: make it text, a number or bytes`);
+  throw new Error(`a statement's value is of type ${typeof value}: make it text, a number or bytes`);
 }
