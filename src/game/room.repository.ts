@@ -101,7 +101,8 @@ export class RoomRepository {
   /** Public rooms that have waited `seconds` while an older one of someone else waits too. */
   async findMergeable(tx: Transaction, seconds: number): Promise<Id[]> {
     const rows = await tx.query<{ id: Id }>(
-      `SELECT r.id FROM rooms r WHERE ${WAITING} AND r.created_at < now() - make_interval(secs => $1) AND older_room_waits(r.id, r.user_1)
+      `SELECT r.id FROM rooms r WHERE ${WAITING} AND r.created_at < now() - make_interval(secs => $1)
+         AND older_room_waits(r.id, r.user_1)
        ORDER BY r.id LIMIT 100`,
       [seconds],
     );

@@ -2,7 +2,8 @@ import pg from 'pg';
 
 const { BOOL, BYTEA, FLOAT8, INT2, INT4, INT8, TEXT, TIMESTAMPTZ } = pg.types.builtins as Record<string, number>;
 
-const HEX_PREFIX = '\\x';
+/** as pg reads it, whatever bytea_output says */
+const bytesOf = pg.types.getTypeParser(BYTEA as number) as (text: string) => Buffer;
 
 /** PostgreSQL counts microseconds from 2000 on */
 const EPOCH_MS = Date.UTC(2000, 0);
@@ -31,11 +32,11 @@ export class PackedRows<Row extends object> {
   }
 
   /**
-   * @param text a bytea as PostgreSQL writes it, in hexadecimal
+   * @param text a bytea as PostgreSQL writes it
    * @throws Error when the columns are not those that were named, or of a type not known here
    */
   unpack(text: string): Row {
-    const packed = Buffer.from(text.slice(HEX_PREFIX.length), 'hex');
+    const packed = bytesOf(text);
     if (packed.readInt32BE(0) !== this.names.length) throw new Error('a packed row has other columns than were named');
     const row = { ...this.blank };
     let at = 4;
