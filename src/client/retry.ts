@@ -21,6 +21,9 @@ export const RETRY_POLICY: RetryPolicy = {
   attemptTimeoutMs: 6000,
 };
 
+/** ms that an attempt is not begun with: nobody answers so soon, and timers ring up to two of them early. */
+const TOO_SHORT_MS = 5;
+
 /** One call's round of attempts. */
 export interface Round {
   /** where it goes, for people */
@@ -46,7 +49,7 @@ export async function deliver(parcel: Parcel, round: Round): Promise<Delivery> {
     } catch (error) {
       if (signal.aborted || !(error instanceof OutcomeUnknown)) throw error;
       const waitMs = Math.max(backoffOf(policy, attempt), error.retryAfterMs ?? 0);
-      if (attempt >= policy.maxAttempts || performance.now() + waitMs >= endMs) throw error;
+      if (attempt >= policy.maxAttempts || performance.now() + waitMs + TOO_SHORT_MS >= endMs) throw error;
       onRetry(attempt, error, waitMs);
       await pause(waitMs, signal);
     }

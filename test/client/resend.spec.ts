@@ -90,6 +90,13 @@ test('the deadline ends a call, whatever attempts are left', async () => {
   );
 });
 
+test('an attempt that the deadline ended is the last, though the timer rings a little early', async () => {
+  const { client, transport } = await clientOf(['stall']);
+  const calls = Array.from({ length: 50 }, () => client.gamePut({}, { deadlineMs: 20 }).catch(() => undefined));
+  await Promise.all(calls);
+  expect(transport.outline).toHaveLength(51);
+});
+
 test('an aborted call rejects with the reason at once, and the next one goes out', async () => {
   const { client, transport } = await clientOf(['stall', PUT]);
   const controller = new AbortController();
