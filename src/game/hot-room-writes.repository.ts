@@ -36,6 +36,7 @@ const ONE = {
  * Both guards stand before either write: a call is fit when its session is as it was read and locked, and its room too.
  * Rooms are locked in the order of their ids, so that of two nodes' batches on the same rooms one gets them all; what
  * others have locked is left out instead of waited for, so that no ring of waiters can form and nobody waits for one.
+ * Lateral as the session's guard is.
  */
 const MANY = {
   name: 'moves-with-sessions',
@@ -44,8 +45,8 @@ const MANY = {
         $10::bigint[], $11::bytea[], $12::bytea[], $13::double precision[], $14::double precision[]) WITH ORDINALITY
         AS a (${SESSIONS_ASKED.columns}, room_id, version, status, black, white, moves, put_times, updated_s, deadline_s, n)
     ), ${SESSION_GUARDS}, fit AS MATERIALIZED (
-      SELECT a.* FROM guards g JOIN asked a ON a.n = g.n JOIN rooms r ON r.id = a.room_id AND r.version = a.version
-      ORDER BY r.id FOR UPDATE OF r SKIP LOCKED
+      SELECT a.* FROM (SELECT a.* FROM guards g JOIN asked a ON a.n = g.n ORDER BY a.room_id) AS a JOIN LATERAL (
+        SELECT r.version FROM rooms r WHERE r.id = a.room_id FOR UPDATE SKIP LOCKED) AS r ON r.version = a.version
     ), written AS (
       UPDATE rooms r SET status = f.status, black = f.black, white = f.white, moves = f.moves, put_times = f.put_times,
         version = f.version + 1, updated_at = to_timestamp(f.updated_s), deadline = to_timestamp(f.deadline_s)

@@ -23,15 +23,17 @@ export const guardValues = ({ tokenHash, seqNo, record }: SessionGuard): unknown
 /**
  * The same for several calls in one statement. Its own `asked` has `SESSIONS_ASKED` from $1-$5, which are
  * `guardsValues`, among its columns and a number `n` a call; `guards` has the numbers of those whose session is as it was
- * read, locked. A session that is locked by others is left out instead of waited for, so no ring of waiters can form.
+ * read, locked. A session that is locked by others is left out instead of waited for, so no ring of waiters can form. A
+ * lateral query a call, so that no plan can read all of a table, whatever PostgreSQL knew of its size when it made one.
  */
 export const SESSIONS_ASKED = {
   arrays: '$1::bytea[], $2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[]',
   columns: 'token_hash, seq_no, next_seq_no, request_hash, answers',
 };
 export const SESSION_GUARDS = `guards AS MATERIALIZED (
-  SELECT a.n FROM asked a JOIN sessions s ON s.token_hash = a.token_hash AND s.seq_no = a.seq_no AND s.replaced_at IS NULL
-  ORDER BY s.token_hash FOR UPDATE OF s SKIP LOCKED
+  SELECT a.n FROM (SELECT n, token_hash, seq_no FROM asked ORDER BY token_hash) AS a JOIN LATERAL (
+    SELECT s.seq_no FROM sessions s WHERE s.token_hash = a.token_hash AND s.replaced_at IS NULL FOR UPDATE SKIP LOCKED
+  ) AS s ON s.seq_no = a.seq_no
 )`;
 /** @param fit the common table expression that has those of `asked` that are written */
 export const sessionsRecorded = (fit: string): string => `recorded AS (

@@ -1,0 +1,71 @@
+import { DataSource } from 'typeorm';
+import { atOnce } from '../kit/at-once.ts';
+import { inProcessDoor } from '../kit/doors.ts';
+import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { newPlayer } from '../kit/player.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import { seatTwo } from '../kit/table.ts';
+
+const HOT = ['move-with-session', 'moves-with-sessions', 'room-with-session', 'rooms-with-sessions'];
+
+/** So few that reading all of a table looks cheap to PostgreSQL, which then keeps the plan while the table grows. */
+const OTHERS = 1500;
+const MAKE_OTHERS = `WITH players AS (
+    INSERT INTO users (name, name_key) SELECT 'other' || n, 'other' || n FROM generate_series(1, $1) AS n RETURNING id
+  ), logins AS (
+    INSERT INTO sessions (token_hash, user_id) SELECT sha256(id::text::bytea), id FROM players
+  )
+  INSERT INTO rooms (user_1, user_2, status, black, white, moves, deadline, started_at)
+  SELECT id, id, 2, 1, 2, '', now() + interval '1 day', now() FROM players`;
+
+let database: FreshDatabase;
+let node: TestNode;
+let rows: Rows;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  node = await startNode({ databaseUrl: database.url });
+  rows = openRows(database.url);
+  for (const table of ['users', 'sessions', 'rooms'])
+    await rows.query(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`);
+  await rows.query(MAKE_OTHERS, [OTHERS]);
+});
+afterAll(async () => {
+  await rows.close();
+  await node.close();
+  await database.drop();
+});
+
+/** What the hot calls have had PostgreSQL prepare, by name. */
+async function hotStatements(): Promise<Map<string, string>> {
+  const door = inProcessDoor(node);
+  const tables = await atOnce(
+    Array.from({ length: 3 }, () => async () => seatTwo(await newPlayer(door), await newPlayer(door))),
+  );
+  const [alone, ...together] = tables.map((table) => () => table.black.put(table.roomId, 'd3'));
+  await alone!();
+  await atOnce(together);
+  // a lone statement after another one runs on the connection that was free last: the same for all of these
+  const prepared = await node.app
+    .get(DataSource)
+    .query<{ name: string; statement: string }[]>('SELECT name, statement FROM pg_prepared_statements');
+  return new Map(prepared.filter(({ name }) => HOT.includes(name)).map((each) => [each.name, each.statement]));
+}
+
+test('hot statements find each row by its key, whether PostgreSQL has statistics or not', async () => {
+  const statements = await hotStatements();
+  expect([...statements.keys()].toSorted()).toEqual(HOT);
+  const expectByKey = async () => {
+    for (const statement of statements.values()) {
+      const plan = await rows.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
+      const lines = plan.map((line) => line['QUERY PLAN']);
+      const scans = lines.filter((line) => / Scan .*on (users|sessions|rooms)/.test(line));
+      expect(scans.length).toBeGreaterThan(1);
+      expect(scans.filter((scan) => !/ Index Scan using (\w+)_pkey on \1 /.test(scan))).toEqual([]);
+    }
+  };
+  await expectByKey();
+  await rows.query('ANALYZE users, sessions, rooms');
+  await expectByKey();
+});
