@@ -1,6 +1,6 @@
-import { DataSource } from 'typeorm';
 import { boot, type RunningNode } from '../boot.ts';
 import { Config } from '../config.ts';
+import { DatabaseUrls } from '../persistence/index.ts';
 import { MemoryGameModule } from './memory-game.ts';
 import { NoOpModule, noOpSchema } from './no-op.ts';
 
@@ -17,21 +17,5 @@ export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
     { modules: [NoOpModule, MemoryGameModule], schema: noOpSchema() },
   );
 
-export interface DatabaseFacts {
-  url: string;
-  version: string;
-  /** whether a commit survives a power cut */
-  isDurable: boolean;
-}
-
 /** Of the database behind a node. */
-export async function databaseFacts({ app }: RunningNode): Promise<DatabaseFacts> {
-  const dataSource = app.get(DataSource);
-  const show = async (setting: string) => {
-    const [row] = await dataSource.query<Record<string, string>[]>(`SHOW ${setting}`);
-    return Object.values(row ?? {})[0] ?? '';
-  };
-  const isDurable = (await show('fsync')) === 'on' && (await show('synchronous_commit')) !== 'off';
-  const { url = '' } = dataSource.options as { url?: string };
-  return { url, version: await show('server_version'), isDurable };
-}
+export const databaseUrlOf = ({ app }: RunningNode): string => app.get(DatabaseUrls).direct;

@@ -1,5 +1,5 @@
 // A server under measurement, in a process of its own: started with its name, it answers what its parent asks.
-import { type DatabaseFacts, bootBenchNode, databaseFacts } from './bench-node.ts';
+import { bootBenchNode, databaseUrlOf } from './bench-node.ts';
 import { answerParent } from './asked-process.ts';
 import { NoOpProcedures } from './no-op.ts';
 import { startBareGrpc } from './peers/bare-grpc.ts';
@@ -9,7 +9,7 @@ import { startBareHttp } from './peers/bare-http.ts';
 export interface Listening {
   httpPort?: number;
   grpcPort?: number;
-  database?: DatabaseFacts;
+  databaseUrl?: string;
 }
 
 let answered = () => 0;
@@ -19,7 +19,7 @@ async function startOurs(): Promise<Listening> {
   const noOp = node.app.get(NoOpProcedures, { strict: false });
   answered = () => noOp.answered;
   const { httpPort, grpcPort } = node;
-  return { httpPort, grpcPort, database: await databaseFacts(node) };
+  return { httpPort, grpcPort, databaseUrl: databaseUrlOf(node) };
 }
 
 const SERVERS: Record<string, () => Promise<Listening>> = {

@@ -88,7 +88,7 @@ export class Watch {
   }
 
   private transactions(): Promise<number> {
-    return committedIn(this.server.ports.database?.url ?? '');
+    return committedIn(this.server.ports.databaseUrl ?? '');
   }
 }
 
