@@ -4,6 +4,7 @@ import { AuthModule } from '../auth/index.ts';
 import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
+import { HotMemory } from './hot-memory.ts';
 import { HotRoomReads } from './hot-room-reads.repository.ts';
 import { HotRooms } from './hot-rooms.ts';
 import { HotRoomWrites } from './hot-room-writes.repository.ts';
@@ -27,6 +28,7 @@ import { TableReader } from './table.reader.ts';
     EndingService,
     GameProcedures,
     GameService,
+    HotMemory,
     HotRoomReads,
     HotRooms,
     HotRoomWrites,

@@ -55,7 +55,7 @@ export class GameService {
       const ended = endByScore(moved, players, seen.now);
       return {
         answers: synced(ended.room, ended.players, put.userId),
-        move: { version: room.version, room: ended.room, ended },
+        move: { version: room.version, room: ended.room, table, ended },
       };
     }
     const next = {
@@ -64,7 +64,10 @@ export class GameService {
       version: room.version + 1,
       deadline: new Date(seen.now.getTime() + this.config.turnTimeoutS * 1000),
     };
-    return { answers: synced(next, table, put.userId), move: { version: room.version, room: next, ended: undefined } };
+    return {
+      answers: synced(next, table, put.userId),
+      move: { version: room.version, room: next, table, ended: undefined },
+    };
   }
 
   /** @throws Failure InvalidGameRoom */

@@ -28,7 +28,7 @@ const ONE = {
       UPDATE rooms r SET status = $6, black = $7, white = $8, moves = $9, version = $10, updated_at = to_timestamp($11::double precision),
         deadline = to_timestamp($12::double precision),
         put_times = $15
-      FROM guard WHERE r.id = $13 AND r.version = $14 RETURNING r.id
+      FROM guard WHERE r.id = $13 AND r.version = $14 AND r.deadline > now() RETURNING r.id
     ), ${SESSION_RECORDED} SELECT id FROM written`,
 };
 
@@ -46,7 +46,7 @@ const MANY = {
         AS a (${SESSIONS_ASKED.columns}, room_id, version, status, black, white, moves, put_times, updated_s, deadline_s, n)
     ), ${SESSION_GUARDS}, fit AS MATERIALIZED (
       SELECT a.* FROM (SELECT a.* FROM guards g JOIN asked a ON a.n = g.n ORDER BY a.room_id) AS a JOIN LATERAL (
-        SELECT r.version FROM rooms r WHERE r.id = a.room_id FOR UPDATE SKIP LOCKED) AS r ON r.version = a.version
+        SELECT r.version FROM rooms r WHERE r.id = a.room_id AND r.deadline > now() FOR UPDATE SKIP LOCKED) AS r ON r.version = a.version
     ), written AS (
       UPDATE rooms r SET status = f.status, black = f.black, white = f.white, moves = f.moves, put_times = f.put_times,
         version = f.version + 1, updated_at = to_timestamp(f.updated_s), deadline = to_timestamp(f.deadline_s)

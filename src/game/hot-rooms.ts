@@ -8,6 +8,7 @@ import { Sessions } from '../rpc/sessions.ts';
 import { type Id, idOf } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
 import type { Ended } from './ending.ts';
+import { HotMemory } from './hot-memory.ts';
 import { HotRoomReads } from './hot-room-reads.repository.ts';
 import { HotRoomWrites } from './hot-room-writes.repository.ts';
 import { type Room, roomChange, roomFrom } from './room.ts';
@@ -28,6 +29,7 @@ export interface Move {
   /** the version that the move answers */
   version: number;
   room: Room;
+  table: Table;
   ended: Ended | undefined;
 }
 
@@ -44,16 +46,23 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
     private readonly users: UserRepository,
     private readonly endings: EndingService,
     private readonly seating: SeatingService,
+    private readonly memory: HotMemory,
   ) {}
 
   async read(session: SessionKey, request: { roomId?: number | Long | null }) {
     return this.readRoom(session, idOf(request.roomId));
   }
 
+  recall(session: SessionKey, request: { roomId?: number | Long | null }) {
+    const recalled = this.memory.recall(session, idOf(request.roomId));
+    return recalled && { session: recalled.session, seen: recalled };
+  }
+
   /** On touch, an overdue room is closed and a younger waiting room merged: then it is read as it became. */
   private async readRoom(key: SessionKey, id: Id): Promise<{ session: SessionRow | undefined; seen: SeenRoom }> {
     const row = await this.reads.read(key, id);
     if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
+    this.memory.sawClock(row.now);
     const room = roomFrom(row);
     if (room && !row.is_replaced) {
       if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
@@ -70,9 +79,12 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
 
   async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
     if (move.ended) return this.writeLast(guard, { ...move, ended: move.ended }, deadlineMs);
-    const { room, version } = move;
+    const { room, table, version } = move;
     const isWritten = await this.writes.write({ guard, version, room, deadlineMs });
-    if (isWritten) this.commits.tell([roomChange(room)]);
+    if (isWritten) {
+      this.memory.keep(guard, { room, table });
+      this.commits.tell([roomChange(room)]);
+    }
     return isWritten;
   }
 

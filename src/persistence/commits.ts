@@ -8,18 +8,34 @@ export interface Change {
   readonly version: number;
 }
 
+type Listener = (changes: readonly Change[]) => void;
+
 /** Tells what commits changed, once they are done: whoever is told may read it. */
 @Injectable()
 export class Commits {
-  private readonly listeners = new Set<(changes: readonly Change[]) => void>();
+  private readonly listeners = new Set<Listener>();
+  private readonly hearers = new Set<Listener>();
 
-  /** @param listener must not throw @returns a function that unsubscribes */
-  onChange(listener: (changes: readonly Change[]) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  /** This node's own. @param listener must not throw @returns a function that unsubscribes */
+  onChange(listener: Listener): () => void {
+    return added(this.listeners, listener);
   }
 
   tell(changes: readonly Change[]): void {
     if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }
+
+  /** Other nodes': late, twice, out of order or never. @param listener must not throw @returns a function that unsubscribes */
+  onHeard(listener: Listener): () => void {
+    return added(this.hearers, listener);
+  }
+
+  hear(changes: readonly Change[]): void {
+    for (const listener of this.hearers) listener(changes);
+  }
+}
+
+function added(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

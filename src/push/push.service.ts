@@ -5,7 +5,6 @@ import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import type { Feed } from './feed.ts';
 import { Feeds } from './feeds.ts';
-import { GameBus } from './game-bus.ts';
 import { Heartbeats, standing } from './heartbeats.ts';
 import { PushTimes } from './push-times.ts';
 import type { Sink, Subscription } from './sink.ts';
@@ -32,7 +31,6 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly commits: Commits,
-    private readonly bus: GameBus,
     sessions: Sessions,
     @Optional() private readonly times: PushTimes = new PushTimes(),
   ) {
@@ -47,7 +45,7 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     const hear = (changes: readonly Change[]) => this.hear(changes);
-    this.unsubscribe.push(this.commits.onChange(hear), this.bus.onChange(hear));
+    this.unsubscribe.push(this.commits.onChange(hear), this.commits.onHeard(hear));
   }
 
   /** Every stream ends with a hint to resume elsewhere, and no other begins. */

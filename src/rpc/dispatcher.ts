@@ -7,7 +7,7 @@ import { Failure, type FailureKind, FAILURES } from './failures.ts';
 import { asFailure, asRefusal } from './faults.ts';
 import type { Live } from './live.ts';
 import type { BoundProcedure } from './registry.ts';
-import type { SessionKey } from './session.ts';
+import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
 import { hashToken, requireLive, Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
 import type { Id } from './wire-id.ts';
@@ -58,6 +58,13 @@ const NO_SESSION = Buffer.alloc(0);
 
 /** Lost races of one hot call before it is told to come again. */
 const HOT_ATTEMPTS = 10;
+
+const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | undefined): SessionGuard => ({
+  tokenHash: key.tokenHash,
+  userId: session.user_id,
+  seqNo: session.seq_no,
+  record,
+});
 
 /** The road of every call: version, procedure, session, sequence, handler, answers stored, commit. Never throws. */
 @Injectable()
@@ -163,6 +170,8 @@ export class Dispatcher {
 
   /** Reads, decides, writes if nothing has moved meanwhile; else reads and decides again. */
   private async answerHot(checked: Checked, hot: NonNullable<BoundProcedure['hot']>): Promise<readonly Answer[]> {
+    const guessed = checked.counted && (await this.answerUnread(checked, checked.counted, hot));
+    if (guessed) return guessed;
     const { procedure, request, version, key, counted } = checked;
     for (let attempt = 1; attempt <= HOT_ATTEMPTS; attempt++) {
       const { session: found, seen } = await hot.read(key, request);
@@ -172,12 +181,28 @@ export class Dispatcher {
       const call = new HotCall({ userId: session.user_id, version }, seen);
       const answers = await this.decide(procedure, () => procedure.invoke(request, call));
       const record = counted && this.exactlyOnce.record(counted, answers);
-      const guard = { tokenHash: key.tokenHash, seqNo: session.seq_no, record };
+      const guard = guardOf(key, session, record);
       if (call.change !== undefined) {
         if (await hot.write(guard, call.change, key.deadlineMs)) return answers;
       } else if (!record || (await this.sessions.recordAlone(guard, key.deadlineMs))) return answers;
     }
     throw new Failure(FAILURES.TwinInFlight, 'other calls kept changing the same rows: send this one again as it is');
+  }
+
+  /** Decides on what the node remembers: what comes of it counts only when it is written, for that proves it. */
+  private async answerUnread(
+    { procedure, request, version, key }: Checked,
+    counted: CountedCall,
+    hot: NonNullable<BoundProcedure['hot']>,
+  ): Promise<readonly Answer[] | undefined> {
+    const remembered = hot.recall?.(key, request);
+    if (!remembered) return undefined;
+    const { session, seen } = remembered;
+    const call = new HotCall({ userId: session.user_id, version }, seen);
+    const answers = await procedure.invoke(request, call).catch(() => undefined);
+    if (!answers || call.change === undefined) return undefined;
+    const guard = guardOf(key, session, this.exactlyOnce.record(counted, answers));
+    return (await hot.write(guard, call.change, key.deadlineMs)) ? answers : undefined;
   }
 
   /** A failure is an answer, to be recorded as any other; a fault goes on up. */

@@ -7,6 +7,12 @@ import type { SessionGuard, SessionKey, SessionRow } from './session.ts';
 export interface HotRows<Request, Seen, Change> {
   /** @param session what to find; a call whose session isn't live or counted this seqNo before looks at nothing else */
   read(session: SessionKey, request: Request): Promise<{ session: SessionRow | undefined; seen: Seen }>;
+  /**
+   * What a new call of that session is likely to find, without a look at the database; never a session that counted the
+   * call. Whoever decides on it must write: the guards tell whether it was true.
+   * @returns undefined: it has to be read
+   */
+  recall?(session: SessionKey, request: Request): { session: SessionRow; seen: Seen } | undefined;
   /** @returns false when the session or a row is no longer as it was read: nothing was written */
   write(guard: SessionGuard, change: Change, deadlineMs: number): Promise<boolean>;
 }

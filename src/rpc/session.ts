@@ -28,8 +28,10 @@ export interface SessionRecord {
 /** The session as a hot call read it; the write must find it unchanged. */
 export interface SessionGuard {
   tokenHash: Buffer;
+  /** whose it is */
+  userId: Id;
   /** the last seqNo that the session had counted */
   seqNo: string;
   /** absent when the call carried no seqNo */
-  record?: SessionRecord;
+  record: SessionRecord | undefined;
 }

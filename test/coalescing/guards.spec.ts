@@ -29,7 +29,7 @@ async function writeOf(player: Player, roomId: string) {
   const room = roomFrom(row!)!;
   const record = { seqNo: 1, requestHash: hashToken('request'), answers: Buffer.from('answers') };
   return {
-    guard: { tokenHash: hashToken(player.token), seqNo: '0', record },
+    guard: { tokenHash: hashToken(player.token), userId: player.id, seqNo: '0', record },
     version: room.version,
     room: { ...room, version: room.version + 1, moves: Buffer.of(19) },
     deadlineMs: Date.now() + 60_000,
@@ -104,8 +104,7 @@ test('a write that its session does not count leaves the session as it is', asyn
   const [one, other] = await newTables(inProcessDoor(node), 2);
   const counted = await writeOf(one!.black, one!.roomId);
   const { guard, ...uncounted } = await writeOf(other!.black, other!.roomId);
-  const { tokenHash, seqNo } = guard;
-  const batch = [counted, { ...uncounted, guard: { tokenHash, seqNo } }];
+  const batch = [counted, { ...uncounted, guard: { ...guard, record: undefined } }];
   expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, true]);
   expect(await written(one!.black, one!.roomId)).toEqual(ALL);
   expect(await written(other!.black, other!.roomId)).toEqual([0, 3]);

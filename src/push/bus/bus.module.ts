@@ -6,10 +6,10 @@ import { LinkedBus } from './linked-bus.ts';
 import { natsCarrier } from './nats.carrier.ts';
 import { postgresCarrier } from './postgres.carrier.ts';
 
-/** What this node commits, it tells the others. */
+/** What this node commits, it tells the others; what they tell, it hears. */
 @Injectable()
-class CommitsToBus implements OnModuleInit, OnApplicationShutdown {
-  private unsubscribe: () => void = () => undefined;
+class CommitsOnBus implements OnModuleInit, OnApplicationShutdown {
+  private readonly unsubscribe: (() => void)[] = [];
 
   constructor(
     private readonly commits: Commits,
@@ -17,12 +17,15 @@ class CommitsToBus implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.unsubscribe = this.commits.onChange((changes) => this.bus.publish(changes));
+    this.unsubscribe.push(
+      this.commits.onChange((changes) => this.bus.publish(changes)),
+      this.bus.onChange((changes) => this.commits.hear(changes)),
+    );
   }
 
   /** as late as this: calls that are answered during the drain are told of too */
   onApplicationShutdown(): void {
-    this.unsubscribe();
+    for (const stop of this.unsubscribe) stop();
   }
 }
 
@@ -35,7 +38,7 @@ class CommitsToBus implements OnModuleInit, OnApplicationShutdown {
       useFactory: ({ eventsUrl }: Config, { direct }: DatabaseUrls): GameBus =>
         new LinkedBus(eventsUrl === undefined ? postgresCarrier(direct) : natsCarrier(eventsUrl)),
     },
-    CommitsToBus,
+    CommitsOnBus,
   ],
   exports: [GameBus],
 })

@@ -1,0 +1,89 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { type Change, Commits } from '../persistence/index.ts';
+import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
+import type { Id } from '../rpc/wire-id.ts';
+import { isSeated, type Room, roomIdOf } from './room.ts';
+import type { Table } from './room.message.ts';
+
+/** Games in play on a busy node, and their players; about a kilobyte each. */
+const LIMIT = { max: 10_000 };
+
+/** ms for which the database's clock is reckoned on from when it was last read: clocks drift, and are set */
+const CLOCK_LASTS_MS = 60_000;
+
+/** A room in play with its players, as a put left it. */
+export interface Left {
+  room: Room;
+  table: Table;
+}
+
+/**
+ * What this node's own puts left, for the next put to decide on at once instead of reading it. It may be wrong by then:
+ * the write's guards find that out, and then the rows are read.
+ */
+@Injectable()
+export class HotMemory implements OnModuleInit, OnModuleDestroy {
+  private readonly rooms = new LRUCache<Id, Left>(LIMIT);
+  /** by token hash: whose it is, and the last seqNo that it counted */
+  private readonly sessions = new LRUCache<string, { userId: Id; seqNo: number }>(LIMIT);
+  /** ms that the database's clock is ahead of performance.now(), and when that was seen */
+  private clock = { aheadMs: 0, seenMs: -Infinity };
+  private readonly unsubscribe: (() => void)[] = [];
+
+  constructor(private readonly commits: Commits) {}
+
+  onModuleInit(): void {
+    const forget = (changes: readonly Change[]) => this.forget(changes);
+    this.unsubscribe.push(this.commits.onChange(forget), this.commits.onHeard(forget));
+  }
+
+  onModuleDestroy(): void {
+    for (const stop of this.unsubscribe) stop();
+  }
+
+  /** @param now the database's clock, just read */
+  sawClock(now: Date): void {
+    const seenMs = performance.now();
+    this.clock = { aheadMs: now.getTime() - seenMs, seenMs };
+  }
+
+  /** After the write and before others are told of it. */
+  keep({ tokenHash, userId, record }: SessionGuard, left: Left): void {
+    this.rooms.set(left.room.id, left);
+    if (record) this.sessions.set(keyOf(tokenHash), { userId, seqNo: record.seqNo });
+  }
+
+  /** @returns undefined: nothing, or not what a new put in that room would find */
+  recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Left } | undefined {
+    const session = this.sessions.get(keyOf(tokenHash));
+    const found = this.rooms.get(roomId);
+    const now = this.now();
+    if (!session || !found || !now || seqNo === undefined || seqNo <= session.seqNo) return undefined;
+    if (!isSeated(found.room, session.userId) || found.room.deadline <= now) return undefined;
+    return { session: sessionRow(session.userId, session.seqNo), now, found };
+  }
+
+  private forget(changes: readonly Change[]): void {
+    for (const { topic, version } of changes) {
+      const id = roomIdOf(topic);
+      if (id !== undefined && version > (this.rooms.peek(id)?.room.version ?? Infinity)) this.rooms.delete(id);
+    }
+  }
+
+  private now(): Date | undefined {
+    const { aheadMs, seenMs } = this.clock;
+    const nowMs = performance.now();
+    return nowMs - seenMs < CLOCK_LASTS_MS ? new Date(nowMs + aheadMs) : undefined;
+  }
+}
+
+const keyOf = (tokenHash: Buffer): string => tokenHash.toString('latin1');
+
+const sessionRow = (userId: Id, seqNo: number): SessionRow => ({
+  user_id: userId,
+  is_replaced: false,
+  seq_no: String(seqNo),
+  request_hash: null,
+  answers: null,
+});

@@ -1,0 +1,102 @@
+import { jest } from '@jest/globals';
+import { HotMemory } from '../../src/game/hot-memory.ts';
+import { type Room, Status } from '../../src/game/room.ts';
+import type { Table } from '../../src/game/room.message.ts';
+import { DiscSet } from '../../src/kernel/index.ts';
+import { Commits } from '../../src/persistence/index.ts';
+
+const HOUR_MS = 3_600_000;
+const [BLACK, WHITE, STRANGER] = [Buffer.of(2), Buffer.of(1), Buffer.of(3)];
+const figures = (id: string) => ({
+  ...{ id, name: id, exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
+  ...{ rating: 1500, ratingDeviation: 350, ratingVolatility: 0.06 },
+});
+const TABLE: Table = { user1: figures('1'), user2: figures('2') };
+
+const room = (version: number, deadline: Date): Room => ({
+  ...{ id: '9', user1: '1', user2: '2', status: Status.TURN_USER1, version, deadline, isPrivate: false },
+  ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },
+  ...{ winner: undefined, mergedInto: undefined, rematchOf: undefined, startedAt: deadline, endedAt: undefined },
+  ...{ createdAt: deadline, updatedAt: deadline },
+});
+
+/** The database's clock is a day behind the node's. */
+const databaseNow = new Date(Date.now() - 24 * HOUR_MS);
+const later = new Date(databaseNow.getTime() + HOUR_MS);
+
+let commits: Commits;
+let memory: HotMemory;
+
+beforeEach(() => {
+  commits = new Commits();
+  memory = new HotMemory(commits);
+  memory.onModuleInit();
+  memory.sawClock(databaseNow);
+});
+afterEach(() => memory.onModuleDestroy());
+
+/** As a put of that session leaves it, whose user's id is its one byte. */
+function left(by: Buffer, { seqNo = 1, version = 3, deadline = later } = {}): void {
+  const record = { seqNo, requestHash: Buffer.alloc(32), answers: Buffer.alloc(0) };
+  const guard = { tokenHash: by, userId: String(by[0]), seqNo: '0', record };
+  memory.keep(guard, { room: room(version, deadline), table: TABLE });
+}
+
+const recall = (tokenHash: Buffer, seqNo: number | undefined, roomId = '9') =>
+  memory.recall({ tokenHash, seqNo, deadlineMs: Infinity }, roomId);
+
+test("what was kept is recalled at the database's time, for a call that its session has not counted", () => {
+  left(BLACK, { seqNo: 4 });
+  const recalled = recall(BLACK, 5);
+  expect(recalled).toMatchObject({
+    session: { user_id: '2', is_replaced: false, seq_no: '4' },
+    found: { room: { id: '9', version: 3 }, table: TABLE },
+  });
+  const aheadMs = recalled!.now.getTime() - databaseNow.getTime();
+  expect(aheadMs).toBeGreaterThanOrEqual(-1);
+  expect(aheadMs).toBeLessThan(HOUR_MS);
+  expect([recall(BLACK, 4), recall(BLACK, 3), recall(BLACK, undefined)]).toEqual([undefined, undefined, undefined]);
+});
+
+test('nothing is recalled of another room, for a session that put nothing here, or for one that sits elsewhere', () => {
+  left(BLACK);
+  expect([recall(BLACK, 2, '8'), recall(WHITE, 2)]).toEqual([undefined, undefined]);
+  left(STRANGER, { version: 4 });
+  expect(recall(STRANGER, 2)).toBeUndefined();
+});
+
+test('a room whose turn is over is not recalled', () => {
+  left(BLACK, { deadline: new Date(databaseNow.getTime() - 1) });
+  expect(recall(BLACK, 2)).toBeUndefined();
+});
+
+test('nothing is recalled before the clock was seen, nor long after', () => {
+  memory = new HotMemory(commits);
+  left(BLACK);
+  expect(recall(BLACK, 2)).toBeUndefined();
+  memory.sawClock(databaseNow);
+  expect(recall(BLACK, 2)).toBeDefined();
+  const seenMs = performance.now();
+  const clock = jest.spyOn(performance, 'now').mockReturnValue(seenMs + HOUR_MS);
+  try {
+    expect(recall(BLACK, 2)).toBeUndefined();
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+test.each([
+  ['this node commits', (version: number) => commits.tell([{ topic: 'room:9', version }])],
+  ['other nodes are heard to commit', (version: number) => commits.hear([{ topic: 'room:9', version }])],
+])('what %s in the room is forgotten here, unless it is older', (_, change) => {
+  left(BLACK);
+  change(3);
+  change(2);
+  commits.hear([
+    { topic: 'room:8', version: 7 },
+    { topic: 'session:9', version: 7 },
+  ]);
+  expect(recall(BLACK, 2)).toBeDefined();
+  change(4);
+  expect(recall(BLACK, 2)).toBeUndefined();
+});

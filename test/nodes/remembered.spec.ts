@@ -1,0 +1,164 @@
+import { parseMoves, formatMoves } from '../../src/kernel/index.ts';
+import { inProcessDoor, type Replies } from '../kit/doors.ts';
+import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
+import { QueryLog } from '../kit/query-log.ts';
+import { openRows, type Rows } from '../kit/rows.ts';
+import { LINES, seatTwo, type Table } from '../kit/table.ts';
+
+const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
+
+let database: FreshDatabase;
+let log: QueryLog;
+let rows: Rows;
+let node: TestNode;
+let other: TestNode;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  log = await QueryLog.of(database);
+  node = await startNode({ databaseUrl: database.url });
+  other = await startNode({ databaseUrl: database.url });
+  rows = openRows(database.url);
+});
+afterAll(async () => {
+  await rows.close();
+  await other.close();
+  await node.close();
+  await log.close();
+  await database.drop();
+});
+
+const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
+  (await log.during(work)).flatMap((text) => /^((?:rooms?|moves?|session)-[a-z-]+):/.exec(text)?.[1] ?? []);
+
+/** A game of two plies on one node: it remembers the room and both sessions. */
+async function remembered(): Promise<Table> {
+  const door = inProcessDoor(node);
+  const table = await seatTwo(await newPlayer(door), await newPlayer(door));
+  expect(outline(await table.black.put(table.roomId, 'd3', { seqNo: 1 }))).toEqual(PUT);
+  expect(outline(await table.white.put(table.roomId, 'c3', { seqNo: 2 }))).toEqual(PUT);
+  return table;
+}
+
+const elsewhere = (player: Player): Player => player.through(inProcessDoor(other));
+
+async function written(player: Player, roomId: string): Promise<{ seqNo: number; version: number }> {
+  const [found] = await rows.query<{ seqNo: number; version: number }>(
+    `SELECT s.seq_no::integer AS "seqNo", r.version FROM sessions s, rooms r
+     WHERE s.user_id = $1 AND s.replaced_at IS NULL AND r.id = $2`,
+    [player.id, roomId],
+  );
+  return found!;
+}
+
+test("a put after the same player's put on the same node is one round trip: one conditional write", async () => {
+  const { roomId, black, white } = await remembered();
+  const taken = await statements(async () => {
+    expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))).toEqual(PUT);
+    expect(outline(await white.put(roomId, 'e3', { seqNo: 3 }))).toEqual(PUT);
+  });
+  expect(taken).toEqual(['move-with-session', 'move-with-session']);
+  expect(await written(black, roomId)).toEqual({ seqNo: 2, version: 6 });
+  expect(await written(white, roomId)).toEqual({ seqNo: 3, version: 6 });
+});
+
+test('it answers as a put does that was decided on rows just read', async () => {
+  const one = await remembered();
+  const two = await remembered();
+  await rows.query('UPDATE sessions SET seq_no = 7 WHERE user_id = $1', [two.black.id]); // so that it has to be read
+  const [remembering, reading] = [
+    roomOf(await one.black.put(one.roomId, 'b3', { seqNo: 8 })),
+    roomOf(await two.black.put(two.roomId, 'b3', { seqNo: 8 })),
+  ];
+  const { board, status, version, moves, legalMoves } = remembering;
+  expect({ board, status, version, moves, legalMoves }).toEqual({
+    board: reading.board,
+    status: reading.status,
+    version: reading.version,
+    moves: reading.moves,
+    legalMoves: reading.legalMoves,
+  });
+  for (const room of [remembering, reading]) {
+    const [row] = await rows.query<{ updated: string; deadline: string }>(
+      `SELECT (extract(epoch FROM updated_at) * 1000)::bigint AS updated,
+         (extract(epoch FROM deadline) * 1000)::bigint AS deadline FROM rooms WHERE id = $1`,
+      [room.roomId],
+    );
+    expect([room.updated, room.turnDeadline]).toEqual([row!.updated, row!.deadline]);
+  }
+});
+
+test('its repetition is answered with what was stored', async () => {
+  const { roomId, black } = await remembered();
+  const first = await black.put(roomId, 'b3', { seqNo: 2 });
+  expect(await black.put(roomId, 'b3', { seqNo: 2 })).toEqual(first);
+  expect(outline(await black.put(roomId, 'b4', { seqNo: 2 }))).toEqual(['gamePutRsp ErrorSeqNoConflict']);
+  expect(outline(await black.put(roomId, 'b4', { seqNo: 1 }))).toEqual(['gamePutRsp ErrorSeqNoStale']);
+  expect(await written(black, roomId)).toEqual({ seqNo: 2, version: 5 });
+});
+
+test('a refusal is never decided on what is remembered: it is read first, and stored', async () => {
+  const { roomId, white } = await remembered();
+  const taken = await statements(async () =>
+    expect(outline(await white.put(roomId, 'e3', { seqNo: 3 }))).toEqual([
+      'gamePutRsp ErrorNotYourTurn',
+      'gameSyncRsp Success',
+    ]),
+  );
+  expect(taken).toEqual(['room-with-session', 'session-record']);
+  expect(await written(white, roomId)).toEqual({ seqNo: 3, version: 4 });
+});
+
+test('players on two nodes, each of which remembers what the other has changed: every put is made, once', async () => {
+  const door = inProcessDoor(node);
+  const { roomId, black, white } = await seatTwo(await newPlayer(door), await newPlayer(door));
+  const sides = [black, elsewhere(white)];
+  const answers: Replies[] = [];
+  for (const [index, ply] of parseMoves(LINES.blackWins).entries()) {
+    answers.push(await sides[index % 2]!.put(roomId, formatMoves([ply]), { seqNo: 10 + index }));
+  }
+  expect(answers.map((each) => outline(each).slice(0, 2))).toEqual(answers.map(() => PUT));
+  expect(answers.map((each) => roomOf(each).version)).toEqual(answers.map((_, index) => 3 + index));
+  expect(outline(answers.at(-1)!)).toEqual([...PUT, 'gameOverRsp Success']);
+  expect(await written(black, roomId)).toEqual({ seqNo: 18, version: 11 });
+  expect(await written(white, roomId)).toEqual({ seqNo: 17, version: 11 });
+});
+
+test('a player who changes nodes from put to put is answered alike', async () => {
+  const { roomId, black, white } = await remembered();
+  const doors = [elsewhere, (player: Player) => player];
+  for (const [index, ply] of parseMoves(LINES.blackWins).slice(2, -1).entries()) {
+    const player = doors[index % 2]!(index % 2 === 0 ? black : white);
+    expect(outline(await player.put(roomId, formatMoves([ply]), { seqNo: 10 + index }))).toEqual(PUT);
+  }
+  expect(await written(black, roomId)).toEqual({ seqNo: 14, version: 10 });
+});
+
+test('a session that was replaced on another node puts no more', async () => {
+  const { roomId, black } = await remembered();
+  const newer = await elsewhere(black).again();
+  expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
+  expect(await written(newer, roomId)).toEqual({ seqNo: 0, version: 4 });
+});
+
+test('a room that the opponent left on another node is played no more', async () => {
+  const { roomId, black, white } = await remembered();
+  await elsewhere(white).exit(roomId, { seqNo: 3 });
+  expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))).toEqual([
+    'gamePutRsp ErrorGameNotInPlay',
+    'gameSyncRsp Success',
+    'gameOverRsp Success',
+  ]);
+});
+
+test("a turn that is over by the database's clock is over, whatever the node remembers of it", async () => {
+  const { roomId, black } = await remembered();
+  await rows.query(`UPDATE rooms SET deadline = now() - interval '1 second' WHERE id = $1`, [roomId]);
+  expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))).toEqual([
+    'gamePutRsp ErrorGameNotInPlay',
+    'gameSyncRsp Success',
+    'gameOverRsp Success',
+  ]);
+});
