@@ -45,16 +45,41 @@ export interface RunningNode {
 const LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
 const CONFIG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 
+/** A database that is up to date, and what it takes to leave it. */
+export interface OpenDatabase {
+  urls: DatabaseUrls;
+  isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * The one given, else the embedded one, which is kept up until `close`.
+ * @throws Error with one line that says what is in the way and what to do
+ */
+export async function openDatabase(
+  { databaseUrl, databaseDirectUrl }: Pick<Config, 'databaseUrl' | 'databaseDirectUrl'>,
+  { migrations, directory = path.resolve('.data/pg') }: Pick<TeamParts, 'migrations'> & { directory?: string } = {},
+): Promise<OpenDatabase> {
+  const embedded = databaseUrl ? undefined : await startEmbedded({ directory });
+  const urls = new DatabaseUrls(databaseUrl ?? embedded?.url ?? '', databaseDirectUrl);
+  const close = async () => embedded?.close();
+  try {
+    await prepare(urls, migrations);
+    return { urls, isEmbedded: embedded !== undefined, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 /** @throws Error with one line that says what is in the way and what to do */
 export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded({ directory: path.resolve('.data/pg') });
-  const databaseUrls = new DatabaseUrls(config.databaseUrl ?? embedded?.url ?? '', config.databaseDirectUrl);
+  const database = await openDatabase(config, team);
   let app: NestExpressApplication | undefined;
   try {
-    await prepare(databaseUrls, team.migrations);
     const { modules = [], schema = ownSchema() } = team;
     app = await NestFactory.create<NestExpressApplication>(
-      AppModule.forRoot({ config, databaseUrls, schema, modules }),
+      AppModule.forRoot({ config, databaseUrls: database.urls, schema, modules }),
       {
         bodyParser: false,
         abortOnError: false,
@@ -74,17 +99,17 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
       app,
       httpPort: (app.getHttpServer().address() as AddressInfo).port,
       grpcPort: grpc.port,
-      isEmbedded: embedded !== undefined,
+      isEmbedded: database.isEmbedded,
       botLevels: bots.levels,
       close: async ({ ms } = { ms: 0 }) => {
         running.get(NodeHealth).startDraining();
         await Promise.all([bots.stop(), sleep(ms)]);
-        await running.close().finally(() => embedded?.close());
+        await running.close().finally(() => database.close());
       },
     };
   } catch (error) {
     await app?.close().catch(() => undefined);
-    await embedded?.close();
+    await database.close();
     throw error;
   }
 }

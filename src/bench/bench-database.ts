@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '../persistence/embedded/index.ts';
-import { migrate } from '../persistence/index.ts';
-
-const FACTS = `SELECT current_setting('server_version') AS version,
-  current_setting('fsync')::boolean AND current_setting('synchronous_commit') <> 'off' AS is_durable`;
+import { openDatabase } from '../boot.ts';
 
 /** The database of one run, gone with it: DATABASE_URL's server is lent one of its own, else the embedded one runs. */
 export class BenchDatabase {
@@ -14,7 +10,7 @@ export class BenchDatabase {
     readonly version: string,
     /** whether a commit survives a power cut */
     readonly isDurable: boolean,
-    readonly close: () => Promise<unknown>,
+    readonly close: () => Promise<void>,
   ) {}
 
   /**
@@ -24,14 +20,19 @@ export class BenchDatabase {
    */
   static async open(folder: string): Promise<BenchDatabase> {
     const { DATABASE_URL: given } = process.env;
-    const { url, ...lent } = await (given
-      ? lend(given)
-      : startEmbedded({ directory: path.resolve(folder, '.data/pg') }));
-    const close = () => lent.close();
+    const closing: (() => Promise<unknown>)[] = [];
+    const close = async () => {
+      for (const each of closing.splice(0).reverse()) await each();
+    };
     try {
-      await migrate(url);
-      const [row] = await ask<{ version: string; is_durable: boolean }>(url, FACTS);
-      return new BenchDatabase(url, row?.version ?? '', row?.is_durable === true, close);
+      const lent = given ? await lend(given) : undefined;
+      if (lent) closing.push(lent.takeBack);
+      const config = { databaseUrl: lent?.url, databaseDirectUrl: undefined };
+      const database = await openDatabase(config, { directory: path.resolve(folder, '.data/pg') });
+      closing.push(() => database.close());
+      const url = database.urls.direct;
+      const [version = '', fsync, commits] = await settings(url, ['server_version', 'fsync', 'synchronous_commit']);
+      return new BenchDatabase(url, version, fsync === 'on' && commits !== 'off', close);
     } catch (error) {
       await close();
       throw error;
@@ -40,19 +41,27 @@ export class BenchDatabase {
 }
 
 /** A database of our own on somebody's server: their data is not ours to fill. */
-async function lend(given: string): Promise<{ url: string; close: () => Promise<unknown> }> {
+async function lend(given: string): Promise<{ url: string; takeBack: (this: void) => Promise<unknown> }> {
   const name = `othello_bench_${randomBytes(4).toString('hex')}`;
-  await ask(given, `CREATE DATABASE ${name}`);
+  await command(given, `CREATE DATABASE ${name}`);
   const url = new URL(given);
   url.pathname = name;
-  return { url: String(url), close: () => ask(given, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: String(url), takeBack: () => command(given, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-async function ask<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+const settings = (url: string, names: readonly string[]): Promise<(string | undefined)[]> =>
+  Promise.all(
+    names.map(async (name) => {
+      const [row] = await command(url, `SHOW ${name}`);
+      return row?.[name];
+    }),
+  );
+
+async function command(url: string, text: string): Promise<Record<string, string>[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
-    return (await client.query<Row>(text)).rows;
+    return (await client.query<Record<string, string>>(text)).rows;
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     throw new Error(

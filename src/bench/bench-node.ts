@@ -1,6 +1,6 @@
+import { DataSource } from 'typeorm';
 import { boot, type RunningNode } from '../boot.ts';
 import { Config } from '../config.ts';
-import { DatabaseUrls } from '../persistence/index.ts';
 import { MemoryGameModule } from './memory-game.ts';
 import { NoOpModule, noOpSchema } from './no-op.ts';
 
@@ -18,4 +18,5 @@ export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
   );
 
 /** Of the database behind a node. */
-export const databaseUrlOf = ({ app }: RunningNode): string => app.get(DatabaseUrls).direct;
+export const databaseUrlOf = ({ app }: RunningNode): string =>
+  (app.get(DataSource).options as { url?: string }).url ?? '';
