@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { AskedProcess } from '../asked-process.ts';
 import { NodeServer } from '../servers.ts';
-import type { Contender, Entered, Place, Turn } from './duel.ts';
+import type { Contender, Entered, Place, Turn, TurnTimes } from './duel.ts';
 import type { Visit, Visited } from './prepared-client.ts';
 import { Started } from './served.ts';
 
@@ -29,7 +29,8 @@ async function pin(pid: number | undefined, core: number): Promise<void> {
 /**
  * Two nodes on one database against one of them, calls without a database. Each node has a core, and its client is on that
  * core too: a client elsewhere would take from the other node's. So one core's worth of calls is held against two cores'
- * worth, both measured and none reckoned; what a node could do with a core for itself alone is more, for either alike.
+ * worth, both measured and none reckoned; what a node could do with a core for itself alone is more, for either alike. One
+ * node is either of them, half the time each: of two cores of a shared machine one is often the slower for a while.
  */
 export const twoNodesAgainstOne = ({ cwd, env }: Place): Promise<Entered> =>
   Started.by(async (started) => {
@@ -44,20 +45,23 @@ export const twoNodesAgainstOne = ({ cwd, env }: Place): Promise<Entered> =>
       await pin(client.pid, core);
       seats.push({ server, client });
     }
-    const calling = (those: readonly Seat[]): Contender => ({
-      turn: async (callers, times) => {
-        const turns = await Promise.all(
-          those.map(({ server, client }) =>
-            client.ask<Visited>('visit', {
-              ...{ transport: 'envelope-protobuf', port: server.ports.httpPort ?? 0, procedure: 'NoOp', callers },
-              ...times,
-            } satisfies Visit),
-          ),
-        );
-        return together(turns);
+    const visit = ({ server, client }: Seat, callers: number, times: TurnTimes) =>
+      client.ask<Visited>('visit', {
+        ...{ transport: 'envelope-protobuf', port: server.ports.httpPort ?? 0, procedure: 'NoOp', callers },
+        ...times,
+      } satisfies Visit);
+    const both: Contender = {
+      turn: async (callers, times) => together(await Promise.all(seats.map((seat) => visit(seat, callers, times)))),
+    };
+    const either: Contender = {
+      turn: async (callers, { warmUpMs, ms }) => {
+        const turns: Turn[] = [];
+        for (const seat of seats) turns.push(await visit(seat, callers, { warmUpMs, ms: ms / seats.length }));
+        const { calls, ...turn } = together(turns);
+        return { ...turn, calls: calls / seats.length };
       },
-    });
-    return { ours: calling(seats), theirs: calling(seats.slice(0, 1)), leave: () => started.end() };
+    };
+    return { ours: both, theirs: either, leave: () => started.end() };
   });
 
 /** Turns of the same time as one. The latencies are the first's. */
