@@ -28,7 +28,7 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
   /** by token hash: whose it is, and the last seqNo that it counted */
   private readonly sessions = new LRUCache<string, { userId: Id; seqNo: number }>(LIMIT);
   /** ms that the database's clock is ahead of performance.now(), and when that was seen */
-  private clock = { aheadMs: 0, seenMs: -Infinity };
+  private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
 
   constructor(private readonly commits: Commits) {}
@@ -42,10 +42,11 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
     for (const stop of this.unsubscribe) stop();
   }
 
-  /** @param now the database's clock, just read */
+  /** @param now the database's clock, just read: it has gone on since, so of several readings the one farthest ahead is best */
   sawClock(now: Date): void {
     const seenMs = performance.now();
-    this.clock = { aheadMs: now.getTime() - seenMs, seenMs };
+    const aheadMs = now.getTime() - seenMs;
+    if (aheadMs > this.clock.aheadMs || !this.isRecent(seenMs)) this.clock = { aheadMs, seenMs };
   }
 
   /** After the write and before others are told of it. */
@@ -58,9 +59,11 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
   recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Left } | undefined {
     const session = this.sessions.get(keyOf(tokenHash));
     const found = this.rooms.get(roomId);
-    const now = this.now();
-    if (!session || !found || !now || seqNo === undefined || seqNo <= session.seqNo) return undefined;
-    if (!isSeated(found.room, session.userId) || found.room.deadline <= now) return undefined;
+    const nowMs = performance.now();
+    if (!session || !found || seqNo === undefined || seqNo <= session.seqNo || !this.isRecent(nowMs)) return undefined;
+    const { room } = found;
+    const now = new Date(Math.max(nowMs + this.clock.aheadMs, room.updatedAt.getTime()));
+    if (!isSeated(room, session.userId) || room.deadline <= now) return undefined;
     return { session: sessionRow(session.userId, session.seqNo), now, found };
   }
 
@@ -71,10 +74,8 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  private now(): Date | undefined {
-    const { aheadMs, seenMs } = this.clock;
-    const nowMs = performance.now();
-    return nowMs - seenMs < CLOCK_LASTS_MS ? new Date(nowMs + aheadMs) : undefined;
+  private isRecent(nowMs: number): boolean {
+    return nowMs - this.clock.seenMs < CLOCK_LASTS_MS;
   }
 }
 

@@ -13,16 +13,16 @@ const figures = (id: string) => ({
 });
 const TABLE: Table = { user1: figures('1'), user2: figures('2') };
 
-const room = (version: number, deadline: Date): Room => ({
-  ...{ id: '9', user1: '1', user2: '2', status: Status.TURN_USER1, version, deadline, isPrivate: false },
-  ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },
-  ...{ winner: undefined, mergedInto: undefined, rematchOf: undefined, startedAt: deadline, endedAt: undefined },
-  ...{ createdAt: deadline, updatedAt: deadline },
-});
-
 /** The database's clock is a day behind the node's. */
 const databaseNow = new Date(Date.now() - 24 * HOUR_MS);
 const later = new Date(databaseNow.getTime() + HOUR_MS);
+
+const room = (version: number, deadline: Date): Room => ({
+  ...{ id: '9', user1: '1', user2: '2', status: Status.TURN_USER1, version, deadline, isPrivate: false },
+  ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },
+  ...{ winner: undefined, mergedInto: undefined, rematchOf: undefined, startedAt: databaseNow, endedAt: undefined },
+  ...{ createdAt: databaseNow, updatedAt: databaseNow },
+});
 
 let commits: Commits;
 let memory: HotMemory;
@@ -56,6 +56,16 @@ test("what was kept is recalled at the database's time, for a call that its sess
   expect(aheadMs).toBeGreaterThanOrEqual(-1);
   expect(aheadMs).toBeLessThan(HOUR_MS);
   expect([recall(BLACK, 4), recall(BLACK, 3), recall(BLACK, undefined)]).toEqual([undefined, undefined, undefined]);
+});
+
+test('of readings of the clock the one that came soonest counts, and no move is before the last', () => {
+  left(BLACK);
+  memory.sawClock(new Date(databaseNow.getTime() - HOUR_MS)); // an answer that took an hour
+  expect(recall(BLACK, 2)!.now.getTime()).toBeGreaterThanOrEqual(databaseNow.getTime());
+  memory = new HotMemory(commits);
+  memory.sawClock(new Date(databaseNow.getTime() - HOUR_MS));
+  left(BLACK);
+  expect(recall(BLACK, 2)!.now).toEqual(databaseNow);
 });
 
 test('nothing is recalled of another room, for a session that put nothing here, or for one that sits elsewhere', () => {
