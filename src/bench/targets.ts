@@ -17,6 +17,7 @@ import { twoNodesAgainstOne } from './targets/two-nodes.ts';
 
 const CALLERS = 64;
 const FEW = 16;
+const FINE = 3;
 
 const calls = (what: string, atLeast: number): Row => ({
   ...{ what, unit: 'calls/s', atLeast, callers: CALLERS, figure: callsPerS },
@@ -62,16 +63,19 @@ export const DUELS: readonly Duel[] = [
   {
     name: 'GameSync and a named select',
     rows: [calls('GameSync in-process, 64 callers: whole calls against one named select a call', 4)],
+    fineness: FINE,
     enter: againstNamedSelect('GameSync'),
   },
   {
     name: 'envelope and node:http',
     rows: [cpu('a no-database call, 16 callers: envelope against bare node:http', 1.3)],
+    fineness: FINE,
     enter: againstBare('node:http', 'envelope-protobuf'),
   },
   {
     name: 'gRPC and grpc-js',
     rows: [cpu('a no-database call, 16 callers: gRPC unary against bare grpc-js', 1.2)],
+    fineness: FINE,
     enter: againstBare('grpc-js', 'grpc'),
   },
   {
@@ -101,28 +105,31 @@ export function targetSteps(
 ): Step[] {
   return DUELS.flatMap((duel) => {
     const fought = new Fought(duel, run);
+    const { fineness = 1 } = duel;
+    const pairs = budget.pairs * fineness;
+    const times = { warmUpMs: budget.warmUpMs / fineness, ms: budget.ms / fineness };
     const place = async () => {
       const { cwd, env } = await field.options();
       return { cwd, env, databaseUrl: (await field.database()).url, seed, games: budget.games };
     };
-    const seconds = (2 * fought.callers.length * (budget.warmUpMs + budget.ms)) / 1000;
-    return Array.from({ length: budget.pairs + 1 }, (_, pair) => ({
+    const seconds = (2 * fought.callers.length * (times.warmUpMs + times.ms)) / 1000;
+    return Array.from({ length: pairs + 1 }, (_, pair) => ({
       section: 'targets' as const,
-      what: `${duel.name}, ${pair === 0 ? 'warm-up' : `pair ${pair} of ${budget.pairs}`}`,
+      what: `${duel.name}, ${pair === 0 ? 'warm-up' : `pair ${pair} of ${pairs}`}`,
       subject: duel.name,
-      seconds: pair === 0 ? 3 * seconds + START_S : seconds,
+      seconds: pair === 0 ? 3 * fineness * seconds + START_S : seconds,
       run: async () => {
         try {
           if (pair === 0) {
             fought.entered = await duel.enter(await place());
             // the first turns find code that is not compiled yet, and take as long as three
             await fought.measure({ ...budget, warmUpMs: 2 * (budget.warmUpMs + budget.ms) }, false);
-          } else await fought.measure(budget, true);
+          } else await fought.measure(times, true);
         } catch (error) {
           await fought.leave();
           throw error;
         }
-        if (pair === budget.pairs) await fought.leave();
+        if (pair === pairs) await fought.leave();
       },
     }));
   });

@@ -30,12 +30,15 @@ test(
     expect(targets.map(({ what, unit, atLeast, atMost }) => [what, unit, atLeast, atMost])).toEqual(
       rows.map(({ what, unit, atLeast, atMost }) => [what, unit, atLeast, atMost]),
     );
-    for (const { pairs } of targets) {
-      expect(pairs).toHaveLength(2);
+    const counts = DUELS.flatMap(({ rows: { length }, fineness = 1 }) => new Array<number>(length).fill(2 * fineness));
+    expect(targets.map(({ pairs }) => pairs.length)).toEqual(counts);
+    for (const { pairs } of targets)
       for (const { ours, theirs } of pairs) expect(Math.min(ours, theirs)).toBeGreaterThan(0);
-    }
     expect(lines).toEqual(
-      rows.map(() => expect.stringMatching(/^(pass|FAIL) {2}.+: \d+\.\d\d × \(.+, 2 pairs\)/) as string),
+      counts.map(
+        (count) =>
+          expect.stringMatching(new RegExp(`^(pass|FAIL)  .+: \\d+\\.\\d\\d × \\(.+, ${count} pairs\\)`)) as string,
+      ),
     );
   },
   PATIENCE_MS,

@@ -38,6 +38,11 @@ export interface Row extends Pick<TargetResult, 'what' | 'unit' | 'atLeast' | 'a
 export interface Duel {
   name: string;
   rows: readonly Row[];
+  /**
+   * as many times more turns, each as many times shorter; 1. The sooner they take turns, the less of a difference is the
+   * machine's, which is now fast and now slow: for those whose turns need no preparation.
+   */
+  fineness?: number;
   /** @throws Error with one line: what is missing or did not start */
   enter(place: Place): Promise<Entered>;
 }
