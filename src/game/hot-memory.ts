@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type Change, Commits } from '../persistence/index.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { isSeated, type Room, roomIdOf } from './room.ts';
+import { isSeated, type Room, roomTopic } from './room.ts';
 import type { Table } from './room.message.ts';
 
 /** Games in play on a busy node, and their players; about a kilobyte each. */
@@ -24,9 +24,10 @@ export interface Left {
  */
 @Injectable()
 export class HotMemory implements OnModuleInit, OnModuleDestroy {
-  private readonly rooms = new LRUCache<Id, Left>(LIMIT);
-  /** by token hash: whose it is, and the last seqNo that it counted */
-  private readonly sessions = new LRUCache<string, { userId: Id; seqNo: number }>(LIMIT);
+  /** by topic */
+  private readonly rooms = new LRUCache<string, Left>(LIMIT);
+  /** by token hash; without what was stored for a repetition, which has to be read */
+  private readonly sessions = new LRUCache<string, SessionRow>(LIMIT);
   /** ms that the database's clock is ahead of performance.now(), and when that was seen */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
@@ -51,27 +52,28 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
 
   /** After the write and before others are told of it. */
   keep({ tokenHash, userId, record }: SessionGuard, left: Left): void {
-    this.rooms.set(left.room.id, left);
-    if (record) this.sessions.set(keyOf(tokenHash), { userId, seqNo: record.seqNo });
+    this.rooms.set(roomTopic(left.room.id), left);
+    if (!record) return;
+    const seq_no = String(record.seqNo);
+    const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
+    this.sessions.set(keyOf(tokenHash), session);
   }
 
   /** @returns undefined: nothing, or not what a new put in that room would find */
   recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Left } | undefined {
     const session = this.sessions.get(keyOf(tokenHash));
-    const found = this.rooms.get(roomId);
+    const found = this.rooms.get(roomTopic(roomId));
     const nowMs = performance.now();
-    if (!session || !found || seqNo === undefined || seqNo <= session.seqNo || !this.isRecent(nowMs)) return undefined;
+    if (!session || !found || seqNo === undefined || !this.isRecent(nowMs)) return undefined;
     const { room } = found;
     const now = new Date(Math.max(nowMs + this.clock.aheadMs, room.updatedAt.getTime()));
-    if (!isSeated(room, session.userId) || room.deadline <= now) return undefined;
-    return { session: sessionRow(session.userId, session.seqNo), now, found };
+    if (seqNo <= Number(session.seq_no) || !isSeated(room, session.user_id) || room.deadline <= now) return undefined;
+    return { session, now, found };
   }
 
   private forget(changes: readonly Change[]): void {
-    for (const { topic, version } of changes) {
-      const id = roomIdOf(topic);
-      if (id !== undefined && version > (this.rooms.peek(id)?.room.version ?? Infinity)) this.rooms.delete(id);
-    }
+    for (const { topic, version } of changes)
+      if (version > (this.rooms.peek(topic)?.room.version ?? Infinity)) this.rooms.delete(topic);
   }
 
   private isRecent(nowMs: number): boolean {
@@ -80,11 +82,3 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
 }
 
 const keyOf = (tokenHash: Buffer): string => tokenHash.toString('latin1');
-
-const sessionRow = (userId: Id, seqNo: number): SessionRow => ({
-  user_id: userId,
-  is_replaced: false,
-  seq_no: String(seqNo),
-  request_hash: null,
-  answers: null,
-});

@@ -59,14 +59,11 @@ export const opponentOf = (room: Room, userId: Id): Id | undefined => (room.user
 
 export const isSeated = (room: Room, userId: Id): boolean => room.user1 === userId || room.user2 === userId;
 
+/** Under which changes of the room are told. */
+export const roomTopic = (id: Id): string => `room:${id}`;
+
 /** What whoever watches the room is told. */
-export const roomChange = ({ id, version }: Room): Change => ({ topic: `${TOPIC}${id}`, version });
-
-const TOPIC = 'room:';
-
-/** @returns undefined: the topic is something else */
-export const roomIdOf = (topic: string): Id | undefined =>
-  topic.startsWith(TOPIC) ? topic.slice(TOPIC.length) : undefined;
+export const roomChange = ({ id, version }: Room): Change => ({ topic: roomTopic(id), version });
 
 export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });
 

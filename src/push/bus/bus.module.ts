@@ -40,6 +40,5 @@ class CommitsOnBus implements OnModuleInit, OnApplicationShutdown {
     },
     CommitsOnBus,
   ],
-  exports: [GameBus],
 })
 export class BusModule {}
