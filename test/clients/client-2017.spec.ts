@@ -98,12 +98,15 @@ describe('a client of 2017', () => {
     await expect(killed.play(1)).rejects.toThrow('killed');
 
     const again = client({ platformToken, before: answerMove });
-    // it has joined twice, by the login and by its RandomJoin, and hears of one end twice: so did those of 2017
+    // it has joined twice, by the login and by its RandomJoin, and hears of one end twice: so did those of 2017; the
+    // other may have heard of a third end by then
     while (today.ends.length < 2) await again.play(again.ends.length + 1);
 
     expect(again.log.slice(0, 3)).toEqual(['Login', 'RspLogin 0', 'RspJoinGameRoom 0']);
     const played = await gamesOf(node.databaseUrl, today.userId);
-    expect(played.slice(0, 2).map(({ winner }) => winner)).toEqual(today.ends.map(({ winner }) => winner));
+    expect(today.ends.map(({ winner }) => winner)).toEqual(
+      played.slice(0, today.ends.length).map(({ winner }) => winner),
+    );
     expect(again.ends[0]?.winner).toBe(played[0]?.winner);
     await today.close();
   });

@@ -10,6 +10,7 @@ import { until } from '../kit/until.ts';
 import { newTables, playOn, totals } from './totals.ts';
 
 const TABLES = 12;
+const PLIES = 20;
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
 let database: FreshDatabase;
@@ -80,34 +81,40 @@ test('a batch whose connection breaks after the commit is whole; sent again, eac
 test('while backends are killed in a hot run, calls sent again until they are answered are each made once', async () => {
   const tables = await newTables(door, TABLES);
   let isOver = false;
+  const play = async (table: Table) =>
+    playOn(table, PLIES, (player, square, seqNo) =>
+      player.through(resending(door)).put(table.roomId, square, { seqNo }),
+    );
+  let played: Promise<PromiseSettledResult<number>[]> | undefined;
+  let kills = 0;
+  // every other batch dies in its wait for a lock, the next as the lock goes: anywhere up to its answer
+  const killOne = async () => {
+    let pids: number[] = [];
+    const kill = async () => {
+      const killed = await rows.query('SELECT pg_terminate_backend(pid) FROM unnest($1::integer[]) AS pid', [pids]);
+      kills += killed.length;
+    };
+    const isEarly = kills % 2 === 0;
+    await rows.whileLocked('LOCK TABLE sessions IN EXCLUSIVE MODE', [], async () => {
+      played ??= Promise.allSettled(tables.map(play)).finally(() => (isOver = true));
+      pids = await until(async () => {
+        const waiting = await rows.query<{ pid: number }>(`SELECT pid ${AT_A_BATCH} ${WAITS}`);
+        return (isOver || waiting.length > 0) && waiting.map(({ pid }) => pid);
+      }, 'a batch that waits');
+      if (isEarly) await kill();
+    });
+    if (!isEarly) await kill();
+  };
   // after each kill the run goes on first, or no batch would ever get through
-  const kill = async () => {
-    let killed = 0;
-    for (let made = -1; !isOver;) {
-      const { seqNos } = await totals(rows, tables);
-      if (seqNos === made) continue;
-      const found = await rows.query(`SELECT pg_terminate_backend(pid) ${AT_A_BATCH}`);
-      killed += found.length;
-      if (found.length > 0) made = seqNos;
-    }
-    return killed;
-  };
-  const play = async () => {
-    try {
-      return await atOnce(
-        tables.map(
-          (table) => () =>
-            playOn(table, 20, (player, square, seqNo) =>
-              player.through(resending(door)).put(table.roomId, square, { seqNo }),
-            ),
-        ),
-      );
-    } finally {
-      isOver = true;
-    }
-  };
-  const [played, killed] = await Promise.all([play(), kill()]);
-  expect(killed).toBeGreaterThan(0);
-  const acknowledged = played.reduce((sum, puts) => sum + puts, 0);
+  const goesOn = async (made: number) => isOver || (await totals(rows, tables)).seqNos > made;
+  while (!isOver) {
+    const { seqNos } = await totals(rows, tables);
+    await killOne();
+    await until(() => goesOn(seqNos), 'a batch that gets through');
+  }
+
+  expect(kills).toBeGreaterThan(1);
+  expect(await played).toEqual(tables.map(() => ({ status: 'fulfilled', value: PLIES })));
+  const acknowledged = TABLES * PLIES;
   expect(await totals(rows, tables)).toEqual({ seqNos: acknowledged, versions: acknowledged, puts: acknowledged });
 });
