@@ -11,6 +11,7 @@ import {
   type Transport,
 } from '../../src/client/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
+import { until } from '../kit/until.ts';
 import { allOf, versionsOf } from './push-scene.ts';
 import { newClient } from './ways.ts';
 import { type Wire, wireTo } from './wire.ts';
@@ -45,9 +46,9 @@ async function polled(token: string, roomId: string): Promise<RoomState> {
 }
 
 /** Cuts it now and then for as long as the game lasts. */
-async function cutAtRandom(wire: Wire, chance: RandomSource, until: AbortSignal): Promise<void> {
+async function cutAtRandom(wire: Wire, chance: RandomSource, end: AbortSignal): Promise<void> {
   const { target } = wire;
-  while (!until.aborted) {
+  while (!end.aborted) {
     await pause(chance() * 300);
     wire.target = chance() < 0.5 ? undefined : target;
     wire.cut();
@@ -87,6 +88,8 @@ test.each(WAYS)(
       const state = await polled(white.token, roomId);
       states.push(state);
       if (state.over) break;
+      // on a fast machine the game would be over before it is cut
+      await until(async () => far.connections > state.room.version / 20, 'the next cut');
       await play(state.room.status === 'TURN_USER1' ? white.client : black.client, state.room, chance);
     }
     end.abort();
@@ -97,6 +100,5 @@ test.each(WAYS)(
     expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
     expect(shown(ofWhite)).toEqual(shown(states.filter(({ room }) => versions.includes(room.version))));
     expect(ofWhite?.at(-1)?.over).toBeDefined();
-    expect(far.connections).toBeGreaterThan(3);
   },
 );
