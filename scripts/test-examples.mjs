@@ -9,12 +9,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { checkGenerated, compileCpp, compileCsharp, pythonPrograms } from './example-programs.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const examples = path.join(root, 'examples');
 const main = path.join(root, 'dist/main.js');
-const INSTALL_PYTHON = 'apt-get install -y python3-protobuf python3-grpcio protobuf-compiler';
-const INSTALL_MONO = 'apt-get install -y mono-mcs mono-runtime';
 const START_PATIENCE_MS = 60_000;
 const CLIENT_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 20_000;
@@ -26,41 +24,6 @@ const read = (file) => readFileSync(path.join(root, file), 'utf8');
 /** Bytes that Google's protobuf made from the protocol of 2017. */
 const { cases } = JSON.parse(read('test/fixtures/v1.json'));
 const golden = (name) => Buffer.from(cases.find((each) => each.name === name).hex, 'hex');
-
-/** A Python that has the modules: the one that is asked for, else Debian's, else whichever comes first. */
-async function findPython() {
-  const candidates = process.env.PYTHON ? [process.env.PYTHON] : ['/usr/bin/python3', 'python3'];
-  for (const python of candidates) {
-    const has = await run(python, ['-c', 'import google.protobuf, grpc']).catch(() => undefined);
-    if (has) return python;
-  }
-  throw new Error(`${candidates.join(' and ')} can't import google.protobuf and grpc: ${INSTALL_PYTHON}`);
-}
-
-async function checkGenerated() {
-  const sources = { 'othello_v1.proto': path.join(examples, 'python'), 'othello.proto': path.join(root, 'proto') };
-  for (const [proto, place] of Object.entries(sources)) {
-    await run('protoc', ['-I', place, `--python_out=${folder}`, proto]).catch((error) => {
-      throw new Error(error.code === 'ENOENT' ? `protoc is missing: ${INSTALL_PYTHON}` : String(error.stderr).trim());
-    });
-    const made = proto.replace('.proto', '_pb2.py');
-    if (readFileSync(path.join(folder, made), 'utf8') !== read(`examples/python/${made}`))
-      throw new Error(`examples/python/${made} differs from ${proto}: make it anew as examples/python/README.md says`);
-  }
-}
-
-/** In the way that examples/csharp/README.md shows. @returns the program */
-async function compileCsharp() {
-  const program = path.join(folder, 'AutoClient.exe');
-  const options = /^mcs (.+)$/m.exec(read('examples/csharp/README.md'))[1].split(' ');
-  const compile = async (command, args) =>
-    run(command, args, { cwd: path.join(examples, 'csharp') }).catch((error) => {
-      throw new Error(error.code === 'ENOENT' ? `${command} is missing: ${INSTALL_MONO}` : error.stdout + error.stderr);
-    });
-  await compile('mcs', [...options, `-out:${program}`]);
-  await compile('mono', ['--version']);
-  return program;
-}
 
 /** docs/clients.md shows bytes line by line, each with what it means: they are the golden ones. */
 function checkShownBytes() {
@@ -102,14 +65,15 @@ async function stopServer(server) {
 }
 
 /** Runs a client to its end. @returns the lines that it prints. @throws an error with its exitCode and what it `said` */
-async function play({ name, command, program }, args, signal = AbortSignal.timeout(CLIENT_PATIENCE_MS)) {
+async function play({ name, command }, args, signal = AbortSignal.timeout(CLIENT_PATIENCE_MS)) {
   const options = { env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' }, signal };
-  const once = () => run(command, [program, ...args, '--pause', '0.02'], options);
+  const [program, ...words] = command;
+  const once = () => run(program, [...words, ...args, '--pause', '0.02'], options);
   const { stdout } = await once()
     .catch((error) => {
       // Debian's mono itself dies now and then as a process ends: that says nothing of the client, so it runs once more
-      if (error.signal !== 'SIGSEGV' && error.signal !== 'SIGABRT') throw error;
-      console.error(`examples: ${command} died of ${error.signal}, ${name} runs once more`);
+      if (program !== 'mono' || (error.signal !== 'SIGSEGV' && error.signal !== 'SIGABRT')) throw error;
+      console.error(`examples: ${program} died of ${error.signal}, ${name} runs once more`);
       return once();
     })
     .catch((error) => {
@@ -219,21 +183,28 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 try {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: npm run build');
-  const python = await findPython();
-  const csharpProgram = await compileCsharp();
-  await checkGenerated();
+  const python = await pythonPrograms();
+  await checkGenerated(folder);
+  const mono = await compileCsharp(folder);
+  const cpp = await compileCpp(path.join(folder, 'cpp'));
   checkShownBytes();
   const env = { ...process.env, PORT: '0', GRPC_PORT: '0', HOST: '127.0.0.1', BOTS: '0', TURN_TIMEOUT_S: '60' };
   server = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const { url, target } = await untilOpen(server);
-  const pythonProgram = (name) => ({ name, command: python, program: path.join(examples, 'python', name) });
-  const auto = { ...pythonProgram('auto_client.py'), address: ['--url', url] };
-  const grpc = { ...pythonProgram('grpc_client.py'), address: ['--target', target] };
-  const csharp = { name: 'AutoClient.cs', command: 'mono', program: csharpProgram, address: ['--url', url] };
+  const [byUrl, byTarget] = [
+    ['--url', url],
+    ['--target', target],
+  ];
+  const auto = { name: 'auto_client.py', command: python('auto_client.py'), address: byUrl };
+  const grpc = { name: 'grpc_client.py', command: python('grpc_client.py'), address: byTarget };
+  const csharp = { name: 'AutoClient.cs', command: mono, address: byUrl };
+  const cppEnvelope = { name: 'envelope_client.cc', command: cpp('envelope_client'), address: byUrl };
+  const cppGrpc = { name: 'grpc_client.cc', command: cpp('grpc_client'), address: byTarget };
   await Promise.all([
     playGoldenGame(auto),
     playGoldenGame({ ...csharp, expect: '100-continue' }), // HttpWebRequest's habit
     refuseBadServers(csharp),
+    refuseBadServers(cppEnvelope),
   ]);
   const matches = [
     [[auto, auto], 3],
@@ -242,12 +213,15 @@ try {
     [[csharp, csharp], 2],
     [[csharp, auto], 2],
     [[csharp, grpc], 1],
+    [[cppEnvelope, cppGrpc], 3],
+    [[cppEnvelope, auto], 2],
+    [[cppGrpc, grpc], 1],
   ];
   for (const [clients, games] of matches) await match(clients, games);
   const played = matches.reduce((sum, [, games]) => sum + games, 0);
   console.log(
-    `examples: generated code as protoc makes it; AutoClient.cs compiles; ${played} games played, 2017, C# and gRPC ` +
-      'clients, every one to its end',
+    `examples: generated code as protoc makes it; C# and C++ compile; ${played} games played by Python, C# and C++ ` +
+      'through the envelope and gRPC, every one to its end',
   );
 } catch (error) {
   console.error(`examples: ${error.message}`);

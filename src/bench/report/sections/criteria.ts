@@ -6,14 +6,12 @@ const STATES: Record<Finding['state'], Text> = {
   yes: text('Yes', '된다'),
   partly: text('Partly', '일부'),
   no: text('No', '안 된다'),
-  'not shown': text('Not shown here', '여기서 보인 바 없음'),
   'not built': text('Not built yet', '아직 없음'),
 };
 
 const TONES: Partial<Record<Finding['state'], Cell['tone']>> = {
   yes: 'good',
   no: 'bad',
-  'not shown': 'quiet',
   'not built': 'quiet',
 };
 

@@ -2,7 +2,7 @@ import { type Text, text } from '../text.ts';
 
 /** One answer, and the tests and files of this repository that show it: a test of ours checks that each is there. */
 export interface Finding {
-  state: 'yes' | 'partly' | 'no' | 'not shown' | 'not built';
+  state: 'yes' | 'partly' | 'no' | 'not built';
   words: Text;
   shownBy?: readonly string[];
 }
@@ -94,19 +94,17 @@ export const CRITERIA: readonly Criterion[] = [
   {
     asked: text('C++', 'C++'),
     envelope: {
-      state: 'not shown',
+      state: 'yes',
       words: text(
-        'Any protobuf and any HTTP library would do; no C++ client is here. How one is made is written down.',
-        'protobuf와 HTTP 라이브러리면 되지만 여기에 C++ 클라이언트는 없다. 만드는 법은 적혀 있다.',
+        'Protobuf and libcurl play whole games; any HTTP library would do.',
+        'protobuf와 libcurl만으로 끝까지 둔다. HTTP 라이브러리는 무엇이든 된다.',
       ),
-      shownBy: ['docs/clients.md'],
+      shownBy: ['examples/cpp/envelope_client.cc', 'scripts/test-examples.mjs'],
     },
     grpc: {
-      state: 'not shown',
-      words: text(
-        'gRPC has a C++ of its own; no client of it is here.',
-        'gRPC는 C++을 공식 지원하지만 여기에 클라이언트는 없다.',
-      ),
+      state: 'yes',
+      words: text('The stubs of gRPC’s own C++ play the same games.', 'gRPC 공식 C++ 스텁으로 같은 판을 끝까지 둔다.'),
+      shownBy: ['examples/cpp/grpc_client.cc', 'scripts/test-examples.mjs'],
     },
     thrift: { state: 'not built', words: text('Thrift generates C++.', 'Thrift는 C++ 코드를 생성한다.') },
   },
