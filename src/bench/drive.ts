@@ -1,7 +1,6 @@
 // A client under measurement, in a process of its own: the same loop whatever the transport. In-process means that the
 // server is in here too.
 import { answerParent } from './asked-process.ts';
-import { bootBenchNode } from './bench-node.ts';
 import { closedLoop, type Looped, type MakeCall, openLoop } from './loops.ts';
 import { noOpSchema } from './no-op.ts';
 import type { Conditions, LatencyMs, TransportName } from './results.ts';
@@ -50,6 +49,7 @@ let visit: { callers: number; wire: Wire; workload: Workload } | undefined;
 
 async function meet({ transport, port, gamesUrl, seed }: Meeting): Promise<void> {
   if (transport === 'in-process') {
+    const { bootBenchNode } = await import('./bench-node.ts'); // a client has no use for what a server loads
     const node = await bootBenchNode(process.env);
     const url = `http://127.0.0.1:${node.httpPort}`;
     const wire = openInProcess(inProcessDoor(node.app));

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Contestant } from './contestant.ts';
-import type { Logic } from './plan.ts';
 import type { TransportName } from './results.ts';
 import { BenchDatabase } from './bench-database.ts';
 import { NodeServer } from './servers.ts';
@@ -12,11 +11,12 @@ interface Entered {
 }
 
 /**
- * Who is measured: a server and a client a transport, all on one database, those of one logic there at once so that their
- * rounds can take turns. Everything listens on ports that the system chooses.
+ * Who is measured: a server and a client a transport, all on one database, there at once so that their rounds can take
+ * turns. Everything listens on ports that the system chooses.
  */
 export class Field {
-  private readonly entered = new Map<string, Promise<Entered>>();
+  private readonly entered = new Map<TransportName, Promise<Entered>>();
+  private readonly lost: Entered[] = [];
   private readonly folder: string;
   private opened: Promise<BenchDatabase> | undefined;
 
@@ -45,18 +45,19 @@ export class Field {
     return NodeServer.start('othello', { purpose, ...(await this.options()) });
   }
 
-  /** Started when first asked for. @throws Error with one line, the same whenever asked again */
-  async contestant(transport: TransportName, logic: Logic): Promise<Contestant> {
-    const name = `${transport}, ${logic}`;
-    let entered = this.entered.get(name);
-    if (!entered) this.entered.set(name, (entered = this.enter(name, transport)));
-    return (await entered).contestant;
+  /** Starts all at once; whoever asks for one is told why it isn't there. */
+  async enter(transports: readonly TransportName[]): Promise<void> {
+    await Promise.allSettled(transports.map((transport) => this.started(transport)));
+  }
+
+  /** Started when first asked for. Who gets one that died is told so by it; who asks then gets another. @throws Error with one line */
+  async contestant(transport: TransportName): Promise<Contestant> {
+    return (await this.entry(transport)).contestant;
   }
 
   /** The server behind a contestant; undefined in-process. */
-  async serverOf(transport: TransportName, logic: Logic): Promise<NodeServer | undefined> {
-    await this.contestant(transport, logic);
-    return (await this.entered.get(`${transport}, ${logic}`))?.server;
+  async serverOf(transport: TransportName): Promise<NodeServer | undefined> {
+    return (await this.entry(transport)).server;
   }
 
   /** Ends all contestants. */
@@ -64,12 +65,7 @@ export class Field {
     const entered = await Promise.allSettled(this.entered.values());
     this.entered.clear();
     const there = entered.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    await Promise.all(
-      there.map(async ({ server, contestant }) => {
-        await contestant.leave();
-        await server?.stop();
-      }),
-    );
+    await Promise.all([...there, ...this.lost.splice(0)].map(leave));
   }
 
   async close(): Promise<void> {
@@ -84,8 +80,23 @@ export class Field {
     return { cwd: this.folder, env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' } };
   }
 
-  private async enter(purpose: string, transport: TransportName): Promise<Entered> {
-    const server = transport === 'in-process' ? undefined : await this.startServer(purpose);
+  private async entry(transport: TransportName): Promise<Entered> {
+    const entered = await this.started(transport);
+    if (!entered.contestant.isAlive) {
+      this.entered.delete(transport);
+      this.lost.push(entered);
+    }
+    return entered;
+  }
+
+  private started(transport: TransportName): Promise<Entered> {
+    const entered = this.entered.get(transport) ?? this.start(transport);
+    this.entered.set(transport, entered);
+    return entered;
+  }
+
+  private async start(transport: TransportName): Promise<Entered> {
+    const server = transport === 'in-process' ? undefined : await this.startServer(transport);
     try {
       const contestant = await Contestant.enter({ transport, server, seed: this.seed, ...(await this.options()) });
       return { server, contestant };
@@ -94,6 +105,11 @@ export class Field {
       throw error;
     }
   }
+}
+
+async function leave({ contestant, server }: Entered): Promise<void> {
+  await contestant.leave();
+  await server?.stop();
 }
 
 /** Of runs that were killed. */

@@ -16,7 +16,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
       [--reports FOLDER]
-  about 10 minutes; --quick 60 s; --full an hour; --targets the targets alone
+  about 10 minutes; --quick a minute or so; --full an hour; --targets the targets alone
   SECTION: one of ${SECTIONS.join(', ')}
   A, B: of ${PRESENT.join(', ')}`;
 

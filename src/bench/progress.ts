@@ -1,10 +1,11 @@
 const EVERY_MS = 10_000;
 
-/** What is done now and about how long the rest takes, on stderr: one line rewritten in a terminal, else one now and then. */
+/** What is done now and about how long the rest takes, on stderr: one line rewritten in a terminal, else one a section and now and then. */
 export class Progress {
   private readonly beganMs = performance.now();
   private doneSeconds = 0;
   private toldMs = -Infinity;
+  private toldSection = '';
 
   /** @param totalSeconds planned */
   constructor(
@@ -14,8 +15,9 @@ export class Progress {
 
   begin(section: string, what: string): void {
     const now = performance.now();
-    if (!this.out.isTTY && now - this.toldMs < EVERY_MS) return;
+    if (!this.out.isTTY && section === this.toldSection && now - this.toldMs < EVERY_MS) return;
     this.toldMs = now;
+    this.toldSection = section;
     this.write(`${section}: ${what} · ${this.timeLeft()} left`);
   }
 

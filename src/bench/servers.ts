@@ -71,6 +71,16 @@ export class NodeServer implements Server {
   }
 }
 
+/** Othello servers that come up together. @throws Error of one that didn't: then none is left */
+export async function startTogether(count: number, options: ServerOptions): Promise<NodeServer[]> {
+  const starts = await Promise.allSettled(Array.from({ length: count }, () => NodeServer.start('othello', options)));
+  const servers = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (!failed) return servers;
+  await Promise.all(servers.map((server) => server.stop()));
+  throw failed.reason;
+}
+
 const TICK_US = 10_000; // sysconf(_SC_CLK_TCK) is 100 on every Linux
 
 /** A program that is not ours: it prints a line with `listening <port>` when it listens. CPU time is read from /proc. */

@@ -1,6 +1,6 @@
 import type { Bench, Step } from './bench.ts';
 import { measureCodecs } from './codecs/index.ts';
-import { logicsOf } from './plan.ts';
+import { type Logic, logicsOf } from './plan.ts';
 import type { Section } from './results.ts';
 import { cellSteps } from './sections/cells.ts';
 import { crossCheckSteps } from './sections/cross-check.ts';
@@ -12,6 +12,7 @@ import { moveToEyeSteps, subscriberSteps } from './sections/subscribers.ts';
 import { measureStart } from './start-up.ts';
 
 const SECONDS_A_START = 5;
+const SECONDS_TO_ENTER = 8;
 /** codecs, messages, encode and decode, warm-up */
 const CODEC_VISITS = 250;
 
@@ -20,15 +21,20 @@ const CODEC_VISITS = 250;
  * @param only one section, or all
  */
 export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
-  const { mode, budget, seed, run, field, signal } = bench;
+  const { mode, budget, seed, run, field, transports, signal } = bench;
   const isWanted = ({ section }: Step) => only === undefined || section === only;
-  const onContestants = logicsOf(mode).flatMap((logic) => {
-    const steps = [...cellSteps(bench, logic), ...openLoopSteps(bench, logic)];
-    if (logic === 'no-op') steps.push(...crossCheckSteps(bench), ...firstCallSteps(bench));
-    const wanted = steps.filter(isWanted);
-    const last = wanted.at(-1);
-    // their servers and clients go before the next logic's come
-    return last ? [...wanted.slice(0, -1), { ...last, run: () => last.run().finally(() => field.clear()) }] : [];
+  const onContestants = logicsOf(mode).flatMap((logics) => {
+    const wanted = logics.flatMap((logic) => stepsOn(bench, logic)).filter(isWanted);
+    const last = wanted.pop();
+    if (!last) return [];
+    const enter: Step = {
+      section: last.section,
+      what: `servers and clients for ${logics.join(' and ')}`,
+      seconds: SECONDS_TO_ENTER,
+      run: () => field.enter(transports),
+    };
+    // they go before the next ones come
+    return [enter, ...wanted, { ...last, run: () => last.run().finally(() => field.clear()) }];
   });
   const others: Step[] = [
     ...idleSteps(bench),
@@ -50,4 +56,10 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
     ...repositorySteps(bench),
   ];
   return [...onContestants, ...others.filter(isWanted)];
+}
+
+function stepsOn(bench: Bench, logic: Logic): Step[] {
+  const steps = [...cellSteps(bench, logic), ...openLoopSteps(bench, logic)];
+  if (logic === 'no-op') steps.push(...crossCheckSteps(bench), ...firstCallSteps(bench));
+  return steps;
 }

@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AskedProcess } from './asked-process.ts';
 import { committedIn } from './committed.repository.ts';
 import type { Idle, MoveToEye } from './results.ts';
-import { NodeServer } from './servers.ts';
+import { type NodeServer, type ServerOptions, startTogether } from './servers.ts';
 import type { Look, Looked } from './watch.ts';
 import { type Shape, SHAPES } from './wires/subscriptions.ts';
 
@@ -22,20 +22,23 @@ const WARM_UP = 500;
 const SETTLE_MS = 3000;
 const PATIENCE_MS = 600_000;
 
-/** A server and those who watch at it, each in a process; games are made at another server, whose memory is nobody's concern. */
+/** A server and those who watch at it, each in a process. */
 export class Watch {
   private constructor(
+    private readonly servers: readonly NodeServer[],
     readonly server: NodeServer,
-    private readonly maker: NodeServer,
     private readonly watchers: AskedProcess,
   ) {}
 
-  /** @throws Error with one line */
-  static async start(options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Watch> {
-    const maker = await NodeServer.start('othello', options);
-    const server = await NodeServer.start('othello', options);
+  /**
+   * @param makers servers beside it where games are made: one where its memory is measured
+   * @throws Error with one line
+   */
+  static async start(options: ServerOptions, makers: 0 | 1): Promise<Watch> {
+    const servers = await startTogether(1 + makers, options);
+    const [server, maker] = [servers[0]!, servers.at(-1)!];
     const watchers = AskedProcess.start('the watchers', 'watch.js', options);
-    const watch = new Watch(server, maker, watchers);
+    const watch = new Watch(servers, server, watchers);
     try {
       await watchers.ask('meet', { ...server.ports, gamesUrl: `http://127.0.0.1:${maker.ports.httpPort}` });
     } catch (error) {
@@ -76,8 +79,7 @@ export class Watch {
 
   async stop(): Promise<void> {
     await this.watchers.stop();
-    await this.server.stop();
-    await this.maker.stop();
+    await Promise.all(this.servers.map((server) => server.stop()));
   }
 
   private async settled(subscribers: { shape: Shape; count: number }, isWarmUp: boolean): Promise<number> {
@@ -93,7 +95,7 @@ export class Watch {
 }
 
 /** push, then polling as clients do it: seldom, as the browser client does, and hard */
-export const POLLS_MS = [undefined, 3000, 1000, 250] as const;
+const POLLS_MS = [undefined, 3000, 1000, 250] as const;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { count: { type: 'string', default: '5000' } } });
@@ -103,7 +105,7 @@ async function main(): Promise<void> {
   try {
     console.log(`resident memory of ${count} idle subscribers on one node, two a game`);
     for (const shape of SHAPES) {
-      const watch = await Watch.start({ cwd, env });
+      const watch = await Watch.start({ cwd, env }, 1);
       try {
         const { kibBefore, kibAfter } = await watch.idle(shape, count);
         const each = (kibAfter - kibBefore) / count;
@@ -114,7 +116,7 @@ async function main(): Promise<void> {
       }
     }
     console.log('move to eye, 50 games, a move every 2 s in each');
-    const watch = await Watch.start({ cwd, env });
+    const watch = await Watch.start({ cwd, env }, 0);
     try {
       for (const pollMs of POLLS_MS) {
         const look = { shape: 'envelope', pollMs, games: 50, moveEveryMs: 2000, moves: 8 } as const;

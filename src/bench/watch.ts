@@ -15,7 +15,7 @@ import { openSubscriptions, type Shape, type Subscriptions } from './wires/subsc
 export interface Place {
   httpPort: number;
   grpcPort: number;
-  /** of another server on the same database, where games are made */
+  /** of a server on the same database, where games are made */
   gamesUrl: string;
 }
 

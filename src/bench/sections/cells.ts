@@ -43,14 +43,14 @@ class MeasuredCell {
 
   /** @param round 0 = warm-up */
   async measure(round: number): Promise<void> {
-    const { transport, logic, procedure, connections, callers } = this.conditions;
+    const { transport, procedure, connections, callers } = this.conditions;
     const { field, run, budget } = this.bench;
     const { warmUpMs } = budget;
     const ms = msOf(budget, round);
     if (this.isLost) return;
     const calls = Math.ceil((this.callsPerS * 1.5 * (ms + warmUpMs)) / 1000);
     try {
-      const contestant = await field.contestant(transport, logic);
+      const contestant = await field.contestant(transport);
       const measured = await contestant.closedLoop({ procedure, connections, callers, warmUpMs, calls }, ms);
       this.callsPerS = measured.calls / measured.seconds;
       if (round === 0 || measured.calls === 0) return;

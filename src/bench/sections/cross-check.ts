@@ -27,8 +27,8 @@ export const crossCheckSteps = (bench: Bench): Step[] =>
   }));
 
 async function check({ field, budget, run }: Bench, transport: Checked): Promise<void> {
-  const contestant = await field.contestant(transport, 'no-op');
-  const server = await field.serverOf(transport, 'no-op');
+  const contestant = await field.contestant(transport);
+  const server = await field.serverOf(transport);
   if (!server) throw new Error('h2load calls over sockets only');
   const conditions = { transport, logic: 'no-op', procedure: 'NoOp', connections: USUAL[transport] } as const;
   const entry = { ...conditions, callers: CALLERS, warmUpMs: budget.warmUpMs, calls: 0 };

@@ -10,7 +10,7 @@ export const firstCallSteps = ({ budget, field, run, transports }: Bench): Step[
       what: transport,
       seconds: budget.firstCalls * 0.01,
       run: async () => {
-        const contestant = await field.contestant(transport, 'no-op');
+        const contestant = await field.contestant(transport);
         const visit = { procedure: 'NoOp', connections: USUAL[transport], callers: 1 };
         const samplesMs = await contestant.firstCalls(visit, budget.firstCalls);
         (run.firstCall ??= []).push({ transport, samplesMs });

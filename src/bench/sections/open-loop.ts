@@ -22,7 +22,7 @@ export function openLoopSteps({ budget, random, field, run, transports }: Bench,
           subject: `${transport}, ${logic}`,
           seconds: (ms + warmUpMs) / 1000 + 0.5,
           run: async () => {
-            const contestant = await field.contestant(transport, logic);
+            const contestant = await field.contestant(transport);
             const measured = await contestant.openLoop({ ...conditions, warmUpMs, calls }, { rate, ms });
             (run.openLoop ??= []).push({ ...conditions, ...measured });
           },

@@ -1,10 +1,9 @@
 import type { Bench, Step } from '../bench.ts';
 import type { Idle } from '../results.ts';
-import { POLLS_MS, Watch } from '../subscribers.ts';
+import { Watch } from '../subscribers.ts';
 import { type Shape, SHAPES } from '../wires/subscriptions.ts';
 
 const GAMES = 20;
-const MOVE_EVERY_MS = 1000;
 const SETTLING_S = 12;
 
 const CONNECTIONS: Record<Shape, Idle['connections']> = {
@@ -20,7 +19,7 @@ export const subscriberSteps = ({ budget, field, run }: Bench): Step[] =>
     what: `${budget.subscribers} subscribers, ${shape}`,
     seconds: SETTLING_S + budget.subscribers / 100,
     run: async () => {
-      const watch = await Watch.start(await field.options());
+      const watch = await Watch.start(await field.options(), 1);
       try {
         const { what, transport, count, kibBefore, kibAfter } = await watch.idle(shape, budget.subscribers);
         (run.idle ??= []).push({ what, transport, connections: CONNECTIONS[shape], count, kibBefore, kibAfter });
@@ -32,18 +31,18 @@ export const subscriberSteps = ({ budget, field, run }: Bench): Step[] =>
 
 /** A move until the opponent has it, by push and by polling, and what each costs. */
 export const moveToEyeSteps = ({ budget, field, run }: Bench): Step[] =>
-  POLLS_MS.slice(0, budget.looks).map((pollMs) => ({
+  budget.pollsMs.map((pollMs) => ({
     section: 'moveToEye',
     what: pollMs === undefined ? 'push' : `polling every ${pollMs} ms`,
-    seconds: 10 + (budget.moves * MOVE_EVERY_MS) / 1000 + (2 * (pollMs ?? 0)) / 1000,
+    seconds: 6 + (budget.moves * budget.moveEveryMs) / 1000 + (2 * (pollMs ?? 0)) / 1000,
     run: async () => {
-      const watch = await Watch.start(await field.options());
+      const watch = await Watch.start(await field.options(), 0);
       try {
         const look = {
           shape: 'envelope',
           pollMs,
           games: GAMES,
-          moveEveryMs: MOVE_EVERY_MS,
+          moveEveryMs: budget.moveEveryMs,
           moves: budget.moves,
         } as const;
         (run.moveToEye ??= []).push(await watch.moveToEye(look));
