@@ -54,9 +54,9 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
     codecRoundMs: 2,
   },
   standard: {
-    rounds: 6,
-    firstRoundMs: 1500,
-    roundMs: 500,
+    rounds: 9,
+    firstRoundMs: 1200,
+    roundMs: 300,
     warmUpMs: 120,
     openLoopMs: 3000,
     rates: { 'no-op': [500, 1500, 3000], postgresql: [250, 500, 1000] },

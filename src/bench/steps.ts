@@ -25,10 +25,10 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
   const isWanted = ({ section }: Step) => only === undefined || section === only;
   const onContestants = logicsOf(mode).flatMap((logics) => {
     const wanted = logics.flatMap((logic) => stepsOn(bench, logic)).filter(isWanted);
-    const last = wanted.pop();
-    if (!last) return [];
+    const [first, last] = [wanted[0], wanted.pop()];
+    if (!first || !last) return [];
     const enter: Step = {
-      section: last.section,
+      section: first.section,
       what: `servers and clients for ${logics.join(' and ')}`,
       seconds: SECONDS_TO_ENTER,
       run: () => field.enter(transports),

@@ -7,8 +7,8 @@ import { shuffled } from '../seeded.ts';
 const AROUND_S = 0.3; // connecting, preparing games
 
 /**
- * Closed loops. Round by round all cells of a logic take a turn each, in an order drawn anew: whatever else the machine does
- * meanwhile falls on all of them. The first round warms up and is not kept.
+ * Closed loops. Round by round all cells of a logic take a turn each, in an order drawn anew in which those that are compared
+ * stand together: whatever else the machine does meanwhile falls on all of them. The first round warms up and is not kept.
  */
 export function cellSteps(bench: Bench, logic: Logic): Step[] {
   const { mode, budget, random, transports } = bench;
@@ -17,7 +17,7 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
     .map((conditions) => new MeasuredCell(bench, conditions));
   const seconds = (round: number) => (msOf(budget, round) + budget.warmUpMs) / 1000 + AROUND_S;
   return Array.from({ length: budget.rounds + 1 }, (_, round) =>
-    shuffled(cells, random).map((cell) => ({
+    inTurns(cells, random).map((cell) => ({
       section: 'cells' as const,
       what: `${nameOf(cell.conditions)}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
       subject: `${cell.conditions.transport}, ${logic}`,
@@ -25,6 +25,17 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
       run: () => cell.measure(round),
     })),
   ).flat();
+}
+
+/** Cells are compared within a procedure and a number of callers. */
+function inTurns(cells: readonly MeasuredCell[], random: () => number): MeasuredCell[] {
+  const compared = new Map<string, MeasuredCell[]>();
+  for (const cell of cells) {
+    const { procedure, callers } = cell.conditions;
+    const key = `${procedure} ${callers}`;
+    compared.set(key, [...(compared.get(key) ?? []), cell]);
+  }
+  return shuffled([...compared.values()], random).flatMap((together) => shuffled(together, random));
 }
 
 const msOf = ({ roundMs, firstRoundMs }: Budget, round: number) => (round === 0 ? firstRoundMs : roundMs);
