@@ -26,7 +26,7 @@ export interface Budget {
   /** of each game that is watched */
   moves: number;
   moveEveryMs: number;
-  /** ways to see them: push (undefined), and polling every so often */
+  /** ways to see them: push (undefined), and polling as clients do it: seldom, as the browser client does, and hard */
   pollsMs: readonly (number | undefined)[];
   startUps: number;
   codecRounds: number;

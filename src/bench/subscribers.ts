@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AskedProcess } from './asked-process.ts';
 import { committedIn } from './committed.repository.ts';
+import { BUDGETS } from './plan.ts';
 import type { Idle, MoveToEye } from './results.ts';
 import { type NodeServer, type ServerOptions, startTogether } from './servers.ts';
 import type { Look, Looked } from './watch.ts';
@@ -94,9 +95,6 @@ export class Watch {
   }
 }
 
-/** push, then polling as clients do it: seldom, as the browser client does, and hard */
-const POLLS_MS = [undefined, 3000, 1000, 250] as const;
-
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { count: { type: 'string', default: '5000' } } });
   const count = Number(values.count);
@@ -118,7 +116,7 @@ async function main(): Promise<void> {
     console.log('move to eye, 50 games, a move every 2 s in each');
     const watch = await Watch.start({ cwd, env }, 0);
     try {
-      for (const pollMs of POLLS_MS) {
+      for (const pollMs of BUDGETS.standard.pollsMs) {
         const look = { shape: 'envelope', pollMs, games: 50, moveEveryMs: 2000, moves: 8 } as const;
         const { latencyMs, queriesPerS, bytesUp, bytesDown, seconds, serverCpuUs } = await watch.moveToEye(look);
         const name = pollMs === undefined ? 'push' : `poll ${pollMs / 1000} s`;

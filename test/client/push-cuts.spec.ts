@@ -89,7 +89,7 @@ test.each(WAYS)(
       states.push(state);
       if (state.over) break;
       // on a fast machine the game would be over before it is cut
-      await until(async () => far.connections > state.room.version / 20, 'the next cut');
+      await until(async () => far.connections > state.room.version / 15, 'the next cut');
       await play(state.room.status === 'TURN_USER1' ? white.client : black.client, state.room, chance);
     }
     end.abort();
@@ -100,5 +100,6 @@ test.each(WAYS)(
     expect(versions).toEqual([...new Set(versions)].sort((one, other) => one - other));
     expect(shown(ofWhite)).toEqual(shown(states.filter(({ room }) => versions.includes(room.version))));
     expect(ofWhite?.at(-1)?.over).toBeDefined();
+    expect(far.connections).toBeGreaterThan(3);
   },
 );
