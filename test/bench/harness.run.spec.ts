@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { readRun, type Run } from '../../src/bench/results.ts';
+import { removeScratch, scratchFolder } from '../kit/scratch.ts';
 import { until } from '../kit/until.ts';
 
 // these run the built bench: `npm test` builds it first
@@ -13,8 +14,7 @@ const SHORT = ['--quick', '--transports', 'envelope-protobuf,grpc'];
 
 /** `npm run bench` in a folder of its own. */
 class Bench {
-  private static count = 0;
-  readonly folder = path.resolve(`.data/test-${process.pid}/bench-${Bench.count++}`);
+  readonly folder = scratchFolder('bench');
   private readonly child: ChildProcess;
   private text = '';
 
@@ -56,11 +56,17 @@ class Bench {
   async discard(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.ended();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await removeScratch(this.folder);
   }
 }
 
-const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // that process has just ended
+  }
+}
 const commandOf = (pid: number) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 const isChildOf = (pid: number, parent: number | undefined) =>
   / \S (\d+) /.exec(read(`/proc/${pid}/stat`))?.[1] === String(parent);

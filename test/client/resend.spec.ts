@@ -71,10 +71,10 @@ test('Retry-After is waited for, however short the backoff', async () => {
 });
 
 test('a Retry-After beyond the deadline is not waited for', async () => {
-  const { client } = await clientOf([lost(60_000)]);
+  const { client } = await clientOf([lost(120_000)]);
   const started = performance.now();
-  await expect(client.gamePut({}, { deadlineMs: 1000 })).rejects.toBeInstanceOf(OutcomeUnknown);
-  expect(performance.now() - started).toBeLessThan(500);
+  await expect(client.gamePut({}, { deadlineMs: 60_000 })).rejects.toBeInstanceOf(OutcomeUnknown);
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test('an attempt that nobody answers is given up and sent again', async () => {

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** What comes in, taken one after the other. */
 export class Inbox<T> {

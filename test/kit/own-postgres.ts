@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { rm } from 'node:fs/promises';
 import { type Embedded, startEmbedded } from '../../src/persistence/embedded/index.ts';
 import { freePort } from './free-port.ts';
-import { scratchFolder } from './scratch.ts';
+import { removeScratch, scratchFolder } from './scratch.ts';
 
 /** A PostgreSQL that a test may stop: that of the run serves the other tests too. */
 export interface OwnPostgres {
@@ -16,7 +13,7 @@ export interface OwnPostgres {
 }
 
 export async function ownPostgres(): Promise<OwnPostgres> {
-  const directory = path.join(scratchFolder('embedded'), `own-${randomBytes(4).toString('hex')}`);
+  const directory = scratchFolder('embedded');
   const settings = { port: String(await freePort()), fsync: 'off' };
   const open = () => startEmbedded({ directory, settings });
   let server: Embedded | undefined = await open();
@@ -31,7 +28,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     start: async () => void (server ??= await open()),
     remove: async () => {
       await stop();
-      await rm(directory, { recursive: true, force: true });
+      await removeScratch(directory);
     },
   };
 }

@@ -1,13 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import {
-  clearEmbedded,
-  Directory,
-  directoryWithCluster,
-  prepareEmbedded,
-  rows,
-  until,
-} from '../kit/embedded-directory.ts';
+import { clearEmbedded, Directory, directoryWithCluster, prepareEmbedded, rows } from '../kit/embedded-directory.ts';
+import { until } from '../kit/until.ts';
 
 beforeAll(prepareEmbedded);
 afterAll(clearEmbedded);
@@ -16,7 +10,7 @@ test('a killed application takes its server along, and the data is there at the 
   const { directory, application } = await withDisc();
 
   await application.kill();
-  await until(() => directory.supervisors().length === 0);
+  await directory.hasNoSupervisors();
 
   expect(directory.servers()).toEqual([]);
   expect(await discs(directory)).toEqual([['d3']]);
@@ -94,9 +88,9 @@ test('an empty lock, as a full disk leaves it, is no obstacle', async () => {
 test('a creation that was killed half-way is never taken for a cluster, and its traces go', async () => {
   const directory = new Directory();
   const killed = directory.application();
-  await until(
-    () => existsSync(directory.path) && directory.sessions().some((name) => hasHalfACluster(directory, name)),
-  );
+  const hasHalf = () =>
+    existsSync(directory.path) && directory.sessions().some((name) => hasHalfACluster(directory, name));
+  await until(async () => hasHalf(), 'half a cluster');
   await killed.kill();
   expect(existsSync(directory.file('cluster'))).toBe(false);
 

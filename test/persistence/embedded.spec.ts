@@ -1,12 +1,5 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import {
-  clearEmbedded,
-  Directory,
-  directoryWithCluster,
-  prepareEmbedded,
-  rows,
-  until,
-} from '../kit/embedded-directory.ts';
+import { clearEmbedded, Directory, directoryWithCluster, prepareEmbedded, rows } from '../kit/embedded-directory.ts';
 
 beforeAll(prepareEmbedded);
 afterAll(clearEmbedded);
@@ -76,7 +69,7 @@ test.each(ways)('a server outlives its starter (%s) and stops with its last user
   expect(directory.servers()).toEqual(servers);
 
   await other[last]();
-  await until(() => directory.supervisors().length === 0);
+  await directory.hasNoSupervisors();
   expect(directory.servers()).toEqual([]);
   expect(directory.read('server.log')).toContain('database system is shut down');
 });
