@@ -2,7 +2,8 @@ import { DataSource } from 'typeorm';
 import { boot, type RunningNode } from '../boot.ts';
 import { Config } from '../config.ts';
 import { MemoryGameModule } from './memory-game.ts';
-import { NoOpModule, noOpSchema } from './no-op.ts';
+import { NoOpModule } from './no-op.ts';
+import { noOpSchema } from './no-op-schema.ts';
 
 const A_DAY_S = '86400';
 

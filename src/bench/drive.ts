@@ -2,7 +2,7 @@
 // server is in here too.
 import { answerParent } from './asked-process.ts';
 import { closedLoop, type Looped, type MakeCall, openLoop } from './loops.ts';
-import { noOpSchema } from './no-op.ts';
+import { noOpSchema } from './no-op-schema.ts';
 import type { Conditions, LatencyMs, TransportName } from './results.ts';
 import { SocketBytes } from './socket-bytes.ts';
 import { inProcessDoor, openInProcess, type Step, type Wire, WIRES } from './wires/index.ts';

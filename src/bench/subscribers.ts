@@ -51,7 +51,7 @@ export class Watch {
 
   /** Of `count` idle subscribers, players of games in play, two a game. */
   async idle(shape: Shape, count: number): Promise<Idle & { shape: Shape }> {
-    await this.watchers.ask('prepare', Math.ceil(Math.max(count, WARM_UP) / 2), PATIENCE_MS);
+    await this.prepare({ games: Math.ceil(Math.max(count, WARM_UP) / 2), moves: 0 });
     const kibBefore = await this.settled({ shape, count: Math.min(WARM_UP, count) }, true);
     const kibAfter = await this.settled({ shape, count }, false);
     await this.watchers.ask('unsubscribe');
@@ -60,9 +60,15 @@ export class Watch {
     return { what: 'subscriber', shape, transport, count, kibBefore, kibAfter };
   }
 
+  /** A look that nothing is kept of. */
+  async warmUp(look: Look): Promise<void> {
+    await this.prepare(look);
+    await this.watchers.ask('look', look, PATIENCE_MS);
+  }
+
   /** From the mover's call until the opponent has the state, and what the database and the wire had to do meanwhile. */
   async moveToEye(look: Look): Promise<MoveToEye & { queriesPerS: number }> {
-    await this.watchers.ask('prepare', look.games, PATIENCE_MS);
+    await this.prepare(look);
     const [cpu, queries, began] = [await this.server.cpuUs(), await this.transactions(), performance.now()];
     const { seconds, ...looked } = await this.watchers.ask<Looked>('look', look, PATIENCE_MS);
     const elapsedS = (performance.now() - began) / 1000;
@@ -81,6 +87,10 @@ export class Watch {
   async stop(): Promise<void> {
     await this.watchers.stop();
     await Promise.all(this.servers.map((server) => server.stop()));
+  }
+
+  private prepare({ games, moves }: Pick<Look, 'games' | 'moves'>): Promise<void> {
+    return this.watchers.ask('prepare', { games, moves }, PATIENCE_MS);
   }
 
   private async settled(subscribers: { shape: Shape; count: number }, isWarmUp: boolean): Promise<number> {

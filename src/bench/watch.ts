@@ -37,7 +37,9 @@ export interface Look {
   moves: number;
 }
 
-const SETTLE_MS = 1000;
+/** beyond the time between two looks: what is not seen by then is lost */
+const PATIENCE_MS = 10_000;
+const GLANCE_EVERY_MS = 5;
 
 /** opened at once, so that the server's accept queue holds them */
 const AT_ONCE = 64;
@@ -52,9 +54,10 @@ function met(): { place: Place; stock: GameStock } {
   return { place, stock };
 }
 
-/** Games in play, `count` of them. */
-async function prepare(count: number): Promise<void> {
+/** Games in play, `count` of them, with `moves` or more to make. */
+async function prepare({ games: count, moves }: Pick<Look, 'games' | 'moves'>): Promise<void> {
   const { stock } = met();
+  games.splice(0, games.length, ...games.filter(({ squares, ply }) => squares.length - ply >= moves));
   if (games.length < count) await stock.fill(count - games.length, 0);
   while (games.length < count) {
     const game = stock.take();
@@ -81,6 +84,8 @@ function unsubscribe(): void {
 /** From a mover's call until the opponent has the state that it made. */
 class Eyes {
   readonly latencies = new Latencies();
+  /** tokens of those who have seen anything */
+  readonly seeing = new Set<string>();
   private readonly awaited = new Map<string, { version: number; movedAt: number }[]>();
 
   /** @param version that the move is going to make @param token of who is to see it */
@@ -91,6 +96,7 @@ class Eyes {
 
   /** Who sees a version sees the moves before it. */
   sees(response: othello.Response, token: string): void {
+    this.seeing.add(token);
     const seen = response.gameSyncRsp?.room?.version ?? 0;
     const awaited = this.awaited.get(token) ?? [];
     for (const { version, movedAt } of awaited) if (version <= seen) this.latencies.record(performance.now() - movedAt);
@@ -135,16 +141,22 @@ function byPolling(watchers: readonly Watcher[], pollMs: number, eyes: Eyes): St
   return () => void (isOver = true);
 }
 
+async function until(isSo: () => boolean, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!isSo() && performance.now() < end) await pause(GLANCE_EVERY_MS);
+}
+
 /** Both players of each game watch it, and move in turn. */
 async function look({ shape, pollMs, games: count, moveEveryMs, moves }: Look): Promise<Looked> {
-  const playing = games.splice(0, count); // a move made is not to be made again
+  const playing = games.slice(0, count);
   const eyes = new Eyes();
   const { httpPort } = met().place;
   const mover = openEnvelopeProtobuf({ port: httpPort, schema: ownSchema(), connections: 'kept', callers: count });
   const bytes = new SocketBytes(); // of sockets opened from now on: the mover's are not in it
   const watchers = playing.flatMap(({ roomId, players }) => players.map(({ token }) => ({ roomId, token })));
   const stop = pollMs === undefined ? byPush(watchers, shape, eyes) : byPolling(watchers, pollMs, eyes);
-  await pause((pollMs ?? 0) + SETTLE_MS); // everyone has looked once
+  const patienceMs = (pollMs ?? 0) + PATIENCE_MS;
+  await until(() => eyes.seeing.size === watchers.length, patienceMs);
   const [before, began] = [bytes.total(), performance.now()];
   await Promise.all(
     playing.map(async (game, index) => {
@@ -158,7 +170,7 @@ async function look({ shape, pollMs, games: count, moveEveryMs, moves }: Look): 
     }),
   );
   const [now, seconds] = [bytes.total(), (performance.now() - began) / 1000];
-  await pause((pollMs ?? 0) + SETTLE_MS); // the last moves are seen
+  await until(() => eyes.latencies.count === count * moves, patienceMs);
   stop();
   mover.close();
   const { count: seen } = eyes.latencies;

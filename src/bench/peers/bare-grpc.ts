@@ -1,5 +1,5 @@
 import * as grpc from '@grpc/grpc-js';
-import { NO_OP_BODY, noOpSchema } from '../no-op.ts';
+import { NO_OP_BODY, noOpSchema } from '../no-op-schema.ts';
 
 /** grpc-js alone, reading and writing the same bytes as the gRPC door's NoOp. */
 export async function startBareGrpc(): Promise<number> {

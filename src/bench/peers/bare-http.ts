@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NO_OP_BODY, noOpSchema } from '../no-op.ts';
+import { NO_OP_BODY, noOpSchema } from '../no-op-schema.ts';
 
 /** node:http alone, reading and writing the same bytes as the envelope's NoOp: what any server on it must pay. */
 export async function startBareHttp(): Promise<number> {

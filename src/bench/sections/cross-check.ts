@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Bench, Step } from '../bench.ts';
-import { noOpSchema } from '../no-op.ts';
+import { noOpSchema } from '../no-op-schema.ts';
 import { USUAL } from '../plan.ts';
 import type { CrossCheck, Round } from '../results.ts';
 import type { NodeServer } from '../servers.ts';

@@ -2,7 +2,7 @@
 // answer is looked at no further than its ResultCode. Two cores are shared by client, server and PostgreSQL.
 import { answerParent } from '../asked-process.ts';
 import { closedLoop } from '../loops.ts';
-import { noOpSchema } from '../no-op.ts';
+import { noOpSchema } from '../no-op-schema.ts';
 import type { LatencyMs } from '../results.ts';
 import type { Step } from '../wires/wire.ts';
 import { PreparedGames, putsOf } from './prepared-games.repository.ts';
