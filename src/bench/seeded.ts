@@ -9,6 +9,10 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** Pauses in ms, `everyMs` on average, after which something happens that keeps step with nothing. */
+export const unevenPauses = (count: number, everyMs: number, random: () => number): number[] =>
+  Array.from({ length: count }, (_, index) => (index === 0 ? random() : 0.5 + random()) * everyMs);
+
 /** Fisher–Yates on a copy. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const left = [...items];

@@ -7,6 +7,7 @@ import { answerParent } from './asked-process.ts';
 import { type Game, GameStock, nextPut } from './games.ts';
 import { Latencies } from './latencies.ts';
 import type { LatencyMs } from './results.ts';
+import { seeded, unevenPauses } from './seeded.ts';
 import { SocketBytes } from './socket-bytes.ts';
 import { HttpConnection, requestBytes } from './wires/http-connection.ts';
 import { openEnvelopeProtobuf } from './wires/envelope-wire.ts';
@@ -32,7 +33,7 @@ export interface Look {
   /** between two looks; undefined: push */
   pollMs?: number;
   games: number;
-  /** of each game, between two moves */
+  /** of each game, between two moves, on average: if moves kept step with polls, all would wait the same time */
   moveEveryMs: number;
   moves: number;
 }
@@ -158,14 +159,14 @@ async function look({ shape, pollMs, games: count, moveEveryMs, moves }: Look): 
   const patienceMs = (pollMs ?? 0) + PATIENCE_MS;
   await until(() => eyes.seeing.size === watchers.length, patienceMs);
   const [before, began] = [bytes.total(), performance.now()];
+  const random = seeded(count); // the same for each way to look
   await Promise.all(
     playing.map(async (game, index) => {
-      await pause((index / count) * moveEveryMs);
-      for (let move = 0; move < moves; move++) {
+      for (const pauseMs of unevenPauses(moves, moveEveryMs, random)) {
+        await pause(pauseMs);
         const opponent = game.players[(game.ply + 1) % 2];
         eyes.moves(game.ply + 3, opponent?.token ?? '');
         await mover.call(nextPut(game), index);
-        await pause(moveEveryMs);
       }
     }),
   );

@@ -132,6 +132,18 @@ test('a short run without h2load, with a busy port, until Ctrl-C: what was done 
   expect(readdirSync(path.join(bench.folder, '.data'))).toEqual([]);
 }, 240_000);
 
+test('moves are seen by push and by polling, and each way tells of all of them', async () => {
+  bench = new Bench(['--quick', '--only', 'moveToEye']);
+  expect(await bench.ended()).toBe(0);
+  const { moveToEye, holes } = bench.run();
+  expect(holes.filter(({ section }) => section === 'moveToEye')).toEqual([]);
+  const [push, poll] = [moveToEye?.find(({ way }) => way === 'push'), moveToEye?.find(({ way }) => way === 'poll')];
+  expect(push).toMatchObject({ watchers: 40, moves: 40 });
+  expect(poll).toMatchObject({ watchers: 40, moves: 40, pollMs: 1000 });
+  // half of the time between two looks, and more on a loaded machine
+  expect(poll!.latencyMs.p50).toBeGreaterThan(200);
+});
+
 test('without a database one line says so, and what needs none is measured', async () => {
   bench = new Bench([...SHORT, '--only', 'firstCall'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
   expect(await bench.ended()).toBe(1); // nothing was measured

@@ -1,6 +1,6 @@
 import { compare, figureOf, findCell } from '../../src/bench/comparisons.ts';
 import type { Cell } from '../../src/bench/results.ts';
-import { seeded, shuffled } from '../../src/bench/seeded.ts';
+import { seeded, shuffled, unevenPauses } from '../../src/bench/seeded.ts';
 import { estimate, isNoisy, isTie, median, ratio } from '../../src/bench/statistics.ts';
 
 test('a median is the middle value, or the mean of the two in the middle', () => {
@@ -99,4 +99,13 @@ describe('what is shuffled by a seed', () => {
   test('is all there, once each', () => {
     expect(shuffled(cells, seeded(7)).sort((a, b) => a - b)).toEqual(cells);
   });
+});
+
+test('what happens after uneven pauses keeps step with nothing, and is as frequent as it was asked for', () => {
+  const pauses = unevenPauses(1000, 400, seeded(3));
+  let at = 0;
+  const quarters = [0, 0, 0, 0];
+  for (const pause of pauses) quarters[Math.floor(((at += pause) % 400) / 100)]!++;
+  for (const happened of quarters) expect(happened).toBeGreaterThan(150); // in step: 1000 in one of them
+  expect(Math.abs(at / 1000 - 400)).toBeLessThan(20);
 });
