@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { readRun, type Run } from '../../src/bench/results.ts';
+import { procFile } from '../kit/processes.ts';
 import { removeScratch, scratchFolder } from '../kit/scratch.ts';
 import { until } from '../kit/until.ts';
 
@@ -44,7 +45,7 @@ class Bench {
   processes(purpose: string): number[] {
     return readdirSync('/proc')
       .map(Number)
-      .filter((pid) => pid > 0 && isChildOf(pid, this.child.pid) && commandOf(pid).includes(purpose));
+      .filter((pid) => pid > 0 && isChildOf(pid, this.child.pid) && procFile(pid, 'cmdline').includes(purpose));
   }
 
   run(): Run {
@@ -60,16 +61,8 @@ class Bench {
   }
 }
 
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return ''; // that process has just ended
-  }
-}
-const commandOf = (pid: number) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
 const isChildOf = (pid: number, parent: number | undefined) =>
-  / \S (\d+) /.exec(read(`/proc/${pid}/stat`))?.[1] === String(parent);
+  / \S (\d+) /.exec(procFile(pid, 'stat'))?.[1] === String(parent);
 
 let bench: Bench;
 let busy: net.Server | undefined;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { EmbeddedOptions } from '../../src/persistence/embedded/index.ts';
 import { Application, compileApplication } from './embedded-application.ts';
+import { procFile } from './processes.ts';
 import { removeLeftovers, removeScratch, scratchFolder } from './scratch.ts';
 import { until } from './until.ts';
 
@@ -132,13 +133,5 @@ function commandLines(): Map<number, string> {
     return new Map(lines.map((line) => [Number.parseInt(line), line.replace(/^\s*\d+ /, '')]));
   }
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return new Map(pids.map((pid) => [Number(pid), commandLine(pid)]));
-}
-
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return ''; // it has just ended
-  }
+  return new Map(pids.map((pid) => [Number(pid), procFile(pid, 'cmdline')]));
 }
