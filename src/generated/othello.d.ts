@@ -284,6 +284,9 @@ export namespace othello {
         /** GameRoom winner. */
         winner: (number|Long|null);
 
+        /** GameRoom invite. */
+        invite: (string|null);
+
         /**
          * Creates a new GameRoom instance using the specified properties.
          * @param [properties] Properties to set
@@ -351,6 +354,9 @@ export namespace othello {
 
             /** GameRoom winner */
             winner?: (number|Long|null);
+
+            /** GameRoom invite */
+            invite?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -749,6 +755,9 @@ export namespace othello {
         /** ReqLogin platformToken. */
         platformToken: (string|null);
 
+        /** ReqLogin attempt. */
+        attempt: (Uint8Array|null);
+
         /**
          * Creates a new ReqLogin instance using the specified properties.
          * @param [properties] Properties to set
@@ -786,6 +795,9 @@ export namespace othello {
 
             /** ReqLogin platformToken */
             platformToken?: (string|null);
+
+            /** ReqLogin attempt */
+            attempt?: (Uint8Array|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1646,6 +1658,9 @@ export namespace othello {
         /** ReqJoinGameRoom roomId. */
         roomId: (number|Long|null);
 
+        /** ReqJoinGameRoom invite. */
+        invite: (string|null);
+
         /**
          * Creates a new ReqJoinGameRoom instance using the specified properties.
          * @param [properties] Properties to set
@@ -1680,6 +1695,9 @@ export namespace othello {
 
             /** ReqJoinGameRoom roomId */
             roomId?: (number|Long|null);
+
+            /** ReqJoinGameRoom invite */
+            invite?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1794,6 +1812,9 @@ export namespace othello {
         /** ReqRandomJoin createIfNone. */
         createIfNone: (boolean|null);
 
+        /** ReqRandomJoin peopleOnly. */
+        peopleOnly: (boolean|null);
+
         /**
          * Creates a new ReqRandomJoin instance using the specified properties.
          * @param [properties] Properties to set
@@ -1828,6 +1849,9 @@ export namespace othello {
 
             /** ReqRandomJoin createIfNone */
             createIfNone?: (boolean|null);
+
+            /** ReqRandomJoin peopleOnly */
+            peopleOnly?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -489,6 +489,7 @@ export const othello = $root.othello = (() => {
          * @property {Uint8Array|null} [legalMoves] GameRoom legalMoves
          * @property {number|Long|null} [turnDeadline] GameRoom turnDeadline
          * @property {number|Long|null} [winner] GameRoom winner
+         * @property {string|null} [invite] GameRoom invite
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -617,6 +618,14 @@ export const othello = $root.othello = (() => {
          */
         GameRoom.prototype.winner = null;
 
+        /**
+         * GameRoom invite.
+         * @member {string|null} invite
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.invite = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -686,6 +695,12 @@ export const othello = $root.othello = (() => {
             set: $util.oneOfSetter($oneOfFields)
         });
 
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_invite", {
+            get: $util.oneOfGetter($oneOfFields = ["invite"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
         /**
          * Creates a new GameRoom instance using the specified properties.
          * @function create
@@ -742,6 +757,8 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.turnDeadline);
             if (message.winner != null && $Object.hasOwnProperty.call(message, "winner"))
                 writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.winner);
+            if (message.invite != null && $Object.hasOwnProperty.call(message, "invite"))
+                writer.uint32(/* id 19, wireType 2 =*/154).string(message.invite);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -875,6 +892,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.winner = reader.uint64();
                         message._winner = "winner";
+                        continue;
+                    }
+                case 19: {
+                        if (wireType !== 2)
+                            break;
+                        message.invite = reader.stringVerify();
+                        message._invite = "invite";
                         continue;
                     }
                 }
@@ -1864,6 +1888,7 @@ export const othello = $root.othello = (() => {
          * @typedef {Object} othello.ReqLogin.$Properties
          * @property {othello.PlatformType|null} [platformType] ReqLogin platformType
          * @property {string|null} [platformToken] ReqLogin platformToken
+         * @property {Uint8Array|null} [attempt] ReqLogin attempt
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1911,6 +1936,14 @@ export const othello = $root.othello = (() => {
          */
         ReqLogin.prototype.platformToken = null;
 
+        /**
+         * ReqLogin attempt.
+         * @member {Uint8Array|null} attempt
+         * @memberof othello.ReqLogin
+         * @instance
+         */
+        ReqLogin.prototype.attempt = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -1923,6 +1956,12 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqLogin.prototype, "_platformToken", {
             get: $util.oneOfGetter($oneOfFields = ["platformToken"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqLogin.prototype, "_attempt", {
+            get: $util.oneOfGetter($oneOfFields = ["attempt"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1962,6 +2001,8 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 1, wireType 0 =*/8).int32(message.platformType);
             if (message.platformToken != null && $Object.hasOwnProperty.call(message, "platformToken"))
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.platformToken);
+            if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.attempt);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2018,6 +2059,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.platformToken = reader.stringVerify();
                         message._platformToken = "platformToken";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.attempt = reader.bytes();
+                        message._attempt = "attempt";
                         continue;
                     }
                 }
@@ -4233,6 +4281,7 @@ export const othello = $root.othello = (() => {
          * Properties of a ReqJoinGameRoom.
          * @typedef {Object} othello.ReqJoinGameRoom.$Properties
          * @property {number|Long|null} [roomId] ReqJoinGameRoom roomId
+         * @property {string|null} [invite] ReqJoinGameRoom invite
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4272,12 +4321,26 @@ export const othello = $root.othello = (() => {
          */
         ReqJoinGameRoom.prototype.roomId = null;
 
+        /**
+         * ReqJoinGameRoom invite.
+         * @member {string|null} invite
+         * @memberof othello.ReqJoinGameRoom
+         * @instance
+         */
+        ReqJoinGameRoom.prototype.invite = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqJoinGameRoom.prototype, "_roomId", {
             get: $util.oneOfGetter($oneOfFields = ["roomId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqJoinGameRoom.prototype, "_invite", {
+            get: $util.oneOfGetter($oneOfFields = ["invite"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -4315,6 +4378,8 @@ export const othello = $root.othello = (() => {
                 throw $Error("max depth exceeded");
             if (message.roomId != null && $Object.hasOwnProperty.call(message, "roomId"))
                 writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
+            if (message.invite != null && $Object.hasOwnProperty.call(message, "invite"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.invite);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4364,6 +4429,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.roomId = reader.uint64();
                         message._roomId = "roomId";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.invite = reader.stringVerify();
+                        message._invite = "invite";
                         continue;
                     }
                 }
@@ -4620,6 +4692,7 @@ export const othello = $root.othello = (() => {
          * Properties of a ReqRandomJoin.
          * @typedef {Object} othello.ReqRandomJoin.$Properties
          * @property {boolean|null} [createIfNone] ReqRandomJoin createIfNone
+         * @property {boolean|null} [peopleOnly] ReqRandomJoin peopleOnly
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4659,12 +4732,26 @@ export const othello = $root.othello = (() => {
          */
         ReqRandomJoin.prototype.createIfNone = null;
 
+        /**
+         * ReqRandomJoin peopleOnly.
+         * @member {boolean|null} peopleOnly
+         * @memberof othello.ReqRandomJoin
+         * @instance
+         */
+        ReqRandomJoin.prototype.peopleOnly = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqRandomJoin.prototype, "_createIfNone", {
             get: $util.oneOfGetter($oneOfFields = ["createIfNone"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqRandomJoin.prototype, "_peopleOnly", {
+            get: $util.oneOfGetter($oneOfFields = ["peopleOnly"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -4702,6 +4789,8 @@ export const othello = $root.othello = (() => {
                 throw $Error("max depth exceeded");
             if (message.createIfNone != null && $Object.hasOwnProperty.call(message, "createIfNone"))
                 writer.uint32(/* id 1, wireType 0 =*/8).bool(message.createIfNone);
+            if (message.peopleOnly != null && $Object.hasOwnProperty.call(message, "peopleOnly"))
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.peopleOnly);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4751,6 +4840,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.createIfNone = reader.bool();
                         message._createIfNone = "createIfNone";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.peopleOnly = reader.bool();
+                        message._peopleOnly = "peopleOnly";
                         continue;
                     }
                 }

@@ -6,12 +6,12 @@ export type Field = readonly [id: number, name: string, kind: string, repeated?:
 /** Fields of each message, in the order of the proto. */
 export const messages: Readonly<Record<string, readonly Field[]>> = {
   User: [[1, 'id', 'uint64'], [2, 'name', 'string'], [3, 'level', 'uint32'], [4, 'exp', 'uint32'], [5, 'win', 'uint32'], [6, 'lose', 'uint32'], [7, 'gold', 'uint32'], [8, 'draw', 'uint32'], [9, 'rating', 'uint32']],
-  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64']],
+  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64'], [19, 'invite', 'string']],
   Result: [[1, 'code', 'ResultCode'], [2, 'message', 'string']],
   GameRoomEntry: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User']],
   GameRecord: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User'], [4, 'notation', 'string'], [5, 'endedBy', 'Ending'], [6, 'started', 'uint64'], [7, 'ended', 'uint64'], [8, 'private', 'bool'], [9, 'rematchBy', 'uint64']],
   LeaderboardRow: [[1, 'rank', 'uint32'], [2, 'user', 'User']],
-  ReqLogin: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string']],
+  ReqLogin: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string'], [3, 'attempt', 'bytes']],
   RspLogin: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [3, 'token', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRegister: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string'], [3, 'name', 'string']],
   RspRegister: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
@@ -23,9 +23,9 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspGamePut: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqGameSync: [[1, 'roomId', 'uint64']],
   RspGameSync: [[1, 'room', 'GameRoom'], [2, 'opponent', 'User'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
-  ReqJoinGameRoom: [[1, 'roomId', 'uint64']],
+  ReqJoinGameRoom: [[1, 'roomId', 'uint64'], [2, 'invite', 'string']],
   RspJoinGameRoom: [[1, 'room', 'GameRoom'], [2, 'opponent', 'User'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
-  ReqRandomJoin: [[1, 'createIfNone', 'bool']],
+  ReqRandomJoin: [[1, 'createIfNone', 'bool'], [2, 'peopleOnly', 'bool']],
   RspRandomJoin: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqListGameRooms: [[1, 'filter', 'Filter'], [2, 'cursor', 'string'], [3, 'limit', 'uint32']],
   RspListGameRooms: [[1, 'rooms', 'GameRoomEntry', 'repeated'], [2, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
@@ -195,6 +195,8 @@ export interface GameRoom {
   turnDeadline?: string;
   /** once ended; 0 = draw; 64-bit as decimal text */
   winner?: string;
+  /** of a private room that waits; told to its creator only */
+  invite?: string;
 }
 
 /** V_2: a room with who sits in it. */
@@ -236,6 +238,8 @@ export interface LeaderboardRow {
 export interface ReqLogin {
   platformType?: PlatformType;
   platformToken?: string;
+  /** V_2: 16 to 64 random bytes that the client makes for one login. The same attempt sent again answers the same token. */
+  attempt?: Uint8Array;
 }
 
 export interface RspLogin {
@@ -256,7 +260,7 @@ export interface RspRegister {
 }
 
 export interface ReqCreateGameRoom {
-  /** V_2: found by its id alone */
+  /** V_2: joined with its invite alone */
   private?: boolean;
 }
 
@@ -299,6 +303,8 @@ export interface RspGameSync {
 export interface ReqJoinGameRoom {
   /** 64-bit as decimal text */
   roomId?: string;
+  /** V_2: of a private room; room_id may be absent then */
+  invite?: string;
 }
 
 export interface RspJoinGameRoom {
@@ -309,6 +315,8 @@ export interface RspJoinGameRoom {
 export interface ReqRandomJoin {
   /** V_2 */
   createIfNone?: boolean;
+  /** V_2: never a bot's room */
+  peopleOnly?: boolean;
 }
 
 export interface RspRandomJoin {
