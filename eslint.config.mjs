@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'src/generated/', '.data/', 'examples/'] },
+  { ignores: ['**/dist/', 'node_modules/', '**/src/generated/', '.data/', 'examples/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.mjs'],

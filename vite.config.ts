@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 // The browser client: src/web to dist/web, which the server serves at `/` (src/transports/envelope/web-files.ts).
 export const webBuild = defineConfig({
   root: path.resolve(import.meta.dirname, 'src/web'),
   base: './',
+  resolve: { conditions: ['othello-source', ...defaultClientConditions] }, // of the workspaces
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/web'),

@@ -1,6 +1,6 @@
-// Fails when src/generated is not what `npm run gen` makes of proto/: remakes it elsewhere and compares.
+// Fails when generated code is not what `npm run gen` makes of proto/: remakes it elsewhere and compares.
 import { execSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,13 +14,24 @@ const withOwnPrograms = () => ({
 
 const folder = mkdtempSync(path.join(tmpdir(), 'generated-'));
 try {
-  execSync(scripts.gen.replaceAll('src/generated', folder), { stdio: 'inherit', env: withOwnPrograms() });
-  const stale = readdirSync('src/generated').filter((name) => {
-    const made = path.join(folder, name);
-    return !existsSync(made) || readFileSync(made, 'utf8') !== readFileSync(`src/generated/${name}`, 'utf8');
-  });
+  const places = ['src/generated', 'packages/client/src/generated'];
+  const elsewhere = (place) => path.join(folder, place);
+  for (const place of places) mkdirSync(elsewhere(place), { recursive: true });
+  // the longer path first, since the shorter is its end
+  const command = places
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((text, place) => text.replaceAll(new RegExp(`(?<= )${place}`, 'g'), elsewhere(place)), scripts.gen);
+  execSync(command, { stdio: 'inherit', env: withOwnPrograms() });
+  const stale = places.flatMap((place) =>
+    readdirSync(place)
+      .filter((name) => {
+        const made = path.join(elsewhere(place), name);
+        return !existsSync(made) || readFileSync(made, 'utf8') !== readFileSync(path.join(place, name), 'utf8');
+      })
+      .map((name) => `${place}/${name}`),
+  );
   if (stale.length > 0) {
-    console.error(`src/generated/${stale.join(', ')} differs from proto/othello.proto: run npm run gen and commit.`);
+    console.error(`${stale.join(', ')} differs from proto/othello.proto: run npm run gen and commit.`);
     process.exitCode = 1;
   }
 } finally {

@@ -1,11 +1,12 @@
-// Makes src/generated/procedures.ts from proto/othello.proto: the messages as tables for the SDK's small codec, and as
+// Makes packages/client/src/generated/procedures.ts from proto/othello.proto: the messages as tables for the SDK's small codec, and as
 // types, with 64-bit integers as decimal text and enum values by name. `npm run gen` runs it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import protobuf from 'protobufjs';
 
 const proto = path.resolve(import.meta.dirname, '../proto/othello.proto');
-const [target = path.resolve(import.meta.dirname, '../src/generated/procedures.ts')] = process.argv.slice(2);
+const [target = path.resolve(import.meta.dirname, '../packages/client/src/generated/procedures.ts')] =
+  process.argv.slice(2);
 
 /** Header fields of Request and Response have numbers below it, a procedure's sub-message one from it up. */
 const FIRST_PROCEDURE_ID = 100;
@@ -31,7 +32,7 @@ const comment = (text, indent = '') => (text ? `${indent}/** ${text.replace(/\s+
 function kindOf(field) {
   if (field.resolvedType) return field.resolvedType.name;
   if (!TYPES[field.type] || field.map)
-    throw new Error(`${field.fullName} is ${field.type}: teach src/client/wire to read it`);
+    throw new Error(`${field.fullName} is ${field.type}: teach packages/client/src/wire to read it`);
   return field.type;
 }
 

@@ -35,8 +35,13 @@ function once(stamp, files, command) {
 }
 
 once('node_modules/.installed-from', ['package-lock.json'], 'npm ci --no-audit --no-fund --loglevel=error');
-once(
-  'dist/.built-from',
-  ['src', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'vite.config.ts', 'package-lock.json'],
-  'npm run build --silent',
+const COMPILER = ['package-lock.json', 'tsconfig.json'];
+const PACKAGES = ['packages/kernel', 'packages/client'].flatMap((folder) =>
+  ['src', 'package.json', 'tsconfig.json'].map((name) => `${folder}/${name}`),
 );
+const SERVER = ['src', 'tsconfig.build.json', 'nest-cli.json', 'vite.config.ts'];
+once('dist/.built-from', [...COMPILER, ...PACKAGES, ...SERVER], 'npm run build --silent');
+if (process.argv.includes('--bench')) {
+  const bench = ['bench/src', 'bench/package.json', 'bench/tsconfig.json'];
+  once('bench/dist/.built-from', [...COMPILER, ...PACKAGES, ...SERVER, ...bench], 'npm run build:bench --silent');
+}

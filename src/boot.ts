@@ -10,7 +10,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { BotService } from './auth/index.ts';
 import { WaitingBots } from './bots/index.ts';
-import { inProcess } from './client/index.ts';
+import { inProcess } from '@othello-rpc/client';
 import { startEmbedded } from './persistence/embedded/index.ts';
 import { DatabaseUrls, type Migration, migrate, setForRole } from './persistence/index.ts';
 import { ownSchema, type WireSchema } from './rpc/codec.ts';

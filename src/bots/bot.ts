@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { OthelloClient, type Transport } from '../client/index.ts';
+import { OthelloClient, type Transport } from '@othello-rpc/client';
 
 /** A user that a program plays. */
 export interface Bot {

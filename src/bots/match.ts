@@ -1,4 +1,4 @@
-import { roomOf, type Transport } from '../client/index.ts';
+import { roomOf, type Transport } from '@othello-rpc/client';
 import { type Bot, newBots } from './bot.ts';
 import { played, type PlayedGame } from './played-game.ts';
 import { playRoom } from './play-room.ts';

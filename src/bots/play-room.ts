@@ -1,4 +1,4 @@
-import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '../client/index.ts';
+import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '@othello-rpc/client';
 import type { RandomSource } from './random-source.ts';
 import type { Strategy } from './strategy.ts';
 

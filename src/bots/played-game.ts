@@ -1,5 +1,5 @@
-import { positionOf, type RoomState } from '../client/index.ts';
-import { formatMoves } from '../kernel/index.ts';
+import { positionOf, type RoomState } from '@othello-rpc/client';
+import { formatMoves } from '@othello-rpc/kernel';
 
 type BySide<T> = Readonly<Record<'white' | 'black', T>>;
 

@@ -1,4 +1,4 @@
-import { OthelloClient, type Transport } from '../client/index.ts';
+import { OthelloClient, type Transport } from '@othello-rpc/client';
 import type { Thinker } from './thinker.ts';
 import { WaitingBot } from './waiting-bot.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { DiscSet } from '../kernel/index.ts';
+import { DiscSet } from '@othello-rpc/kernel';
 import { seededRandom } from './random-source.ts';
 import { choose } from './search/choose.ts';
 import type { Question, Thought } from './thinking.ts';

@@ -1,4 +1,4 @@
-import { roomOf, type Transport } from '../client/index.ts';
+import { roomOf, type Transport } from '@othello-rpc/client';
 import { type Bot, newBots } from './bot.ts';
 import type { Plan } from './match.ts';
 import { played } from './played-game.ts';

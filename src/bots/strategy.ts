@@ -1,4 +1,4 @@
-import { DiscSet, flips, legalMoves, type Position, type Side } from '../kernel/index.ts';
+import { DiscSet, flips, legalMoves, type Position, type Side } from '@othello-rpc/kernel';
 import { pick, type RandomSource } from './random-source.ts';
 
 /** A position in which someone is to move. */

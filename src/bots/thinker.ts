@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { legalMoves } from '../kernel/index.ts';
+import { legalMoves } from '@othello-rpc/kernel';
 import { levelOf } from './levels.ts';
 import { pick } from './random-source.ts';
 import type { Strategy, Turn } from './strategy.ts';

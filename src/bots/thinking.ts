@@ -1,4 +1,4 @@
-import type { Side } from '../kernel/index.ts';
+import type { Side } from '@othello-rpc/kernel';
 import type { Effort } from './search/choose.ts';
 
 /** What goes to the worker: a turn, its sets as bare halves, since a class does not travel. */

@@ -1,4 +1,4 @@
-import { CallRefused, findRoom, type OthelloClient, roomOf } from '../client/index.ts';
+import { CallRefused, findRoom, type OthelloClient, roomOf } from '@othello-rpc/client';
 import { playRoom } from './play-room.ts';
 import type { Strategy } from './strategy.ts';
 

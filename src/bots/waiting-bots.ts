@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CallRefused, type Transport } from '../client/index.ts';
+import { CallRefused, type Transport } from '@othello-rpc/client';
 import { HIGHEST_LEVEL } from './levels.ts';
 import { type BotAccounts, Roster } from './roster.ts';
 import { Thinker } from './thinker.ts';

@@ -6,7 +6,7 @@ import {
   type ProcedureName,
   procedureNames,
   type Transport,
-} from '../client/index.ts';
+} from '@othello-rpc/client';
 import { wholeNumber } from './number.ts';
 import { connect, type Place, withPlace } from './place.ts';
 

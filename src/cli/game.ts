@@ -1,5 +1,5 @@
-import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '../client/index.ts';
-import { legalMoves, PASS, squareName } from '../kernel/index.ts';
+import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '@othello-rpc/client';
+import { legalMoves, PASS, squareName } from '@othello-rpc/kernel';
 import { picture } from './picture.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,4 +1,4 @@
-import { type Board, discAt, DiscSet, legalMoves, type Position, score } from '../kernel/index.ts';
+import { type Board, discAt, DiscSet, legalMoves, type Position, score } from '@othello-rpc/kernel';
 
 const SIGNS = { black: 'X', white: 'O', move: '+', none: '.' };
 const LETTERS = '    a b c d e f g h';

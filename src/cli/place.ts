@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { envelope, grpc, type Transport } from '../client/index.ts';
+import { envelope, grpc, type Transport } from '@othello-rpc/client';
 
 const DOORS = ['envelope', 'grpc', 'grpc-stream'] as const;
 

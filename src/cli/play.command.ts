@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { HIGHEST_LEVEL } from '../bots/index.ts';
-import { findRoom, OthelloClient, OutcomeUnknown } from '../client/index.ts';
+import { findRoom, OthelloClient, OutcomeUnknown } from '@othello-rpc/client';
 import { Game } from './game.ts';
 import { wholeNumber } from './number.ts';
 import { connect, type Place, withPlace } from './place.ts';

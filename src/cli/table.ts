@@ -1,5 +1,5 @@
 import { type Bot, newBots, playRoom, Thinker } from '../bots/index.ts';
-import { type OthelloClient, roomOf, type Transport } from '../client/index.ts';
+import { type OthelloClient, roomOf, type Transport } from '@othello-rpc/client';
 
 /** Who is to sit on the other side. */
 export interface Wish {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UserRepository } from '../auth/index.ts';
-import type { Side } from '../kernel/index.ts';
+import type { Side } from '@othello-rpc/kernel';
 import { type Transaction, Transactions } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { closeWaiting, type Ended, endByResignation, endByTimeout, type Players } from './ending.ts';

@@ -1,5 +1,5 @@
 import type { Figures } from '../auth/index.ts';
-import { leader, opposite, type Side } from '../kernel/index.ts';
+import { leader, opposite, type Side } from '@othello-rpc/kernel';
 import { type Result, reward } from './reward.ts';
 import { NOBODY, type Room, sideToMove, Status, userAt } from './room.ts';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
-import { PASS, play, type Played } from '../kernel/index.ts';
+import { PASS, play, type Played } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
 import type { Answer } from '../rpc/answer.ts';
 import { Failure, type FailureKind, FAILURES } from '../rpc/failures.ts';

@@ -1,6 +1,6 @@
 import { type Figures, userMessage } from '../auth/index.ts';
 import { othello } from '../generated/othello.js';
-import { formatMoves, legalMoves } from '../kernel/index.ts';
+import { formatMoves, legalMoves } from '@othello-rpc/kernel';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
 import { type Room, Status } from './room.ts';
 import { roomMessage } from './room.message.ts';

@@ -1,4 +1,4 @@
-import { type Board, legalMoves, PASS, play, startBoard, startPosition } from '../kernel/index.ts';
+import { type Board, legalMoves, PASS, play, startBoard, startPosition } from '@othello-rpc/kernel';
 import { putAt } from './put-times.ts';
 import { type Room, Status, turnOf } from './room.ts';
 

@@ -1,6 +1,6 @@
 import { type Figures, userMessage } from '../auth/index.ts';
 import { othello } from '../generated/othello.js';
-import { DiscSet, legalMoves, score } from '../kernel/index.ts';
+import { DiscSet, legalMoves, score } from '@othello-rpc/kernel';
 import { answer, type Answer } from '../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
 import { isInPlay, NOBODY, type Room, sideOf, sideToMove } from './room.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { startBoard } from '../kernel/index.ts';
+import { startBoard } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { type Room, roomChange, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';

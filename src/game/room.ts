@@ -1,5 +1,5 @@
 import { othello } from '../generated/othello.js';
-import { type Board, DiscSet, type Position, type Side } from '../kernel/index.ts';
+import { type Board, DiscSet, type Position, type Side } from '@othello-rpc/kernel';
 import type { Change } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 

@@ -12,10 +12,11 @@ import { GrpcMethods } from './grpc/grpc.methods.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
 import { GrpcStreams } from './grpc/grpc.stream.ts';
 import { PlayStreams } from './grpc/play.streams.ts';
+import { InProcessExchange } from './in-process/in-process.exchange.ts';
 import { InProcessServer } from './in-process/in-process.server.ts';
 
 /** by a name, for the SDK, which imports nothing of the server's */
-const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessServer };
+const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchange };
 
 /** Every door. */
 @Module({
@@ -31,7 +32,7 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessServer
     GrpcServer,
     GrpcStreams,
     PlayStreams,
-
+    InProcessExchange,
     InProcessServer,
     IN_PROCESS,
     WebFiles,

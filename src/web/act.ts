@@ -1,4 +1,4 @@
-import { CallRefused } from '../client/browser.ts';
+import { CallRefused } from '@othello-rpc/client';
 import { tell } from './announcer.ts';
 import { words } from './language/language.ts';
 

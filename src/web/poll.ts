@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import { CallRefused } from '../client/browser.ts';
+import { CallRefused } from '@othello-rpc/client';
 import { reasonOf } from './act.ts';
 
 export interface Polled<Value> {

@@ -1,4 +1,4 @@
-import { CallRefused, type CallReport, envelope, findRoom, OthelloClient, type User } from '../client/browser.ts';
+import { CallRefused, type CallReport, envelope, findRoom, OthelloClient, type User } from '@othello-rpc/client';
 import { type Account, keepAccount, keptAccount, newPlatformToken } from './device.ts';
 import { guestName } from './guest-name.ts';
 import { ServerClock } from './server-clock.ts';

@@ -6,8 +6,12 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
  */
 export const arrows: (IForbiddenRuleType & { name: string })[] = [
   { name: 'no-cycles', from: {}, to: { circular: true } },
-  { name: 'kernel-imports-nothing', from: { path: '^src/kernel/' }, to: { pathNot: '^src/kernel/' } },
-  { name: 'generated-imports-nothing-of-ours', from: { path: '^src/generated/' }, to: { path: '^src/' } },
+  { name: 'kernel-imports-nothing', from: { path: '^packages/kernel/' }, to: { pathNot: '^packages/kernel/' } },
+  {
+    name: 'generated-imports-nothing-of-ours',
+    from: { path: '^src/generated/' },
+    to: { path: '^(src|packages|bench)/' },
+  },
   {
     name: 'persistence-imports-nothing-of-ours',
     from: { path: '^src/persistence/' },
@@ -23,7 +27,15 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/(auth|lobby|game)/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(auth|lobby|game|rpc|generated)/|^src/(persistence|kernel)/index\\.ts$|^src/config\\.ts$',
+      pathNot: '^src/(auth|lobby|game|rpc|generated)/|^src/persistence/index\\.ts$|^src/config\\.ts$',
+    },
+  },
+  {
+    name: 'packages-by-their-index',
+    from: { pathNot: '^packages/' },
+    to: {
+      path: '^packages/',
+      pathNot: '^packages/(client|kernel)/src/(index|browser)\\.ts$|^packages/client/src/wire/index\\.ts$',
     },
   },
   {
@@ -38,7 +50,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   },
   {
     name: 'domain-knows-no-wire',
-    from: { path: '^src/(auth|lobby|game|kernel|persistence|rpc)/' },
+    from: { path: '^src/(auth|lobby|game|persistence|rpc)/' },
     to: {
       path: '(^|/)(node_modules/)?(@grpc|express|thrift|@nestjs/(platform-express|microservices))(/|$)|^(node:)?https?2?$',
     },
@@ -60,34 +72,34 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   },
   {
     name: 'bench-from-outside',
-    from: { path: '^src/bench/' },
-    to: { path: '^src/(auth|lobby|game|persistence|transports)/' },
+    from: { path: '^bench/' },
+    to: { path: '^src/', pathNot: '^src/index\\.ts$' },
   },
   {
     name: 'bots-on-the-sdk',
     from: { path: '^src/bots/' },
-    to: { path: '^src/', pathNot: '^src/(bots|generated)/|^src/(client|kernel)/index\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/bots/' },
   },
   {
     name: 'command-line-on-the-sdk',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: '^src/(cli|generated)/|^src/(bots|client|kernel)/index\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/cli/|^src/bots/index\\.ts$' },
   },
   {
-    name: 'client-imports-generated-and-kernel',
-    from: { path: '^src/client/' },
-    to: { path: '^src/', pathNot: '^src/(client|generated|kernel)/' },
+    name: 'client-imports-kernel',
+    from: { path: '^packages/client/' },
+    to: { path: '^(src|packages|bench)/', pathNot: '^packages/client/|^packages/kernel/src/index\\.ts$' },
   },
   {
     name: 'browser-entry-without-node',
-    from: { path: '^src/client/browser\\.ts$' },
+    from: { path: '^packages/client/src/browser\\.ts$' },
     to: { path: '@grpc/|^(node:)?(net|http2?|fs|events|stream)$', reachable: true },
   },
   {
     name: 'web-stands-on-the-client',
     from: { path: '^src/web/' },
-    to: { path: '^src/', pathNot: '^src/(web|kernel)/|^src/client/browser\\.ts$' },
+    to: { path: '^(src|packages)/', pathNot: '^src/web/|^packages/(client|kernel)/src/(index|browser)\\.ts$' },
   },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
-  { name: 'only-programs-boot', from: { pathNot: '^src/(main\\.ts|bench/)' }, to: { path: '^src/boot\\.ts$' } },
+  { name: 'only-programs-boot', from: { pathNot: '^src/(main|index)\\.ts$' }, to: { path: '^src/boot\\.ts$' } },
 ];

@@ -1,4 +1,4 @@
-import { type Json, LINE, SAMPLES } from '../../src/bench/codecs/messages.ts';
+import { type Json, LINE, SAMPLES } from '../../bench/src/codecs/messages.ts';
 import { othello } from '../../src/generated/othello.js';
 import { schema } from '../kit/doors.ts';
 import { useNode } from '../kit/every-door.ts';

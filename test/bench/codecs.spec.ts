@@ -1,13 +1,13 @@
 import './thrift-under-jest.ts';
-import { enums, messages } from '../../src/generated/procedures.ts';
-import { boardOf, setsOf } from '../../src/bench/codecs/bitboards.ts';
-import type { Codec } from '../../src/bench/codecs/codec.ts';
-import { flatBuffersInPlace, type Visited } from '../../src/bench/codecs/flatbuffers.ts';
-import { type Json, type Sample, SAMPLES } from '../../src/bench/codecs/messages.ts';
+import { enums, messages } from '../../packages/client/src/generated/procedures.ts';
+import { boardOf, setsOf } from '../../bench/src/codecs/bitboards.ts';
+import type { Codec } from '../../bench/src/codecs/codec.ts';
+import { flatBuffersInPlace, type Visited } from '../../bench/src/codecs/flatbuffers.ts';
+import { type Json, type Sample, SAMPLES } from '../../bench/src/codecs/messages.ts';
 
 // not before thrift-under-jest.ts has run
-const { CODECS } = await import('../../src/bench/codecs/codecs.ts');
-const { entryOf, measureCodecs } = await import('../../src/bench/codecs/index.ts');
+const { CODECS } = await import('../../bench/src/codecs/codecs.ts');
+const { entryOf, measureCodecs } = await import('../../bench/src/codecs/index.ts');
 
 const cases = CODECS.flatMap((codec) =>
   SAMPLES.map((sample) => ({ codec, sample, title: `${codec.name}: ${sample.name}` })),

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { lineOf } from '../../src/bench/games.ts';
-import { Latencies } from '../../src/bench/latencies.ts';
-import { closedLoop, openLoop } from '../../src/bench/loops.ts';
-import { SocketBytes } from '../../src/bench/socket-bytes.ts';
-import { HttpConnection, requestBytes } from '../../src/bench/wires/http-connection.ts';
-import { requireSuccess } from '../../src/bench/wires/wire.ts';
-import { rules } from '../../src/client/index.ts';
+import { lineOf } from '../../bench/src/games.ts';
+import { Latencies } from '../../bench/src/latencies.ts';
+import { closedLoop, openLoop } from '../../bench/src/loops.ts';
+import { SocketBytes } from '../../bench/src/socket-bytes.ts';
+import { HttpConnection, requestBytes } from '../../bench/src/wires/http-connection.ts';
+import { requireSuccess } from '../../bench/src/wires/wire.ts';
+import { rules } from '@othello-rpc/client';
 
 test('a closed loop keeps as many calls in flight as it has callers, and counts each once', async () => {
   let [inFlight, most, made] = [0, 0, 0];

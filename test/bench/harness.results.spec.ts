@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readOptions } from '../../src/bench/options.ts';
-import { readRun, type Run } from '../../src/bench/results.ts';
-import { RunFolder } from '../../src/bench/run-folder.ts';
+import { readOptions } from '../../bench/src/options.ts';
+import { readRun, type Run } from '../../bench/src/results.ts';
+import { RunFolder } from '../../bench/src/run-folder.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'bench-results-'))));

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { readRun, type Run } from '../../src/bench/results.ts';
+import { readRun, type Run } from '../../bench/src/results.ts';
 import { procFile } from '../kit/processes.ts';
 import { removeScratch, scratchFolder } from '../kit/scratch.ts';
 import { until } from '../kit/until.ts';
 
 // these run the built bench: `npm test` builds it first
-const MAIN = path.resolve('dist/bench/main.js');
+const MAIN = path.resolve('bench/dist/main.js');
 const DATABASE_URL = process.env.TEST_DATABASE_URL ?? '';
 const SHORT = ['--quick', '--transports', 'envelope-protobuf,grpc'];
 

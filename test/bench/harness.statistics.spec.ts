@@ -1,7 +1,7 @@
-import { compare, figureOf, findCell } from '../../src/bench/comparisons.ts';
-import type { Cell } from '../../src/bench/results.ts';
-import { seeded, shuffled, unevenPauses } from '../../src/bench/seeded.ts';
-import { estimate, isNoisy, isTie, median, ratio } from '../../src/bench/statistics.ts';
+import { compare, figureOf, findCell } from '../../bench/src/comparisons.ts';
+import type { Cell } from '../../bench/src/results.ts';
+import { seeded, shuffled, unevenPauses } from '../../bench/src/seeded.ts';
+import { estimate, isNoisy, isTie, median, ratio } from '../../bench/src/statistics.ts';
 
 test('a median is the middle value, or the mean of the two in the middle', () => {
   expect(median([9, 1, 5])).toBe(5);

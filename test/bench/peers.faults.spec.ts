@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { INSTALL, PEER_NAMES, type PeerName, startPeer } from '../../src/bench/peers/index.ts';
+import { INSTALL, PEER_NAMES, type PeerName, startPeer } from '../../bench/src/peers/index.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { freePort, isListening } from '../kit/free-port.ts';
 import { until } from '../kit/until.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const COMMANDS: Record<PeerName, [string, ...string[]]> = {
-  aiohttp: ['/usr/bin/python3', 'src/bench/peers/aiohttp_server.py'],
-  grpcio: ['/usr/bin/python3', 'src/bench/peers/grpcio_server.py'],
-  idiomatic: [process.execPath, 'dist/bench/peers/idiomatic/main.js'],
+  aiohttp: ['/usr/bin/python3', 'bench/src/peers/aiohttp_server.py'],
+  grpcio: ['/usr/bin/python3', 'bench/src/peers/grpcio_server.py'],
+  idiomatic: [process.execPath, 'bench/dist/peers/idiomatic/main.js'],
 };
 
 let database: FreshDatabase;

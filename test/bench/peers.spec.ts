@@ -1,6 +1,6 @@
-import { type PeerName, PEER_NAMES, startPeer, transportOf } from '../../src/bench/peers/index.ts';
-import type { ForeignServer } from '../../src/bench/servers.ts';
-import { parseMoves } from '../../src/kernel/index.ts';
+import { type PeerName, PEER_NAMES, startPeer, transportOf } from '../../bench/src/peers/index.ts';
+import type { ForeignServer } from '../../bench/src/servers.ts';
+import { parseMoves } from '@othello-rpc/kernel';
 import { atOnce } from '../kit/at-once.ts';
 import { type Door, envelopeDoor, grpcDoor } from '../kit/doors.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';

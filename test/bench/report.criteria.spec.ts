@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CRITERIA } from '../../src/bench/report/sections/findings.ts';
+import { CRITERIA } from '../../bench/src/report/sections/findings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const findings = CRITERIA.flatMap(({ asked, envelope, grpc, thrift }) =>

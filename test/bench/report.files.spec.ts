@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FILES, filesOf, writeReport } from '../../src/bench/report/index.ts';
-import { withTable } from '../../src/bench/report/readme.ts';
-import type { Run } from '../../src/bench/results.ts';
+import { FILES, filesOf, writeReport } from '../../bench/src/report/index.ts';
+import { withTable } from '../../bench/src/report/readme.ts';
+import type { Run } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../dist/bench/report/main.js');

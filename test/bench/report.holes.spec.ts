@@ -1,7 +1,7 @@
-import { filesOf } from '../../src/bench/report/index.ts';
-import { makeReport } from '../../src/bench/report/make.ts';
-import { readmeTable } from '../../src/bench/report/readme.ts';
-import { type Run, runSchema, SECTIONS } from '../../src/bench/results.ts';
+import { filesOf } from '../../bench/src/report/index.ts';
+import { makeReport } from '../../bench/src/report/make.ts';
+import { readmeTable } from '../../bench/src/report/readme.ts';
+import { type Run, runSchema, SECTIONS } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 
 const holesOf = (run: Run) => makeReport(run).sections.flatMap(({ holes }) => holes.map(({ en }) => en));

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FILES, filesOf } from '../../src/bench/report/index.ts';
-import { readmeTable, withTable } from '../../src/bench/report/readme.ts';
-import { readRun } from '../../src/bench/results.ts';
+import { FILES, filesOf } from '../../bench/src/report/index.ts';
+import { readmeTable, withTable } from '../../bench/src/report/readme.ts';
+import { readRun } from '../../bench/src/results.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'docs/comparison');

@@ -1,7 +1,7 @@
-import type { Chart, Report, Table } from '../../src/bench/report/document.ts';
-import { filesOf, FILES } from '../../src/bench/report/index.ts';
-import { makeReport } from '../../src/bench/report/make.ts';
-import { type Run, runSchema } from '../../src/bench/results.ts';
+import type { Chart, Report, Table } from '../../bench/src/report/document.ts';
+import { filesOf, FILES } from '../../bench/src/report/index.ts';
+import { makeReport } from '../../bench/src/report/make.ts';
+import { type Run, runSchema } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 
 const run = buildRun();

@@ -1,8 +1,8 @@
-import { shown, shownEstimate, shownRatio } from '../../src/bench/report/numbers.ts';
-import { makeReport } from '../../src/bench/report/make.ts';
-import { same, text } from '../../src/bench/report/text.ts';
-import { clauseOf, sentence } from '../../src/bench/report/wording.ts';
-import type { Cell, Run } from '../../src/bench/results.ts';
+import { shown, shownEstimate, shownRatio } from '../../bench/src/report/numbers.ts';
+import { makeReport } from '../../bench/src/report/make.ts';
+import { same, text } from '../../bench/src/report/text.ts';
+import { clauseOf, sentence } from '../../bench/src/report/wording.ts';
+import type { Cell, Run } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 
 /** A space that doesn't break is a space to who reads. */

@@ -1,5 +1,5 @@
-import type { Cell, Conditions, LatencyMs, Run, TransportName } from '../../src/bench/results.ts';
-import { seeded } from '../../src/bench/seeded.ts';
+import type { Cell, Conditions, LatencyMs, Run, TransportName } from '../../bench/src/results.ts';
+import { seeded } from '../../bench/src/seeded.ts';
 
 // A run that nobody measured, for what is told of one. Its figures are chosen so that every kind of verdict occurs: more,
 // less, a tie, noise.

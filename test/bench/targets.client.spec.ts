@@ -1,5 +1,5 @@
-import { PreparedGames, putsOf } from '../../src/bench/targets/prepared-games.repository.ts';
-import { openPrepared, type PreparedTransport } from '../../src/bench/targets/prepared-wires.ts';
+import { PreparedGames, putsOf } from '../../bench/src/targets/prepared-games.repository.ts';
+import { openPrepared, type PreparedTransport } from '../../bench/src/targets/prepared-wires.ts';
 import { ownSchema } from '../../src/rpc/codec.ts';
 import { type TestNode, startNode } from '../kit/node.ts';
 import { openRows, type Rows } from '../kit/rows.ts';

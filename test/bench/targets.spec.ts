@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Hole, TargetResult } from '../../src/bench/results.ts';
-import { DUELS, judge, targetLines } from '../../src/bench/targets.ts';
+import type { Hole, TargetResult } from '../../bench/src/results.ts';
+import { DUELS, judge, targetLines } from '../../bench/src/targets.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../src/bots/random-source.ts';
 import { Line } from '../../src/bots/search/line.ts';
 import type { Turn } from '../../src/bots/strategy.ts';
-import { DiscSet, legalMoves, opposite, play, startBoard } from '../../src/kernel/index.ts';
+import { DiscSet, legalMoves, opposite, play, startBoard } from '@othello-rpc/kernel';
 import { turnsOfRandomGame } from './random-game.ts';
 
 function lineFrom({ board, toMove }: Turn): Line {

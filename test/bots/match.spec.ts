@@ -3,7 +3,7 @@ import type { PlayedGame } from '../../src/bots/played-game.ts';
 import { playStrangers } from '../../src/bots/strangers.ts';
 import { greedy, random } from '../../src/bots/strategy.ts';
 import { Thinker } from '../../src/bots/thinker.ts';
-import { parseMoves, replay, score } from '../../src/kernel/index.ts';
+import { parseMoves, replay, score } from '@othello-rpc/kernel';
 import { WAYS } from '../client/ways.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 

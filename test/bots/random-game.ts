@@ -1,4 +1,4 @@
-import { play, startPosition } from '../../src/kernel/index.ts';
+import { play, startPosition } from '@othello-rpc/kernel';
 import type { RandomSource } from '../../src/bots/random-source.ts';
 import { random, type Strategy, type Turn } from '../../src/bots/strategy.ts';
 

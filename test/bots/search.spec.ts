@@ -13,7 +13,7 @@ import {
   type Position,
   score,
   squareAt,
-} from '../../src/kernel/index.ts';
+} from '@othello-rpc/kernel';
 import { turnsOfRandomGame } from './random-game.ts';
 
 const effort = { depth: 4, nodes: 1_000_000, untilMs: Infinity };

@@ -2,7 +2,7 @@ import { levelOf } from '../../src/bots/levels.ts';
 import { seededRandom } from '../../src/bots/random-source.ts';
 import { choose } from '../../src/bots/search/choose.ts';
 import { greedy, random, type Strategy } from '../../src/bots/strategy.ts';
-import { DiscSet, flips, legalMoves, parseBoard } from '../../src/kernel/index.ts';
+import { DiscSet, flips, legalMoves, parseBoard } from '@othello-rpc/kernel';
 import { duel, turnsOfRandomGame } from './random-game.ts';
 
 const source = () => seededRandom('strategies');

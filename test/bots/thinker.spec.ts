@@ -1,7 +1,7 @@
 import { seededRandom } from '../../src/bots/random-source.ts';
 import type { Turn } from '../../src/bots/strategy.ts';
 import { Thinker } from '../../src/bots/thinker.ts';
-import { legalMoves } from '../../src/kernel/index.ts';
+import { legalMoves } from '@othello-rpc/kernel';
 import { turnsOfRandomGame } from './random-game.ts';
 
 // the thread runs what was built: `npm test` builds it first

@@ -1,4 +1,4 @@
-import { OthelloClient, roomOf } from '../../src/client/index.ts';
+import { OthelloClient, roomOf } from '@othello-rpc/client';
 import { levelsOf, WaitingBots } from '../../src/bots/waiting-bots.ts';
 import { newAccount, newClient, WAYS } from '../client/ways.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';

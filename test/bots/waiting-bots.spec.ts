@@ -1,4 +1,4 @@
-import { roomOf } from '../../src/client/index.ts';
+import { roomOf } from '@othello-rpc/client';
 import { newClient, WAYS } from '../client/ways.ts';
 import { Client2017 } from '../clients/client-2017.ts';
 import { startNode, type TestNode } from '../kit/node.ts';

@@ -1,11 +1,4 @@
-import {
-  CallImpossible,
-  envelope,
-  grpc,
-  OthelloClient,
-  OutcomeUnknown,
-  type Transport,
-} from '../../src/client/index.ts';
+import { CallImpossible, envelope, grpc, OthelloClient, OutcomeUnknown, type Transport } from '@othello-rpc/client';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { Places } from './places.ts';
 

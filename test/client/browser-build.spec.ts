@@ -16,20 +16,24 @@ test('SDK and messages are at most 25 KB for a browser, minified and gzipped, wi
   const gzipped = gzipSync(code, { level: 9 }).length;
   process.stdout.write(`SDK for browsers: ${code.length} bytes minified, ${gzipped} gzipped\n`);
   expect(gzipped).toBeLessThanOrEqual(LIMIT_BYTES);
-  const foreign = modules.filter((each) => !/\/src\/(client|generated|kernel)\//.test(each));
+  const foreign = modules.filter((each) => !/\/packages\/(client|kernel)\/src\//.test(each));
   expect(foreign.filter((each) => !each.startsWith('\0'))).toEqual([]); // the bundler's own begin so
-  expect(modules.map((each) => each.replace(/.*\/src\//, ''))).toEqual(
-    expect.arrayContaining(['client/othello-client.ts', 'client/transports/envelope.ts', 'generated/procedures.ts']),
+  expect(modules.map((each) => each.replace(/.*\/packages\//, ''))).toEqual(
+    expect.arrayContaining([
+      'client/src/othello-client.ts',
+      'client/src/transports/envelope.ts',
+      'client/src/generated/procedures.ts',
+    ]),
   );
   expect(modules.join()).not.toMatch(/grpc|in-process|othello\.js/);
   expect(code).not.toMatch(/\brequire\(|\bBuffer\b|\bprocess\./);
 });
 
-test("the package's ./client is this bundle's entry for browsers, and the one with every transport elsewhere", () => {
-  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+test('the package is this entry for browsers, and the one with every transport elsewhere', () => {
+  const { exports } = JSON.parse(readFileSync('packages/client/package.json', 'utf8')) as {
     exports: Record<string, Record<string, Record<string, string>>>;
   };
-  const { browser, ...elsewhere } = exports['./client'] ?? {};
-  expect(browser).toEqual({ types: './dist/client/browser.d.ts', default: './dist/client/browser.js' });
-  expect(elsewhere).toEqual({ default: { types: './dist/client/index.d.ts', default: './dist/client/index.js' } });
+  const { browser, default: elsewhere } = exports['.'] ?? {};
+  expect(browser).toEqual({ types: './dist/browser.d.ts', default: './dist/browser.js' });
+  expect(elsewhere).toEqual({ types: './dist/index.d.ts', default: './dist/index.js' });
 });

@@ -1,12 +1,13 @@
-// Bundles src/client/browser.ts, all that it exports, as a page would load it. A program of its own: jest's own realm has
+// Bundles packages/client/src/browser.ts, all that it exports, as a page would load it. A program of its own: jest's own realm has
 // other classes of objects than Vite's native parts know. Prints JSON: the code and the modules in it.
 import path from 'node:path';
-import { build } from 'vite';
+import { build, defaultClientConditions } from 'vite';
 
-const entry = path.resolve(import.meta.dirname, '../../src/client/browser.ts');
+const entry = path.resolve(import.meta.dirname, '../../packages/client/src/browser.ts');
 const built = await build({
   configFile: false,
   logLevel: 'error',
+  resolve: { conditions: ['othello-source', ...defaultClientConditions] },
   build: { write: false, minify: true, target: 'es2022', lib: { entry, name: 'othello', formats: ['iife'] } },
 });
 const [{ code, modules }, ...others] = built.flatMap(({ output }) => output);

@@ -6,7 +6,8 @@ import {
   OutcomeUnknown,
   overOf,
   roomOf,
-} from '../../src/client/index.ts';
+} from '@othello-rpc/client';
+import { othello } from '../../src/generated/othello.js';
 import { schema } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newClient, WAYS } from './ways.ts';
@@ -71,10 +72,9 @@ describe.each(WAYS)('over %s', (_, open) => {
 });
 
 describe('in-process', () => {
-  const doorOf = (http: number) => ({
-    call: async () => ({ answers: [{ field: 'gameSyncRsp', code: 200, message: 'why', body: {} }], fault: { http } }),
-    stream: UNUSED,
-  });
+  const refusal = { protocolId: 200, result: { code: 200, message: 'why' }, internalServerErrorRsp: {} };
+  const body = othello.MultipleResponse.encode({ responses: [refusal] }).finish();
+  const doorOf = (httpStatus: number) => ({ call: async () => ({ httpStatus, body }), stream: UNUSED });
   const call = (http: number) =>
     new OthelloClient({ transport: inProcess({ get: () => doorOf(http) }), retry: { maxAttempts: 1 } }).gameSync({
       roomId: '1',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { Frames } from '../../src/client/wire/frames.ts';
-import { encodeEnvelope } from '../../src/client/wire/packets.ts';
+import { Frames } from '../../packages/client/src/wire/frames.ts';
+import { encodeEnvelope } from '../../packages/client/src/wire/packets.ts';
 
 /** As a server delimits it. */
 function framed(message: Uint8Array): number[] {

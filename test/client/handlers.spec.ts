@@ -1,4 +1,4 @@
-import { OthelloClient } from '../../src/client/index.ts';
+import { OthelloClient } from '@othello-rpc/client';
 import { answer, ScriptedTransport } from './scripted-transport.ts';
 
 const SYNCED = [answer('RspGamePut'), answer('RspGameSync', { room: { roomId: '5' } }), answer('RspGameOver')];

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as grpc from '@grpc/grpc-js';
-import { procedureNames } from '../../src/client/index.ts';
-import { decodeMessage } from '../../src/client/wire/decode.ts';
-import { encodeMessage } from '../../src/client/wire/encode.ts';
-import { procedures } from '../../src/generated/procedures.ts';
+import { procedureNames } from '@othello-rpc/client';
+import { decodeMessage } from '../../packages/client/src/wire/decode.ts';
+import { encodeMessage } from '../../packages/client/src/wire/encode.ts';
+import { procedures } from '../../packages/client/src/generated/procedures.ts';
 
 /**
  * What becomes of one call: answered; its answer lost once the server has given it; lost before the server saw it; or a

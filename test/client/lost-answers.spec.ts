@@ -1,14 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import {
-  CallImpossible,
-  envelope,
-  grpc,
-  OthelloClient,
-  OutcomeUnknown,
-  overOf,
-  roomOf,
-} from '../../src/client/index.ts';
-import { parseMoves } from '../../src/kernel/index.ts';
+import { CallImpossible, envelope, grpc, OthelloClient, OutcomeUnknown, overOf, roomOf } from '@othello-rpc/client';
+import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { LINES } from '../kit/table.ts';
 import { type Fate, type Front, frontOfGrpc, frontOfHttp } from './lossy.ts';

@@ -1,4 +1,4 @@
-import { envelope, isTurnOf, OthelloClient, roomOf } from '../../src/client/index.ts';
+import { envelope, isTurnOf, OthelloClient, roomOf } from '@othello-rpc/client';
 
 /** A player that makes the first legal move it sees. @returns the winner's id, "0" for a draw */
 export async function play(url: string, account: { platformToken: string; name: string }): Promise<string | undefined> {

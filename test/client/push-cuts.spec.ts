@@ -9,7 +9,7 @@ import {
   roomOf,
   type RoomState,
   type Transport,
-} from '../../src/client/index.ts';
+} from '@othello-rpc/client';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { until } from '../kit/until.ts';
 import { allOf, versionsOf } from './push-scene.ts';

@@ -1,4 +1,4 @@
-import { type ClientOptions, OthelloClient, type RoomState } from '../../src/client/index.ts';
+import { type ClientOptions, OthelloClient, type RoomState } from '@othello-rpc/client';
 import {
   type Attempt,
   answer,

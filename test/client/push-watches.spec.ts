@@ -1,4 +1,4 @@
-import { CallImpossible, type CallRefused } from '../../src/client/index.ts';
+import { CallImpossible, type CallRefused } from '@othello-rpc/client';
 import { until } from '../kit/until.ts';
 import { allOf, NEVER_MS, over, QUICK, refusal, sceneOf, synced, versionsOf } from './push-scene.ts';
 import { answer, LOGGED_IN, lost } from './scripted-transport.ts';

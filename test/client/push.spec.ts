@@ -1,4 +1,4 @@
-import { CallImpossible } from '../../src/client/index.ts';
+import { CallImpossible } from '@othello-rpc/client';
 import { allOf, heartbeat, hint, NEVER_MS, over, QUICK, refusal, sceneOf, synced, versionsOf } from './push-scene.ts';
 import { answer, lost } from './scripted-transport.ts';
 

@@ -1,4 +1,4 @@
-import { CallImpossible, type ClientOptions, OthelloClient, OutcomeUnknown } from '../../src/client/index.ts';
+import { CallImpossible, type ClientOptions, OthelloClient, OutcomeUnknown } from '@othello-rpc/client';
 import { answer, LOGGED_IN, lost, type Outcome, ScriptedTransport } from './scripted-transport.ts';
 
 const QUICK = { backoffMs: 1, backoffCeilingMs: 2 };

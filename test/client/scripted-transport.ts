@@ -6,8 +6,8 @@ import {
   OutcomeUnknown,
   type Subscription,
   type Transport,
-} from '../../src/client/index.ts';
-import { Inbox } from '../../src/client/inbox.ts';
+} from '@othello-rpc/client';
+import { Inbox } from '../../packages/client/src/inbox.ts';
 
 /** What an attempt comes to: Responses, an error, or nothing until it is aborted. */
 export type Outcome = AnyResponse[] | Error | 'stall';

@@ -1,4 +1,4 @@
-import { type CallRefused, type ClientOptions, OthelloClient, OutcomeUnknown } from '../../src/client/index.ts';
+import { type CallRefused, type ClientOptions, OthelloClient, OutcomeUnknown } from '@othello-rpc/client';
 import { answer, LOGGED_IN, lost, type Outcome, ScriptedTransport } from './scripted-transport.ts';
 
 const QUICK = { backoffMs: 1, backoffCeilingMs: 2, maxAttempts: 2 };

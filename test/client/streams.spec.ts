@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { envelope, grpc, type OthelloClient, roomOf, type RoomState, type Transport } from '../../src/client/index.ts';
-import { parseMoves } from '../../src/kernel/index.ts';
+import { envelope, grpc, type OthelloClient, roomOf, type RoomState, type Transport } from '@othello-rpc/client';
+import { parseMoves } from '@othello-rpc/kernel';
 import { Push } from '../../src/push/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { LINES } from '../kit/table.ts';

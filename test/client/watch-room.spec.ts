@@ -1,5 +1,5 @@
-import { CallRefused, OthelloClient, type RoomState, roomOf } from '../../src/client/index.ts';
-import { parseMoves } from '../../src/kernel/index.ts';
+import { CallRefused, OthelloClient, type RoomState, roomOf } from '@othello-rpc/client';
+import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { LINES } from '../kit/table.ts';
 import { answer, ScriptedTransport } from './scripted-transport.ts';

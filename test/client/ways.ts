@@ -1,12 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type ClientOptions,
-  envelope,
-  grpc,
-  inProcess,
-  OthelloClient,
-  type Transport,
-} from '../../src/client/index.ts';
+import { type ClientOptions, envelope, grpc, inProcess, OthelloClient, type Transport } from '@othello-rpc/client';
 import type { TestNode } from '../kit/node.ts';
 
 /** Every transport of the SDK, to a node. */

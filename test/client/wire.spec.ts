@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { enums, type Field, messages } from '../../src/generated/procedures.ts';
-import { decodeMessage } from '../../src/client/wire/decode.ts';
-import { encodeMessage } from '../../src/client/wire/encode.ts';
+import { enums, type Field, messages } from '../../packages/client/src/generated/procedures.ts';
+import { decodeMessage } from '../../packages/client/src/wire/decode.ts';
+import { encodeMessage } from '../../packages/client/src/wire/encode.ts';
 import { schema } from '../kit/doors.ts';
 
 type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { othello } from '../../src/generated/othello.js';
-import { DiscSet, formatBoard, replay, score } from '../../src/kernel/index.ts';
+import { DiscSet, formatBoard, replay, score } from '@othello-rpc/kernel';
 
 /** What the database keeps of a game that was played to its end. */
 export interface GameRecord {

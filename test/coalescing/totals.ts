@@ -1,4 +1,4 @@
-import { squareName } from '../../src/kernel/index.ts';
+import { squareName } from '@othello-rpc/kernel';
 import type { Door, Replies } from '../kit/doors.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import type { Rows } from '../kit/rows.ts';

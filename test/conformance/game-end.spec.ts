@@ -1,4 +1,4 @@
-import { parseMoves, PASS } from '../../src/kernel/index.ts';
+import { parseMoves, PASS } from '@othello-rpc/kernel';
 import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
 import { bodyOf, logIn, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText, picture, pictureAfter } from '../kit/picture.ts';

@@ -1,4 +1,4 @@
-import { startBoard } from '../../src/kernel/index.ts';
+import { startBoard } from '@othello-rpc/kernel';
 import { onEveryDoor, type Scene } from '../kit/every-door.ts';
 import { bodyOf, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { seatTwo } from '../kit/table.ts';

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { HotMemory } from '../../src/game/hot-memory.ts';
 import { type Room, Status } from '../../src/game/room.ts';
 import type { Table } from '../../src/game/room.message.ts';
-import { DiscSet } from '../../src/kernel/index.ts';
+import { DiscSet } from '@othello-rpc/kernel';
 import { Commits } from '../../src/persistence/index.ts';
 
 const HOUR_MS = 3_600_000;

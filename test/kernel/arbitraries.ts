@@ -9,7 +9,7 @@ import {
   type Played,
   type Position,
   startPosition,
-} from '../../src/kernel/index.ts';
+} from '@othello-rpc/kernel';
 import { type NaiveBoard } from './naive-rules.ts';
 
 /** One move of a game: where it was made, the square, and what came of it. */

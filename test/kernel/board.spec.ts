@@ -8,7 +8,7 @@ import {
   score,
   squareAt,
   startBoard,
-} from '../../src/kernel/index.ts';
+} from '@othello-rpc/kernel';
 
 describe('a board', () => {
   test('begins with white on d4 and e5, black on e4 and d5', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DiscSet } from '../../src/kernel/index.ts';
+import { DiscSet } from '@othello-rpc/kernel';
 import { anySet } from './arbitraries.ts';
 
 describe('a set of squares', () => {

@@ -1,4 +1,4 @@
-import { type Side } from '../../src/kernel/index.ts';
+import { type Side } from '@othello-rpc/kernel';
 
 /**
  * The rules once more, slowly: eight rows of eight squares, each looked at by itself.

@@ -11,7 +11,7 @@ import {
   squareName,
   startBoard,
   startPosition,
-} from '../../src/kernel/index.ts';
+} from '@othello-rpc/kernel';
 import { anyBoard, anyGame } from './arbitraries.ts';
 
 describe('the name of a square', () => {

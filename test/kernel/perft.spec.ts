@@ -1,4 +1,4 @@
-import { legalMoves, play, type Position, startPosition } from '../../src/kernel/index.ts';
+import { legalMoves, play, type Position, startPosition } from '@othello-rpc/kernel';
 
 /** The number of ways to go on for `depth` plies, a pass being one; a game that ended before is none. */
 function perft(position: Position, depth: number): number {

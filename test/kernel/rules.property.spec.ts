@@ -9,7 +9,7 @@ import {
   opposite,
   play,
   type Position,
-} from '../../src/kernel/index.ts';
+} from '@othello-rpc/kernel';
 import { anyBoard, anyGame, anySide, naive } from './arbitraries.ts';
 import { naiveFlips, naiveLegalMoves, naivePlay } from './naive-rules.ts';
 

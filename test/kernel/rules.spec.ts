@@ -13,7 +13,7 @@ import {
   squareAt,
   startBoard,
   startPosition,
-} from '../../src/kernel/index.ts';
+} from '@othello-rpc/kernel';
 
 const drawn = (picture: string) => formatBoard(parseBoard(picture));
 

@@ -1,4 +1,4 @@
-import { formatBoard, legalMoves, parseMoves, replay } from '../../src/kernel/index.ts';
+import { formatBoard, legalMoves, parseMoves, replay } from '@othello-rpc/kernel';
 import { othello } from '../../src/generated/othello.js';
 import type { Caller, Replies, Reply } from './doors.ts';
 import { movesText, picture } from './picture.ts';

@@ -1,4 +1,4 @@
-import { formatBoard, formatMoves, parseBoard, parseMoves, replay } from '../../src/kernel/index.ts';
+import { formatBoard, formatMoves, parseBoard, parseMoves, replay } from '@othello-rpc/kernel';
 import type { RoomBody } from './player.ts';
 
 const SIGNS: Record<string, string> = { Empty: '.', Black: 'X', White: 'O' };

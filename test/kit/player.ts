@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { parseMoves, PASS } from '../../src/kernel/index.ts';
+import { parseMoves, PASS } from '@othello-rpc/kernel';
 import type { Caller, Door, Replies } from './doors.ts';
 
 /** A GameRoom in proto3 JSON. */

@@ -1,4 +1,4 @@
-import { formatMoves, parseMoves, PASS, replay } from '../../src/kernel/index.ts';
+import { formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
 import type { Replies } from './doors.ts';
 import { outline, type Player, roomOf } from './player.ts';
 import type { Rows } from './rows.ts';

@@ -1,4 +1,4 @@
-import { parseMoves, formatMoves } from '../../src/kernel/index.ts';
+import { parseMoves, formatMoves } from '@othello-rpc/kernel';
 import { inProcessDoor, type Replies } from '../kit/doors.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';

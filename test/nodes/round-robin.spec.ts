@@ -1,5 +1,5 @@
 import * as grpc from '@grpc/grpc-js';
-import { grpc as grpcTransport, OthelloClient } from '../../src/client/index.ts';
+import { grpc as grpcTransport, OthelloClient } from '@othello-rpc/client';
 import { othello } from '../../src/generated/othello.js';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newAccount } from '../kit/player.ts';

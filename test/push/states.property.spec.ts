@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { formatBoard, formatMoves, parseMoves, PASS, replay } from '../../src/kernel/index.ts';
-import { seeded } from '../../src/bench/seeded.ts';
+import { formatBoard, formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
+import { seeded } from '../../bench/src/seeded.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { movesText, picture } from '../kit/picture.ts';
 import { bodyOf, newPlayer, outline, type RoomBody, roomOf } from '../kit/player.ts';

@@ -1,4 +1,4 @@
-import { PASS, replay } from '../../src/kernel/index.ts';
+import { PASS, replay } from '@othello-rpc/kernel';
 import type { Rows } from '../kit/rows.ts';
 import type { Acknowledged } from './soak-bot.ts';
 

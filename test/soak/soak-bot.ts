@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isTurnOf, OthelloClient, type Room, roomOf, type Transport } from '../../src/client/index.ts';
+import { isTurnOf, OthelloClient, type Room, roomOf, type Transport } from '@othello-rpc/client';
 
 /** A put that was answered with Success: it must be in the database for ever. */
 export interface Acknowledged {

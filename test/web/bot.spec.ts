@@ -1,4 +1,4 @@
-import { envelope, type GameRoomEntry, isTurnOf, OthelloClient } from '../../src/client/index.ts';
+import { envelope, type GameRoomEntry, isTurnOf, OthelloClient } from '@othello-rpc/client';
 import { waitingBots } from '../../src/web/play/listed-rooms.ts';
 import { useStage } from './kit/stage.ts';
 

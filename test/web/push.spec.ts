@@ -1,5 +1,5 @@
-import { procedures, streams } from '../../src/generated/procedures.ts';
-import { decodeMessage } from '../../src/client/wire/decode.ts';
+import { procedures, streams } from '../../packages/client/src/generated/procedures.ts';
+import { decodeMessage } from '../../packages/client/src/wire/decode.ts';
 import { Push } from '../../src/push/index.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode } from '../kit/node.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { filesOf, FILES } from '../../src/bench/report/index.ts';
+import { filesOf, FILES } from '../../bench/src/report/index.ts';
 import { buildRun } from '../bench/run-builder.ts';
 import { DESKTOP, PHONE } from './kit/browser.ts';
 

@@ -1,4 +1,4 @@
-import { legalMoves } from '../../kernel/index.ts';
+import { legalMoves } from '@othello-rpc/kernel';
 import { type RandomSource, shuffled } from '../random-source.ts';
 import type { Turn } from '../strategy.ts';
 import { LONGEST } from './line.ts';

@@ -1,4 +1,4 @@
-import { type Board, discAt, type DiscSet, squareName } from '../../kernel/index.ts';
+import { type Board, discAt, type DiscSet, squareName } from '@othello-rpc/kernel';
 import type { Messages } from '../language/english.ts';
 
 /** What a board shows. */

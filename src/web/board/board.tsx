@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { discAt, squareName } from '../../kernel/index.ts';
+import { discAt, squareName } from '@othello-rpc/kernel';
 import { useWords } from '../language/language.ts';
 import { type BoardView, distance, squareByKey, squareLabel } from './board-view.ts';
 

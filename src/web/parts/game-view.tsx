@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { GameRoom, User } from '../../client/browser.ts';
-import { DiscSet, score, type Side } from '../../kernel/index.ts';
+import type { GameRoom, User } from '@othello-rpc/client';
+import { DiscSet, score, type Side } from '@othello-rpc/kernel';
 import { Board } from '../board/board.tsx';
 import { useWords } from '../language/language.ts';
 import { positionAfter, type Step } from '../play/game-line.ts';

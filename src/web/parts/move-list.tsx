@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { squareName } from '../../kernel/index.ts';
+import { squareName } from '@othello-rpc/kernel';
 import { useWords } from '../language/language.ts';
 import type { Step } from '../play/game-line.ts';
 

@@ -1,5 +1,5 @@
-import type { User } from '../../client/browser.ts';
-import type { Side } from '../../kernel/index.ts';
+import type { User } from '@othello-rpc/client';
+import type { Side } from '@othello-rpc/kernel';
 import { useWords } from '../language/language.ts';
 import { Clock } from './clock.tsx';
 

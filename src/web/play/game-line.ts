@@ -1,4 +1,4 @@
-import { DiscSet, opposite, PASS, play, type Position, type Side, startPosition } from '../../kernel/index.ts';
+import { DiscSet, opposite, PASS, play, type Position, type Side, startPosition } from '@othello-rpc/kernel';
 
 /** One ply of a game, and what it led to. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { GameRoomEntry, OthelloClient } from '../../client/browser.ts';
+import type { GameRoomEntry, OthelloClient } from '@othello-rpc/client';
 
 const PAGE = 50;
 const PAGES = 4;

@@ -1,5 +1,5 @@
-import { CallRefused, type GameRoom, type Room, type RspGameOver, type User } from '../../client/browser.ts';
-import { DiscSet, PASS, type Side, startPosition, type Position } from '../../kernel/index.ts';
+import { CallRefused, type GameRoom, type Room, type RspGameOver, type User } from '@othello-rpc/client';
+import { DiscSet, PASS, type Side, startPosition, type Position } from '@othello-rpc/kernel';
 import { act, tellFailure } from '../act.ts';
 import { keepRatingBefore } from '../device.ts';
 import type { Session } from '../session.ts';

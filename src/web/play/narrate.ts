@@ -1,4 +1,4 @@
-import { type Side, squareName } from '../../kernel/index.ts';
+import { type Side, squareName } from '@othello-rpc/kernel';
 import type { Messages } from '../language/english.ts';
 import type { Step } from './game-line.ts';
 

@@ -1,4 +1,4 @@
-import { findRoom } from '../../client/browser.ts';
+import { findRoom } from '@othello-rpc/client';
 import { session } from '../session.ts';
 
 /** Rooms that wait for one player only. */

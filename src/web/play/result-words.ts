@@ -1,4 +1,4 @@
-import type { Room, RspGameOver } from '../../client/browser.ts';
+import type { Room, RspGameOver } from '@othello-rpc/client';
 import type { Messages } from '../language/english.ts';
 import type { Step } from './game-line.ts';
 

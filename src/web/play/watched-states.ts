@@ -1,4 +1,4 @@
-import type { OthelloClient, RoomState } from '../../client/browser.ts';
+import type { OthelloClient, RoomState } from '@othello-rpc/client';
 import { onPageReturn } from '../page-return.ts';
 
 /** A room's states until it ends or the signal is aborted; looked at anew when the page has come back. */

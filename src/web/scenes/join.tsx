@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CallRefused } from '../../client/browser.ts';
+import { CallRefused } from '@othello-rpc/client';
 import { act } from '../act.ts';
 import { useWords } from '../language/language.ts';
 import { NameForm } from '../parts/name-form.tsx';

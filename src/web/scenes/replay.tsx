@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { GameRecord } from '../../client/browser.ts';
+import type { GameRecord } from '@othello-rpc/client';
 import { say } from '../announcer.ts';
 import { useWords } from '../language/language.ts';
 import { CopyLink } from '../parts/copy-link.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { tellFailure } from '../act.ts';
-import { CallRefused, type GameRoomEntry, type OthelloClient } from '../../client/browser.ts';
+import { CallRefused, type GameRoomEntry, type OthelloClient } from '@othello-rpc/client';
 import { useWords } from '../language/language.ts';
 import { GameView } from '../parts/game-view.tsx';
 import { stepsOf } from '../play/game-line.ts';

@@ -1,4 +1,4 @@
-import { parseMoves, play, squareName, startPosition } from '../../../src/kernel/index.ts';
+import { parseMoves, play, squareName, startPosition } from '@othello-rpc/kernel';
 import type { Browsers } from './browser.ts';
 import type { Tab } from './tab.ts';
 

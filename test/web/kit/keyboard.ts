@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { squareAt } from '../../../src/kernel/index.ts';
+import { squareAt } from '@othello-rpc/kernel';
 import type { Tab } from './tab.ts';
 
 const MOST_STOPS = 60;

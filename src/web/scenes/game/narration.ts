@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Side } from '../../../kernel/index.ts';
+import type { Side } from '@othello-rpc/kernel';
 import { say } from '../../announcer.ts';
 import { words } from '../../language/language.ts';
 import { type Match, sideToMove } from '../../play/match.ts';

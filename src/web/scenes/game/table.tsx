@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { DiscSet, opposite, play, score, type Side } from '../../../kernel/index.ts';
+import { DiscSet, opposite, play, score, type Side } from '@othello-rpc/kernel';
 import { Board } from '../../board/board.tsx';
 import { useWords } from '../../language/language.ts';
 import { Confirm } from '../../parts/confirm.tsx';

@@ -1,4 +1,4 @@
-import type { LeaderboardRow } from '../../../client/browser.ts';
+import type { LeaderboardRow } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
 import { usePoll } from '../../poll.ts';
 import { session } from '../../session.ts';

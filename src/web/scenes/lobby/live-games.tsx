@@ -1,4 +1,4 @@
-import type { GameRoomEntry } from '../../../client/browser.ts';
+import type { GameRoomEntry } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
 import { sideToMove } from '../../play/match.ts';
 

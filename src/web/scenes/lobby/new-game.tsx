@@ -1,4 +1,4 @@
-import { findRoom, type GameRoomEntry } from '../../../client/browser.ts';
+import { findRoom, type GameRoomEntry } from '@othello-rpc/client';
 import { act } from '../../act.ts';
 import { useWords } from '../../language/language.ts';
 import { waitingBots } from '../../play/listed-rooms.ts';

@@ -1,4 +1,4 @@
-import type { GameRoomEntry } from '../../../client/browser.ts';
+import type { GameRoomEntry } from '@othello-rpc/client';
 import { act } from '../../act.ts';
 import { useWords } from '../../language/language.ts';
 import { botLevel } from '../../play/listed-rooms.ts';

@@ -1,4 +1,4 @@
-import type { GameRecord } from '../../../client/browser.ts';
+import type { GameRecord } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
 import { usePoll } from '../../poll.ts';
 import { session } from '../../session.ts';

@@ -1,0 +1,22 @@
+import { DataSource } from 'typeorm';
+import { boot, Config, type RunningNode } from 'othello-rpc';
+import { MemoryGameModule } from './memory-game.ts';
+import { NoOpModule } from './no-op.ts';
+import { noOpSchema } from './no-op-schema.ts';
+
+const A_DAY_S = '86400';
+
+/** A node as it is deployed, and the calls of the comparison beside its own; ports free ones, no bots, patient turns. */
+export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
+  boot(
+    new Config({
+      ...env,
+      ...{ PORT: '0', GRPC_PORT: '0', BOTS: '0', LOG_LEVEL: 'error' },
+      ...{ TURN_TIMEOUT_S: A_DAY_S, WAITING_TIMEOUT_S: A_DAY_S },
+    }),
+    { modules: [NoOpModule, MemoryGameModule], schema: noOpSchema() },
+  );
+
+/** Of the database behind a node. */
+export const databaseUrlOf = ({ app }: RunningNode): string =>
+  (app.get(DataSource).options as { url?: string }).url ?? '';

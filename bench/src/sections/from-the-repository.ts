@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Bench, Step } from '../bench.ts';
+import { PRESENT } from '../plan.ts';
+import type { Bundle, LinesOfCode, TransportName } from '../results.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** What needs no server: sizes and lines, as this commit has them. */
+export const repositorySteps = ({ run }: Bench): Step[] => [
+  {
+    section: 'bundle',
+    what: 'SDK and page for browsers',
+    seconds: 2,
+    run: async () => void (run.bundle = await bundles()),
+  },
+  { section: 'linesOfCode', what: 'lines a procedure', seconds: 0, run: async () => void (run.linesOfCode = lines()) },
+];
+
+const sizes = (what: string, code: readonly Uint8Array[]): Bundle => ({
+  what,
+  bytes: code.reduce((sum, each) => sum + each.length, 0),
+  bytesGzip: code.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0),
+});
+
+async function bundles(): Promise<Bundle[]> {
+  const web = path.join(ROOT, 'dist/web');
+  const page = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|html)$/.test(name));
+  return [
+    sizes('SDK, messages included', [await bundledSdk()]),
+    sizes(
+      'browser client, SDK included',
+      page.map((name) => readFileSync(path.join(web, name))),
+    ),
+  ];
+}
+
+/** Minified, as a page that uses all of it would load it. */
+async function bundledSdk(): Promise<Uint8Array> {
+  const { build } = await import('vite');
+  const entry = path.join(ROOT, 'packages/client/dist/browser.js');
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, target: 'es2022', lib: { entry, name: 'othello', formats: ['iife'] } },
+  });
+  const [output] = [built].flat();
+  if (!output || !('output' in output)) throw new Error('vite built nothing');
+  return Buffer.from(output.output[0].code);
+}
+
+/** Lines that hold code: neither blank nor comment alone. */
+const codeLines = (text: string): string[] => text.split('\n').filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line));
+
+const DOORS: Partial<Record<TransportName, (file: string) => boolean>> = {
+  'in-process': (file) => file.startsWith('in-process/'),
+  'envelope-protobuf': (file) =>
+    /^(envelope\/|envelope\.|frames)/.test(file) && !/(home|health)\.controller|web-files/.test(file),
+  grpc: (file) => file.startsWith('grpc/') && !file.includes('play'),
+  'grpc-play': (file) => /^grpc\/play|^envelope\.codec/.test(file),
+  thrift: (file) => file.startsWith('thrift/'),
+};
+
+const RULE =
+  'a procedure: lines of proto/othello.proto that the transport needs for one (its Req and Rsp messages; its fields in ' +
+  "Request and Response, for the envelope and Play; its rpc, for gRPC) and lines of the door's own code that name one, a " +
+  'mean over all procedures; its handler is the same for all. Door: code lines of its files under src/transports. Neither ' +
+  'blank lines nor comments count';
+
+function lines(): LinesOfCode[] {
+  const proto = codeLines(readFileSync(path.join(ROOT, 'proto/othello.proto'), 'utf8'));
+  const procedures = proto.flatMap((line) => /^\s*rpc (\w+)\(Req\w+\) returns \(Rsp/.exec(line)?.[1] ?? []);
+  const mean = (count: (procedure: string) => number) =>
+    procedures.reduce((sum, each) => sum + count(each), 0) / procedures.length;
+  const messages = mean((name) => messageLines(proto, `Req${name}`) + messageLines(proto, `Rsp${name}`));
+  const envelope = mean(
+    (name) => proto.filter((line) => new RegExp(`^  optional (Req|Rsp)${name} `).test(line)).length,
+  );
+  const rpc = mean((name) => proto.filter((line) => line.includes(`rpc ${name}(`)).length);
+  const idl: Partial<Record<TransportName, number>> = {
+    'in-process': 0,
+    'envelope-protobuf': messages + envelope,
+    grpc: messages + rpc,
+    'grpc-play': messages + envelope,
+  };
+  const folder = path.join(ROOT, 'src/transports');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return PRESENT.flatMap((transport) => {
+    const [isOf, ofIdl] = [DOORS[transport], idl[transport]];
+    if (!isOf || ofIdl === undefined) return [];
+    const door = files.filter(isOf).flatMap((name) => codeLines(readFileSync(path.join(folder, name), 'utf8')));
+    const named = mean((name) => door.filter((line) => new RegExp(`\\b(Req|Rsp)?${name}\\b`).test(line)).length);
+    return [{ transport, aProcedure: ofIdl + named, door: door.length, rule: RULE }];
+  });
+}
+
+/** From `message X {` to its closing brace. */
+function messageLines(proto: readonly string[], name: string): number {
+  const from = proto.findIndex((line) => line.startsWith(`message ${name} {`));
+  if (from < 0) return 0;
+  if (proto[from]?.endsWith('}')) return 1;
+  return proto.indexOf('}', from) - from + 1;
+}

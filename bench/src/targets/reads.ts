@@ -1,0 +1,57 @@
+// Reads of a room with its session, in one process with whoever asks: our server's GameSync in-process, its read alone, and
+// one named select a call.
+import { createHash } from 'node:crypto';
+import { ProcedureRegistry } from 'othello-rpc';
+import { answerParent } from '../asked-process.ts';
+import { bootBenchNode } from '../bench-node.ts';
+import { closedLoop, type MakeCall } from '../loops.ts';
+import { inProcessServer, openInProcess } from '../wires/index.ts';
+import { NamedSelect } from './named-select.repository.ts';
+import { type PreparedGame, PreparedGames } from './prepared-games.repository.ts';
+
+export interface ReadVisit {
+  /** GameSync: the whole call, its token hashed, its answer made; rows: what it reads, by the same way */
+  shape: 'GameSync' | 'rows' | 'named select';
+  callers: number;
+  warmUpMs: number;
+  ms: number;
+}
+
+type Read = (game: PreparedGame) => Promise<unknown>;
+let shapes: Record<ReadVisit['shape'], Read> | undefined;
+let games: readonly PreparedGame[] = [];
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+async function start({ databaseUrl, games: count, seed }: { databaseUrl: string; games: number; seed: number }) {
+  const node = await bootBenchNode({ ...process.env, DATABASE_URL: databaseUrl });
+  games = (await PreparedGames.make(databaseUrl, count, seed)).all;
+  const hashes = new Map(games.map(({ players: [black], roomId }) => [roomId, hashOf(black.token)]));
+  const hashFor = ({ roomId }: PreparedGame) => hashes.get(roomId) as Buffer;
+  const named = new NamedSelect(databaseUrl);
+  const door = openInProcess(inProcessServer(node.app));
+  const hot = node.app.get(ProcedureRegistry, { strict: false }).byName.get('GameSync')?.hot;
+  if (!hot) throw new Error('GameSync is no hot procedure any more: measure it another way');
+  shapes = {
+    GameSync: ({ roomId, players: [black] }) =>
+      door.call({ procedure: 'GameSync', request: { roomId }, token: black.token }, 0),
+    rows: (game) =>
+      hot.read(
+        { tokenHash: hashFor(game), seqNo: undefined, deadlineMs: Date.now() + 60_000 },
+        { roomId: game.roomId },
+      ),
+    'named select': (game) => named.read(hashFor(game), game.roomId),
+  };
+}
+
+answerParent({
+  start,
+  visit: async ({ shape, callers, warmUpMs, ms }: ReadVisit) => {
+    const read = shapes?.[shape];
+    if (!read) throw new Error('start comes before a visit');
+    const call: MakeCall = async (caller) => void (await read(games[caller % games.length] as PreparedGame));
+    await closedLoop(call, callers, warmUpMs);
+    const { calls, seconds, latencies } = await closedLoop(call, callers, ms);
+    return { calls, seconds, latencyMs: latencies.summary(), clientCpuUs: 0 };
+  },
+});

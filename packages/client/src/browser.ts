@@ -1,0 +1,21 @@
+/**
+ * The SDK for browsers: the envelope over fetch.
+ * @module
+ */
+export type * from './generated/procedures.ts';
+/** The rules of the game, as the server has them. */
+export * as rules from '@othello-rpc/kernel';
+export * from './errors.ts';
+export type * from './events.ts';
+export type { Phase, ResponseHandler } from './handlers.ts';
+export * from './names.ts';
+export type { ClientOptions } from './options.ts';
+export * from './othello-client.ts';
+export type { CallOptions } from './procedure-calls.ts';
+export type { PushPolicy } from './push-policy.ts';
+export type { RetryPolicy } from './retry.ts';
+export * from './room.ts';
+export type * from './transport.ts';
+export type { Header } from './wire/packets.ts';
+export * from './transports/envelope.ts';
+export type { RoomState } from './watch-room.ts';

@@ -1,0 +1,28 @@
+import { procedures, type Procedures, type ResultCode, responses, type Responses } from './generated/procedures.ts';
+
+export type ProcedureName = keyof Procedures;
+export type ResponseName = keyof Responses;
+
+/** A ResultCode's name; its number as text when the server's proto is newer than this SDK's. */
+export type ResultCodeName = ResultCode | (string & Record<never, never>);
+
+export const procedureNames = Object.keys(procedures) as ProcedureName[];
+export const responseNames = Object.keys(responses) as ResponseName[];
+
+/** One Response: the server calls a procedure on the client. */
+export interface ResponseOf<Name extends ResponseName> {
+  readonly name: Name;
+  /** empty when the code is not Success */
+  readonly body: Responses[Name];
+  readonly code: ResultCodeName;
+  /** the server's words for a person; absent on success */
+  readonly message?: string;
+}
+
+/** Any Response; `name` tells which body it has. */
+export type AnyResponse = { [Name in ResponseName]: ResponseOf<Name> }[ResponseName];
+
+/** What a call resolves with: the body of its own answer, and every Response that came, that one first. */
+export type Reply<Name extends ProcedureName = ProcedureName> = Procedures[Name]['answer'] & {
+  readonly responses: readonly AnyResponse[];
+};

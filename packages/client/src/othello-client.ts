@@ -1,0 +1,138 @@
+import type { Procedures, ReqLogin } from './generated/procedures.ts';
+import { Caller } from './caller.ts';
+import { CallRefused } from './errors.ts';
+import type { CallReport, ClientEvents } from './events.ts';
+import { Handlers, type Phase, type ResponseHandler, throwLater } from './handlers.ts';
+import type { AnyResponse, ProcedureName, Reply, ResponseName, ResultCodeName } from './names.ts';
+import { type ClientOptions, DEFAULTS } from './options.ts';
+import { type CallOptions, ProcedureCalls } from './procedure-calls.ts';
+import { PushHealth } from './push-policy.ts';
+import { RoomPushes } from './room-pushes.ts';
+import { Turns } from './turns.ts';
+import { type RoomState, RoomWatch } from './watch-room.ts';
+
+/** What a device keeps of a user: with it they log in. */
+export interface Account extends ReqLogin {
+  platformToken: string;
+  /** taken when the account is new: 2 to 16 letters and digits */
+  name: string;
+}
+
+/**
+ * One player's session with a server. Each procedure is a method: `await client.gamePut({ roomId, r, c })` resolves with
+ * the answer's body and all Responses that came; they also reach the handlers of `on`. Calls go out one at a time, in
+ * order and counted, and are sent again as they are until answered: whatever is lost on the way, each is done once.
+ *
+ * Every call rejects with CallRefused (a rule's no), OutcomeUnknown (no answer, attempts spent), CallImpossible (no
+ * attempt could succeed), or the reason of the AbortSignal given with it.
+ */
+export class OthelloClient extends ProcedureCalls {
+  private readonly handlers: Handlers;
+  private readonly caller: Caller;
+  private readonly turns = new Turns();
+  private readonly pushes: RoomPushes | undefined;
+
+  constructor(private readonly options: ClientOptions) {
+    super();
+    this.handlers = new Handlers(options.onHandlerError ?? throwLater);
+    this.caller = new Caller(options, this.handlers);
+    this.pushes = this.openPushes();
+    this.on('answer', (answer) => this.pushes?.sawAnswer(answer));
+  }
+
+  /** How the last call went. */
+  get lastCall(): CallReport | undefined {
+    return this.caller.lastCall;
+  }
+
+  /** Calls a procedure by its name: `client.gameSync(…)` is `client.call('GameSync', …)`. */
+  override call<Name extends ProcedureName>(
+    procedure: Name,
+    request: Procedures[Name]['request'] = {},
+    options: CallOptions = {},
+  ): Promise<Reply<Name>> {
+    return this.turns.take(() => this.perform(procedure, request, options), options.signal);
+  }
+
+  /**
+   * Logs in, and registers first where the account is new.
+   * @param account platformType CUSTOM unless told
+   * @returns the user, and in `responses` the room of a game that goes on
+   */
+  loginOrRegister(account: Account, options: CallOptions = {}): Promise<Reply<'Login'>> {
+    const { name, ...given } = account;
+    const identity = { platformType: 'CUSTOM', ...given } as const;
+    return this.turns.take(async () => {
+      const known = await unlessRefused('ErrorUserNotRegistered', this.perform('Login', identity, options));
+      if (known) return known;
+      // a Register whose answer was lost finds its own work done
+      await unlessRefused('ErrorUserAlreadyExists', this.perform('Register', { ...identity, name }, options));
+      return this.perform('Login', identity, options);
+    }, options.signal);
+  }
+
+  /**
+   * Subscribes to a Response, whichever call it answers: handlers run in the order in which they were added, all data
+   * handlers of an answer before any view handler, before the call resolves. Nobody waits for a handler's promise.
+   * @returns a function that unsubscribes
+   */
+  on<Name extends ResponseName>(name: Name, handler: ResponseHandler<Name>, options?: { phase?: Phase }): () => void;
+  /** Subscribes to what the client tells of itself. */
+  on<Event extends keyof ClientEvents>(event: Event, handler: (event: ClientEvents[Event]) => unknown): () => void;
+  on(topic: string, handler: (...args: never) => unknown, { phase = 'data' }: { phase?: Phase } = {}): () => void {
+    return this.handlers.add(topic, phase, handler);
+  }
+
+  /**
+   * The states of a room: the one that it is in, then each new version, in order; the one with `over` is the last. A
+   * waiting room that was merged into an older one goes on as that one. The server tells of them over a stream; where
+   * none comes through the room is polled, until one does. Public rooms of others can be watched too, over streams only.
+   * Rejects as GameSync does. Leave the loop, call `return` or abort the signal to let go of the stream.
+   * @param options signal: aborted, the iteration ends
+   */
+  watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): AsyncIterableIterator<RoomState, undefined> {
+    const source = { calls: this, pushes: this.pushes };
+    return new RoomWatch(source, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
+  }
+
+  /** Ends the call in flight and the watches, refuses calls that wait and all later ones, lets go of the connection. */
+  close(): void {
+    this.pushes?.close();
+    this.caller.close();
+  }
+
+  private openPushes(): RoomPushes | undefined {
+    const { transport, push = {} } = this.options;
+    if (push === false || !transport.subscribe) return undefined;
+    const policy = { ...DEFAULTS.push, ...push };
+    return new RoomPushes({
+      policy,
+      health: new PushHealth(policy),
+      token: async (signal) => this.caller.token ?? this.turns.take(async () => this.caller.token, signal),
+      subscribe: transport.subscribe.bind(transport),
+      isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),
+      tell: (responses) => this.tell(responses),
+    });
+  }
+
+  private tell(responses: readonly AnyResponse[]): void {
+    this.handlers.dispatch(responses);
+    this.handlers.emit('push', { responses });
+  }
+
+  private async perform<Name extends ProcedureName>(
+    procedure: Name,
+    request: Procedures[Name]['request'],
+    options: CallOptions,
+  ): Promise<Reply<Name>> {
+    const responses = await this.caller.call({ procedure, request }, options);
+    return { ...responses[0]?.body, responses } as Reply<Name>;
+  }
+}
+
+async function unlessRefused<T>(code: ResultCodeName, call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error: unknown) => {
+    if (error instanceof CallRefused && error.code === code) return undefined;
+    throw error;
+  });
+}

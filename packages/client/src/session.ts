@@ -1,0 +1,35 @@
+import type { ReqLogin } from './generated/procedures.ts';
+import type { CallRefused } from './errors.ts';
+import type { ProcedureName } from './names.ts';
+import type { Header } from './wire/packets.ts';
+
+/** Calls that begin a session, or come before one. */
+const SESSIONLESS: ReadonlySet<ProcedureName> = new Set(['Login', 'Register']);
+
+/** Who the client is to the server, from a login on. */
+export class Session {
+  /** the last login that was answered, for a restart */
+  login: ReqLogin | undefined;
+  /** set once another login took this one's place */
+  replaced: CallRefused | undefined;
+  token: string | undefined;
+  private seqNo = 0;
+
+  begin(login: ReqLogin, token: string): void {
+    this.login = login;
+    this.token = token;
+    this.seqNo = 0;
+    this.replaced = undefined;
+  }
+
+  /**
+   * Of a call's first attempt; the others send the same. Every call is counted: gaps are allowed, so calls that the
+   * server doesn't count cost nothing.
+   * @throws CallRefused when the session was replaced
+   */
+  header(procedure: ProcedureName): Header {
+    if (SESSIONLESS.has(procedure)) return {};
+    if (this.replaced) throw this.replaced;
+    return this.token === undefined ? {} : { token: this.token, seqNo: ++this.seqNo };
+  }
+}

@@ -1,0 +1,59 @@
+import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
+
+/** Statuses that say that the same bytes may be sent again. */
+const RESENDABLE: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
+
+/** Whether an answer with that HTTP status says that the same bytes may be sent again. */
+export const isResendable = (httpStatus: number): boolean => RESENDABLE.has(httpStatus);
+
+/** What a person can do, by the code that Node gives for it. Browsers tell no code. */
+const ADVICE: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there: start the server, or check the port',
+  ENOTFOUND: 'there is no such host: check the URL',
+  EAI_AGAIN: 'the name of the host was not found just now: check the URL and the network',
+  ECONNRESET: 'the connection broke before the answer came',
+  UND_ERR_SOCKET: 'the connection broke before the answer came',
+  ETIMEDOUT: 'the host does not answer: check the URL and the network',
+  UND_ERR_CONNECT_TIMEOUT: 'the host does not answer: check the URL and the network',
+  EHOSTUNREACH: 'the network has no way there: check the URL and the network',
+};
+
+/** What fetch throws, as one of the SDK's own. */
+export function asFetchFailure(error: unknown, api: string): OthelloError {
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  if (cause?.code?.startsWith('HPE_'))
+    return new CallImpossible(`${api} does not speak HTTP/1.1: is it the gRPC port? Give the HTTP one`, {
+      cause: error,
+    });
+  if (cause?.message === 'bad port') return new CallImpossible(`${api}: no fetch goes to that port: check the URL`);
+  const { code = '', message = 'it is out of reach' } = cause ?? {};
+  const unknown = /SSL|CERT|SIGNED/.test(code) ? 'no TLS that is trusted: check https and the certificate' : undefined;
+  const advice = ADVICE[code] ?? unknown ?? `${message.replace(/\s+/g, ' ')}: check the URL and the network`;
+  return new OutcomeUnknown(`no answer from ${api}: ${advice}`, { cause: error });
+}
+
+/**
+ * An answer other than a call's, as one of the SDK's own.
+ * @param reason the server's words, where it was an Othello server's answer
+ */
+export function asStatusFailure({ status, headers }: globalThis.Response, api: string, reason?: string): OthelloError {
+  const told = `${api} answered ${status}`;
+  if (RESENDABLE.has(status)) {
+    const wait = { retryAfterMs: retryAfterMs(headers.get('retry-after')) };
+    return new OutcomeUnknown(`${told}: ${reason ?? 'it can not serve calls just now'}`, wait);
+  }
+  if (reason !== undefined) return new CallImpossible(`${told}: ${reason}`);
+  if (status === 0 || (status >= 300 && status < 400)) {
+    const place = headers.get('location');
+    return new CallImpossible(`${api} sends calls elsewhere${place ? `, to ${place}` : ''}: give the server's own URL`);
+  }
+  const type = headers.get('content-type')?.split(';')[0] ?? 'nothing';
+  return new CallImpossible(`${told} with ${type}, not as an Othello server does: check the URL`);
+}
+
+/** @param header Retry-After: seconds, or a date */
+function retryAfterMs(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return waitMs > 0 ? waitMs : undefined;
+}

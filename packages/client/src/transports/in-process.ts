@@ -1,0 +1,55 @@
+import { CallImpossible, OutcomeUnknown } from '../errors.ts';
+import type { AnyResponse } from '../names.ts';
+import { isResendable } from './http-failure.ts';
+import type { Transport } from '../transport.ts';
+import { decodeEnvelope, encodeEnvelope } from '../wire/packets.ts';
+
+/** What the server answers to one Request, or one push of a stream. */
+export interface InProcessAnswer {
+  /** as over HTTP: 200, or why there is no answer */
+  httpStatus: number;
+  /** a MultipleResponse */
+  body: Uint8Array;
+}
+
+/** The server's transport without a network: encoded Requests in, encoded MultipleResponses out. */
+export interface InProcessExchange {
+  call(request: Uint8Array): Promise<InProcessAnswer>;
+  stream(request: Uint8Array, signal: AbortSignal): AsyncIterable<InProcessAnswer>;
+}
+
+/** A Nest application that provides the exchange under this name. */
+export interface InProcessApp {
+  get(token: typeof IN_PROCESS): InProcessExchange;
+}
+
+const IN_PROCESS = 'othello.in-process';
+
+/** Calls a server in this very process: for tests, and for bots that live in the server. */
+export function inProcess(app: InProcessApp): Transport {
+  const exchange = app.get(IN_PROCESS);
+  return {
+    name: 'in-process',
+    target: 'the server in this process',
+    prepare: ({ procedure, request, token, seqNo }) => {
+      const bytes = encodeEnvelope(procedure, request, { token, seqNo });
+      return {
+        bytesUp: 0,
+        send: async () => ({ responses: responsesOf(await exchange.call(bytes)), bytesDown: 0 }),
+      };
+    },
+    subscribe: async function* ({ token, ...request }, signal) {
+      for await (const answer of exchange.stream(encodeEnvelope('Subscribe', request, { token }), signal))
+        yield* responsesOf(answer);
+    },
+    close: () => undefined,
+  };
+}
+
+/** @throws OutcomeUnknown, CallImpossible when the server answered with a fault */
+function responsesOf({ httpStatus, body }: InProcessAnswer): AnyResponse[] {
+  const responses = decodeEnvelope(body);
+  if (httpStatus === 200) return responses;
+  const message = `the server answered ${httpStatus}: ${responses[0]?.message ?? 'no more is known'}`;
+  throw isResendable(httpStatus) ? new OutcomeUnknown(message) : new CallImpossible(message);
+}

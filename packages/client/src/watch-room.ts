@@ -1,0 +1,178 @@
+import type { RspGameOver, User } from './generated/procedures.ts';
+import { CallRefused } from './errors.ts';
+import type { ClientEvents } from './events.ts';
+import type { AnyResponse } from './names.ts';
+import type { CallOptions } from './procedure-calls.ts';
+import { type Answered, findRoom, overOf, type Room } from './room.ts';
+import type { PushListener, RoomPush } from './room-push.ts';
+import type { RoomPushes } from './room-pushes.ts';
+import { Turns } from './turns.ts';
+import { pause } from './unless-aborted.ts';
+
+/** One version of a room, as its viewer sees it. */
+export interface RoomState {
+  room: Room;
+  /** the other player, once there is one */
+  opponent: User | undefined;
+  /** how it ended: no state follows */
+  over: RspGameOver | undefined;
+}
+
+/** What a watch needs of a client. */
+export interface RoomSource {
+  calls: {
+    gameSync(request: { roomId: string }, options: CallOptions): Promise<Answered>;
+    on(event: 'answer', handler: (event: ClientEvents['answer']) => unknown): () => void;
+  };
+  /** undefined where rooms are polled */
+  pushes: RoomPushes | undefined;
+}
+
+export interface WatchOptions {
+  signal?: AbortSignal;
+  /** ms between two looks, where no stream comes: at least while the room changes, at most while it doesn't */
+  pollMs: readonly [least: number, most: number];
+}
+
+const RELAXING = 1.5;
+
+/**
+ * Hears of a room over its stream. While there is none it looks again and again, less often the longer the room stands.
+ * Answers to other calls that show the room count too.
+ */
+export class RoomWatch implements AsyncIterableIterator<RoomState, undefined>, PushListener {
+  private readonly states: RoomState[] = [];
+  private readonly turns = new Turns();
+  private readonly stop = new AbortController();
+  private readonly end = () => this.stop.abort();
+  private push: RoomPush | undefined;
+  private unsubscribe: (() => void) | undefined;
+  private wake: () => void = () => undefined;
+  private waitMs = 0;
+  private version = -1;
+  private opponent: User | undefined;
+  private isOver = false;
+
+  constructor(
+    private readonly source: RoomSource,
+    private roomId: string,
+    private readonly options: WatchOptions,
+  ) {}
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<RoomState, undefined>> {
+    return this.turns.take(() => this.pull());
+  }
+
+  /** Ends the iteration, one that waits for its next state too. */
+  async return(): Promise<IteratorResult<RoomState, undefined>> {
+    this.finish();
+    return { done: true, value: undefined };
+  }
+
+  onPush(responses: readonly AnyResponse[]): void {
+    this.follow(findRoom({ responses }));
+    this.take({ responses });
+    this.wake();
+  }
+
+  onTurn(): void {
+    if (this.push?.status === 'away') this.waitMs = 0; // what came since its last word is still to be seen
+    this.wake();
+  }
+
+  private async pull(): Promise<IteratorResult<RoomState, undefined>> {
+    this.start();
+    while (!this.stop.signal.aborted) {
+      const value = this.states.shift();
+      if (value) return { done: false, value };
+      if (this.isOver) break;
+      try {
+        await this.look();
+      } catch (error) {
+        if (this.stop.signal.aborted) break;
+        this.finish();
+        throw error;
+      }
+    }
+    this.finish();
+    return { done: true, value: undefined };
+  }
+
+  private start(): void {
+    const { signal } = this.options;
+    if (signal?.aborted) this.end();
+    if (this.unsubscribe || this.stop.signal.aborted) return;
+    signal?.addEventListener('abort', this.end, { once: true });
+    this.unsubscribe = this.source.calls.on('answer', (answer) => {
+      this.take(answer);
+      if (answer.procedure === 'ExitGameRoom') this.waitMs = 0;
+      if (this.states.length > 0 || this.waitMs === 0) this.wake();
+    });
+    this.push = this.source.pushes?.listen(this.roomId, this);
+  }
+
+  private finish(): void {
+    this.end();
+    this.options.signal?.removeEventListener('abort', this.end);
+    this.unsubscribe?.();
+    if (this.push) this.source.pushes?.leave(this.push, this);
+  }
+
+  private async look(): Promise<void> {
+    await this.idle();
+    if (this.push?.failure) throw this.push.failure;
+    if (this.states.length > 0 || this.stop.signal.aborted || this.isStreamed) return;
+    try {
+      const answer = await this.source.calls.gameSync({ roomId: this.roomId }, { signal: this.stop.signal });
+      this.follow(findRoom(answer));
+      this.take(answer);
+    } catch (error) {
+      const mayBeShown = this.push?.hasShown || this.push?.isTrying;
+      if (!mayBeShown || !isOthers(error)) throw error;
+      this.waitMs = Infinity; // a spectator, to whom only the stream shows the room
+      return;
+    }
+    const [least, most] = this.options.pollMs;
+    this.waitMs = this.states.length > 0 ? least : Math.min(most, Math.max(least, this.waitMs * RELAXING));
+  }
+
+  /** Until it is time for a look, or there is something to do without one. */
+  private async idle(): Promise<void> {
+    const { signal } = this.stop;
+    const ms = this.isStreamed ? Infinity : this.waitMs;
+    if (ms === 0 || signal.aborted || this.push?.failure) return;
+    const idle = new AbortController();
+    this.wake = () => idle.abort();
+    signal.addEventListener('abort', this.wake, { once: true });
+    await pause(ms, idle.signal).catch(() => undefined);
+    signal.removeEventListener('abort', this.wake);
+  }
+
+  private get isStreamed(): boolean {
+    return this.push !== undefined && this.push.status !== 'away';
+  }
+
+  /** The room may have been merged into an older one while it waited. */
+  private follow(room: Room | undefined): void {
+    if (!room || room.roomId === this.roomId) return;
+    this.roomId = room.roomId;
+    this.version = -1;
+  }
+
+  private take(answer: Answered): void {
+    const room = findRoom(answer);
+    const over = overOf(answer);
+    if (!room || room.roomId !== this.roomId || this.isOver) return;
+    if (room.version <= this.version && !over) return;
+    for (const { body } of answer.responses) if ('room' in body && 'opponent' in body) this.opponent = body.opponent;
+    this.version = Math.max(this.version, room.version);
+    this.isOver = over !== undefined;
+    this.states.push({ room, opponent: this.opponent, over });
+  }
+}
+
+const isOthers = (error: unknown): boolean => error instanceof CallRefused && error.code === 'ErrorInvalidGameRoom';

@@ -1,0 +1,18 @@
+/**
+ * The server as a package: what a team imports to start it, to add procedures, tables and rules of its own.
+ * @module
+ */
+export { boot, type OpenDatabase, openDatabase, type RunningNode, type TeamParts } from './boot.ts';
+export { Config } from './config.ts';
+export { othello } from './generated/othello.js';
+export { type Change, Commits, type Migration, Transaction, Transactions } from './persistence/index.ts';
+export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
+export { Call, HotCall } from './rpc/call.ts';
+export { type MessageCodec, ownSchema, readIdl, WireSchema } from './rpc/codec.ts';
+export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';
+export type { HotRows } from './rpc/hot-rows.ts';
+export type { Live, LiveSource, LiveState } from './rpc/live.ts';
+export { Procedure, type ProcedureOptions } from './rpc/procedure.ts';
+export { ProcedureRegistry } from './rpc/registry.ts';
+export { type Id, idOf, isStorableId, wireId, wireTime } from './rpc/wire-id.ts';
+export { InProcessServer } from './transports/in-process/in-process.server.ts';
