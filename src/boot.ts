@@ -13,15 +13,15 @@ import { WaitingBots } from './bots/index.ts';
 import { inProcess } from '@othello-rpc/client';
 import { startEmbedded } from './persistence/embedded/index.ts';
 import { DatabaseUrls, type Migration, migrate, setForRole } from './persistence/index.ts';
-import { ownSchema, type WireSchema } from './rpc/codec.ts';
+import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
 export interface TeamParts {
   modules?: NonNullable<ModuleMetadata['imports']>;
-  /** of an IDL that holds ours and theirs */
-  schema?: WireSchema;
+  /** path of the team's own .proto file, which imports othello.proto: docs/extending.md */
+  idl?: string;
   /** run after ours */
   migrations?: Migration[];
 }
@@ -77,7 +77,8 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   const database = await openDatabase(config, team);
   let app: NestExpressApplication | undefined;
   try {
-    const { modules = [], schema = ownSchema() } = team;
+    const { modules = [], idl } = team;
+    const schema = idl === undefined ? ownSchema() : teamSchema(idl);
     app = await NestFactory.create<NestExpressApplication>(
       AppModule.forRoot({ config, databaseUrls: database.urls, schema, modules }),
       {

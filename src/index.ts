@@ -8,7 +8,7 @@ export { othello } from './generated/othello.js';
 export { type Change, Commits, type Migration, Transaction, Transactions } from './persistence/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
 export { Call, HotCall } from './rpc/call.ts';
-export { type MessageCodec, ownSchema, readIdl, WireSchema } from './rpc/codec.ts';
+export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from './rpc/codec.ts';
 export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';
 export type { HotRows } from './rpc/hot-rows.ts';
 export type { Live, LiveSource, LiveState } from './rpc/live.ts';

@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { boot, Config, type RunningNode } from 'othello-rpc';
 import { MemoryGameModule } from './memory-game.ts';
 import { NoOpModule } from './no-op.ts';
-import { noOpSchema } from './no-op-schema.ts';
+import { NO_OP_IDL } from './no-op-schema.ts';
 
 const A_DAY_S = '86400';
 
@@ -14,7 +14,7 @@ export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
       ...{ PORT: '0', GRPC_PORT: '0', BOTS: '0', LOG_LEVEL: 'error' },
       ...{ TURN_TIMEOUT_S: A_DAY_S, WAITING_TIMEOUT_S: A_DAY_S },
     }),
-    { modules: [NoOpModule, MemoryGameModule], schema: noOpSchema() },
+    { modules: [NoOpModule, MemoryGameModule], idl: NO_OP_IDL },
   );
 
 /** Of the database behind a node. */

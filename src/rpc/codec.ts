@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
 import protojson from 'protobufjs/ext/protojson.js';
 import { othello } from '../generated/othello.js';
+import { mergeIdl } from './idl/merge.ts';
 
 /** One message's static codec; protobufjs' generated classes have this shape. */
 export interface MessageCodec {
@@ -29,7 +31,23 @@ const PROTO_FILE = fileURLToPath(new URL('../../proto/othello.proto', import.met
 export const readIdl = (): string => readFileSync(PROTO_FILE, 'utf8');
 
 /** proto/othello.proto with its generated classes. */
-export const ownSchema = (): WireSchema => new WireSchema(protobuf.parse(readIdl()).root, othello);
+export const ownSchema = (): WireSchema => new WireSchema(readIdl(), othello);
+
+/**
+ * proto/othello.proto and what a team's file adds to it.
+ * @param file path of the team's .proto file
+ * @throws Error with one line that says what is wrong with the file
+ */
+export function teamSchema(file: string): WireSchema {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(`${file} can't be read (${code}): give the path of a .proto file`, { cause });
+  }
+  return new WireSchema(mergeIdl(readIdl(), { text, fileName: path.basename(file) }));
+}
 
 /** Fields of the envelope itself; every other field of Request and Response is a procedure's. */
 const HEADER_IDS = 100;
@@ -43,18 +61,20 @@ export class WireSchema {
   readonly serviceName: string;
   /** the rpc that carries the envelope itself: Requests up, MultipleResponses down; undefined: the IDL has none */
   readonly envelopeRpc: string | undefined;
-  private readonly package: string;
+  readonly package: string;
+  private readonly root: protobuf.Root;
 
   /**
-   * @param root the IDL, as protobufjs reads it
+   * @param idl text of a .proto file
    * @param codecs static classes by message name, made from the same IDL; by default made from it as it loads
    * @throws Error with one line that says which message or service is missing
    */
   constructor(
-    readonly root: protobuf.Root,
+    readonly idl: string,
     private readonly codecs?: object,
   ) {
-    root.resolveAll();
+    this.root = protobuf.parse(idl).root;
+    this.root.resolveAll();
     const service = this.root.nestedArray.flatMap((at) => (at instanceof protobuf.Namespace ? at.nestedArray : []));
     const found = service.find((each) => each instanceof protobuf.Service);
     if (!found) throw new Error(`the IDL declares no service: add one rpc a procedure`);
@@ -68,6 +88,7 @@ export class WireSchema {
       const response = [...responses].find(([, each]) => each.type === `Rsp${name}`);
       if (!response) throw new Error(`message ${type} has no answer: add Rsp${name} to Response`);
       if (!found.methods[name]) throw new Error(`message ${type} has no rpc: add ${name} to the service`);
+      this.requireResult(`Rsp${name}`);
       this.procedures.set(name, {
         name,
         id,
@@ -99,6 +120,15 @@ export class WireSchema {
   /** @throws Error that says which field is wrong */
   fromJson(message: string, text: string): object {
     return protojson.fromJsonString(this.type(message), quoteLargeIntegers(text));
+  }
+
+  /** Transports whose calls return one message carry the Result and the answers after the first in it. */
+  private requireResult(message: string): void {
+    const { result, followUps } = this.type(message).fields;
+    if (result?.id !== 15 || result.type.split('.').at(-1) !== 'Result' || followUps?.id !== 16 || !followUps.repeated)
+      throw new Error(
+        `message ${message} can't say how a call ended: add "optional Result result = 15;" and "repeated Response follow_ups = 16;"`,
+      );
   }
 
   private type(message: string): protobuf.Type {

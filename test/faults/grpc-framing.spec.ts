@@ -104,6 +104,7 @@ describe.each(['v1', 'v1alpha'])('reflection %s', (version) => {
   interface Reflected {
     listServicesResponse?: { service: { name: string }[] };
     fileDescriptorResponse?: { fileDescriptorProto: Buffer[] };
+    errorResponse?: { errorCode: number };
   }
 
   /** One question to the reflection service. */
@@ -123,9 +124,14 @@ describe.each(['v1', 'v1alpha'])('reflection %s', (version) => {
     }).finally(() => reflection.close());
   }
 
-  test('lists the service, and only what a client can link', async () => {
+  test('lists every service of the port', async () => {
     const { listServicesResponse } = await ask({ listServices: '' });
-    expect(listServicesResponse?.service.map(({ name }) => name)).toEqual(['othello.Othello']);
+    expect(listServicesResponse?.service.map(({ name }) => name)).toEqual([
+      'othello.Othello',
+      'grpc.health.v1.Health',
+      'grpc.reflection.v1.ServerReflection',
+      'grpc.reflection.v1alpha.ServerReflection',
+    ]);
   });
 
   test('gives the file that declares the service, and no path of this machine', async () => {
@@ -133,5 +139,19 @@ describe.each(['v1', 'v1alpha'])('reflection %s', (version) => {
     const file = fileDescriptorResponse?.fileDescriptorProto[0]?.toString('latin1');
     expect(file).toContain('RandomJoin');
     expect(file).not.toMatch(/node_modules|\/(work|home|root|tmp)\//);
+  });
+
+  test.each(['othello.GameRoom.GameRoomStatus', 'othello.Othello.Login', 'grpc.health.v1.HealthListResponse'])(
+    'finds the file of %s',
+    async (symbol) => {
+      const { fileDescriptorResponse } = await ask({ fileContainingSymbol: symbol });
+      expect(fileDescriptorResponse?.fileDescriptorProto).toHaveLength(1);
+    },
+  );
+
+  test('says NOT_FOUND for what is not there, INVALID_ARGUMENT for no question', async () => {
+    expect(await ask({ fileContainingSymbol: 'othello.Nothing' })).toMatchObject({ errorResponse: { errorCode: 5 } });
+    expect(await ask({ fileByFilename: '../../etc/passwd' })).toMatchObject({ errorResponse: { errorCode: 5 } });
+    expect(await ask({})).toMatchObject({ errorResponse: { errorCode: 3 } });
   });
 });

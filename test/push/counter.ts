@@ -1,33 +1,15 @@
+import path from 'node:path';
 import { type CanActivate, type ExecutionContext, Injectable, Module, UseGuards } from '@nestjs/common';
-import protobuf from 'protobufjs';
 import type { TeamParts } from '../../src/boot.ts';
 import { Commits } from '../../src/persistence/index.ts';
 import { PushTimes } from '../../src/push/index.ts';
 import { answer, type Answer } from '../../src/rpc/answer.ts';
-import { readIdl, WireSchema } from '../../src/rpc/codec.ts';
+import { teamSchema } from '../../src/rpc/codec.ts';
 import type { Live, LiveSource, LiveState } from '../../src/rpc/live.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 
 // A team's own thing to watch: counters that are bumped. Push knows of them what it knows of rooms: versions.
-const idl = readIdl()
-  .replace(
-    /^message Request \{/m,
-    `message ReqWatchCounter { optional string name = 1; optional uint32 since_version = 2; }
-     message RspWatchCounter { optional uint32 version = 1; optional bool resume = 2; optional Result result = 15; repeated Response follow_ups = 16; }
-     message ReqPoke { optional uint32 number = 1; }
-     message RspPoke { optional uint32 number = 1; optional bytes ballast = 2; optional Result result = 15; repeated Response follow_ups = 16; }
-     message RspCounter { optional uint32 version = 1; optional bool whole = 2; optional bytes ballast = 3; }
-     message Request { optional ReqWatchCounter watchCounterReq = 300; optional ReqPoke pokeReq = 301;`,
-  )
-  .replace(
-    /^message Response \{/m,
-    `message Response { optional RspWatchCounter watchCounterRsp = 300; optional RspPoke pokeRsp = 301;
-     optional RspCounter counterRsp = 302;`,
-  )
-  .replace(
-    /^service Othello \{/m,
-    `service Othello { rpc WatchCounter(ReqWatchCounter) returns (stream Response); rpc Poke(ReqPoke) returns (RspPoke);`,
-  );
+const IDL = path.resolve(import.meta.dirname, '../fixtures/counter.proto');
 
 /** so large that a few of them fill what lies between server and client */
 const BALLAST = new Uint8Array(32 * 1024);
@@ -112,7 +94,7 @@ class CounterModule {}
 @Module({})
 class QuickModule {}
 
-export const counterSchema = new WireSchema(protobuf.parse(idl).root);
+export const counterSchema = teamSchema(IDL);
 
 /** Push that keeps time in another way: a global module gives it. */
 export const pushTimes = (times: Partial<PushTimes>) => ({
@@ -123,6 +105,6 @@ export const pushTimes = (times: Partial<PushTimes>) => ({
 });
 
 export const counterTeam = (times: Partial<PushTimes> = {}): TeamParts => ({
-  schema: counterSchema,
+  idl: IDL,
   modules: [CounterModule, pushTimes(times)],
 });

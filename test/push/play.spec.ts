@@ -154,7 +154,7 @@ test('a client that does not read is not read either: its calls wait at its side
   call.on('data', ({ reqSeqNo }: { reqSeqNo: number }) => seen.push(reqSeqNo));
   call.pause();
   for (let number = 1; number <= CALLS; number++)
-    call.write({ protocolVersion: 2, protocolId: 301, seqNo: number, token: player.token, pokeReq: { number } });
+    call.write({ protocolVersion: 2, protocolId: 1001, seqNo: number, token: player.token, pokeReq: { number } });
   let [before, quiet] = [-1, 0];
   await until(async () => {
     quiet = counters.pokes === before ? quiet + 1 : 0;
@@ -170,12 +170,12 @@ test('a client that does not read is not read either: its calls wait at its side
 });
 
 test("a team's stream runs its guards, at every door", async () => {
-  const request = { protocolVersion: 2, protocolId: 300, token: player.token, watchCounterReq: { name: 'secret' } };
+  const request = { protocolVersion: 2, protocolId: 1000, token: player.token, watchCounterReq: { name: 'secret' } };
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${node.url}/api/stream`, { method: 'POST', headers, body: JSON.stringify(request) });
   expect(response.status).toBe(200);
   expect(JSON.parse(await response.text())).toMatchObject({
-    protocolId: 300,
+    protocolId: 1000,
     result: { code: 'ErrorInvalidArgument' },
     watchCounterRsp: {},
   });

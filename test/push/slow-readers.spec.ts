@@ -47,7 +47,7 @@ const counted = (bytes: Uint8Array): Counted[] => {
 
 function envelopeReader(name: string, session = token): SlowReader {
   const seen: Counted[] = [];
-  const request = { protocolVersion: 2, protocolId: 300, token: session, watchCounterReq: { name } };
+  const request = { protocolVersion: 2, protocolId: 1000, token: session, watchCounterReq: { name } };
   const body = counterSchema.codec('Request').encode(request).finish();
   const socket = net.connect(node.httpPort, '127.0.0.1');
   let [text, rest, isInBody, hasEnded] = [Buffer.alloc(0), Buffer.alloc(0), false, false];

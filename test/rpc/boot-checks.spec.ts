@@ -1,14 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Injectable, Module, Scope } from '@nestjs/common';
-import protobuf from 'protobufjs';
 import type { TeamParts } from '../../src/boot.ts';
 import type { Answer } from '../../src/rpc/answer.ts';
-import { readIdl, WireSchema } from '../../src/rpc/codec.ts';
 import { failureKind } from '../../src/rpc/failures.ts';
 import { Procedure, type ProcedureOptions } from '../../src/rpc/procedure.ts';
 import { startNode } from '../kit/node.ts';
-
-/** Our IDL with `edit` done to its text. */
-const idlWith = (edit: (idl: string) => string) => new WireSchema(protobuf.parse(edit(readIdl())).root);
 
 /** How the boot ends when it stops, in its own words. */
 async function bootError(team: () => TeamParts): Promise<string> {
@@ -38,14 +36,25 @@ function moduleWith(
   return [TeamModule];
 }
 
-const withPing = (idl: string) =>
-  idl
-    .replace(
-      /^message Request \{/m,
-      'message ReqPing {} message RspPing {}\nmessage Request { optional ReqPing pingReq = 300;',
-    )
-    .replace(/^message Response \{/m, 'message Response { optional RspPing pingRsp = 300;')
-    .replace(/^service Othello \{/m, 'service Othello { rpc Ping(ReqPing) returns (RspPing);');
+const PING = `syntax = "proto3";
+package ping;
+import "othello.proto";
+message ReqPing {}
+message RspPing { optional othello.Result result = 15; repeated othello.Response follow_ups = 16; }
+message Request { optional ReqPing pingReq = 1000; }
+message Response { optional RspPing pingRsp = 1000; }
+service Ping { rpc Ping(ReqPing) returns (RspPing); }
+`;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'boot-checks-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Path of a file with the IDL of one procedure, Ping, after `edit` of its text. */
+function pingIdl(edit: (text: string) => string = (text) => text): string {
+  const file = path.join(folder, 'ping.proto');
+  writeFileSync(file, edit(PING));
+  return file;
+}
 
 test('a procedure without messages stops the boot', async () => {
   expect(await bootError(() => ({ modules: moduleWith('Ping') }))).toBe(
@@ -54,22 +63,22 @@ test('a procedure without messages stops the boot', async () => {
 });
 
 test('a message without a procedure stops the boot', async () => {
-  expect(await bootError(() => ({ schema: idlWith(withPing) }))).toBe(
-    "message ReqPing (300) has no procedure: add @Procedure('Ping')",
+  expect(await bootError(() => ({ idl: pingIdl() }))).toBe(
+    "message ReqPing (1000) has no procedure: add @Procedure('Ping')",
   );
 });
 
 test('a stream that the IDL answers once, an answer that it streams, or a stream without a session stop the boot', async () => {
-  const streaming = (idl: string) => withPing(idl).replace('returns (RspPing)', 'returns (stream Response)');
+  const streaming = (text: string) => text.replace('returns (RspPing)', 'returns (stream othello.Response)');
   const withEffect = (effect: 'read' | 'stream', access: 'public' | 'session' = 'session') =>
     moduleWith('Ping', { effect, access });
-  expect(await bootError(() => ({ schema: idlWith(withPing), modules: withEffect('stream') }))).toBe(
+  expect(await bootError(() => ({ idl: pingIdl(), modules: withEffect('stream') }))).toBe(
     'procedure Ping streams: its rpc returns (stream Response) in the IDL',
   );
-  expect(await bootError(() => ({ schema: idlWith(streaming), modules: withEffect('read') }))).toBe(
+  expect(await bootError(() => ({ idl: pingIdl(streaming), modules: withEffect('read') }))).toBe(
     "procedure Ping streams in the IDL: declare it effect: 'stream'",
   );
-  expect(await bootError(() => ({ schema: idlWith(streaming), modules: withEffect('stream', 'public') }))).toBe(
+  expect(await bootError(() => ({ idl: pingIdl(streaming), modules: withEffect('stream', 'public') }))).toBe(
     "procedure Ping streams: declare it access: 'session', so that it ends with the session",
   );
 });
@@ -81,25 +90,33 @@ test('two procedures of one name stop the boot', async () => {
 });
 
 test('a procedure in a request-scoped provider stops the boot', async () => {
-  expect(
-    await bootError(() => ({ schema: idlWith(withPing), modules: moduleWith('Ping', undefined, Scope.REQUEST) })),
-  ).toBe('procedure Ping is in a request-scoped provider: make Procedures a singleton');
+  expect(await bootError(() => ({ idl: pingIdl(), modules: moduleWith('Ping', undefined, Scope.REQUEST) }))).toBe(
+    'procedure Ping is in a request-scoped provider: make Procedures a singleton',
+  );
 });
 
 test('a request without an answer, or without an rpc, stops the boot', async () => {
-  const without = (piece: RegExp) => () => ({ schema: idlWith((idl) => withPing(idl).replace(piece, '')) });
-  expect(await bootError(without(/optional RspPing pingRsp = 300;/))).toBe(
+  const without = (piece: RegExp) => () => ({ idl: pingIdl((text) => text.replace(piece, '')) });
+  expect(await bootError(without(/optional RspPing pingRsp = 1000;/))).toBe(
     'message ReqPing has no answer: add RspPing to Response',
   );
   expect(await bootError(without(/rpc Ping.*?;/))).toBe('message ReqPing has no rpc: add Ping to the service');
-  expect(await bootError(without(/optional ReqPing pingReq = 300;/))).toBe(
+  expect(await bootError(without(/optional ReqPing pingReq = 1000;/))).toBe(
     'rpc Ping has no message: add ReqPing to Request',
   );
 });
 
+test('an answer that can not say how the call ended stops the boot', async () => {
+  const withoutResult = (text: string) => text.replace('optional othello.Result result = 15; ', '');
+  expect(await bootError(() => ({ idl: pingIdl(withoutResult), modules: moduleWith('Ping') }))).toBe(
+    'message RspPing can\'t say how a call ended: add "optional Result result = 15;" and "repeated Response follow_ups = 16;"',
+  );
+});
+
 test('a failure without a code stops the boot', async () => {
-  expect(await bootError(() => ({ schema: idlWith((idl) => idl.replace(/ErrorNotYourTurn = 107;/, '')) }))).toBe(
-    'failure NotYourTurn has no code: add ErrorNotYourTurn to ResultCode in the IDL',
+  failureKind('PingIsLost');
+  expect(await bootError(() => ({ idl: pingIdl(), modules: moduleWith('Ping') }))).toBe(
+    'failure PingIsLost has no code: add ErrorPingIsLost to ResultCode in the IDL',
   );
 });
 

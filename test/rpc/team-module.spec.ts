@@ -1,10 +1,9 @@
+import path from 'node:path';
 import { type CanActivate, type ExecutionContext, Injectable, Module, UseGuards } from '@nestjs/common';
-import protobuf from 'protobufjs';
 import { DataSource } from 'typeorm';
 import { othello } from '../../src/generated/othello.js';
 import { answer, type Answer } from '../../src/rpc/answer.ts';
 import type { Call } from '../../src/rpc/call.ts';
-import { readIdl, WireSchema } from '../../src/rpc/codec.ts';
 import { Failure, failureKind } from '../../src/rpc/failures.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
@@ -13,16 +12,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 
 // A team adds a procedure from outside the three domain modules: its messages, one provider, a table. Nothing in rpc or
 // transports knows of it.
-const idl = readIdl()
-  .replace(
-    /^message Request \{/m,
-    `message ReqFeedPet { optional string food = 1; }
-     message RspFeedPet { optional uint32 meals = 1; optional Result result = 15; repeated Response follow_ups = 16; }
-     message Request { optional ReqFeedPet feedPetReq = 300;`,
-  )
-  .replace(/^message Response \{/m, 'message Response { optional RspFeedPet feedPetRsp = 300;')
-  .replace(/^service Othello \{/m, 'service Othello { rpc FeedPet(ReqFeedPet) returns (RspFeedPet);')
-  .replace(/^enum ResultCode \{/m, 'enum ResultCode { ErrorPetIsFull = 300;');
+const idl = path.resolve(import.meta.dirname, '../fixtures/pets.proto');
 
 interface TeamResponses {
   feedPetRsp?: { meals?: number };
@@ -64,12 +54,11 @@ class Pets0000000000100 {
   }
 }
 
-const schema = new WireSchema(protobuf.parse(idl).root);
 let node: TestNode;
 let token: string;
 
 beforeAll(async () => {
-  node = await startNode({ team: { schema, modules: [PetModule], migrations: [Pets0000000000100] } });
+  node = await startNode({ team: { idl, modules: [PetModule], migrations: [Pets0000000000100] } });
   const door = jsonDoor(node);
   const me = { platformType: 'CUSTOM', platformToken: 'me' };
   await door.call('Register', { ...me, name: 'me' });
@@ -81,13 +70,13 @@ const feed = async (seqNo: number, food = 'bone', protocolVersion = 2) => {
   const response = await fetch(`${node.url}/api`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ protocolVersion, protocolId: 300, token, seqNo, feedPetReq: { food } }),
+    body: JSON.stringify({ protocolVersion, protocolId: 1000, token, seqNo, feedPetReq: { food } }),
   });
   return ((await response.json()) as { responses: object[] }).responses;
 };
 
 test("a team's procedure is called like any other, exactly once, and its failure rolls back", async () => {
-  expect(await feed(1)).toMatchObject([{ protocolId: 300, result: { code: 'Success' }, feedPetRsp: { meals: 1 } }]);
+  expect(await feed(1)).toMatchObject([{ protocolId: 1000, result: { code: 'Success' }, feedPetRsp: { meals: 1 } }]);
   expect(await feed(1)).toMatchObject([{ feedPetRsp: { meals: 1 } }]);
   expect(await feed(2)).toMatchObject([{ feedPetRsp: { meals: 2 } }]);
   const full = { result: { code: 'ErrorPetIsFull', message: 'the pet has eaten: come back tomorrow' }, feedPetRsp: {} };

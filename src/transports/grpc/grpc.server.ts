@@ -1,6 +1,4 @@
 import * as grpc from '@grpc/grpc-js';
-import protoLoader from '@grpc/proto-loader';
-import { ReflectionService } from '@grpc/reflection';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { type CustomTransportStrategy, Server as NestServer } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
@@ -8,6 +6,7 @@ import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { NodeHealth } from '../../rpc/node-health.ts';
 import { GrpcMethods } from './grpc.methods.ts';
+import { Reflection } from './grpc.reflection.ts';
 import { OpenCalls } from './open-calls.ts';
 
 const MESSAGE_LIMIT_BYTES = 64 * 1024;
@@ -80,9 +79,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     this.methods.addTo(server);
     this.health = new HealthImplementation();
     this.health.addToServer(server);
-    // Not grpc.health.v1: protobufjs writes its map entry in a way that clients refuse, and with it the whole list. By
-    // JSON, which carries no file name: reflection would tell a path of this machine.
-    new ReflectionService(protoLoader.fromJSON(this.schema.root.toJSON())).addToServer(server);
+    new Reflection(this.schema.idl, `${this.schema.package}.proto`).addTo(server);
     this.nodeHealth.onDraining(() => {
       clearInterval(this.healthTimer);
       this.showHealth(false);
