@@ -1,6 +1,8 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { DatabaseUrls } from './database-urls.ts';
-import { asStartupOptions, SESSION_SETTINGS, TIMEOUTS_MS } from './session-settings.ts';
+import { ConnectionPool } from './connection-pool.ts';
+import { asStartupOptions, SESSION_SETTINGS } from './session-settings.ts';
+import { TIMEOUTS_MS } from './timeouts.ts';
 
 const POOL_SIZE = 16;
 
@@ -8,6 +10,7 @@ const POOL_SIZE = 16;
 export function dataSourceOptions({ pooled, isThroughPooler }: DatabaseUrls) {
   return {
     type: 'postgres',
+    driver: { Pool: ConnectionPool },
     url: pooled,
     applicationName: 'othello',
     synchronize: false,

@@ -3,8 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ColumnQuery } from './column-query.ts';
-import { DeadlinePassed } from './database-errors.ts';
+import type { ConnectionPool } from './connection-pool.ts';
+import { asStatementError, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
+import { REACTIONS } from './sqlstates.ts';
 import { DatabaseUrls } from './database-urls.ts';
+
+/** of a transaction or a lone statement that PostgreSQL undid for a deadlock or a serialization failure */
+export const ATTEMPTS = 4;
 
 /** A statement that PostgreSQL parses and plans once a connection; through a pooler each time. */
 export interface NamedStatement {
@@ -26,10 +31,10 @@ export class Database {
     values: unknown[],
     deadlineMs = Infinity,
   ): Promise<Row[]> {
-    this.refuseAfter(deadlineMs);
     // behind a pooler the next connection would not know the name
     const query = this.urls.isThroughPooler ? { text, values } : { name, text, values };
-    return (await this.pool.query<Row>(query)).rows;
+    const { rows } = await this.repeated(deadlineMs, () => this.pool.query<Row>(query));
+    return rows;
   }
 
   /**
@@ -41,9 +46,10 @@ export class Database {
     values: readonly unknown[],
     deadlineMs = Infinity,
   ): Promise<readonly (string | null)[]> {
-    this.refuseAfter(deadlineMs);
-    const query = new ColumnQuery(this.urls.isThroughPooler ? '' : name, text, values);
-    return this.pool.query(query) as unknown as Promise<readonly (string | null)[]>; // its types know pg's own queries
+    return this.repeated(deadlineMs, () => {
+      const query = new ColumnQuery(this.urls.isThroughPooler ? '' : name, text, values);
+      return this.pool.query(query) as unknown as Promise<readonly (string | null)[]>; // its types know pg's own queries
+    });
   }
 
   /** @throws DeadlinePassed */
@@ -51,18 +57,30 @@ export class Database {
     if (Date.now() > deadlineMs) throw new DeadlinePassed();
   }
 
-  /** Whether PostgreSQL answers within `timeoutMs`. */
-  async isReachable(timeoutMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), timeoutMs)));
-    const answered = this.query({ name: 'ping', text: 'SELECT 1' }, []).then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([answered, late]).finally(() => clearTimeout(timer));
+  /** To be told of each error that a transaction ended with: the pool is not to lead to a server that takes no writes. */
+  observe(error: unknown): void {
+    if (reactionTo(error) === REACTIONS.readOnly) this.renew();
   }
 
-  private get pool(): pg.Pool {
-    return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
+  /** Connections that are open now serve no further call. */
+  renew(): void {
+    this.pool.renew();
+  }
+
+  /** A statement alone is a transaction: undone by a deadlock, it is done again. The pool drops a connection that failed. */
+  private async repeated<T>(deadlineMs: number, run: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      this.refuseAfter(deadlineMs);
+      try {
+        return await run();
+      } catch (error) {
+        this.observe(error);
+        if (attempt === ATTEMPTS || !isWorthRepeating(error)) throw asStatementError(error);
+      }
+    }
+  }
+
+  private get pool(): ConnectionPool {
+    return (this.dataSource.driver as unknown as { master: ConnectionPool }).master;
   }
 }

@@ -6,6 +6,7 @@ import { DatabaseUrls } from './database-urls.ts';
 import { Database } from './database.ts';
 import { SettingsCheck } from './settings-check.ts';
 import { Transactions } from './transaction.ts';
+import { WriteProbe } from './write-probe.ts';
 
 @Module({})
 export class PersistenceModule {
@@ -24,8 +25,15 @@ export class PersistenceModule {
           poolErrorHandler: (error: Error) => logger.warn(`an idle connection broke: ${error.message}`),
         }),
       ],
-      providers: [Commits, Database, { provide: DatabaseUrls, useValue: urls }, SettingsCheck, Transactions],
-      exports: [Commits, Database, DatabaseUrls, Transactions],
+      providers: [
+        Commits,
+        Database,
+        { provide: DatabaseUrls, useValue: urls },
+        SettingsCheck,
+        Transactions,
+        WriteProbe,
+      ],
+      exports: [Commits, Database, DatabaseUrls, Transactions, WriteProbe],
     };
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Change, Commits } from './commits.ts';
-import { Database } from './database.ts';
-import { isWorthRepeating } from './database-errors.ts';
+import { ATTEMPTS, Database } from './database.ts';
+import { ConnectionFailure, isWorthRepeating, reactionTo } from './database-errors.ts';
 
 /** One database transaction, READ COMMITTED. Repositories take it first, so that forgetting it does not compile. */
 export class Transaction {
@@ -42,8 +43,6 @@ export class Transaction {
   }
 }
 
-const ATTEMPTS = 4;
-
 @Injectable()
 export class Transactions {
   constructor(
@@ -61,15 +60,38 @@ export class Transactions {
     for (let attempt = 1; ; attempt++) {
       this.database.refuseAfter(deadlineMs);
       try {
-        const { result, changes } = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
-          const tx = new Transaction(manager);
-          return { result: await work(tx), changes: tx.changes };
-        });
+        const { result, changes } = await this.attempt(work);
         this.commits.tell(changes);
         return result;
       } catch (error) {
+        this.database.observe(error);
         if (attempt === ATTEMPTS || !isWorthRepeating(error)) throw error;
       }
+    }
+  }
+
+  /** Not TypeORM's `transaction`, which forgets why a connection was lost and gives back one that could not roll back. */
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<{ result: T; changes: readonly Change[] }> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as pg.PoolClient;
+    let lostBy: Error | undefined;
+    const onLost = (error: Error) => (lostBy = error);
+    client.on('error', onLost);
+    const giveUp = () => void (client as unknown as pg.Client).end(); // the pool takes no client back that has ended
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      const tx = new Transaction(runner.manager);
+      const result = await work(tx);
+      await runner.commitTransaction();
+      return { result, changes: tx.changes };
+    } catch (error) {
+      const failure = lostBy ? new ConnectionFailure(lostBy) : error;
+      if (reactionTo(failure).dropsConnection) giveUp();
+      else await runner.rollbackTransaction().catch(giveUp);
+      throw failure;
+    } finally {
+      client.off('error', onLost);
+      await runner.release();
     }
   }
 }

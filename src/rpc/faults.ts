@@ -1,5 +1,5 @@
 import { HttpException, Logger } from '@nestjs/common';
-import { DeadlinePassed, isLockTimeout, isUnavailable } from '../persistence/index.ts';
+import { DeadlinePassed, reactionTo } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 
 const logger = new Logger('Call');
@@ -20,11 +20,14 @@ export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof DeadlinePassed)
     return new Failure(FAILURES.DeadlineExceeded, 'the call ran out of time and was not done: send it again');
-  if (isLockTimeout(error))
+  const { is, says } = reactionTo(error);
+  if (is === 'locked')
     return new Failure(FAILURES.TwinInFlight, 'another call holds the same rows: send this one again as it is');
-  if (isUnavailable(error)) {
+  if (is === 'repeat')
+    return new Failure(FAILURES.TwinInFlight, 'other calls kept undoing this one: send it again as it is');
+  if (is === 'unavailable') {
     logger.warn(`the database did not serve a call: ${(error as Error).message}`);
-    return new Failure(FAILURES.Unavailable, 'the database is out of reach: send the call again as it is');
+    return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`);
   }
   logger.error(error instanceof Error ? error.stack : error);
   return new Failure(FAILURES.System, 'the server failed and kept nothing of the call: send it again as it is');

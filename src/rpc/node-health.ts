@@ -1,34 +1,38 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Database } from '../persistence/index.ts';
+import { WriteProbe } from '../persistence/index.ts';
 
-const PATIENCE_MS = 1500;
-
-/** Whether this node should be sent calls: what load balancers ask, on every door. */
+/** Whether this node should be sent calls: what load balancers ask, on every transport. */
 @Injectable()
 export class NodeHealth implements BeforeApplicationShutdown {
   private isDraining = false;
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners = new Set<(isServing: boolean) => void>();
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly probe: WriteProbe) {
+    probe.onChange(() => this.publish());
+  }
+
+  /** true while the node takes calls and could write to its database when it last asked: known without asking now */
+  get isServing(): boolean {
+    return !this.isDraining && this.probe.isWritable;
+  }
 
   /** From now on the node asks for no more calls; it answers those that come all the same until it closes. */
   startDraining(): void {
     if (this.isDraining) return;
     this.isDraining = true;
-    for (const listener of this.listeners) listener();
+    this.publish();
   }
 
-  /** @param listener told once, when the node starts draining */
-  onDraining(listener: () => void): void {
-    this.listeners.push(listener);
+  /** @param listener called when `isServing` may have changed */
+  onChange(listener: (isServing: boolean) => void): void {
+    this.listeners.add(listener);
   }
 
   beforeApplicationShutdown(): void {
     this.startDraining();
   }
 
-  /** true while the node takes calls and reaches its database */
-  async isServing(): Promise<boolean> {
-    return !this.isDraining && (await this.database.isReachable(PATIENCE_MS)) && !this.isDraining;
+  private publish(): void {
+    for (const listener of this.listeners) listener(this.isServing);
   }
 }

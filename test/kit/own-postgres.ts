@@ -12,9 +12,10 @@ export interface OwnPostgres {
   remove(): Promise<void>;
 }
 
-export async function ownPostgres(): Promise<OwnPostgres> {
+/** @param more settings of PostgreSQL's */
+export async function ownPostgres(more: Readonly<Record<string, string>> = {}): Promise<OwnPostgres> {
   const directory = scratchFolder('embedded');
-  const settings = { port: String(await freePort()), fsync: 'off' };
+  const settings = { port: String(await freePort()), fsync: 'off', ...more };
   const open = () => startEmbedded({ directory, settings });
   let server: Embedded | undefined = await open();
   const { url } = server;

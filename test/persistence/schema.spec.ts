@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { migrate } from '../../src/persistence/index.ts';
+import { TABLES } from '../../src/persistence/tables.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 
 let node: TestNode;
@@ -10,6 +11,13 @@ afterAll(() => node.close());
 test('the migrations make the tables that the entities describe', async () => {
   const { upQueries } = await node.app.get(DataSource).driver.createSchemaBuilder().log();
   expect(upQueries.map(({ query }) => query)).toEqual([]);
+});
+
+test('health asks for the rights on every table that the migrations make', async () => {
+  const made = await node.app
+    .get(DataSource)
+    .query<{ name: string }[]>('SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()');
+  expect([...TABLES, 'migrations'].sort()).toEqual(made.map(({ name }) => name).sort());
 });
 
 test('nodes that start at once migrate once', async () => {

@@ -8,8 +8,8 @@ export class HealthController {
 
   @Get()
   @Header('cache-control', 'no-store')
-  async check(@Res({ passthrough: true }) response: Response): Promise<{ status: string }> {
-    const isServing = await this.health.isServing();
+  check(@Res({ passthrough: true }) response: Response): { status: string } {
+    const { isServing } = this.health;
     response.status(isServing ? 200 : 503);
     return { status: isServing ? 'serving' : 'not serving' };
   }

@@ -10,7 +10,6 @@ import { Reflection } from './grpc.reflection.ts';
 import { OpenCalls } from './open-calls.ts';
 
 const MESSAGE_LIMIT_BYTES = 64 * 1024;
-const HEALTH_EVERY_MS = 2000;
 const PING_EVERY_MS = 60_000;
 const PING_PATIENCE_MS = 20_000;
 const DRAIN_MS = 3000;
@@ -22,7 +21,6 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
   port = 0;
   private server: grpc.Server | undefined;
   private health: HealthImplementation | undefined;
-  private healthTimer: NodeJS.Timeout | undefined;
   private calls: OpenCalls | undefined;
   private draining: Promise<void> | undefined;
 
@@ -80,15 +78,8 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     this.health = new HealthImplementation();
     this.health.addToServer(server);
     new Reflection(this.schema.idl, `${this.schema.package}.proto`).addTo(server);
-    this.nodeHealth.onDraining(() => {
-      clearInterval(this.healthTimer);
-      this.showHealth(false);
-    });
-    this.showHealth(await this.nodeHealth.isServing());
-    this.healthTimer = setInterval(
-      () => void this.nodeHealth.isServing().then((is) => this.showHealth(is)),
-      HEALTH_EVERY_MS,
-    );
+    this.nodeHealth.onChange((isServing) => this.showHealth(isServing));
+    this.showHealth(this.nodeHealth.isServing);
     const { host, grpcPort } = this.config;
     this.port = await new Promise<number>((resolve, reject) =>
       server.bindAsync(`${host}:${grpcPort}`, grpc.ServerCredentials.createInsecure(), (error, port) =>

@@ -1,0 +1,2 @@
+/** What our migrations make and calls write: their role needs SELECT, INSERT, UPDATE and DELETE on each. */
+export const TABLES = ['users', 'identities', 'sessions', 'rooms', 'seats'];

@@ -1,0 +1,151 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { codeOf } from './database-errors.ts';
+import { Database } from './database.ts';
+import { DatabaseUrls } from './database-urls.ts';
+import { asStartupOptions, SESSION_SETTINGS } from './session-settings.ts';
+import { TABLES } from './tables.ts';
+
+const EVERY_MS = 500;
+/** for a connection and an answer; with EVERY_MS below the 2 s in which health has to turn */
+const TIMEOUT_MS = 1200;
+
+const TOO_MANY_CONNECTIONS = '53300';
+
+/** No write: that would be a commit a probe on every node. */
+const ASK = `SELECT current_setting('transaction_read_only') = 'on' AS is_read_only,
+  (SELECT string_agg(format('%s on %s', privilege, name), ', ')
+   FROM unnest($1::text[]) AS name, unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege
+   WHERE NOT has_table_privilege(name, privilege)) AS denied`;
+
+interface Answer {
+  is_read_only: boolean;
+  denied: string | null;
+}
+
+/**
+ * Asks in the background, on a connection of its own, whether this node's calls could write. So health is known at any
+ * time without a wait for the pool, however busy that is.
+ */
+@Injectable()
+export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('PostgreSQL');
+  private readonly listeners = new Set<(isWritable: boolean) => void>();
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private asking: Promise<void> | undefined;
+  private isStopped = false;
+  /** why nothing can be written now; undefined: it can */
+  private trouble: string | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly urls: DatabaseUrls,
+  ) {}
+
+  get isWritable(): boolean {
+    return this.trouble === undefined;
+  }
+
+  /** @param listener called at each change; must not throw */
+  onChange(listener: (isWritable: boolean) => void): void {
+    this.listeners.add(listener);
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.ask(), EVERY_MS);
+    this.ask();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearInterval(this.timer);
+    this.close();
+    await this.asking;
+  }
+
+  private ask(): void {
+    this.asking ??= this.findTrouble()
+      .then((trouble) => this.note(trouble))
+      .finally(() => (this.asking = undefined));
+  }
+
+  private note(trouble: string | undefined): void {
+    const was = this.trouble;
+    this.trouble = trouble;
+    if (this.isStopped || (was === undefined) === (trouble === undefined)) return;
+    if (trouble === undefined) this.logger.log('calls are served again');
+    else this.logger.warn(`the node reports itself as not serving: ${trouble}`);
+    for (const listener of this.listeners) listener(trouble === undefined);
+  }
+
+  private async findTrouble(): Promise<string | undefined> {
+    try {
+      const { is_read_only: isReadOnly, denied } = await within(TIMEOUT_MS, this.answer());
+      if (isReadOnly) return this.leaveReadOnly();
+      return denied === null ? undefined : `the database role may not ${denied}: GRANT it`;
+    } catch (error) {
+      this.close();
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Other connections, of the pool too, may by now lead to a server that takes writes. */
+  private leaveReadOnly(): string {
+    this.database.renew();
+    this.close();
+    return 'the database takes no writes (transaction_read_only is on)';
+  }
+
+  /** On the pool when PostgreSQL has no connection left for the probe: then the pool's are what counts. */
+  private async answer(): Promise<Answer> {
+    const client = this.client ?? (await this.open());
+    const rows = client
+      ? (await client.query<Answer>(ASK, [TABLES])).rows
+      : await this.database.query<Answer>({ name: 'write-probe', text: ASK }, [TABLES], Date.now() + TIMEOUT_MS);
+    const [row] = rows;
+    if (!row) throw new Error('PostgreSQL answered the probe with no row');
+    return row;
+  }
+
+  /** @returns undefined when PostgreSQL has as many connections as it takes */
+  private async open(): Promise<pg.Client | undefined> {
+    const client = new pg.Client({
+      connectionString: this.urls.pooled,
+      application_name: 'othello health',
+      connectionTimeoutMillis: TIMEOUT_MS,
+      keepAlive: true,
+      ...(!this.urls.isThroughPooler && { options: asStartupOptions(SESSION_SETTINGS) }),
+    });
+    // asked at once: a connection that breaks is mostly the first that is heard of a database that is gone
+    client.on('error', () => {
+      if (this.client !== client) return;
+      this.client = undefined;
+      if (!this.isStopped) this.ask();
+    });
+    try {
+      await client.connect();
+    } catch (error) {
+      if (codeOf(error) === TOO_MANY_CONNECTIONS) return undefined;
+      throw error;
+    }
+    this.client = client;
+    if (this.isStopped) this.close();
+    return client;
+  }
+
+  /** Also what never answers: a socket is not waited for. */
+  private close(): void {
+    const { client } = this;
+    this.client = undefined;
+    void client?.end().catch(() => undefined);
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the database did not answer within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
