@@ -12,6 +12,7 @@ export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from '.
 export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';
 export type { HotRows } from './rpc/hot-rows.ts';
 export type { Live, LiveSource, LiveState } from './rpc/live.ts';
+export { typescriptOf } from './rpc/idl/typescript.ts';
 export { Procedure, type ProcedureOptions } from './rpc/procedure.ts';
 export { ProcedureRegistry } from './rpc/registry.ts';
 export { type Id, idOf, isStorableId, wireId, wireTime } from './rpc/wire-id.ts';

@@ -11,6 +11,7 @@ import {
   type Strategy,
   Thinker,
 } from '../bots/index.ts';
+import { UsageError } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
 import { connect, type Place, withPlace } from './place.ts';
 import { Progress } from './progress.ts';
@@ -23,6 +24,7 @@ interface BotsOptions extends Place {
   games: number;
   seed?: string;
   moves: boolean;
+  json: boolean;
 }
 
 /** `othello bots`: programs that play, each other move by move alike for one seed, or whom they meet. */
@@ -42,14 +44,15 @@ export function botsCommand(): Command {
     .option('--games <n>', "in all; against anyone each bot's, 0 = for ever", wholeNumber(0), 10)
     .option('--seed <text>', 'the same seed, the same games (made up)')
     .option('--moves', 'prints the moves of each game', false)
+    .option('--json', 'prints a line of JSON a game: players, moves, discs, winner', false)
     .action(bots);
 }
 
 async function bots(options: BotsOptions): Promise<void> {
   const { count, games, against, seed = randomBytes(4).toString('hex') } = options;
   const isMatch = against === 'themselves';
-  if (isMatch && count < 2) throw new Error('one bot alone has no other: give --count 2 or more');
-  if (isMatch && games === 0) throw new Error('a match has an end: give --games 1 or more');
+  if (isMatch && count < 2) throw new UsageError('one bot alone has no other: give --count 2 or more');
+  if (isMatch && games === 0) throw new UsageError('a match has an end: give --games 1 or more');
   const progress = new Progress(process.stderr, isMatch ? ` of ${games}` : '');
   const thinker = new Thinker();
   const stop = new AbortController();
@@ -57,22 +60,27 @@ async function bots(options: BotsOptions): Promise<void> {
   process.once('SIGINT', () => stop.abort());
   const onGame = (game: PlayedGame) => {
     progress.tell(game);
-    if (options.moves && !isMatch) print(game);
+    if (!isMatch) print(game, options);
   };
   const plan = { count, games, seed, strategy: strategyOf(options, thinker), onGame, signal: stop.signal };
   try {
     const played = isMatch ? await playMatch(plan, () => connect(options)) : [];
     if (!isMatch) await playStrangers(plan, () => connect(options));
     progress.end();
-    if (options.moves) played.forEach(print); // in order, whichever ended first
-    console.log(`${progress.summary()} (seed ${seed})`);
+    for (const game of played) print(game, options); // in order, whichever ended first
+    const summary = `${progress.summary()} (seed ${seed})`;
+    if (options.json) console.error(summary);
+    else console.log(summary);
   } finally {
     await thinker.close();
   }
   if (stop.signal.aborted) process.exitCode = 130;
 }
 
-const print = ({ number, moves }: PlayedGame): void => console.log(`${number}: ${moves}`);
+function print(game: PlayedGame, { moves, json }: Pick<BotsOptions, 'moves' | 'json'>): void {
+  if (json) console.log(JSON.stringify({ ...game, winner: game.winner ?? null }));
+  else if (moves) console.log(`${game.number}: ${game.moves}`);
+}
 
 function strategyOf({ strategy, level }: BotsOptions, thinker: Thinker): Strategy {
   return { random, greedy, 'alpha-beta': thinker.alphaBeta(level) }[strategy];

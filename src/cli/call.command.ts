@@ -3,12 +3,15 @@ import {
   type AnyResponse,
   CallRefused,
   OthelloClient,
+  OutcomeUnknown,
   type ProcedureName,
-  procedureNames,
   type Transport,
 } from '@othello-rpc/client';
+import { encodeMessage } from '@othello-rpc/client/wire';
+import { EXIT_CODES, UsageError } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
 import { connect, type Place, withPlace } from './place.ts';
+import { callableNames, procedureNamed } from './procedure-name.ts';
 
 interface CallOptions extends Place {
   token?: string;
@@ -16,19 +19,14 @@ interface CallOptions extends Place {
   device?: string;
 }
 
-interface Wanted {
-  procedure: ProcedureName;
-  request: object;
-}
+/** of a call with a token given, which is sent once */
+const CALL_TIMEOUT_MS = 10_000;
 
-/** for a call with a token given, which is sent once */
-const PATIENCE_MS = 10_000;
-
-/** `othello call GameSync '{"roomId":"1"}'`: one call through any door, its answer as JSON. */
+/** `othello call GameSync '{"roomId":"1"}'`: one call over any transport, its answer as JSON. */
 export function callCommand(): Command {
   return withPlace(new Command('call'))
-    .description('calls a procedure and prints what it is answered with')
-    .argument('<procedure>', `one of ${procedureNames.join(', ')}`)
+    .description('calls a procedure and prints what it is answered with; of a stream each answer in a line of its own')
+    .argument('<procedure>', `one of ${callableNames.join(', ')}, in capitals or small letters`)
     .argument('[request]', 'its fields as JSON', '{}')
     .option('--token <token>', "a session's, from Login")
     .option('--seq-no <n>', 'of a call with --token, so that it is done once however often it is sent', wholeNumber(1))
@@ -36,31 +34,40 @@ export function callCommand(): Command {
     .action(call);
 }
 
-async function call(procedure: string, request: string, options: CallOptions): Promise<void> {
-  const wanted = { procedure: procedureOf(procedure), request: requestOf(request) };
+async function call(name: string, text: string, options: CallOptions): Promise<void> {
+  const procedure = procedureNamed(name);
+  const request = requestOf(procedure, text);
   const transport = connect(options);
   try {
-    const responses = await answer(transport, wanted, options);
-    const shown = responses.map(({ name, code, message, body }) => ({ name, code, message, body }));
-    console.log(JSON.stringify({ responses: shown }, bytesAsBase64, 2));
+    const responses =
+      procedure === 'Subscribe'
+        ? await subscribe(transport, request, options)
+        : print(await answer(transport, { procedure, request }, options), 2);
     const [first] = responses;
-    if (first?.code === 'Success') return;
-    throw new Error(`${procedure}: ${first?.message ?? 'a rule said no'} (${first?.code})`);
+    if (first === undefined || first.code === 'Success') return;
+    console.error(`othello: ${procedure}: ${first.message ?? 'a rule said no'} (${first.code})`);
+    process.exitCode = EXIT_CODES.refused;
   } finally {
     transport.close();
   }
 }
 
+function print(responses: readonly AnyResponse[], indent: number): readonly AnyResponse[] {
+  const shown = responses.map(({ name, code, message, body }) => ({ name, code, message, body }));
+  console.log(JSON.stringify(indent > 0 ? { responses: shown } : shown[0], bytesAsBase64, indent));
+  return responses;
+}
+
 /** All that came, with a rule's no as with a yes. */
 async function answer(
   transport: Transport,
-  { procedure, request }: Wanted,
+  { procedure, request }: { procedure: ProcedureName; request: object },
   { token, seqNo, device }: CallOptions,
 ): Promise<readonly AnyResponse[]> {
   if (token !== undefined) {
-    const parcel = transport.prepare({ procedure, request, token, seqNo });
-    const limits = { signal: AbortSignal.timeout(PATIENCE_MS), deadlineMs: Date.now() + PATIENCE_MS };
-    return (await parcel.send(limits)).responses;
+    const encoded = transport.prepare({ procedure, request, token, seqNo });
+    const limits = { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), deadlineMs: Date.now() + CALL_TIMEOUT_MS };
+    return (await encoded.send(limits)).responses;
   }
   const client = new OthelloClient({ transport });
   if (device !== undefined) await client.login({ platformType: 'CUSTOM', platformToken: device });
@@ -72,21 +79,50 @@ async function answer(
   }
 }
 
-function procedureOf(name: string): ProcedureName {
-  const known = procedureNames.find((each) => each === name);
-  if (!known) throw new Error(`no procedure ${name}: there are ${procedureNames.join(', ')}`);
-  return known;
+/** Prints each Response as it comes, until the stream ends or Ctrl-C. @returns the last Response that was a refusal */
+async function subscribe(
+  transport: Transport,
+  request: { roomId?: string; sinceVersion?: number },
+  { token, device }: CallOptions,
+): Promise<readonly AnyResponse[]> {
+  if (!transport.subscribe) throw new UsageError('this transport has no streams: give another --transport');
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const refused: AnyResponse[] = [];
+  const session = token ?? (device === undefined ? undefined : await tokenOf(transport, device));
+  const subscription = { token: session, roomId: request.roomId ?? '0', sinceVersion: request.sinceVersion };
+  try {
+    for await (const response of transport.subscribe(subscription, stop.signal)) {
+      print([response], 0);
+      if (response.code !== 'Success') refused.splice(0, 1, response);
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  }
+  return refused;
 }
 
-function requestOf(text: string): object {
+async function tokenOf(transport: Transport, device: string): Promise<string | undefined> {
+  const { token } = await new OthelloClient({ transport }).login({ platformType: 'CUSTOM', platformToken: device });
+  if (token === undefined) throw new OutcomeUnknown('the server answered a login without a token');
+  return token;
+}
+
+function requestOf(procedure: string, text: string): object {
   let request: unknown;
   try {
     request = JSON.parse(text);
   } catch (cause) {
-    throw new Error(`${text} is not JSON: write fields as '{"roomId":"1"}'`, { cause });
+    throw new UsageError(`${text} is not JSON: write fields as '{"roomId":"1"}'`, { cause });
   }
-  if (typeof request === 'object' && request !== null && !Array.isArray(request)) return request;
-  throw new Error(`${text} has no fields: write them as '{"roomId":"1"}'`);
+  if (typeof request !== 'object' || request === null || Array.isArray(request))
+    throw new UsageError(`${text} has no fields: write them as '{"roomId":"1"}'`);
+  try {
+    encodeMessage(`Req${procedure}`, request);
+  } catch (cause) {
+    throw new UsageError(`${procedure}: ${(cause as Error).message}`, { cause });
+  }
+  return request;
 }
 
 /** As proto3 JSON has it. */

@@ -1,20 +1,32 @@
-#!/usr/bin/env node
-import { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
 import { botsCommand } from './bots.command.ts';
 import { callCommand } from './call.command.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { genCommand } from './gen.command.ts';
 import { playCommand } from './play.command.ts';
+import { serveCommand } from './serve.command.ts';
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 const program = new Command('othello')
-  .description('Calls, bots and games for an Othello server')
-  .configureOutput({ outputError: (text, write) => write(`othello: ${oneLine(text.replace(/^error: /, ''))}\n`) });
-for (const command of [botsCommand(), callCommand(), playCommand()])
+  .description('The Othello server, and calls, bots and games for it')
+  .version(version)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(`othello: ${oneLine(text.replace(/^error: /, ''))}\n`) })
+  .addHelpText('after', '\nExit codes: 2 the command line is wrong, 3 a rule said no, 4 no server answered, 1 else');
+for (const command of [serveCommand(), callCommand(), genCommand(), botsCommand(), playCommand()])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(`othello: ${oneLine(error instanceof Error ? error.message : String(error))}`);
-  process.exitCode = 1;
+  // commander has said its own errors
+  if (!(error instanceof CommanderError))
+    console.error(`othello: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+  process.exitCode = exitCodeOf(error);
 }

@@ -1,33 +1,47 @@
 import { type Command, Option } from 'commander';
-import { envelope, grpc, type Transport } from '@othello-rpc/client';
+import { CallImpossible, envelope, grpc, type Transport } from '@othello-rpc/client';
+import { UsageError } from './exit-codes.ts';
 
-const DOORS = ['envelope', 'grpc', 'grpc-stream'] as const;
+const TRANSPORTS = ['envelope', 'grpc', 'grpc-stream'] as const;
 
-/** Where a server is, and which of its doors to take. */
+const DEFAULT_URL = 'http://127.0.0.1:14500';
+const DEFAULT_ADDRESS = '127.0.0.1:14501';
+
+/** Where a server is, and which transport to call it by. */
 export interface Place {
-  transport: (typeof DOORS)[number];
-  url: string;
-  address: string;
+  transport?: (typeof TRANSPORTS)[number];
+  url?: string;
+  address?: string;
 }
 
 /** Adds the options that say it. */
 export function withPlace(command: Command): Command {
   return command
     .addOption(
-      new Option('--transport <door>', 'door to take; grpc-stream: all calls over one stream')
-        .choices(DOORS)
-        .default('envelope'),
+      new Option(
+        '--transport <name>',
+        'envelope unless a gRPC address is given; grpc-stream: all calls over one stream',
+      ).choices(TRANSPORTS),
     )
-    .option('--url <url>', 'of the server, for the envelope', 'http://127.0.0.1:14500')
-    .addOption(
-      new Option('--address <host:port>', 'of the server, for gRPC')
-        .default('127.0.0.1:14501')
-        .implies({ transport: 'grpc' }),
-    );
+    .option(
+      '--url <url>',
+      `of the server (${DEFAULT_URL}); grpc://host:port, or any with --transport grpc, is for gRPC`,
+    )
+    .option('--address <host:port>', `of the server, for gRPC (${DEFAULT_ADDRESS})`);
 }
 
-/** @throws CallImpossible when it is no such URL or address */
+/** @throws UsageError when it is no such URL or address */
 export function connect({ transport, url, address }: Place): Transport {
-  if (transport === 'envelope') return envelope(url);
-  return grpc(address, { stream: transport === 'grpc-stream' });
+  const isGrpc = transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport !== 'envelope';
+  try {
+    if (!isGrpc) return envelope(url ?? DEFAULT_URL);
+    return grpc(address ?? addressOf(url) ?? DEFAULT_ADDRESS, { stream: transport === 'grpc-stream' });
+  } catch (cause) {
+    if (cause instanceof CallImpossible) throw new UsageError(cause.message, { cause });
+    throw cause;
+  }
+}
+
+function addressOf(url: string | undefined): string | undefined {
+  return url && (/^\w+:\/\/([^/]+)/.exec(url)?.[1] ?? url);
 }

@@ -43,7 +43,7 @@ async function play(options: PlayOptions): Promise<void> {
     await Promise.all([new Game(client, login.user?.id ?? '', terminal).play(roomId), table.botPlays]);
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw error;
-    throw new Error(`${error.message} (a game that was on is taken up again with --device ${device})`, {
+    throw new OutcomeUnknown(`${error.message} (a game that was on is taken up again with --device ${device})`, {
       cause: error,
     });
   } finally {

@@ -83,7 +83,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'command-line-on-the-sdk',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: '^src/cli/|^src/bots/index\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/cli/|^src/(bots/)?index\\.ts$|^src/main\\.ts$' },
   },
   {
     name: 'client-imports-kernel',

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseMoves, replay, score } from '@othello-rpc/kernel';
 import { newAccount } from '../client/ways.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { othello, othelloAsking, type Ran } from './command-line.ts';
@@ -60,40 +64,104 @@ describe('othello call', () => {
       platformToken,
       ...doors()[1]!,
     ]);
-    expect(code).toBe(1);
+    expect(code).toBe(3);
     expect(stderr).toMatch(/^othello: GameSync: [^\n]+ \(ErrorInvalidGameRoom\)\n$/);
     expect(JSON.parse(stdout)).toMatchObject({ responses: [{ name: 'RspGameSync', code: 'ErrorInvalidGameRoom' }] });
   });
 });
 
+test.each(['--url', '--address'])(
+  'othello call Subscribe prints each answer in a line of JSON, by %s',
+  async (option) => {
+    const account = newAccount();
+    const door = option === '--url' ? doors()[0]! : doors()[2]!;
+    const register = { platformType: 'CUSTOM', platformToken: account.platformToken, name: account.name };
+    await othello(['call', 'register', JSON.stringify(register), ...door]);
+    const device = ['--device', account.platformToken, ...door];
+    const created = await othello(['call', 'CreateGameRoom', '{"private":true}', ...device]);
+    const { roomId } = printed(created)[0]!.body.room!;
+    await othello(['call', 'exitgameroom', JSON.stringify({ roomId }), ...device]);
+    const { stdout, code } = await othello(['call', 'subscribe', JSON.stringify({ roomId }), ...device]);
+    expect(code).toBe(0);
+    const names = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { name: string }).name);
+    expect(names.slice(-2)).toEqual(['RspGameSync', 'RspGameOver']);
+  },
+);
+
 describe('what cannot be done is told in one line', () => {
   const dead = 'http://127.0.0.1:9';
-  const cases: [string, () => string[], RegExp][] = [
-    ['no command', () => ['knit'], /unknown command 'knit'/],
-    ['no procedure', () => ['call', 'Wave'], /no procedure Wave: there are Login, Register, .*GameSync/],
-    ['no JSON', () => ['call', 'GameSync', '{roomId'], /\{roomId is not JSON: write fields as/],
-    ['no object', () => ['call', 'GameSync', '[1]'], /\[1\] has no fields/],
-    ['no field', () => ['call', 'GameSync', '{"room":1}'], /ReqGameSync has no field room: it has roomId/],
-    ['no URL', () => ['call', 'Login', '--url', 'over there'], /"over there" is no server's URL/],
-    ['no address', () => ['call', 'Login', '--address', 'x'], /"x" is no gRPC address/],
-    ['a dead server', () => ['bots', '--address', new URL('http://127.0.0.1:65534').host], /nothing listens there/],
-    ['a blocked port', () => ['play', '--url', dead], /check the URL/],
-    ['a web page', () => ['play', '--url', `http://127.0.0.1:${(html.address() as AddressInfo).port}`], /text\/html/],
-    ['the gRPC port', () => ['play', '--url', `http://${node.grpcAddress}`], /is it the gRPC port/],
-    ['no device', () => ['call', 'GameSync', '--device', 'nobody', '--url', node.url], /register first/],
-    ['one bot', () => ['bots', '--count', '1'], /give --count 2 or more/],
-    ['no end', () => ['bots', '--games', '0'], /give --games 1 or more/],
-    ['no number', () => ['bots', '--count', 'many'], /'many' is invalid\. Give a whole number/],
-    ['no level', () => ['play', '--level', '9'], /'9' is invalid\. Give a whole number, 1 to 8/],
-    ['no strategy', () => ['bots', '--strategy', 'luck'], /choices are random, greedy, alpha-beta/],
+  const cases: [string, () => string[], RegExp, number][] = [
+    ['no command', () => ['knit'], /unknown command 'knit'/, 2],
+    ['a command with a typing error', () => ['bot'], /unknown command 'bot' \(Did you mean bots\?\)/, 2],
+    ['no option', () => ['call', 'Login', '--tokn', 'x'], /unknown option '--tokn' \(Did you mean --token\?\)/, 2],
+    ['no procedure', () => ['call', 'Wave'], /there is no procedure Wave: there are Login, .*GameSync.*Subscribe/, 2],
+    [
+      'a procedure with a typing error',
+      () => ['call', 'gamesink'],
+      /no procedure gamesink: did you mean GameSync\?/,
+      2,
+    ],
+    ['no JSON', () => ['call', 'GameSync', '{roomId'], /\{roomId is not JSON: write fields as/, 2],
+    ['no object', () => ['call', 'GameSync', '[1]'], /\[1\] has no fields/, 2],
+    ['no field', () => ['call', 'GameSync', '{"room":1}'], /ReqGameSync has no field room: it has roomId/, 2],
+    ['no URL', () => ['call', 'Login', '--url', 'over there'], /"over there" is no server's URL/, 2],
+    ['no address', () => ['call', 'Login', '--address', 'x'], /"x" is no gRPC address/, 2],
+    ['no .proto file', () => ['gen', '--proto', 'nowhere.proto'], /nowhere\.proto can't be read \(ENOENT\)/, 2],
+    ['a dead server', () => ['bots', '--address', '127.0.0.1:65534'], /nothing listens there/, 4],
+    [
+      'a dead server by its URL',
+      () => ['call', 'Login', '--url', 'grpc://127.0.0.1:65534'],
+      /nothing listens there/,
+      4,
+    ],
+    ['a blocked port', () => ['play', '--url', dead], /check the URL/, 4],
+    [
+      'a web page',
+      () => ['play', '--url', `http://127.0.0.1:${(html.address() as AddressInfo).port}`],
+      /text\/html/,
+      4,
+    ],
+    ['the gRPC port', () => ['play', '--url', `http://${node.grpcAddress}`], /is it the gRPC port/, 4],
+    [
+      'no device',
+      () => ['call', 'GameSync', '--device', 'nobody-is-called-so', '--url', node.url],
+      /register first/,
+      3,
+    ],
+    ['one bot', () => ['bots', '--count', '1'], /give --count 2 or more/, 2],
+    ['no end', () => ['bots', '--games', '0'], /give --games 1 or more/, 2],
+    ['no number', () => ['bots', '--count', 'many'], /'many' is invalid\. Give a whole number/, 2],
+    ['no level', () => ['play', '--level', '9'], /'9' is invalid\. Give a whole number, 1 to 8/, 2],
+    ['no strategy', () => ['bots', '--strategy', 'luck'], /choices are random, greedy, alpha-beta/, 2],
   ];
 
-  test.each(cases)('%s', async (_, args, words) => {
+  test.each(cases)('%s', async (_, args, words, exitCode) => {
     const { code, stdout, stderr } = await othello(args());
     expect(stderr).toMatch(/^othello: [^\n]+\n$/);
     expect(stderr).toMatch(words);
-    expect([code, stdout]).toEqual([1, '']);
+    expect([code, stdout]).toEqual([exitCode, '']);
   });
+});
+
+test('othello --version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(await othello(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('othello gen makes the files of the SDK from the proto', async () => {
+  const out = mkdtempSync(path.join(tmpdir(), 'gen-'));
+  try {
+    const { code, stdout } = await othello(['gen', '--proto', 'test/fixtures/pets.proto', '--out', out]);
+    expect([code, stdout]).toEqual([0, `${out}/othello_pets.proto\n${out}/procedures.ts\n`]);
+    expect(readFileSync(path.join(out, 'procedures.ts'), 'utf8')).toContain(
+      "feedPet(request?: ReqFeedPet, options?: Options): Promise<Reply['FeedPet']>;",
+    );
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 });
 
 describe('othello bots', () => {
@@ -106,6 +174,16 @@ describe('othello bots', () => {
     expect(games[1]).toEqual(games[0]);
     expect(runs[0]!.stderr).toMatch(/^(game \d: auto-\S+ \(white\) \d+-\d+ auto-\S+ \(black\)\n){3}$/);
     expect(runs[0]!.stdout).toMatch(/3 of 3 games in \S+ s: white won \d, black \d, drawn \d \(seed x\)\n$/);
+  });
+
+  test('prints a game a line as JSON', async () => {
+    const { stdout } = await othello(['bots', '--count', '2', '--games', '2', '--seed', 'x', '--json', ...doors()[0]!]);
+    const games = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { number: number; moves: string; discs: Record<string, number> });
+    expect(games.map(({ number }) => number)).toEqual([1, 2]);
+    for (const { moves, discs } of games) expect(score(replay(parseMoves(moves)).board)).toEqual(discs);
   });
 
   test('plays whom it meets, with each strategy', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const script = path.resolve(import.meta.dirname, '../../dist/cli/main.js');
+const script = path.resolve(import.meta.dirname, '../../bin/othello.mjs');
 
 /** How a command ended. */
 export interface Ran {

@@ -1,4 +1,12 @@
-import { procedures, type Procedures, type ResultCode, responses, type Responses } from './generated/procedures.ts';
+import {
+  procedures,
+  type Procedures,
+  type ResultCode,
+  responses,
+  type Responses,
+  streams,
+  type Streams,
+} from './generated/procedures.ts';
 
 export type ProcedureName = keyof Procedures;
 export type ResponseName = keyof Responses;
@@ -7,6 +15,8 @@ export type ResponseName = keyof Responses;
 export type ResultCodeName = ResultCode | (string & Record<never, never>);
 
 export const procedureNames = Object.keys(procedures) as ProcedureName[];
+/** Procedures that are answered with a stream. */
+export const streamNames = Object.keys(streams) as (keyof Streams)[];
 export const responseNames = Object.keys(responses) as ResponseName[];
 
 /** One Response: the server calls a procedure on the client. */

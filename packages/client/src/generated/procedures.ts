@@ -1,4 +1,4 @@
-// Made from proto/othello.proto by scripts/gen-procedures.mjs: npm run gen.
+// Made from proto/othello.proto: npm run gen.
 
 /** A message's field: number, name in proto3 JSON, type (a scalar's, an enum's or a message's name). */
 export type Field = readonly [id: number, name: string, kind: string, repeated?: 'repeated'];

@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { UsageError } from './exit-codes.ts';
+
+interface GenOptions {
+  proto?: string;
+  out: string;
+}
+
+/** `othello gen --proto chat.proto --out src/generated`: what a team's clients and handlers are written against. */
+export function genCommand(): Command {
+  return new Command('gen')
+    .description("makes one .proto file of the server's and yours, and its types for TypeScript")
+    .option('--proto <file>', "your own .proto file, which imports othello.proto; without it the server's alone")
+    .option('--out <folder>', 'where the files go', 'generated')
+    .action(gen);
+}
+
+async function gen({ proto, out }: GenOptions): Promise<void> {
+  const { ownSchema, teamSchema, typescriptOf } = await import('../index.ts'); // no other command loads the server
+  let idl: string;
+  try {
+    ({ idl } = proto === undefined ? ownSchema() : teamSchema(proto));
+  } catch (cause) {
+    throw new UsageError((cause as Error).message, { cause });
+  }
+  const name = proto === undefined ? 'othello' : `othello_${path.basename(proto, '.proto')}`;
+  await mkdir(out, { recursive: true });
+  for (const [file, text] of [
+    [`${name}.proto`, idl],
+    ['procedures.ts', typescriptOf(idl, `${name}.proto`)],
+  ] as const) {
+    await writeFile(path.join(out, file), text);
+    console.log(path.join(out, file));
+  }
+}

@@ -1,0 +1,8 @@
+import { Command } from 'commander';
+
+/** `othello serve`: the server, with the settings of the environment, until SIGTERM or Ctrl-C. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('starts the server; settings are in the environment (PORT, DATABASE_URL …)')
+    .action(async () => void (await import('../main.ts'))); // no other command loads the server
+}
