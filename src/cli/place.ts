@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { CallImpossible, envelope, grpc, type Transport } from '@othello-rpc/client';
+import { CallImpossible, envelope, type Transport } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import { UsageError } from './exit-codes.ts';
 
 const TRANSPORTS = ['envelope', 'grpc', 'grpc-stream'] as const;

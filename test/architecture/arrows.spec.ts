@@ -61,7 +61,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'bots-on-the-sdk': ['src/bots/a.ts', 'src/game/index.ts'],
   'command-line-on-the-sdk': ['src/cli/a.ts', 'src/bots/match.ts'],
   'client-imports-kernel': ['packages/client/src/a.ts', 'src/rpc/call.ts'],
-  'browser-entry-without-node': ['packages/client/src/browser.ts', '@grpc/grpc-js'],
+  'sdk-runs-in-browsers': ['packages/client/src/index.ts', '@grpc/grpc-js'],
   'packages-by-their-index': ['src/bots/a.ts', 'packages/client/src/wire/decode.ts'],
   'web-stands-on-the-client': ['src/web/a.ts', 'src/game/index.ts'],
   'only-boot-sees-the-app': ['src/main.ts', 'src/app.module.ts'],

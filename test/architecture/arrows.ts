@@ -35,7 +35,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { pathNot: '^packages/' },
     to: {
       path: '^packages/',
-      pathNot: '^packages/(client|kernel)/src/(index|browser)\\.ts$|^packages/client/src/wire/index\\.ts$',
+      pathNot: '^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/(grpc|wire/index)\\.ts$',
     },
   },
   {
@@ -91,14 +91,14 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '^(src|packages|bench)/', pathNot: '^packages/client/|^packages/kernel/src/index\\.ts$' },
   },
   {
-    name: 'browser-entry-without-node',
-    from: { path: '^packages/client/src/browser\\.ts$' },
+    name: 'sdk-runs-in-browsers',
+    from: { path: '^packages/client/src/index\\.ts$' },
     to: { path: '@grpc/|^(node:)?(net|http2?|fs|events|stream)$', reachable: true },
   },
   {
     name: 'web-stands-on-the-client',
     from: { path: '^src/web/' },
-    to: { path: '^(src|packages)/', pathNot: '^src/web/|^packages/(client|kernel)/src/(index|browser)\\.ts$' },
+    to: { path: '^(src|packages)/', pathNot: '^src/web/|^packages/(client|kernel)/src/index\\.ts$' },
   },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
   { name: 'only-programs-boot', from: { pathNot: '^src/(main|index)\\.ts$' }, to: { path: '^src/boot\\.ts$' } },

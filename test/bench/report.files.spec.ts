@@ -7,7 +7,7 @@ import { withTable } from '../../bench/src/report/readme.ts';
 import type { Run } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 
-const PROGRAM = path.resolve(import.meta.dirname, '../../dist/bench/report/main.js');
+const PROGRAM = path.resolve(import.meta.dirname, '../../bench/dist/report/main.js');
 const parent = mkdtempSync(path.join(tmpdir(), 'othello-report-'));
 afterAll(() => rmSync(parent, { recursive: true }));
 

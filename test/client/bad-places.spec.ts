@@ -1,4 +1,5 @@
-import { CallImpossible, envelope, grpc, OthelloClient, OutcomeUnknown, type Transport } from '@othello-rpc/client';
+import { CallImpossible, envelope, OthelloClient, OutcomeUnknown, type Transport } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { Places } from './places.ts';
 

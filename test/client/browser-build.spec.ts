@@ -25,15 +25,13 @@ test('SDK and messages are at most 25 KB for a browser, minified and gzipped, wi
       'client/src/generated/procedures.ts',
     ]),
   );
-  expect(modules.join()).not.toMatch(/grpc|in-process|othello\.js/);
+  expect(modules.join()).not.toMatch(/grpc|othello\.js/);
   expect(code).not.toMatch(/\brequire\(|\bBuffer\b|\bprocess\./);
 });
 
-test('the package is this entry for browsers, and the one with every transport elsewhere', () => {
+test('gRPC is no entry for a bundle', () => {
   const { exports } = JSON.parse(readFileSync('packages/client/package.json', 'utf8')) as {
-    exports: Record<string, Record<string, Record<string, string>>>;
+    exports: Record<string, { browser?: null }>;
   };
-  const { browser, default: elsewhere } = exports['.'] ?? {};
-  expect(browser).toEqual({ types: './dist/browser.d.ts', default: './dist/browser.js' });
-  expect(elsewhere).toEqual({ types: './dist/index.d.ts', default: './dist/index.js' });
+  expect(exports['./grpc']?.browser).toBeNull();
 });

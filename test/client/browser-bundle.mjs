@@ -1,9 +1,9 @@
-// Bundles packages/client/src/browser.ts, all that it exports, as a page would load it. A program of its own: jest's own realm has
+// Bundles packages/client/src/index.ts, all that it exports, as a page would load it. A program of its own: jest's own realm has
 // other classes of objects than Vite's native parts know. Prints JSON: the code and the modules in it.
 import path from 'node:path';
 import { build, defaultClientConditions } from 'vite';
 
-const entry = path.resolve(import.meta.dirname, '../../packages/client/src/browser.ts');
+const entry = path.resolve(import.meta.dirname, '../../packages/client/src/index.ts');
 const built = await build({
   configFile: false,
   logLevel: 'error',

@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { CallImpossible, envelope, grpc, OthelloClient, OutcomeUnknown, overOf, roomOf } from '@othello-rpc/client';
+import { CallImpossible, envelope, OthelloClient, OutcomeUnknown, overOf, roomOf } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { LINES } from '../kit/table.ts';

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pick, type RandomSource, seededRandom } from '../../src/bots/random-source.ts';
 import {
   envelope,
-  grpc,
   type OthelloClient,
   overOf,
   type Room,
@@ -10,6 +9,7 @@ import {
   type RoomState,
   type Transport,
 } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { until } from '../kit/until.ts';
 import { allOf, versionsOf } from './push-scene.ts';

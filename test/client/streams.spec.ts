@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js';
-import { envelope, grpc, type OthelloClient, roomOf, type RoomState, type Transport } from '@othello-rpc/client';
+import { envelope, type OthelloClient, roomOf, type RoomState, type Transport } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import { parseMoves } from '@othello-rpc/kernel';
 import { Push } from '../../src/push/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';

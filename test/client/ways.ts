@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type ClientOptions, envelope, grpc, inProcess, OthelloClient, type Transport } from '@othello-rpc/client';
+import { type ClientOptions, envelope, inProcess, OthelloClient, type Transport } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import type { TestNode } from '../kit/node.ts';
 
 /** Every transport of the SDK, to a node. */

@@ -1,5 +1,6 @@
 import * as grpc from '@grpc/grpc-js';
-import { grpc as grpcTransport, OthelloClient } from '@othello-rpc/client';
+import { OthelloClient } from '@othello-rpc/client';
+import { grpc as grpcTransport } from '@othello-rpc/client/grpc';
 import { othello } from '../../src/generated/othello.js';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newAccount } from '../kit/player.ts';

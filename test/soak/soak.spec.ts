@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { envelope, grpc, type Transport } from '@othello-rpc/client';
+import { envelope, type Transport } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
 import { natsServer } from '../bus/carriers.ts';
 import { envelopeDoor, grpcDoor } from '../kit/doors.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';

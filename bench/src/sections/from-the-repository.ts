@@ -40,7 +40,7 @@ async function bundles(): Promise<Bundle[]> {
 /** Minified, as a page that uses all of it would load it. */
 async function bundledSdk(): Promise<Uint8Array> {
   const { build } = await import('vite');
-  const entry = path.join(ROOT, 'packages/client/dist/browser.js');
+  const entry = path.join(ROOT, 'packages/client/dist/index.js');
   const built = await build({
     configFile: false,
     logLevel: 'error',

@@ -1,7 +1,22 @@
 /**
- * The SDK for Node: every transport.
+ * The SDK, for browsers and Node alike: calls over the envelope. gRPC is an entry of its own, which needs \@grpc/grpc-js.
  * @module
  */
-export * from './browser.ts';
-export * from './transports/grpc.ts';
+export type * from './generated/procedures.ts';
+/** The rules of the game, as the server has them. */
+export * as rules from '@othello-rpc/kernel';
+export * from './errors.ts';
+export type * from './events.ts';
+export type { Phase, ResponseHandler } from './handlers.ts';
+export * from './names.ts';
+export type { ClientOptions } from './options.ts';
+export * from './othello-client.ts';
+export type { CallOptions } from './procedure-calls.ts';
+export type { PushPolicy } from './push-policy.ts';
+export type { RetryPolicy } from './retry.ts';
+export * from './room.ts';
+export type * from './transport.ts';
+export type { Header } from './wire/packets.ts';
+export * from './transports/envelope.ts';
 export * from './transports/in-process.ts';
+export type { RoomState, RoomStates } from './watch-room.ts';

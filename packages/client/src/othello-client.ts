@@ -9,7 +9,7 @@ import { type CallOptions, ProcedureCalls } from './procedure-calls.ts';
 import { PushHealth } from './push-policy.ts';
 import { RoomPushes } from './room-pushes.ts';
 import { Turns } from './turns.ts';
-import { type RoomState, RoomWatch } from './watch-room.ts';
+import { type RoomStates, RoomWatch } from './watch-room.ts';
 
 /** What a device keeps of a user: with it they log in. */
 export interface Account extends ReqLogin {
@@ -90,7 +90,7 @@ export class OthelloClient extends ProcedureCalls {
    * Rejects as GameSync does. Leave the loop, call `return` or abort the signal to let go of the stream.
    * @param options signal: aborted, the iteration ends
    */
-  watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): AsyncIterableIterator<RoomState, undefined> {
+  watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): RoomStates {
     const source = { calls: this, pushes: this.pushes };
     return new RoomWatch(source, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
   }

@@ -28,6 +28,14 @@ export interface RoomSource {
   pushes: RoomPushes | undefined;
 }
 
+/** The states of a watched room, for `for await` or by `next`. */
+export interface RoomStates extends AsyncIterator<RoomState, undefined> {
+  [Symbol.asyncIterator](): RoomStates;
+  next(): Promise<IteratorResult<RoomState, undefined>>;
+  /** Ends the iteration, one that waits for its next state too. */
+  return(): Promise<IteratorResult<RoomState, undefined>>;
+}
+
 export interface WatchOptions {
   signal?: AbortSignal;
   /** ms between two looks, where no stream comes: at least while the room changes, at most while it doesn't */
@@ -40,7 +48,7 @@ const RELAXING = 1.5;
  * Hears of a room over its stream. While there is none it looks again and again, less often the longer the room stands.
  * Answers to other calls that show the room count too.
  */
-export class RoomWatch implements AsyncIterableIterator<RoomState, undefined>, PushListener {
+export class RoomWatch implements RoomStates, PushListener {
   private readonly states: RoomState[] = [];
   private readonly turns = new Turns();
   private readonly stop = new AbortController();

@@ -35,7 +35,7 @@ function apiOf(url: string): string {
   return origin + pathname.replace(/(\/api)?\/?$/, '/api');
 }
 
-async function call(api: string, body: Uint8Array<ArrayBuffer>, { signal }: Limits): Promise<Delivery> {
+async function call(api: string, body: Uint8Array, { signal }: Limits): Promise<Delivery> {
   const response = await post(api, body, signal);
   const bytes = await bytesOf(response, api);
   const responses = decoded(response, bytes);
@@ -44,7 +44,7 @@ async function call(api: string, body: Uint8Array<ArrayBuffer>, { signal }: Limi
 }
 
 /** Responses as they come. */
-async function* stream(place: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): AsyncGenerator<AnyResponse> {
+async function* stream(place: string, body: Uint8Array, signal: AbortSignal): AsyncGenerator<AnyResponse> {
   const response = await post(place, body, signal);
   if (response.status !== 200 || !isProtobuf(response) || !response.body) {
     const reason = decoded(response, await bytesOf(response, place))?.[0]?.message;
@@ -73,9 +73,11 @@ function responsesIn(frames: Frames, piece: Uint8Array, place: string): AnyRespo
   }
 }
 
-async function post(place: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<globalThis.Response> {
+async function post(place: string, body: Uint8Array, signal: AbortSignal): Promise<globalThis.Response> {
   const headers = { 'content-type': CONTENT_TYPE };
-  return fetch(place, { method: 'POST', body, headers, signal, redirect: 'manual' }).catch((error: unknown) => {
+  // never of a shared buffer; declared as TypeScript 5.4 can read it, which knows of no other
+  const sent = body as Uint8Array<ArrayBuffer>;
+  return fetch(place, { method: 'POST', body: sent, headers, signal, redirect: 'manual' }).catch((error: unknown) => {
     throw asFetchFailure(error, place);
   });
 }

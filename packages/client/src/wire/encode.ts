@@ -11,7 +11,7 @@ type Target = readonly [id: number, kind: string, what: string];
  * @param value fields by name; undefined and null are left out
  * @throws TypeError with one line that says which field is unknown or of the wrong type
  */
-export function encodeMessage(type: string, value: object): Uint8Array<ArrayBuffer> {
+export function encodeMessage(type: string, value: object): Uint8Array {
   const fields = fieldsOf(type);
   const known = fields.map(([, name]) => name);
   const stray = Object.keys(value).find((name) => !known.includes(name));

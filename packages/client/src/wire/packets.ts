@@ -17,11 +17,7 @@ const nameOfId = new Map<unknown, ResponseName>(responseNames.map((name) => [res
 const requests = { ...procedures, ...streams };
 
 /** A Request of the envelope. @throws TypeError with one line that says which field is wrong */
-export function encodeEnvelope(
-  procedure: ProcedureName | 'Subscribe',
-  request: object,
-  header: Header,
-): Uint8Array<ArrayBuffer> {
+export function encodeEnvelope(procedure: ProcedureName | 'Subscribe', request: object, header: Header): Uint8Array {
   const { id, requestField } = requests[procedure];
   return encodeMessage('Request', {
     protocolVersion: PROTOCOL_VERSION,
