@@ -5,7 +5,7 @@
 export { boot, type OpenDatabase, openDatabase, type RunningNode, type TeamParts } from './boot.ts';
 export { Config } from './config.ts';
 export { othello } from './generated/othello.js';
-export { type Change, Commits, type Migration, Transaction, Transactions } from './persistence/index.ts';
+export { buildIndex, type Change, Commits, type Migration, Transaction, Transactions } from './persistence/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
 export { Call, HotCall } from './rpc/call.ts';
 export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from './rpc/codec.ts';

@@ -1,8 +1,9 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { UserEntity } from './user.entity.ts';
 
 /** What a platform vouches for: who shows this token is this user. */
 @Entity('identities')
+@Index('identities_of_user', ['userId'])
 export class IdentityEntity {
   @PrimaryColumn({ type: 'smallint', name: 'platform_type' })
   platformType: number;

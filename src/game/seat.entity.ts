@@ -1,8 +1,9 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { RoomEntity } from './room.entity.ts';
 
 /** Where a user sits: in one waiting or live room at most, held by the key. */
 @Entity('seats')
+@Index('seats_of_room', ['roomId'])
 export class SeatEntity {
   @PrimaryColumn({ type: 'bigint', name: 'user_id' })
   userId: string;

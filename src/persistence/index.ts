@@ -4,6 +4,7 @@ export { type Change, Commits } from './commits.ts';
 export { DatabaseUrls } from './database-urls.ts';
 export { Database, type NamedStatement } from './database.ts';
 export { DeadlinePassed, isLockTimeout, isStatementTimeout, isUnavailable, reactionTo } from './database-errors.ts';
+export { buildIndex } from './build-index.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { PackedRows } from './packed-rows.ts';
 export { openNotifications } from './notifications.ts';

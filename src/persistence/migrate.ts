@@ -1,47 +1,99 @@
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { isLockTimeout } from './database-errors.ts';
 import { asStartupOptions, SESSION_SETTINGS } from './session-settings.ts';
 import { Initial0000000000001 } from './migrations/0001-initial.ts';
 import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-rematches.ts';
 import { Bots0000000000003 } from './migrations/0003-bots.ts';
 import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
 import { OlderRoomWaits0000000000005 } from './migrations/0005-older-room-waits.ts';
+import { IndexedForeignKeys0000000000007 } from './migrations/0007-indexed-foreign-keys.ts';
 
-/** A class with `up` and `down`, as TypeORM wants it. */
+/**
+ * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or in none when the class says
+ * `transaction = false`: then each of its steps must bear being run again.
+ */
 export type Migration = new () => MigrationInterface;
+
+/** In the order in which they run. A database may have had a later one already: each stands by itself. */
+const MIGRATIONS: Migration[] = [
+  Initial0000000000001,
+  RecordsAndRematches0000000000002,
+  Bots0000000000003,
+  PutTimes0000000000004,
+  OlderRoomWaits0000000000005,
+  IndexedForeignKeys0000000000007,
+];
 
 /** any number, the same on every node: who holds it migrates */
 const MIGRATION_LOCK = 0x07e110;
+const ASK_FOR_LOCK_EVERY_MS = 50;
+
+/** whoever waits for a table's lock holds up all who come after: not for longer than this, then once more */
+const TABLE_LOCK_TIMEOUT_MS = 500;
+const TABLE_LOCK_ATTEMPTS = 60;
+const BETWEEN_ATTEMPTS_MS = 500;
 
 /** whatever the role has: a migration may well take longer than a call may */
-const WITHOUT_TIMEOUTS = Object.fromEntries(Object.keys(SESSION_SETTINGS).map((name) => [name, 0]));
+const SETTINGS = {
+  ...Object.fromEntries(Object.keys(SESSION_SETTINGS).map((name) => [name, 0])),
+  lock_timeout: TABLE_LOCK_TIMEOUT_MS,
+};
+
+/** What TypeORM would print is told by what it throws, unless it is tried again. */
+const SILENT: Logger = {
+  logQuery() {},
+  logQueryError() {},
+  logQuerySlow() {},
+  logSchemaBuild() {},
+  logMigration() {},
+  log() {},
+};
 
 /**
- * Brings the tables up to date: ours, then `more` of a team's. Nodes that start together queue on an advisory lock. On
- * connections of its own, not through a pooler.
+ * Brings the tables up to date: ours, then `more` of a team's, while other nodes serve. Nodes that start together take
+ * turns by an advisory lock. On connections of its own, not through a pooler.
  */
 export async function migrate(url: string, more: Migration[] = []): Promise<void> {
   const dataSource = new DataSource({
     type: 'postgres',
     url,
-    migrations: [
-      Initial0000000000001,
-      RecordsAndRematches0000000000002,
-      Bots0000000000003,
-      PutTimes0000000000004,
-      OlderRoomWaits0000000000005,
-      ...more,
-    ],
+    migrations: [...MIGRATIONS, ...more],
+    migrationsTransactionMode: 'each',
     applicationName: 'othello migration',
-    extra: { options: asStartupOptions(WITHOUT_TIMEOUTS) },
+    logger: SILENT,
+    extra: { options: asStartupOptions(SETTINGS) },
   });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();
   try {
-    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await dataSource.runMigrations();
+    await takeTurn(guard);
+    await runAll(dataSource);
   } finally {
     // TypeORM gives the connection back to the pool as it is
     await guard.query('SELECT pg_advisory_unlock_all()').finally(() => guard.release());
     await dataSource.destroy();
+  }
+}
+
+/** Asks again and again: a statement that waits has a snapshot, and CREATE INDEX CONCURRENTLY would wait for it for ever. */
+async function takeTurn(guard: QueryRunner): Promise<void> {
+  for (;;) {
+    const rows: unknown = await guard.query('SELECT 1 WHERE pg_try_advisory_lock($1)', [MIGRATION_LOCK]);
+    if (Array.isArray(rows) && rows.length > 0) return;
+    await pause(ASK_FOR_LOCK_EVERY_MS);
+  }
+}
+
+/** What was done before a lock could not be had stays done. */
+async function runAll(dataSource: DataSource): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await dataSource.runMigrations();
+      return;
+    } catch (error) {
+      if (attempt === TABLE_LOCK_ATTEMPTS || !isLockTimeout(error)) throw error;
+      await pause(BETWEEN_ATTEMPTS_MS);
+    }
   }
 }

@@ -13,6 +13,17 @@ test('the migrations make the tables that the entities describe', async () => {
   expect(upQueries.map(({ query }) => query)).toEqual([]);
 });
 
+test('every foreign key has an index that begins with it: whoever deletes what it refers to reads no whole table', async () => {
+  const keys = await node.app.get(DataSource).query<{ conname: string; is_indexed: boolean }[]>(
+    `SELECT c.conname, EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indisvalid AND i.indpred IS NULL
+       AND (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] <@ c.conkey) AS is_indexed
+     FROM pg_constraint c WHERE c.contype = 'f' ORDER BY 1`,
+  );
+  expect(keys).toEqual(
+    ['identities_user_id_fkey', 'seats_room_id_fkey'].map((conname) => ({ conname, is_indexed: true })),
+  );
+});
+
 test('health asks for the rights on every table that the migrations make', async () => {
   const made = await node.app
     .get(DataSource)
@@ -31,6 +42,7 @@ test('nodes that start at once migrate once', async () => {
       { name: 'Bots0000000000003' },
       { name: 'PutTimes0000000000004' },
       { name: 'OlderRoomWaits0000000000005' },
+      { name: 'IndexedForeignKeys0000000000007' },
     ]);
     await dataSource.destroy();
   } finally {
