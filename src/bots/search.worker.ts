@@ -5,9 +5,10 @@ import { choose } from './search/choose.ts';
 import type { Question, Thought } from './thinking.ts';
 
 // a thread of its own: a search takes the processor for as long as it takes
-parentPort?.on('message', ({ id, black, white, toMove, effort, seed }: Question) => {
+parentPort?.on('message', ({ id, black, white, toMove, effort, time, seed }: Question) => {
   const board = { black: new DiscSet(black.lo, black.hi), white: new DiscSet(white.lo, white.hi) };
-  const { timeMs, ...rest } = effort;
-  const { square } = choose({ board, toMove }, { ...rest, untilMs: performance.now() + timeMs }, seededRandom(seed));
+  const startedMs = performance.now();
+  const untilMs = () => (time ? startedMs + Atomics.load(time, 0) : Infinity);
+  const { square } = choose({ board, toMove }, { ...effort, untilMs }, seededRandom(seed));
   parentPort?.postMessage({ id, square } satisfies Thought);
 });

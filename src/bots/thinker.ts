@@ -6,12 +6,14 @@ import { levelOf } from './levels.ts';
 import { pick } from './random-source.ts';
 import type { Strategy, Turn } from './strategy.ts';
 import type { Question, Thought } from './thinking.ts';
+import { type TimeShare, TimeShares } from './time-shares.ts';
 
 // Node 20 runs no TypeScript, so the sources' own worker (in tests) is the built one
 const folder = import.meta.url.endsWith('.ts') ? '../../dist/bots/' : './';
 const SCRIPT = fileURLToPath(new URL(`${folder}search.worker.js`, import.meta.url));
 
 interface Asker {
+  time: TimeShare | undefined;
   resolve(square: number): void;
   reject(reason: Error): void;
 }
@@ -20,10 +22,13 @@ interface Asker {
 export class Thinker {
   private worker: Worker | undefined;
   private readonly askers = new Map<number, Asker>();
+  private readonly shares: TimeShares | undefined;
   private asked = 0;
 
   /** @param timeMs a move's, shared by those who ask at once; by default none, so that the same seed plays the same game */
-  constructor(private readonly timeMs = Infinity) {}
+  constructor(timeMs?: number) {
+    this.shares = timeMs === undefined ? undefined : new TimeShares(timeMs);
+  }
 
   /** @throws RangeError when there is no such level */
   alphaBeta(number: number): (...asked: Parameters<Strategy>) => Promise<number> {
@@ -32,7 +37,7 @@ export class Thinker {
       const isSlip = random() < slips;
       const seed = Math.floor(random() * 2 ** 32);
       if (isSlip) return pick([...legalMoves(turn.board, turn.toMove)], random);
-      return this.ask(turn, { effort: { ...effort, timeMs: this.timeMs / (this.askers.size + 1) }, seed });
+      return this.ask(turn, { effort, seed });
     };
   }
 
@@ -44,9 +49,11 @@ export class Thinker {
   private ask({ board, toMove }: Turn, rest: Pick<Question, 'effort' | 'seed'>): Promise<number> {
     const worker = (this.worker ??= this.start());
     const { black, white } = board;
-    const question: Question = { id: ++this.asked, black: { ...black }, white: { ...white }, toMove, ...rest };
+    const time = this.shares?.take();
+    const sets = { black: { ...black }, white: { ...white } };
+    const question: Question = { id: ++this.asked, ...sets, toMove, time, ...rest };
     return new Promise((resolve, reject) => {
-      this.askers.set(question.id, { resolve, reject });
+      this.askers.set(question.id, { time, resolve, reject });
       worker.ref(); // the process waits for the answer, and for nothing else here
       worker.postMessage(question);
     });
@@ -56,17 +63,22 @@ export class Thinker {
     if (!existsSync(SCRIPT)) throw new Error(`${SCRIPT} is missing: npm run build`);
     const worker = new Worker(SCRIPT);
     worker.on('message', ({ id, square }: Thought) => {
-      this.askers.get(id)?.resolve(square);
-      this.askers.delete(id);
+      this.settle(id)?.resolve(square);
       if (this.askers.size === 0) worker.unref();
     });
     let failure = new Error('the thinking thread was ended');
     worker.on('error', (error) => (failure = error));
     worker.on('exit', () => {
       this.worker = undefined; // the next question starts another
-      for (const asker of this.askers.values()) asker.reject(failure);
-      this.askers.clear();
+      for (const id of [...this.askers.keys()]) this.settle(id)?.reject(failure);
     });
     return worker;
+  }
+
+  private settle(id: number): Asker | undefined {
+    const asker = this.askers.get(id);
+    this.askers.delete(id);
+    if (asker?.time) this.shares?.giveBack(asker.time);
+    return asker;
   }
 }

@@ -1,5 +1,6 @@
 import type { Side } from '@othello-rpc/kernel';
 import type { Effort } from './search/choose.ts';
+import type { TimeShare } from './time-shares.ts';
 
 /** What goes to the worker: a turn, its sets as bare halves, since a class does not travel. */
 export interface Question {
@@ -7,7 +8,9 @@ export interface Question {
   black: { lo: number; hi: number };
   white: { lo: number; hi: number };
   toMove: Side;
-  effort: Omit<Effort, 'untilMs'> & { timeMs: number };
+  effort: Omit<Effort, 'untilMs'>;
+  /** undefined: as long as it takes */
+  time: TimeShare | undefined;
   seed: number;
 }
 

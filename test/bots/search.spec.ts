@@ -16,7 +16,7 @@ import {
 } from '@othello-rpc/kernel';
 import { turnsOfRandomGame } from './random-game.ts';
 
-const effort = { depth: 4, nodes: 1_000_000, untilMs: Infinity };
+const effort = { depth: 4, nodes: 1_000_000 };
 
 /** The end with best play from here, by the kernel alone: discs to `side`, the empty squares to the winner. */
 function bestEnd({ board, toMove }: Position, side: 'black' | 'white'): number {
@@ -72,7 +72,7 @@ describe('the limits', () => {
 
   test('no more nodes than it may, and a legal square even with one', () => {
     for (const nodes of [1, 10, 1000]) {
-      const choice = choose(turn, { depth: 60, nodes, untilMs: Infinity }, seededRandom('a'));
+      const choice = choose(turn, { depth: 60, nodes }, seededRandom('a'));
       expect(choice.nodes).toBeLessThanOrEqual(nodes);
       expect(legalMoves(turn.board, turn.toMove).has(choice.square)).toBe(true);
     }
@@ -80,13 +80,24 @@ describe('the limits', () => {
 
   test('it stops when its time is up', () => {
     const before = process.cpuUsage(); // a busy machine adds to the time that passes, not to this
-    choose(turn, { depth: 60, nodes: Infinity, untilMs: performance.now() + 50 }, seededRandom('a'));
+    const endMs = performance.now() + 50;
+    choose(turn, { depth: 60, nodes: Infinity, untilMs: () => endMs }, seededRandom('a'));
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
+  });
+
+  test('it stops too when its time is cut short while it searches', () => {
+    const before = process.cpuUsage();
+    let looks = 0;
+    const untilMs = () => (++looks < 5 ? Infinity : 0);
+    const { nodes } = choose(turn, { depth: 60, nodes: Infinity, untilMs }, seededRandom('a'));
+    expect(looks).toBe(5);
+    expect(nodes).toBeLessThan(10_000);
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 
   test('the same position and seed give the same square whatever was searched before', () => {
     const turns = turnsOfRandomGame(seededRandom('pure')).slice(5, 25);
-    const bounded = { depth: 8, nodes: 3000, untilMs: Infinity };
+    const bounded = { depth: 8, nodes: 3000 };
     const chooseAll = (some: Turn[]) => some.map((each) => choose(each, bounded, seededRandom('b')).square);
     expect(chooseAll([...turns].reverse()).reverse()).toEqual(chooseAll(turns));
   });

@@ -6,8 +6,8 @@ import { Bound, type Found, Transpositions } from './transpositions.ts';
 /** How far a search goes: it stops at whichever comes first. */
 export interface Limits {
   nodes: number;
-  /** of performance.now(); Infinity where the same position must always be answered alike */
-  untilMs: number;
+  /** of performance.now(), and may come nearer meanwhile; absent where the same position must always be answered alike */
+  untilMs?: () => number;
 }
 
 /** A disc's worth at the end of a game: above all that an evaluation gives. */
@@ -29,7 +29,7 @@ export class Search {
   isSpent = false;
   /** ply at which positions are evaluated; beyond the last disc: the game is played out */
   horizon = 0;
-  private limits: Limits = { nodes: 0, untilMs: 0 };
+  private limits: Limits = { nodes: 0 };
   private readonly known = new Transpositions();
   private readonly founds = Array.from({ length: LONGEST }, found);
 
@@ -95,10 +95,14 @@ export class Search {
 
   /** Counts a node. @returns whether the limits are reached */
   private spend(): boolean {
-    const { nodes, untilMs } = this.limits;
-    if (this.nodes >= nodes) this.isSpent = true;
-    else if (++this.nodes % NODES_A_LOOK_AT_THE_CLOCK === 0 && performance.now() > untilMs) this.isSpent = true;
+    if (this.nodes >= this.limits.nodes) this.isSpent = true;
+    else if (++this.nodes % NODES_A_LOOK_AT_THE_CLOCK === 0) this.isSpent = this.isLate();
     return this.isSpent;
+  }
+
+  private isLate(): boolean {
+    const { untilMs } = this.limits;
+    return this.isSpent || (untilMs !== undefined && performance.now() > untilMs());
   }
 }
 
