@@ -30,7 +30,7 @@ export class AuthProcedures {
   @Procedure('Login', { access: 'public', effect: 'write' })
   async login(req: othello.ReqLogin, call: Call): Promise<Answer[]> {
     const identity = identityOf(req);
-    const { user, token } = await this.auth.login(call.tx, identity);
+    const { user, token } = await this.auth.login(call.tx, identity, req.attempt);
     return [
       answer('loginRsp', { user: userMessage(user), platformToken: identity.platformToken, token }),
       ...(await this.followUps.answer(call.tx, user.id)),

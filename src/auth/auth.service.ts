@@ -4,6 +4,7 @@ import type { Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import type { Figures } from './figures.ts';
+import { attemptOf, tokenOf } from './login-attempt.ts';
 import { playerName } from './player-name.ts';
 import { type Identity, UserRepository } from './user.repository.ts';
 
@@ -35,12 +36,21 @@ export class AuthService {
     return user;
   }
 
-  /** @throws Failure PlatformNotSupported, UserNotRegistered */
-  async login(tx: Transaction, identity: Identity): Promise<{ user: Figures; token: string }> {
+  /**
+   * @param given random bytes of the client's: the same again is the same login
+   * @throws Failure PlatformNotSupported, InvalidArgument, UserNotRegistered, UserDuplicatedLogin
+   */
+  async login(
+    tx: Transaction,
+    identity: Identity,
+    given?: Uint8Array | null,
+  ): Promise<{ user: Figures; token: string }> {
     requireSupported(identity);
+    const attempt = attemptOf(given);
     const user = await this.users.lockByIdentity(tx, identity);
     if (!user) throw new Failure(FAILURES.UserNotRegistered, 'no user has this platform_token: register first');
-    return { user, token: await this.sessions.open(tx, user.id) };
+    const token = attempt && tokenOf(attempt, user.id, identity);
+    return { user, token: await this.sessions.open(tx, user.id, token) };
   }
 }
 

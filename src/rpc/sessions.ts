@@ -53,13 +53,32 @@ export function requireLive(session: SessionRow | undefined): SessionRow {
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** Opens the user's one live session, in place of the one before. @returns its token, told once */
-  async open(tx: Transaction, userId: Id): Promise<string> {
-    const token = randomBytes(24).toString('base64url');
+  /**
+   * Opens the user's one live session, in place of the one before.
+   * @param repeatable the token of a login that may come more than once: where its session lives, nothing is replaced
+   * @returns its token
+   * @throws Failure UserDuplicatedLogin: the session of that token was replaced since
+   */
+  async open(tx: Transaction, userId: Id, repeatable?: string): Promise<string> {
+    if (repeatable !== undefined && (await this.isOpen(tx, repeatable))) return repeatable;
+    const token = repeatable ?? randomBytes(24).toString('base64url');
     await tx.query('UPDATE sessions SET replaced_at = now() WHERE user_id = $1 AND replaced_at IS NULL', [userId]);
     await tx.query('INSERT INTO sessions (token_hash, user_id) VALUES ($1, $2)', [hashToken(token), userId]);
     tx.note({ topic: `session:${userId}`, version: 0 });
     return token;
+  }
+
+  /** @throws Failure UserDuplicatedLogin */
+  private async isOpen(tx: Transaction, token: string): Promise<boolean> {
+    const [session] = await tx.query<{ is_replaced: boolean }>(
+      'SELECT replaced_at IS NOT NULL AS is_replaced FROM sessions WHERE token_hash = $1',
+      [hashToken(token)],
+    );
+    if (!session?.is_replaced) return session !== undefined;
+    throw new Failure(
+      FAILURES.UserDuplicatedLogin,
+      'a later login took the place of this one: log in with a new attempt to take over',
+    );
   }
 
   async find({ tokenHash, seqNo, deadlineMs }: SessionKey): Promise<SessionRow | undefined> {

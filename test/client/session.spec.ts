@@ -119,3 +119,64 @@ test('an answer to another call is no answer', async () => {
   );
   await expect(client.gameSync({})).rejects.toThrow('GameSync was answered with nothing: is that an Othello server?');
 });
+
+describe('logins', () => {
+  const attemptsOf = (transport: ScriptedTransport) =>
+    transport.attempts
+      .filter(({ procedure }) => procedure === 'Login')
+      .map(({ request }) => Buffer.from((request as { attempt: Uint8Array }).attempt).toString('hex'));
+
+  test('each carries 32 random bytes of its own, the same as often as it is sent', async () => {
+    const { client, transport } = clientOf([LOGGED_IN, lost(), LOGGED_IN, LOGGED_IN]);
+    await client.login({ platformToken: 'device' });
+    await client.login({ platformToken: 'device' });
+    await client.loginOrRegister(ACCOUNT);
+    const [first, second, again, third] = attemptsOf(transport);
+    expect(first).toMatch(/^[\da-f]{64}$/);
+    expect(again).toBe(second);
+    expect(new Set([first, second, third]).size).toBe(3);
+  });
+
+  test('one that registers first is one login, and a Register carries nothing of it', async () => {
+    const unknown = [answer('RspLogin', {}, 'ErrorUserNotRegistered')];
+    const { client, transport } = clientOf([unknown, [answer('RspRegister')], LOGGED_IN]);
+    const attempt = new Uint8Array(16).fill(7);
+    await client.loginOrRegister({ ...ACCOUNT, attempt });
+    expect(attemptsOf(transport)).toEqual(new Array(2).fill('07'.repeat(16)));
+    expect(transport.attempts[1]?.request).toEqual({ platformType: 'CUSTOM', ...ACCOUNT });
+  });
+
+  test('a restart is another login, of a client that marked its own too', async () => {
+    const again = [answer('RspLogin', { token: 'second token' })];
+    const script = [LOGGED_IN, lost(), lost(), again, PUT];
+    const { client, transport } = clientOf(script, { onGiveUp: () => 'restart' as const });
+    await client.login({ platformToken: 'device', attempt: new Uint8Array(16) });
+    await client.gamePut({});
+    const [own, other] = attemptsOf(transport);
+    expect(own).toBe('00'.repeat(16));
+    expect(other).toMatch(/^[\da-f]{64}$/);
+  });
+
+  test('one sent again with the same mark goes on counting the session that it finds', async () => {
+    const { client, transport } = clientOf([LOGGED_IN, PUT, LOGGED_IN, PUT]);
+    const attempt = new Uint8Array(16);
+    for (let times = 0; times < 2; times++) {
+      await client.login({ platformToken: 'device', attempt });
+      await client.gamePut({});
+    }
+    expect(transport.outline).toEqual(['Login -', 'GamePut 1', 'Login -', 'GamePut 2']);
+  });
+
+  test('one whose session was replaced before it was answered raises `replaced`, and another one takes over', async () => {
+    const replaced = [answer('RspLogin', {}, 'ErrorUserDuplicatedLogin')];
+    const { client } = clientOf([lost(), replaced, LOGGED_IN, PUT]);
+    const raised: CallRefused[] = [];
+    client.on('replaced', (refusal) => raised.push(refusal));
+    const refused = { procedure: 'Login', code: 'ErrorUserDuplicatedLogin' };
+    await expect(client.login({ platformToken: 'device' })).rejects.toMatchObject(refused);
+    expect(raised).toMatchObject([refused]);
+    await expect(client.gamePut({})).rejects.toMatchObject(refused);
+    await client.login({ platformToken: 'device' });
+    await client.gamePut({});
+  });
+});

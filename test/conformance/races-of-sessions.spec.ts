@@ -1,12 +1,20 @@
 import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
 import { DOORS } from '../kit/doors.ts';
 import { useNodes } from '../kit/every-door.ts';
-import { bodyOf, logIn, newAccount, newPlayer, outline, register, roomOf } from '../kit/player.ts';
+import { bodyOf, logIn, newAccount, newAttempt, newPlayer, outline, register, roomOf } from '../kit/player.ts';
 import { LINES, seatTwo, splitLine, standAfter } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(2);
 const doors = (count: number) => around(stage.doors, count).map(resending);
+
+const sessionsOf = async (userId: string) =>
+  (
+    await stage.rows.query(
+      'SELECT count(*)::int AS all, count(*) FILTER (WHERE replaced_at IS NULL)::int AS live FROM sessions WHERE user_id = $1',
+      [userId],
+    )
+  )[0];
 
 afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 
@@ -19,11 +27,43 @@ test('50 logins of one user at once leave one live session; the other 49 tokens 
   const lines = (await atOnce(calls)).flatMap(outline);
   expect(lines.filter((line) => line === 'makeGameRoomRsp Success')).toHaveLength(1);
   expect(lines.filter((line) => line === 'makeGameRoomRsp ErrorUserDuplicatedLogin')).toHaveLength(49);
-  const sessions = await stage.rows.query(
-    'SELECT count(*)::int AS all, count(*) FILTER (WHERE replaced_at IS NULL)::int AS live FROM sessions WHERE user_id = $1',
-    [id],
-  );
-  expect(sessions).toEqual([{ all: 51, live: 1 }]);
+  expect(await sessionsOf(id)).toEqual({ all: 51, live: 1 });
+});
+
+test('one login sent 50 times at once, to two nodes, opens one session: all are given its token', async () => {
+  const { account, id } = await newPlayer(stage.doors[0]!);
+  const attempt = newAttempt();
+  const logins = await atOnce(doors(50).map((door) => () => logIn(door, account, attempt)));
+  expect(logins.flatMap(outline)).toEqual(around(['loginRsp Success'], 50));
+  const tokens = new Set(logins.map((answered) => bodyOf<{ token: string }>(answered, 'loginRsp').token));
+  expect(tokens.size).toBe(1);
+  const [token] = tokens;
+  const calls = doors(stage.doors.length).map((door) => () => door.call('CreateGameRoom', {}, { token }));
+  expect((await atOnce(calls)).flatMap(outline)).toEqual(around(['makeGameRoomRsp Success'], stage.doors.length));
+  expect(await sessionsOf(id)).toEqual({ all: 2, live: 1 });
+});
+
+test('two logins of one user, each sent 16 times at once: one replaces the other, whose repeats are 104', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { account, id } = await newPlayer(stage.doors[0]!);
+    const attempts = [newAttempt(), newAttempt()];
+    const logins = await atOnce(doors(32).map((door, index) => () => logIn(door, account, attempts[index % 2])));
+    const lines = logins.flatMap(outline);
+    const tokensOf = (which: number) =>
+      new Set(
+        logins
+          .filter(({ replies }, index) => index % 2 === which && replies[0]?.code === 'Success')
+          .map((answered) => bodyOf<{ token: string }>(answered, 'loginRsp').token),
+      );
+    for (const which of [0, 1]) expect(tokensOf(which).size).toBe(1);
+    expect(lines.filter((line) => line !== 'loginRsp Success' && line !== 'loginRsp ErrorUserDuplicatedLogin')).toEqual(
+      [],
+    );
+    // whichever came last lives, and is answered again; the other one is over for good
+    const again = await atOnce(attempts.map((attempt) => () => logIn(doors(1)[0]!, account, attempt)));
+    expect(again.flatMap(outline).sort()).toEqual(['loginRsp ErrorUserDuplicatedLogin', 'loginRsp Success']);
+    expect(await sessionsOf(id)).toEqual({ all: 3, live: 1 });
+  }
 });
 
 test('of 16 that register one name at once, in any case, one gets it', async () => {

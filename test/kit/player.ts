@@ -54,8 +54,12 @@ export const newAccount = (): Account => ({
 export const register = (door: Door, { platformToken, name }: Account) =>
   door.call('Register', { platformType: 'CUSTOM', platformToken, name });
 
-export const logIn = (door: Door, { platformToken }: Account) =>
-  door.call('Login', { platformType: 'CUSTOM', platformToken });
+/** @param attempt as proto3 JSON has bytes: base64 */
+export const logIn = (door: Door, { platformToken }: Account, attempt?: string) =>
+  door.call('Login', { platformType: 'CUSTOM', platformToken, ...(attempt !== undefined && { attempt }) });
+
+/** Random bytes that mark one login, in base64. */
+export const newAttempt = (bytes = 16): string => randomBytes(bytes).toString('base64');
 
 /** The replies of a call in a line each: `gamePutRsp ErrorNotYourTurn`. */
 export const outline = ({ replies }: Replies): string[] => replies.map(({ field, code }) => `${field} ${code}`);

@@ -1,16 +1,14 @@
 import { CallImpossible, CallRefused, OutcomeUnknown } from './errors.ts';
 import type { CallReport } from './events.ts';
 import type { Handlers } from './handlers.ts';
+import { marked } from './login-attempt.ts';
 import type { AnyResponse, ProcedureName } from './names.ts';
 import { type ClientOptions, DEFAULTS } from './options.ts';
 import type { CallOptions } from './procedure-calls.ts';
 import { deliver } from './retry.ts';
 import { Session } from './session.ts';
-import type { Delivery, OutgoingCall, Parcel } from './transport.ts';
+import type { Delivery, Parcel, Wanted } from './transport.ts';
 import { unlessAborted } from './unless-aborted.ts';
-
-/** A procedure with its request. */
-export type Wanted = Pick<OutgoingCall, 'procedure' | 'request'>;
 
 /** When a call is no longer wanted. */
 interface Bounds {
@@ -82,7 +80,8 @@ export class Caller {
     }
   }
 
-  private prepare({ procedure, request }: Wanted): Parcel {
+  private prepare(wanted: Wanted): Parcel {
+    const { procedure, request } = marked(wanted);
     if (this.isClosed) throw new CallImpossible('the client was closed: make another one');
     const header = this.session.header(procedure);
     try {

@@ -3,6 +3,7 @@ import { Caller } from './caller.ts';
 import { CallRefused } from './errors.ts';
 import type { CallReport, ClientEvents } from './events.ts';
 import { Handlers, type Phase, type ResponseHandler, throwLater } from './handlers.ts';
+import { newAttempt } from './login-attempt.ts';
 import type { AnyResponse, ProcedureName, Reply, ResponseName, ResultCodeName } from './names.ts';
 import { type ClientOptions, DEFAULTS } from './options.ts';
 import { type CallOptions, ProcedureCalls } from './procedure-calls.ts';
@@ -60,14 +61,15 @@ export class OthelloClient extends ProcedureCalls {
    * @returns the user, and in `responses` the room of a game that goes on
    */
   loginOrRegister(account: Account, options: CallOptions = {}): Promise<Reply<'Login'>> {
-    const { name, ...given } = account;
+    const { name, attempt = newAttempt(), ...given } = account;
     const identity = { platformType: 'CUSTOM', ...given } as const;
+    const login = { ...identity, attempt };
     return this.turns.take(async () => {
-      const known = await unlessRefused('ErrorUserNotRegistered', this.perform('Login', identity, options));
+      const known = await unlessRefused('ErrorUserNotRegistered', this.perform('Login', login, options));
       if (known) return known;
       // a Register whose answer was lost finds its own work done
       await unlessRefused('ErrorUserAlreadyExists', this.perform('Register', { ...identity, name }, options));
-      return this.perform('Login', identity, options);
+      return this.perform('Login', login, options);
     }, options.signal);
   }
 

@@ -16,9 +16,11 @@ export class Session {
   private seqNo = 0;
 
   begin(login: ReqLogin, token: string): void {
-    this.login = login;
+    this.login = { ...login };
+    delete this.login.attempt; // a restart is another login
+    // a login sent again finds the session that it had opened, with what was counted in it
+    if (token !== this.token || this.replaced) this.seqNo = 0;
     this.token = token;
-    this.seqNo = 0;
     this.replaced = undefined;
   }
 

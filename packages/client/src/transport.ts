@@ -1,11 +1,14 @@
 import type { AnyResponse, ProcedureName } from './names.ts';
 import type { Header } from './wire/packets.ts';
 
-/** One call, ready to be encoded. */
-export interface OutgoingCall extends Header {
+/** A procedure with its request. */
+export interface Wanted {
   procedure: ProcedureName;
   request: object;
 }
+
+/** One call, ready to be encoded. */
+export interface OutgoingCall extends Wanted, Header {}
 
 /** How long one attempt may take. */
 export interface Limits {

@@ -1,0 +1,14 @@
+import type { ReqLogin } from './generated/procedures.ts';
+import type { Wanted } from './transport.ts';
+
+const BYTES = 32;
+
+/** Marks one login, however often it is sent: the server answers each time with the same session. */
+export const newAttempt = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(BYTES));
+
+/** A login marked as a new one, unless its caller did; any other call as it is. */
+export function marked({ procedure, request }: Wanted): Wanted {
+  const login: ReqLogin = request;
+  if (procedure !== 'Login' || login.attempt !== undefined) return { procedure, request };
+  return { procedure, request: { ...request, attempt: newAttempt() } };
+}
