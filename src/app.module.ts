@@ -24,7 +24,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PersistenceModule.forRoot(databaseUrls),
+        PersistenceModule.forRoot(databaseUrls, config.databasePool),
         RpcModule.forRoot(schema),
         AuthModule,
         GameModule,

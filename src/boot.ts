@@ -1,9 +1,9 @@
+import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import 'reflect-metadata';
-import { ConsoleLogger, Logger, type ModuleMetadata } from '@nestjs/common';
+import { Logger, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.ts';
@@ -11,10 +11,12 @@ import type { Config } from './config.ts';
 import { BotService } from './auth/index.ts';
 import { WaitingBots } from './bots/index.ts';
 import { inProcess } from '@othello-rpc/client';
-import { startEmbedded } from './persistence/embedded/index.ts';
-import { DatabaseUrls, type Migration, migrate, setForRole } from './persistence/index.ts';
+import { NodeLogger } from './node-logger.ts';
+import { openDatabase } from './open-database.ts';
+import type { Migration } from './persistence/index.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
+import { cannotListen } from './transports/cannot-listen.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
@@ -42,38 +44,9 @@ export interface RunningNode {
   close(notice?: { ms: number }): Promise<void>;
 }
 
-const LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
-const CONFIG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'];
-
-/** A database that is up to date, and what it takes to leave it. */
-export interface OpenDatabase {
-  urls: DatabaseUrls;
-  isEmbedded: boolean;
-  close(): Promise<void>;
-}
-
-/**
- * The one given, else the embedded one, which is kept up until `close`.
- * @throws Error with one line that says what is in the way and what to do
- */
-export async function openDatabase(
-  { databaseUrl, databaseDirectUrl }: Pick<Config, 'databaseUrl' | 'databaseDirectUrl'>,
-  { migrations, directory = path.resolve('.data/pg') }: Pick<TeamParts, 'migrations'> & { directory?: string } = {},
-): Promise<OpenDatabase> {
-  const embedded = databaseUrl ? undefined : await startEmbedded({ directory });
-  const urls = new DatabaseUrls(databaseUrl ?? embedded?.url ?? '', databaseDirectUrl);
-  const close = async () => embedded?.close();
-  try {
-    await prepare(urls, migrations);
-    return { urls, isEmbedded: embedded !== undefined, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-/** @throws Error with one line that says what is in the way and what to do */
+/** @throws StartRefused for what is in the way outside of the program */
 export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
+  await requireKnownHost(config);
   const database = await openDatabase(config, team);
   let app: NestExpressApplication | undefined;
   try {
@@ -84,7 +57,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
       {
         bodyParser: false,
         abortOnError: false,
-        logger: new ConsoleLogger({ logLevels: LEVELS.slice(0, CONFIG_LEVELS.indexOf(config.logLevel) + 1) }),
+        logger: new NodeLogger(config),
       },
     );
     app.disable('x-powered-by');
@@ -115,19 +88,6 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   }
 }
 
-async function prepare(urls: DatabaseUrls, migrations: Migration[] | undefined): Promise<void> {
-  try {
-    await migrate(urls.direct, migrations);
-    if (urls.isThroughPooler) await setForRole(urls);
-  } catch (error) {
-    const { message } = error as Error;
-    const advice = /startup parameter/.test(message)
-      ? 'it seems to be a pooler; give DATABASE_DIRECT_URL too, which leads past it'
-      : `check ${urls.isThroughPooler ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL'}`;
-    throw new Error(`the database is not to be used (${message}): ${advice}`, { cause: error });
-  }
-}
-
 /** They play through the door without a wire, as users of their own. */
 async function startBots(app: NestExpressApplication, { bots: count }: Config): Promise<WaitingBots> {
   const logger = new Logger('Bots');
@@ -147,7 +107,13 @@ async function listen(app: NestExpressApplication, { host, port }: Config): Prom
     const server = app.getHttpServer();
     await once(server.listen(port, host), 'listening');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`HTTP can't listen on ${host}:${port} (${code}): free it or set PORT`, { cause: error });
+    throw cannotListen({ what: 'HTTP', host, port, setting: 'PORT' }, error);
   }
+}
+
+/** Before anything is opened; a name that nobody knows is told of as such. */
+async function requireKnownHost({ host, port }: Config): Promise<void> {
+  await lookup(host).catch((error: unknown) => {
+    throw cannotListen({ what: 'HTTP', host, port, setting: 'PORT' }, error);
+  });
 }

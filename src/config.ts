@@ -1,40 +1,52 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { PostgresAddress } from './persistence/index.ts';
+import { NatsAddress } from './push/bus/nats-address.ts';
+import { StartRefused } from './start-refused.ts';
 
-const port = z.coerce.number().int().min(0).max(65535);
-const seconds = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(7 * 24 * 3600);
+/** Digits alone: what Number() takes beside them (0x10, 1e3, " 5 ") is a slip more often than meant. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const port = whole(0, 65535);
+const seconds = whole(1, 7 * 24 * 3600);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess((text) => (text === '' ? undefined : text), type);
+
+/** What `read` makes of a text, or the message of what it throws. */
+const read = <T>(parse: (text: string) => T) =>
+  z.string().transform((text, context) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  });
+const postgres = read((url) => new PostgresAddress(url));
+
+/** A name, or an address with or without the brackets of a URL. */
+const host = read((text) => {
+  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) === 0 && !/^[\w-]+(\.[\w-]+)*\.?$/.test(text)) throw new Error('is no address');
+  return bare;
+});
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
-  HOST: optional(z.string().optional()),
-  PORT: optional(port.default(14500)),
-  GRPC_PORT: optional(port.default(14501)),
-  DATABASE_URL: optional(
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//)
-      .optional(),
-  ),
-  DATABASE_DIRECT_URL: optional(
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//)
-      .optional(),
-  ),
+  HOST: optional(host.optional()),
+  PORT: optional(port.prefault('14500')),
+  GRPC_PORT: optional(port.prefault('14501')),
+  DATABASE_URL: optional(postgres.optional()),
+  DATABASE_DIRECT_URL: optional(postgres.optional()),
+  DATABASE_POOL: optional(whole(2, 1000).prefault('16')),
   COALESCE: optional(z.enum(['on', 'off']).default('on')),
-  TURN_TIMEOUT_S: optional(seconds.default(60)),
-  WAITING_TIMEOUT_S: optional(seconds.default(600)),
-  EVENTS_URL: optional(
-    z
-      .string()
-      .regex(/^nats:\/\/[^/]/)
-      .optional(),
-  ),
-  BOTS: optional(z.coerce.number().int().min(0).max(64).optional()),
+  TURN_TIMEOUT_S: optional(seconds.prefault('60')),
+  WAITING_TIMEOUT_S: optional(seconds.prefault('600')),
+  EVENTS_URL: optional(read((url) => new NatsAddress(url)).optional()),
+  BOTS: optional(whole(0, 64).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
 });
 
@@ -46,8 +58,11 @@ const HINTS: Record<string, string> = {
   GRPC_PORT: 'give a port from 0 to 65535 (0 = any free one)',
   DATABASE_URL: 'give postgres://user:password@host:port/database, or leave it out for the embedded PostgreSQL',
   DATABASE_DIRECT_URL: 'give postgres://user:password@host:port/database of the PostgreSQL that DATABASE_URL pools',
+  DATABASE_POOL: 'give how many connections this node may open for calls, 2 to 1000',
+  HOST: 'give an address of this machine (0.0.0.0 or :: for all) or its name, without blanks',
   COALESCE: 'give on or off',
-  EVENTS_URL: 'give nats://host:port, or leave it out: PostgreSQL carries the events',
+  EVENTS_URL:
+    'give nats://user:password@host:port (more servers after commas), or leave it out: PostgreSQL carries the events',
   TURN_TIMEOUT_S: 'give whole seconds, 1 or more',
   WAITING_TIMEOUT_S: 'give whole seconds, 1 or more',
   BOTS: 'give how many are to wait, 0 to 64',
@@ -61,37 +76,46 @@ export class Config {
   readonly port: number;
   readonly grpcPort: number;
   /** absent: the embedded PostgreSQL */
-  readonly databaseUrl: string | undefined;
-  /** of the same database past a transaction-mode pooler: LISTEN and migrations go there; databaseUrl unless set */
-  readonly databaseDirectUrl: string | undefined;
+  readonly database: PostgresAddress | undefined;
+  /** of the same database past a transaction-mode pooler: LISTEN and migrations go there; `database` unless set */
+  readonly databaseDirect: PostgresAddress | undefined;
+  /** connections that this node may open for calls */
+  readonly databasePool: number;
   /** whether hot calls of one moment share statements and commits */
   readonly isCoalescing: boolean;
-  /** nats://…; absent: PostgreSQL carries wake-ups between nodes */
-  readonly eventsUrl: string | undefined;
+  /** absent: PostgreSQL carries wake-ups between nodes */
+  readonly events: NatsAddress | undefined;
   readonly turnTimeoutS: number;
   readonly waitingTimeoutS: number;
   /** that wait for opponents; unless set, 5 on the embedded PostgreSQL and none elsewhere */
   readonly bots: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
-  /** @throws Error with one line that names the setting, its value and what it may be */
+  /** @throws StartRefused with one line that names the setting, its value and what it may be */
   constructor(env: Record<string, string | undefined>) {
     const { data, error } = environment.safeParse(env);
     if (error) {
-      const name = String(error.issues[0]?.path[0]);
-      const shown = /^DATABASE_/.test(name) ? 'no PostgreSQL address' : `"${env[name]}", which it can't be`;
-      throw new Error(`${name} is ${shown}: ${HINTS[name] ?? error.issues[0]?.message}`);
+      const [issue] = error.issues;
+      const name = String(issue?.path[0]);
+      const what = /_URL$/.test(name) ? issue?.message : `is ${shown(env[name])}, which it can't be`;
+      throw new StartRefused(`${name} ${what}: ${HINTS[name] ?? issue?.message}`);
     }
     this.host = data.HOST ?? (data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
     this.port = data.PORT;
     this.grpcPort = data.GRPC_PORT;
-    this.databaseUrl = data.DATABASE_URL;
-    this.databaseDirectUrl = data.DATABASE_DIRECT_URL;
+    this.database = data.DATABASE_URL;
+    this.databaseDirect = data.DATABASE_DIRECT_URL;
+    this.databasePool = data.DATABASE_POOL;
     this.isCoalescing = data.COALESCE === 'on';
-    this.eventsUrl = data.EVENTS_URL;
+    this.events = data.EVENTS_URL;
     this.turnTimeoutS = data.TURN_TIMEOUT_S;
     this.waitingTimeoutS = data.WAITING_TIMEOUT_S;
-    this.bots = data.BOTS ?? (this.databaseUrl === undefined ? BOTS_OF_A_TRIAL : 0);
+    this.bots = data.BOTS ?? (this.database === undefined ? BOTS_OF_A_TRIAL : 0);
     this.logLevel = data.LOG_LEVEL;
   }
+}
+
+/** A value in an error's line, unless it may be an address with a password that went to the wrong setting. */
+function shown(value: string | undefined): string {
+  return /[@/]/.test(value ?? '') ? 'a text that is not shown, for it may hold a password' : JSON.stringify(value);
 }

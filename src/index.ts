@@ -2,10 +2,20 @@
  * The server as a package: what a team imports to start it, to add procedures, tables and rules of its own.
  * @module
  */
-export { boot, type OpenDatabase, openDatabase, type RunningNode, type TeamParts } from './boot.ts';
+export { boot, type RunningNode, type TeamParts } from './boot.ts';
 export { Config } from './config.ts';
 export { othello } from './generated/othello.js';
-export { buildIndex, type Change, Commits, type Migration, Transaction, Transactions } from './persistence/index.ts';
+export { type OpenDatabase, openDatabase } from './open-database.ts';
+export {
+  buildIndex,
+  type Change,
+  Commits,
+  DatabaseUrls,
+  type Migration,
+  PostgresAddress,
+  Transaction,
+  Transactions,
+} from './persistence/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
 export { Call, HotCall } from './rpc/call.ts';
 export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from './rpc/codec.ts';

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { boot, type RunningNode } from './boot.ts';
 import { Config } from './config.ts';
+import { guardLog } from './log-output.ts';
+import { StartRefused } from './start-refused.ts';
+import { hostAndPort } from './transports/cannot-listen.ts';
 
 /** ms from "not serving" to the closing of doors: a balancer looks within (`inter` in deploy/haproxy.cfg) */
 const NOTICE_MS = 700;
@@ -8,22 +11,29 @@ const NOTICE_MS = 700;
 /** ms in which the process ends whatever holds it up; orchestrators kill after 10 s, some after 5 */
 const EXIT_WITHIN_MS = 4500;
 
+/** ms between two looks at whether npm, which started this process, is there */
+const PARENT_CHECK_MS = 500;
+
 /** What was not answered by now is not going to be; no lock outlives the connections. */
 function leaveAnyway(): void {
   console.error('othello: stopped with calls in flight that did not end in time: is the database out of reach?');
   process.exit(0);
 }
 
-/** Why the process ends in one line; the stack is for those who ask with LOG_LEVEL=debug. */
+/**
+ * Why the process ends, in one line. The stack of what nobody foresaw is for those who ask with LOG_LEVEL=debug; it is the
+ * text alone, for an error's other parts may hold the address of a database with its password.
+ */
 function explain(error: unknown): never {
   console.error(`othello: ${error instanceof Error ? error.message : String(error)}`);
-  if (/^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '')) console.error(error);
+  const isDebugging = /^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '');
+  if (isDebugging && error instanceof Error && !(error instanceof StartRefused)) console.error(error.stack);
   process.exit(1);
 }
 
 function announce(node: RunningNode, { host }: Config): void {
-  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  const http = `http://${shown}:${node.httpPort}`;
+  const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  const http = `http://${hostAndPort(shown, node.httpPort)}`;
   // a user of its own each time, so that the line works whenever it is pasted first
   const name = `guest-${randomBytes(4).toString('hex')}`;
   const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
@@ -33,11 +43,21 @@ function announce(node: RunningNode, { host }: Config): void {
     botLevels.length > 0 ? `\n  bots  ${botLevels.length} wait for opponents, levels ${botLevels.join(', ')}` : '';
   console.log(`Othello is open.
   HTTP  ${http}  (envelope: POST ${http}/api)
-  gRPC  ${shown}:${node.grpcPort}
+  gRPC  ${hostAndPort(shown, node.grpcPort)}
   data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
 Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
 }
 
+/** npm ends without a word to the server when its own terminal or parent ends it by another signal than SIGTERM or SIGINT. */
+function onParentEnd(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) stop();
+  };
+  if (process.env['npm_lifecycle_event'] === 'start') setInterval(watch, PARENT_CHECK_MS).unref();
+}
+
+guardLog();
 try {
   const config = new Config(process.env);
   const node = await boot(config);
@@ -49,7 +69,8 @@ try {
     node.close({ ms: noticeMs }).then(() => process.exit(0), explain);
   };
   process.on('SIGINT', () => stop(0)); // someone waits at a keyboard, with no balancer in between
-  process.on('SIGTERM', () => stop(NOTICE_MS));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(NOTICE_MS));
+  onParentEnd(() => stop(NOTICE_MS));
   announce(node, config);
 } catch (error) {
   explain(error);

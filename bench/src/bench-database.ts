@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
-import { openDatabase } from 'othello-rpc';
+import { Config, openDatabase } from 'othello-rpc';
 
 /** The database of one run, gone with it: DATABASE_URL's server is lent one of its own, else the embedded one runs. */
 export class BenchDatabase {
@@ -27,10 +27,10 @@ export class BenchDatabase {
     try {
       const lent = given ? await lend(given) : undefined;
       if (lent) closing.push(lent.takeBack);
-      const config = { databaseUrl: lent?.url, databaseDirectUrl: undefined };
+      const config = new Config({ DATABASE_URL: lent?.url });
       const database = await openDatabase(config, { directory: path.resolve(folder, '.data/pg') });
       closing.push(() => database.close());
-      const url = database.urls.direct;
+      const { url } = database.urls.direct;
       const [version = '', fsync, commits] = await settings(url, ['server_version', 'fsync', 'synchronous_commit']);
       return new BenchDatabase(url, version, fsync === 'on' && commits !== 'off', close);
     } catch (error) {

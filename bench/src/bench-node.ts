@@ -1,5 +1,4 @@
-import { DataSource } from 'typeorm';
-import { boot, Config, type RunningNode } from 'othello-rpc';
+import { boot, Config, DatabaseUrls, type RunningNode } from 'othello-rpc';
 import { MemoryGameModule } from './memory-game.ts';
 import { NoOpModule } from './no-op.ts';
 import { NO_OP_IDL } from './no-op-schema.ts';
@@ -18,5 +17,4 @@ export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
   );
 
 /** Of the database behind a node. */
-export const databaseUrlOf = ({ app }: RunningNode): string =>
-  (app.get(DataSource).options as { url?: string }).url ?? '';
+export const databaseUrlOf = ({ app }: RunningNode): string => app.get(DatabaseUrls).direct.url;

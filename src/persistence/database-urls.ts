@@ -1,13 +1,15 @@
+import type { PostgresAddress } from './postgres-address.ts';
+
 /** Where PostgreSQL is reached. */
 export class DatabaseUrls {
   constructor(
     /** for calls */
-    readonly pooled: string,
-    private readonly past?: string,
+    readonly pooled: PostgresAddress,
+    private readonly past?: PostgresAddress,
   ) {}
 
   /** for what needs a connection of its own: LISTEN, migrations */
-  get direct(): string {
+  get direct(): PostgresAddress {
     return this.past ?? this.pooled;
   }
 
@@ -16,6 +18,6 @@ export class DatabaseUrls {
    * that belongs to a connection (SET, named statements, LISTEN, session locks) may be counted on.
    */
   get isThroughPooler(): boolean {
-    return this.past !== undefined && this.past !== this.pooled;
+    return this.past !== undefined && this.past.url !== this.pooled.url;
   }
 }

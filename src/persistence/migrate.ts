@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { isLockTimeout } from './database-errors.ts';
-import { asStartupOptions, SESSION_SETTINGS } from './session-settings.ts';
+import type { PostgresAddress } from './postgres-address.ts';
+import { SESSION_SETTINGS, TIMEOUT_SETTINGS } from './session-settings.ts';
 import { Initial0000000000001 } from './migrations/0001-initial.ts';
 import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-rematches.ts';
 import { Bots0000000000003 } from './migrations/0003-bots.ts';
@@ -36,7 +37,8 @@ const BETWEEN_ATTEMPTS_MS = 500;
 
 /** whatever the role has: a migration may well take longer than a call may */
 const SETTINGS = {
-  ...Object.fromEntries(Object.keys(SESSION_SETTINGS).map((name) => [name, 0])),
+  ...SESSION_SETTINGS,
+  ...Object.fromEntries(Object.keys(TIMEOUT_SETTINGS).map((name) => [name, 0])),
   lock_timeout: TABLE_LOCK_TIMEOUT_MS,
 };
 
@@ -54,15 +56,14 @@ const SILENT: Logger = {
  * Brings the tables up to date: ours, then `more` of a team's, while other nodes serve. Nodes that start together take
  * turns by an advisory lock. On connections of its own, not through a pooler.
  */
-export async function migrate(url: string, more: Migration[] = []): Promise<void> {
+export async function migrate(address: PostgresAddress, more: Migration[] = []): Promise<void> {
   const dataSource = new DataSource({
     type: 'postgres',
-    url,
     migrations: [...MIGRATIONS, ...more],
     migrationsTransactionMode: 'each',
     applicationName: 'othello migration',
     logger: SILENT,
-    extra: { options: asStartupOptions(SETTINGS) },
+    extra: address.clientConfig(SETTINGS),
   });
   await dataSource.initialize();
   const guard = dataSource.createQueryRunner();

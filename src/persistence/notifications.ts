@@ -1,5 +1,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
+import type { PostgresAddress } from './postgres-address.ts';
+import { SESSION_SETTINGS } from './session-settings.ts';
 
 const PATIENCE_MS = 3000;
 /** a connection whose other end is gone without a word is found out in this time */
@@ -22,12 +24,12 @@ export interface Notifications {
  * @throws when PostgreSQL can't be reached now
  */
 export async function openNotifications(
-  { url, channel }: { url: string; channel: string },
+  { address, channel }: { address: PostgresAddress; channel: string },
   hear: (payload: string) => void,
 ): Promise<Notifications> {
   const socket = new Socket();
   const client = new pg.Client({
-    connectionString: url,
+    ...address.clientConfig(SESSION_SETTINGS),
     application_name: `othello ${channel}`,
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,

@@ -10,15 +10,18 @@ import { WriteProbe } from './write-probe.ts';
 
 @Module({})
 export class PersistenceModule {
-  /** The one connection pool, to a database that `migrate` brought up to date. */
-  static forRoot(urls: DatabaseUrls): DynamicModule {
+  /**
+   * The one connection pool, to a database that `migrate` brought up to date.
+   * @param poolSize connections at most
+   */
+  static forRoot(urls: DatabaseUrls, poolSize: number): DynamicModule {
     const logger = new Logger('PostgreSQL');
     return {
       module: PersistenceModule,
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(urls),
+          ...dataSourceOptions(urls, poolSize),
           autoLoadEntities: true,
           retryAttempts: 0,
           // an idle connection that breaks must not end the process: the pool opens another

@@ -1,21 +1,31 @@
 import pg from 'pg';
 import type { DatabaseUrls } from './database-urls.ts';
+import type { Settings } from './postgres-address.ts';
 import { codeOf } from './database-errors.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
-/** What each connection that serves calls has, by PostgreSQL's names, in ms. */
-export const SESSION_SETTINGS: Readonly<Record<string, number>> = {
+/** In ms: they free what a node holds that is cut off. */
+export const TIMEOUT_SETTINGS = {
   statement_timeout: TIMEOUTS_MS.statement,
   lock_timeout: TIMEOUTS_MS.lock,
   idle_in_transaction_session_timeout: TIMEOUTS_MS.idleInTransaction,
   client_connection_check_interval: 1000,
-};
+} satisfies Settings;
 
-/** As PostgreSQL takes them when a connection begins. */
-export const asStartupOptions = (settings: Readonly<Record<string, number>>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
+/** How values are written and read, and what a statement is without BEGIN: a database or a role may have others. */
+export const FORMAT_SETTINGS = {
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  extra_float_digits: 1,
+  bytea_output: 'hex',
+  standard_conforming_strings: 'on',
+  array_nulls: 'on',
+  default_transaction_isolation: 'read committed',
+  idle_session_timeout: 0,
+} satisfies Settings;
+
+/** What each connection that serves calls has, by PostgreSQL's names, whatever the server's configuration says. */
+export const SESSION_SETTINGS: Settings = { ...TIMEOUT_SETTINGS, ...FORMAT_SETTINGS };
 
 /** any number, the same on every node: two that alter one role at once would fail */
 const ROLE_LOCK = 0x07e112;
@@ -28,15 +38,16 @@ const INSUFFICIENT_PRIVILEGE = '42501';
  * not alter that one, whoever owns it has to (SettingsCheck tells).
  */
 export async function setForRole({ pooled, direct }: DatabaseUrls): Promise<void> {
-  const client = new pg.Client({ connectionString: direct, application_name: 'othello settings' });
+  const client = new pg.Client({ ...direct.clientConfig(SESSION_SETTINGS), application_name: 'othello settings' });
   await client.connect();
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [ROLE_LOCK]);
     const { rows } = await client.query<{ alter: string }>(
-      `SELECT format('ALTER ROLE %I IN DATABASE %I SET %s = %s', $1::text, current_database(), name, value) AS alter
+      `SELECT format('ALTER ROLE %I IN DATABASE %I SET %I = %L',
+         coalesce($1, current_user)::text, current_database(), name, value) AS alter
        FROM json_each_text($2) AS settings (name, value)`,
-      [decodeURIComponent(new URL(pooled).username), JSON.stringify(SESSION_SETTINGS)],
+      [pooled.user ?? null, JSON.stringify(SESSION_SETTINGS)],
     );
     for (const { alter } of rows) await client.query(alter);
     await client.query('COMMIT');

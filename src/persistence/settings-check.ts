@@ -1,14 +1,21 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from './database.ts';
 import { DatabaseUrls } from './database-urls.ts';
-import { SESSION_SETTINGS } from './session-settings.ts';
+import { FORMAT_SETTINGS, SESSION_SETTINGS } from './session-settings.ts';
+import { TABLES } from './tables.ts';
+import { MISSING_RIGHTS } from './write-probe.ts';
 
 const READ = {
   name: 'session-settings',
   text: 'SELECT name, setting FROM pg_settings WHERE name = ANY ($1)',
 };
 
-/** Says in one line when calls reach PostgreSQL without the timeouts that free the locks of a node that is cut off. */
+interface Setting {
+  name: string;
+  setting: string;
+}
+
+/** What calls find on the pool's connections, whoever stands between them and PostgreSQL. */
 @Injectable()
 export class SettingsCheck implements OnApplicationBootstrap {
   constructor(
@@ -16,15 +23,37 @@ export class SettingsCheck implements OnApplicationBootstrap {
     private readonly urls: DatabaseUrls,
   ) {}
 
+  /**
+   * Warns of missing time-outs, which free the locks of a node that is cut off.
+   * @throws Error with one line for what no call could be served with
+   */
   async onApplicationBootstrap(): Promise<void> {
-    const rows = await this.database.query<{ name: string; setting: string }>(READ, [Object.keys(SESSION_SETTINGS)]);
-    const amiss = rows.filter(({ name, setting }) => Number(setting) !== SESSION_SETTINGS[name]);
+    await this.requireRights();
+    const rows = await this.database.query<Setting>(READ, [Object.keys(SESSION_SETTINGS)]);
+    const amiss = rows.filter(({ name, setting }) => !isAsWanted(name, setting));
     if (amiss.length === 0) return;
     const found = amiss.map(({ name, setting }) => `${name} ${setting}`).join(', ');
     const wanted = amiss.map(({ name }) => `${name} ${SESSION_SETTINGS[name]}`).join(', ');
     const advice = this.urls.isThroughPooler
       ? 'ALTER ROLE … SET them for the role of DATABASE_URL and RECONNECT the pooler (docs/decisions/0012)'
       : 'is DATABASE_URL a pooler? Then give DATABASE_DIRECT_URL too';
-    new Logger('PostgreSQL').warn(`calls have ${found} where they should have ${wanted}: ${advice}`);
+    const line = `calls have ${found} where they should have ${wanted}: ${advice}`;
+    if (amiss.some(({ name }) => name in FORMAT_SETTINGS)) throw new Error(line);
+    new Logger('PostgreSQL').warn(line);
   }
+
+  private async requireRights(): Promise<void> {
+    const query = { name: 'missing-rights', text: `SELECT current_user AS role, ${MISSING_RIGHTS} AS denied` };
+    const [row] = await this.database.query<{ role: string; denied: string | null }>(query, [TABLES]);
+    if (row?.denied)
+      throw new Error(
+        `the database role ${row.role} of DATABASE_URL may not ${row.denied}: ` +
+          `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA … TO it`,
+      );
+  }
+}
+
+/** Of DateStyle the second word is how dates without a style of their own are read; we write none. */
+function isAsWanted(name: string, setting: string): boolean {
+  return name === 'DateStyle' ? setting.startsWith('ISO') : setting === String(SESSION_SETTINGS[name]);
 }

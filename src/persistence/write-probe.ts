@@ -3,7 +3,7 @@ import pg from 'pg';
 import { codeOf } from './database-errors.ts';
 import { Database } from './database.ts';
 import { DatabaseUrls } from './database-urls.ts';
-import { asStartupOptions, SESSION_SETTINGS } from './session-settings.ts';
+import { SESSION_SETTINGS } from './session-settings.ts';
 import { TABLES } from './tables.ts';
 
 const EVERY_MS = 500;
@@ -12,11 +12,13 @@ const TIMEOUT_MS = 1200;
 
 const TOO_MANY_CONNECTIONS = '53300';
 
+/** An expression over $1, names of tables: what the role may not do there; null: it may do all. */
+export const MISSING_RIGHTS = `(SELECT string_agg(format('%s on %s', privilege, name), ', ')
+  FROM unnest($1::text[]) AS name, unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege
+  WHERE NOT has_table_privilege(name, privilege))`;
+
 /** No write: that would be a commit a probe on every node. */
-const ASK = `SELECT current_setting('transaction_read_only') = 'on' AS is_read_only,
-  (SELECT string_agg(format('%s on %s', privilege, name), ', ')
-   FROM unnest($1::text[]) AS name, unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege
-   WHERE NOT has_table_privilege(name, privilege)) AS denied`;
+const ASK = `SELECT current_setting('transaction_read_only') = 'on' AS is_read_only, ${MISSING_RIGHTS} AS denied`;
 
 interface Answer {
   is_read_only: boolean;
@@ -111,11 +113,10 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
   /** @returns undefined when PostgreSQL has as many connections as it takes */
   private async open(): Promise<pg.Client | undefined> {
     const client = new pg.Client({
-      connectionString: this.urls.pooled,
+      ...this.urls.pooled.clientConfig(this.urls.isThroughPooler ? {} : SESSION_SETTINGS),
       application_name: 'othello health',
       connectionTimeoutMillis: TIMEOUT_MS,
       keepAlive: true,
-      ...(!this.urls.isThroughPooler && { options: asStartupOptions(SESSION_SETTINGS) }),
     });
     // asked at once: a connection that breaks is mostly the first that is heard of a database that is gone
     client.on('error', () => {

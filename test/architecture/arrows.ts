@@ -58,7 +58,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'transports-import-rpc-and-push',
     from: { path: '^src/transports/' },
-    to: { path: '^src/', pathNot: '^src/(transports|rpc|push|generated)/|^src/config\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(transports|rpc|push|generated)/|^src/(config|start-refused)\\.ts$' },
   },
   {
     name: 'doors-not-into-each-other',

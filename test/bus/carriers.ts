@@ -1,4 +1,6 @@
+import { PostgresAddress } from '../../src/persistence/index.ts';
 import type { Carrier } from '../../src/push/bus/link.ts';
+import { NatsAddress } from '../../src/push/bus/nats-address.ts';
 import { natsCarrier } from '../../src/push/bus/nats.carrier.ts';
 import { postgresCarrier } from '../../src/push/bus/postgres.carrier.ts';
 import { type Daemon, startDaemon } from '../kit/daemon.ts';
@@ -15,7 +17,7 @@ export interface CarryingServer {
 
 export async function postgresServer(): Promise<CarryingServer> {
   const server = await ownPostgres();
-  const carrier = postgresCarrier(server.url);
+  const carrier = postgresCarrier(new PostgresAddress(server.url));
   return { carrier, kill: () => server.stop(), restart: () => server.start(), remove: () => server.remove() };
 }
 
@@ -28,7 +30,13 @@ export async function natsServer(): Promise<CarryingServer & { url: string }> {
     await daemon?.stop('SIGKILL');
     daemon = undefined;
   };
-  return { url, carrier: natsCarrier(url), kill, restart: async () => void (daemon ??= await open()), remove: kill };
+  return {
+    url,
+    carrier: natsCarrier(new NatsAddress(url)),
+    kill,
+    restart: async () => void (daemon ??= await open()),
+    remove: kill,
+  };
 }
 
 export const CARRIERS: [string, () => Promise<CarryingServer>][] = [

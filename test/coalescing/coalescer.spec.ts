@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/persistence/data-source.ts';
-import { Coalescer, Database, DatabaseUrls } from '../../src/persistence/index.ts';
+import { Coalescer, Database, DatabaseUrls, PostgresAddress } from '../../src/persistence/index.ts';
 import { cutWire } from '../kit/cut.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { QueryLog } from '../kit/query-log.ts';
@@ -24,6 +24,7 @@ const MANY = {
 };
 
 let fresh: FreshDatabase;
+const POOL_SIZE = 16;
 let urls: DatabaseUrls;
 let dataSource: DataSource;
 let rows: Rows;
@@ -32,8 +33,8 @@ let log: QueryLog;
 beforeAll(async () => {
   fresh = await freshDatabase();
   log = await QueryLog.of(fresh);
-  urls = new DatabaseUrls(fresh.url, undefined);
-  dataSource = await new DataSource(dataSourceOptions(urls)).initialize();
+  urls = new DatabaseUrls(new PostgresAddress(fresh.url));
+  dataSource = await new DataSource(dataSourceOptions(urls, POOL_SIZE)).initialize();
   rows = openRows(fresh.url);
 });
 afterAll(async () => {
@@ -175,7 +176,7 @@ test('an ask whose time is up when its turn comes never reaches the database', a
 
 test('without its database a batch fails as one, at once, and those that come later are answered again', async () => {
   const wire = await cutWire(fresh.url);
-  const options = dataSourceOptions(new DatabaseUrls(wire.url, undefined));
+  const options = dataSourceOptions(new DatabaseUrls(new PostgresAddress(wire.url)), POOL_SIZE);
   const cut = await new DataSource({ ...options, poolErrorHandler: () => undefined }).initialize();
   try {
     const coalescer = divisions(LIMITS, cut);

@@ -60,8 +60,8 @@ test('nodes wait for a PostgreSQL whose health is checked, HAProxy for nodes who
 test('the environment that Compose gives is one that the app takes', () => {
   const production = Object.fromEntries(argumentsOf('ENV').map((pair) => pair.split('=')) as [string, string][]);
   const config = new Config({ ...production, ...node1.environment });
-  expect(config.databaseUrl).toBe('postgres://othello:othello@postgres:5432/othello');
-  expect(config.eventsUrl).toBe('nats://nats:4222');
+  expect(config.database?.url).toBe('postgres://othello:othello@postgres:5432/othello');
+  expect(config.events?.servers).toEqual(['nats:4222']);
   expect(config.host).toBe('0.0.0.0');
   expect(argumentsOf('EXPOSE')).toEqual([`${config.port} ${config.grpcPort}`]);
 });

@@ -24,7 +24,7 @@ test('games of before records and rematches began when their room was made, wait
     `INSERT INTO rooms (user_1, user_2, status, black, white, moves, deadline, created_at)
      SELECT 1, user_2, 0, 0, 0, '', now(), '2017-08-30 12:00Z' FROM (VALUES (2), (NULL)) AS v (user_2)`,
   );
-  await migrate(database.url);
+  await migrate(database.address);
   expect(await before.query('SELECT started_at, rematch_of FROM rooms ORDER BY user_2')).toEqual([
     { started_at: new Date('2017-08-30T12:00:00Z'), rematch_of: null },
     { started_at: null, rematch_of: null },
@@ -49,7 +49,7 @@ test('each migration is undone by its own', async () => {
 });
 
 test('no index of rooms names a column that a move writes, so that a move stays a heap-only update', async () => {
-  await migrate(database.url);
+  await migrate(database.address);
   const dataSource = await open([]);
   const indexes: unknown = await dataSource.query(
     `SELECT indexdef FROM pg_indexes WHERE tablename = 'rooms'

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { PostgresAddress } from '../../src/persistence/index.ts';
 
 export interface FreshDatabase {
   readonly url: string;
+  readonly address: PostgresAddress;
   readonly name: string;
   /** Removes it, and whoever is still connected to it. */
   drop(): Promise<void>;
@@ -16,7 +18,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await execute(server, `CREATE DATABASE ${name} TEMPLATE template0 STRATEGY = FILE_COPY`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, name, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const address = new PostgresAddress(url.href);
+  return { url: url.href, address, name, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
 async function execute(server: string, sql: string): Promise<void> {

@@ -105,15 +105,17 @@ test('the timeouts hold: who sits on a lock loses it, and the call that waits fo
   await holder.end();
 });
 
-test('the role of an ordinary owner has the timeouts, and only in this database', async () => {
+test('the role of an ordinary owner has the settings that calls need, and only in this database', async () => {
   const settings = await rows.query<{ setting: string }>(
     `SELECT unnest(setconfig) AS setting, setdatabase <> 0 AS here FROM pg_db_role_setting s
      JOIN pg_roles r ON r.oid = s.setrole WHERE r.rolname = current_user ORDER BY 1`,
   );
   expect(settings).toEqual(
     [
-      ...['client_connection_check_interval=1000', 'idle_in_transaction_session_timeout=3000'],
-      ...['lock_timeout=2000', 'statement_timeout=3000'],
+      ...['DateStyle=ISO, MDY', 'IntervalStyle=postgres', 'array_nulls=on', 'bytea_output=hex'],
+      ...['client_connection_check_interval=1000', 'default_transaction_isolation=read committed'],
+      ...['extra_float_digits=1', 'idle_in_transaction_session_timeout=3000', 'idle_session_timeout=0'],
+      ...['lock_timeout=2000', 'standard_conforming_strings=on', 'statement_timeout=3000'],
     ].map((setting) => ({ setting, here: true })),
   );
 });
@@ -144,4 +146,33 @@ test('server connections from before the timeouts were set are noticed at boot, 
   await stale.remove();
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/statement_timeout 0.*should have.*statement_timeout 3000.*RECONNECT the pooler/);
+});
+
+test('games are played through a pooler in front of a database with settings of its own', async () => {
+  const odd = await startPooler();
+  const owner = new pg.Client({ connectionString: odd.directUrl });
+  await owner.connect();
+  const [{ name } = { name: '' }] = (await owner.query<{ name: string }>('SELECT current_database() AS name')).rows;
+  for (const setting of [
+    "DateStyle = 'German'",
+    'bytea_output = escape',
+    'extra_float_digits = -15',
+    'array_nulls = off',
+  ])
+    await owner.query(`ALTER DATABASE ${name} SET ${setting}`);
+  await owner.end();
+  const node = await startNode({ databaseUrl: odd.url, env: { DATABASE_DIRECT_URL: odd.directUrl } });
+  const own = allDoors(node);
+  try {
+    for (const door of own) {
+      const [white, black] = [await newPlayer(door), await newPlayer(door)];
+      expect(bodyOf(await playLine(await seatTwo(white, black), LINES.draw), 'gameOverRsp')).toMatchObject({
+        winner: '0',
+      });
+    }
+  } finally {
+    for (const door of own) await door.close();
+    await node.close();
+    await odd.remove();
+  }
 });

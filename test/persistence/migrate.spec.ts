@@ -37,26 +37,26 @@ const validity = async (): Promise<unknown> =>
   (await client.query(`SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('users_by_exp')`)).rows;
 
 test('nodes that start at once build an index while the others wait their turn', async () => {
-  await Promise.all(Array.from({ length: 6 }, () => migrate(database.url, [UsersByExp0000000000100])));
+  await Promise.all(Array.from({ length: 6 }, () => migrate(database.address, [UsersByExp0000000000100])));
   expect(await validity()).toEqual([{ indisvalid: true }]);
 });
 
 test('an index that a broken build left invalid is built anew by running the migration again', async () => {
-  await migrate(database.url);
+  await migrate(database.address);
   await client.query(`INSERT INTO users (name, name_key) VALUES ('one', 'one'), ('two', 'two')`);
-  await expect(migrate(database.url, [UsersByExp0000000000100])).rejects.toThrow('could not create unique index');
+  await expect(migrate(database.address, [UsersByExp0000000000100])).rejects.toThrow('could not create unique index');
   expect(await validity()).toEqual([{ indisvalid: false }]);
 
   await client.query(`UPDATE users SET exp = 1 WHERE name = 'two'`);
-  await migrate(database.url, [UsersByExp0000000000100]);
+  await migrate(database.address, [UsersByExp0000000000100]);
   expect(await validity()).toEqual([{ indisvalid: true }]);
-  await migrate(database.url, [UsersByExp0000000000100]);
+  await migrate(database.address, [UsersByExp0000000000100]);
 });
 
 test('an index is built while others write, and waits for their transactions without holding anyone up', async () => {
-  await migrate(database.url);
+  await migrate(database.address);
   await client.query(`BEGIN; INSERT INTO users (name, name_key) VALUES ('one', 'one')`);
-  const migrated = migrate(database.url, [UsersByExp0000000000100]);
+  const migrated = migrate(database.address, [UsersByExp0000000000100]);
   const other = new pg.Client({ connectionString: database.url });
   await other.connect();
   try {
@@ -76,10 +76,10 @@ test('an index is built while others write, and waits for their transactions wit
 });
 
 test('a migration that waits for the lock of a table lets those who come after it pass, and is done once it can be', async () => {
-  await migrate(database.url);
+  await migrate(database.address);
   await client.query('BEGIN; SELECT FROM users');
   let isDone = false;
-  const migrated = migrate(database.url, [UsersHaveHats0000000000101]).then(() => (isDone = true));
+  const migrated = migrate(database.address, [UsersHaveHats0000000000101]).then(() => (isDone = true));
   const other = new pg.Client({ connectionString: database.url });
   await other.connect();
   try {
@@ -102,10 +102,10 @@ test('what a broken series of migrations had done stays done, and the next start
     up = (runner: QueryRunner): Promise<void> => runner.query('ALTER TABLE nothing ADD COLUMN hat text');
     async down(): Promise<void> {}
   }
-  await expect(migrate(database.url, [UsersHaveHats0000000000101, Broken0000000000102])).rejects.toThrow('nothing');
+  await expect(migrate(database.address, [UsersHaveHats0000000000101, Broken0000000000102])).rejects.toThrow('nothing');
   const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
   const names = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id DESC LIMIT 1');
   await dataSource.destroy();
   expect(names).toEqual([{ name: 'UsersHaveHats0000000000101' }]);
-  await migrate(database.url, [UsersHaveHats0000000000101]);
+  await migrate(database.address, [UsersHaveHats0000000000101]);
 });

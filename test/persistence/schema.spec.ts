@@ -34,7 +34,7 @@ test('health asks for the rights on every table that the migrations make', async
 test('nodes that start at once migrate once', async () => {
   const database = await freshDatabase();
   try {
-    await Promise.all(Array.from({ length: 6 }, () => migrate(database.url)));
+    await Promise.all(Array.from({ length: 6 }, () => migrate(database.address)));
     const dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
     expect(await dataSource.query('SELECT name FROM migrations')).toEqual([
       { name: 'Initial0000000000001' },

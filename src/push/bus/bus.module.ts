@@ -35,8 +35,8 @@ class CommitsOnBus implements OnModuleInit, OnApplicationShutdown {
     {
       provide: GameBus,
       inject: [Config, DatabaseUrls],
-      useFactory: ({ eventsUrl }: Config, { direct }: DatabaseUrls): GameBus =>
-        new LinkedBus(eventsUrl === undefined ? postgresCarrier(direct) : natsCarrier(eventsUrl)),
+      useFactory: ({ events }: Config, { direct }: DatabaseUrls): GameBus =>
+        new LinkedBus(events ? natsCarrier(events) : postgresCarrier(direct)),
     },
     CommitsOnBus,
   ],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Carrier, Link } from './link.ts';
+import type { NatsAddress } from './nats-address.ts';
 
 const SUBJECT = 'othello.wake-ups';
 
@@ -17,24 +18,16 @@ const PINGS_LOST = 2;
 /**
  * Core NATS: nothing is kept, whoever listens hears. Games of two databases on one NATS server wake each other's nodes
  * in vain, which is harmless.
- * @param url `nats://[user[:password]@]host[:port]`
  */
-export function natsCarrier(url: string): Carrier {
-  const { host, username, password } = new URL(url);
-  const login = username && { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-  return { name: `NATS on ${host}`, payloadLimit: PAYLOAD_LIMIT, open: (hear) => openLink({ host, login }, hear) };
+export function natsCarrier(address: NatsAddress): Carrier {
+  return { name: address.name, payloadLimit: PAYLOAD_LIMIT, open: (hear) => openLink(address, hear) };
 }
 
-interface Place {
-  host: string;
-  login: { user: string; pass: string } | '';
-}
-
-async function openLink({ host, login }: Place, hear: (payload: string) => void): Promise<Link> {
+async function openLink({ servers, login }: NatsAddress, hear: (payload: string) => void): Promise<Link> {
   const connection = await connect({
     name: 'othello',
-    servers: host,
-    ...(login || {}),
+    servers: [...servers],
+    ...login,
     reconnect: false, // the bus does it, for ever and alike for every carrier
     noEcho: true,
     timeout: PATIENCE_MS,

@@ -1,4 +1,4 @@
-import { openNotifications } from '../../persistence/index.ts';
+import { openNotifications, type PostgresAddress } from '../../persistence/index.ts';
 import type { Carrier } from './link.ts';
 
 const CHANNEL = 'othello_wake_ups';
@@ -8,13 +8,12 @@ const PAYLOAD_LIMIT = 7900;
 
 /**
  * NOTIFY after the commit, on a connection of its own: within a call's transaction it makes commits wait for each other.
- * @param url not through a pooler
+ * @param address not through a pooler
  */
-export function postgresCarrier(url: string): Carrier {
-  const { hostname, port } = new URL(url);
+export function postgresCarrier(address: PostgresAddress): Carrier {
   return {
-    name: `PostgreSQL on ${hostname}:${port || 5432}`,
+    name: address.name,
     payloadLimit: PAYLOAD_LIMIT,
-    open: (hear) => openNotifications({ url, channel: CHANNEL }, hear),
+    open: (hear) => openNotifications({ address, channel: CHANNEL }, hear),
   };
 }

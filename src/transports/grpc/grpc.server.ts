@@ -5,6 +5,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { NodeHealth } from '../../rpc/node-health.ts';
+import { cannotListen, hostAndPort } from '../cannot-listen.ts';
 import { GrpcMethods } from './grpc.methods.ts';
 import { Reflection } from './grpc.reflection.ts';
 import { OpenCalls } from './open-calls.ts';
@@ -82,8 +83,10 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     this.showHealth(this.nodeHealth.isServing);
     const { host, grpcPort } = this.config;
     this.port = await new Promise<number>((resolve, reject) =>
-      server.bindAsync(`${host}:${grpcPort}`, grpc.ServerCredentials.createInsecure(), (error, port) =>
-        error ? reject(new Error(`gRPC can't listen on ${host}:${grpcPort}: free it or set GRPC_PORT`)) : resolve(port),
+      server.bindAsync(hostAndPort(host, grpcPort), grpc.ServerCredentials.createInsecure(), (error, port) =>
+        error
+          ? reject(cannotListen({ what: 'gRPC', host, port: grpcPort, setting: 'GRPC_PORT' }, error))
+          : resolve(port),
       ),
     );
     this.server = server;

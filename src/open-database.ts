@@ -1,0 +1,71 @@
+import path from 'node:path';
+import type { Config } from './config.ts';
+import { EmbeddedFailure, startEmbedded } from './persistence/embedded/index.ts';
+import {
+  checkServer,
+  DatabaseUrls,
+  type Migration,
+  migrate,
+  PostgresAddress,
+  setForRole,
+  UnfitServer,
+} from './persistence/index.ts';
+import { StartRefused } from './start-refused.ts';
+
+/** A database that is up to date, and what it takes to leave it. */
+export interface OpenDatabase {
+  urls: DatabaseUrls;
+  isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+type DatabaseConfig = Pick<Config, 'database' | 'databaseDirect' | 'databasePool' | 'events'>;
+
+/**
+ * The one given, else the embedded one, which is kept up until `close`.
+ * @throws StartRefused
+ */
+export async function openDatabase(
+  config: DatabaseConfig,
+  { migrations, directory = path.resolve('.data/pg') }: { migrations?: Migration[]; directory?: string } = {},
+): Promise<OpenDatabase> {
+  const embedded = config.database ? undefined : await startEmbedded({ directory }).catch(refuse);
+  const urls = new DatabaseUrls(config.database ?? new PostgresAddress(embedded?.url ?? ''), config.databaseDirect);
+  const close = async () => embedded?.close();
+  try {
+    await prepare(urls, config, migrations);
+    return { urls, isEmbedded: embedded !== undefined, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof EmbeddedFailure ? new StartRefused(error.message, { cause: error }) : error;
+}
+
+async function prepare(urls: DatabaseUrls, config: DatabaseConfig, migrations: Migration[] | undefined): Promise<void> {
+  const { pooled, direct, isThroughPooler } = urls;
+  const needs = { poolSize: isThroughPooler ? undefined : config.databasePool, others: config.events ? 0 : 1 };
+  const directSetting = isThroughPooler ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
+  await explained(directSetting, () => checkServer(direct, needs));
+  await explained(directSetting, () => migrate(direct, migrations));
+  if (!isThroughPooler) return;
+  await explained(directSetting, () => setForRole(urls));
+  await explained('DATABASE_URL', () => checkServer(pooled, { poolSize: undefined, others: 0 }));
+}
+
+/** @throws StartRefused for whatever PostgreSQL, or the way there, has against `work` */
+async function explained(setting: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    if (error instanceof UnfitServer) throw new StartRefused(`${message} (${setting})`, { cause: error });
+    const advice = /startup parameter/.test(message)
+      ? 'it seems to be a pooler; give DATABASE_DIRECT_URL too, which leads past it'
+      : `check ${setting}`;
+    throw new StartRefused(`the database is not to be used (${message || code}): ${advice}`, { cause: error });
+  }
+}

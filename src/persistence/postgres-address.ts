@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import type pg from 'pg';
+
+/** PostgreSQL's settings by name. */
+export type Settings = Readonly<Record<string, number | string>>;
+
+export type ClientConfig = Pick<
+  pg.ClientConfig,
+  'host' | 'port' | 'user' | 'password' | 'database' | 'ssl' | 'options'
+>;
+
+const DEFAULT_PORT = 5432;
+
+/** user, password, host, port, database, query: nothing in it that would have to be percent-encoded */
+const SHAPE =
+  /^postgres(?:ql)?:\/\/(?:([^:@/?#[\]\s]*)(?::([^@/?#[\]\s]*))?@)?(\[[\da-fA-F:.]+\]|[^:@/?#[\]\s,]*)(?::(\d{1,5}))?(?:\/([^/?#@\s]*))?(?:\?([^#@\s]*))?$/;
+
+const SPECIAL =
+  'is no PostgreSQL address, or its password is not percent-encoded (%23 for #, %40 for @, %25 for %, %2F for /)';
+
+/** Where a PostgreSQL is and how to log in there: read once from its URL, so that nothing can go wrong with it later. */
+export class PostgresAddress {
+  /** a name, an address, or the folder of a Unix socket */
+  readonly host: string;
+  readonly port: number;
+  /** undefined: as pg finds it (PGUSER, the operating system's user) */
+  readonly user: string | undefined;
+  // private, so that nothing that shows the address shows its secret
+  readonly #url: string;
+  readonly #login: ClientConfig;
+  readonly #options: string;
+
+  /**
+   * Reads what pg reads: `postgres://user:password@host:port/database`, `…@/database?host=/folder` for a Unix socket,
+   * `sslmode` and its files, `options`. What else stands in the query means nothing.
+   * @throws Error whose message goes on from the setting's name and bears no part of the URL that may be secret
+   */
+  constructor(url: string) {
+    const parts = SHAPE.exec(url);
+    if (!parts) throw new Error(/^[^@]*@[^/?#]*,/.test(url) ? 'names several hosts, it may name one' : SPECIAL);
+    const [user, password, host, port, database] = parts.slice(1, 6).map((part) => part && decoded(part));
+    const query = parseQuery(parts[6] ?? '');
+    this.#url = url;
+    this.#options = query.get('options') ?? '';
+    this.host = (query.get('host') ?? host)?.replace(/^\[(.*)\]$/, '$1') || 'localhost';
+    this.port = portOf(query.get('port') ?? port);
+    this.user = query.get('user') ?? (user || undefined);
+    this.#login = {
+      host: this.host,
+      port: this.port,
+      user: this.user,
+      password: query.get('password') ?? (password || undefined),
+      database: query.get('dbname') ?? (database || undefined),
+      ...tlsOf(query),
+    };
+  }
+
+  /** for people, with no secret in it: `PostgreSQL on 127.0.0.1:5432` */
+  get name(): string {
+    if (this.host.startsWith('/')) return `PostgreSQL in ${this.host}`;
+    return `PostgreSQL on ${this.host.includes(':') ? `[${this.host}]` : this.host}:${this.port}`;
+  }
+
+  /** as it was given, with its secret */
+  get url(): string {
+    return this.#url;
+  }
+
+  /**
+   * For pg's Client.
+   * @param settings PostgreSQL's, by name, for the connection; they stand over those of the URL's `options`
+   */
+  clientConfig(settings: Settings = {}): ClientConfig {
+    const options = [this.#options, asStartupOptions(settings)].filter((each) => each !== '').join(' ');
+    return { ...this.#login, ...(options !== '' && { options }) };
+  }
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || DEFAULT_PORT);
+  if (!(Number.isInteger(port) && port > 0 && port < 65536)) throw new Error('has no port from 1 to 65535');
+  return port;
+}
+
+/** As PostgreSQL takes them when a connection begins. */
+function asStartupOptions(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\ ]/g, '\\$&')}`)
+    .join(' ');
+}
+
+function parseQuery(query: string): ReadonlyMap<string, string> {
+  const pairs = query.split('&').filter((pair) => pair !== '');
+  return new Map(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [decoded(name), decoded(value.join('=').replaceAll('+', ' '))];
+    }),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error(SPECIAL);
+  }
+}
+
+/** As pg 8 takes the modes: those that encrypt verify the server too, but for no-verify. */
+function tlsOf(query: ReadonlyMap<string, string>): Pick<ClientConfig, 'ssl'> {
+  const mode = query.get('sslmode') ?? query.get('ssl');
+  const files = { ca: query.get('sslrootcert'), cert: query.get('sslcert'), key: query.get('sslkey') };
+  const given = Object.entries(files).flatMap(([name, file]) => (file ? [[name, readPem(file)] as const] : []));
+  if (mode === undefined && given.length === 0) return {};
+  switch (mode) {
+    case 'disable':
+    case 'false':
+    case '0':
+      return { ssl: false };
+    case 'no-verify':
+      return { ssl: { ...Object.fromEntries(given), rejectUnauthorized: false } };
+    case undefined:
+    case 'true':
+    case '1':
+    case 'prefer':
+    case 'require':
+    case 'verify-ca':
+    case 'verify-full':
+      return { ssl: Object.fromEntries(given) };
+    default:
+      throw new Error('has an sslmode that is none of disable, no-verify, require, verify-ca, verify-full');
+  }
+}
+
+function readPem(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`names a certificate or key file that can't be read (${(error as NodeJS.ErrnoException).code})`, {
+      cause: error,
+    });
+  }
+}

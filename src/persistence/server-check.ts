@@ -1,0 +1,99 @@
+import pg from 'pg';
+import type { PostgresAddress, Settings } from './postgres-address.ts';
+import { TIMEOUTS_MS } from './timeouts.ts';
+
+/** PostgreSQL 14 has client_connection_check_interval. */
+const OLDEST = { number: 140000, name: '14' };
+
+const READ = `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS version_number,
+    current_setting('server_encoding') AS encoding, current_database() AS name,
+    pg_is_in_recovery() AS is_standby, current_setting('transaction_read_only') = 'on' AS is_read_only,
+    current_setting('max_connections')::int AS max_connections, r.rolname AS role,
+    CASE WHEN r.rolsuper THEN 0 ELSE current_setting('superuser_reserved_connections')::int
+      + coalesce(current_setting('reserved_connections', true)::int, 0) END AS reserved,
+    CASE WHEN r.rolsuper OR r.rolconnlimit < 0 THEN NULL ELSE r.rolconnlimit END AS role_limit,
+    CASE WHEN r.rolsuper OR d.datconnlimit < 0 THEN NULL ELSE d.datconnlimit END AS database_limit
+  FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()`;
+
+interface Server {
+  version: string;
+  version_number: number;
+  encoding: string;
+  name: string;
+  is_standby: boolean;
+  is_read_only: boolean;
+  max_connections: number;
+  role: string;
+  reserved: number;
+  role_limit: number | null;
+  database_limit: number | null;
+}
+
+/** A server that no call could be served with: its message is one line that says what is so and what to do. */
+export class UnfitServer extends Error {}
+
+/** whatever those of the database are */
+const OWN_SETTINGS: Settings = { statement_timeout: TIMEOUTS_MS.call };
+
+interface Needs {
+  /** DATABASE_POOL; undefined when a pooler opens the connections, which takes no settings either */
+  poolSize: number | undefined;
+  /** connections beside the pool's that are open all the time: that for wake-ups */
+  others: number;
+}
+
+/**
+ * Before anything is made there.
+ * @throws UnfitServer
+ */
+export async function checkServer(address: PostgresAddress, { poolSize, others }: Needs): Promise<void> {
+  const server = await read(address, poolSize === undefined ? {} : OWN_SETTINGS);
+  const { version, version_number: number, encoding, name } = server;
+  if (number < OLDEST.number)
+    throw new UnfitServer(`PostgreSQL is version ${version} (server_version): it has to be ${OLDEST.name} or later`);
+  if (encoding !== 'UTF8')
+    throw new UnfitServer(
+      `the encoding of database ${name} is ${encoding} (server_encoding), which can't hold every name: ` +
+        `make one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`,
+    );
+  if (server.is_standby) throw new UnfitServer('the server is a standby (pg_is_in_recovery): give the primary');
+  if (server.is_read_only)
+    throw new UnfitServer(
+      `database ${name} takes no writes (default_transaction_read_only is on): set it off for its role, database or server`,
+    );
+  if (poolSize !== undefined) requireConnections(server, poolSize, others);
+}
+
+function requireConnections(server: Server, poolSize: number, others: number): void {
+  const limits = [
+    { of: 'max_connections less those that are reserved', count: server.max_connections - server.reserved },
+    { of: `the connection limit of role ${server.role}`, count: server.role_limit ?? Infinity },
+    { of: `the connection limit of database ${server.name}`, count: server.database_limit ?? Infinity },
+  ];
+  const least = limits.reduce((one, other) => (other.count < one.count ? other : one));
+  const fits = least.count - others;
+  if (poolSize <= fits) return;
+  const alternative = fits < 2 ? '' : `set DATABASE_POOL to ${fits} or less, or `;
+  throw new UnfitServer(
+    `DATABASE_POOL is ${poolSize}${others > 0 ? ` and wake-ups take ${others} more` : ''}, ` +
+      `but PostgreSQL gives ${least.count} connections (${least.of}): ${alternative}raise that limit`,
+  );
+}
+
+async function read(address: PostgresAddress, settings: Settings): Promise<Server> {
+  const client = new pg.Client({
+    ...address.clientConfig(settings),
+    application_name: 'othello check',
+    connectionTimeoutMillis: TIMEOUTS_MS.connect,
+    query_timeout: TIMEOUTS_MS.call,
+  });
+  client.on('error', () => undefined); // the query that it breaks says so
+  try {
+    await client.connect();
+    const { rows } = await client.query<Server>(READ);
+    if (!rows[0]) throw new Error('PostgreSQL knows nothing of the role that it let in');
+    return rows[0];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
