@@ -17,6 +17,7 @@ export {
   Transactions,
 } from './persistence/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
+export type { Bound, Bounds } from './rpc/bounds.ts';
 export { Call, HotCall } from './rpc/call.ts';
 export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from './rpc/codec.ts';
 export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';

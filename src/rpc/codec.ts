@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
 import protojson from 'protobufjs/ext/protojson.js';
 import { othello } from '../generated/othello.js';
+import { BoundChecks, type BoundField, requireBoundsKnown, type RequestCheck } from './bound-checks.ts';
+import { BOUNDS, type Bounds } from './bounds.ts';
 import { mergeIdl } from './idl/merge.ts';
+import { quoteLargeIntegers } from './json.ts';
 
 /** One message's static codec; protobufjs' generated classes have this shape. */
 export interface MessageCodec {
@@ -117,6 +120,23 @@ export class WireSchema {
     return protojson.toJson(this.type(message), value);
   }
 
+  /**
+   * How requests of a message are held to their bounds.
+   * @param more bounds of a team's, beside ours
+   * @throws Error with one line, when they name what is not in the IDL
+   */
+  requestCheck(message: string, more: Bounds = {}): RequestCheck | undefined {
+    requireBoundsKnown(more, this.type(message).parent ?? this.root);
+    return new BoundChecks({ ...more, ...BOUNDS }).of(this.type(message));
+  }
+
+  /** Every field of a message, and of the messages in it, that has a bound. */
+  boundFields(message: string): readonly BoundField[] {
+    const checks = new BoundChecks(BOUNDS);
+    checks.of(this.type(message));
+    return checks.fields;
+  }
+
   /** @throws Error that says which field is wrong */
   fromJson(message: string, text: string): object {
     return protojson.fromJsonString(this.type(message), quoteLargeIntegers(text));
@@ -139,11 +159,4 @@ export class WireSchema {
     const fields = this.type(message).fieldsArray.filter(({ id }) => id >= HEADER_IDS);
     return new Map(fields.map(({ name, id, type }) => [name, { id, type }]));
   }
-}
-
-/** JSON.parse would round a bare integer beyond 2^53; as text it stays exact, and proto3 JSON takes both. */
-function quoteLargeIntegers(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (token) =>
-    token.startsWith('"') ? token : `"${token}"`,
-  );
 }

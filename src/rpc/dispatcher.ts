@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TIMEOUTS_MS, type Transaction, Transactions } from '../persistence/index.ts';
 import type { Answer } from './answer.ts';
+import { BOUNDS } from './bounds.ts';
 import { Call, HotCall } from './call.ts';
 import { type CountedCall, ExactlyOnce } from './exactly-once.ts';
 import { Failure, type FailureKind, FAILURES } from './failures.ts';
@@ -66,6 +67,15 @@ const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | u
   record,
 });
 
+/** @throws Failure UserInvalidToken, Malformed */
+function requireHeadersBounded({ token, seqNo }: Invocation): void {
+  const { most, refusal } = BOUNDS.Request.token;
+  if (token !== undefined && token.length > most)
+    throw new Failure(refusal, `the token has ${token.length} characters, which no session's has: log in first`);
+  if (seqNo !== undefined && seqNo >>> 0 !== seqNo)
+    throw new Failure(FAILURES.Malformed, "seqNo is no uint32: count a session's calls from 1");
+}
+
 /** The road of every call: version, procedure, session, sequence, handler, answers stored, commit. Never throws. */
 @Injectable()
 export class Dispatcher {
@@ -120,6 +130,8 @@ export class Dispatcher {
         FAILURES.InvalidProcedure,
         'protocolId must be the field number of the one sub-message sent, both in proto/othello.proto',
       );
+    requireHeadersBounded(invocation);
+    procedure.requireBounded?.(request);
     const deadlineMs = Math.min(invocation.deadlineMs ?? Infinity, Date.now() + TIMEOUTS_MS.call);
     if (procedure.access === 'public') {
       const key = { tokenHash: NO_SESSION, seqNo: undefined, deadlineMs };

@@ -16,6 +16,11 @@ interface StoredResponse {
   result: { code: number; message?: string };
 }
 
+const LARGEST_SEQ_NO = 2 ** 32 - 1;
+
+const adviceAfter = (last: number): string =>
+  last < LARGEST_SEQ_NO ? `count on from ${last + 1}` : 'no seqNo comes after it, so log in again and count from 1';
+
 /** Judges calls by their session's last one, and keeps answers in a form that any door can send again. */
 @Injectable()
 export class ExactlyOnce {
@@ -43,9 +48,9 @@ export class ExactlyOnce {
     const last = Number(session.seq_no);
     if (call.seqNo > last) return undefined;
     if (call.seqNo < last)
-      throw new Failure(FAILURES.SeqNoStale, `seqNo ${call.seqNo} is behind ${last}: count on from ${last + 1}`);
+      throw new Failure(FAILURES.SeqNoStale, `seqNo ${call.seqNo} is behind ${last}: ${adviceAfter(last)}`);
     if (!session.answers || !session.request_hash?.equals(call.requestHash))
-      throw new Failure(FAILURES.SeqNoConflict, `seqNo ${last} was another call: count on from ${last + 1}`);
+      throw new Failure(FAILURES.SeqNoConflict, `seqNo ${last} was another call: ${adviceAfter(last)}`);
     return this.decode(session.answers);
   }
 

@@ -69,6 +69,20 @@ export const FAILURES = {
   DeadlineExceeded: fault('DeadlineExceeded', [503, 4]),
 } as const;
 
+/** a line of a log or a terminal */
+const LONGEST_MESSAGE = 200;
+
+/** What no line of text may hold: ends of lines, control and format characters, halves of surrogate pairs. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+
+/** A message may quote what a client or a library said: whatever that is, it stays one short line. */
+const oneLine = (text: string, most: number): string =>
+  (text.length > most ? `${text.slice(0, most - 1)}…` : text).replace(UNPRINTABLE, ' ');
+
+/** Why a library threw, to be quoted in a message. */
+export const reasonOf = (error: unknown): string =>
+  oneLine(error instanceof Error ? error.message : String(error), LONGEST_MESSAGE / 2);
+
 /** A rule's no, or a fault. `message` is one line for a person: what happened and what to do. */
 export class Failure extends Error {
   constructor(
@@ -77,7 +91,7 @@ export class Failure extends Error {
     /** Responses that go beside the failed one, so that the client sees where it stands */
     readonly followUps: readonly Answer[] = [],
   ) {
-    super(message);
+    super(oneLine(message, LONGEST_MESSAGE));
   }
 
   get isFault(): boolean {

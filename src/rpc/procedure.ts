@@ -1,4 +1,5 @@
 import { SetMetadata, type Type } from '@nestjs/common';
+import type { Bounds } from './bounds.ts';
 import type { HotRows } from './hot-rows.ts';
 
 export interface ProcedureOptions {
@@ -11,6 +12,8 @@ export interface ProcedureOptions {
   effect: 'read' | 'write' | 'stream';
   /** a provider that reads the call's rows with its session, and writes them with it, in one round trip each */
   hot?: Type<HotRows<never, unknown, never>>;
+  /** of texts, bytes, lists and maps of its request that need other bounds than the usual ones */
+  bounds?: Bounds;
 }
 
 export interface ProcedureMark extends ProcedureOptions {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, ExternalContextCreator, MetadataScanner, ModuleRef, Reflector } from '@nestjs/core';
 import type { Answer } from './answer.ts';
+import type { RequestCheck } from './bound-checks.ts';
 import type { Call } from './call.ts';
 import { type ProcedureShape, WireSchema } from './codec.ts';
 import { declaredFailures } from './failures.ts';
@@ -12,6 +13,8 @@ export interface BoundProcedure extends ProcedureShape {
   access: ProcedureMark['access'];
   effect: ProcedureMark['effect'];
   hot: HotRows<object, unknown, unknown> | undefined;
+  /** holds a request to its bounds; undefined: it holds numbers alone */
+  requireBounded: RequestCheck | undefined;
   /** guards, interceptors, the method: Nest's own pipeline */
   invoke(request: object, call: Call): Promise<Answer[]>;
   /** the same of a procedure whose effect is a stream */
@@ -79,7 +82,9 @@ export class ProcedureRegistry implements OnModuleInit {
     );
     const hot = mark.hot && this.modules.get<unknown, BoundProcedure['hot']>(mark.hot, { strict: false });
     const invoke = <T>(request: object, call: Call): Promise<T> => pipeline(request, call) as Promise<T>;
-    const bound: BoundProcedure = { ...shape, access, effect, hot, invoke: invoke<Answer[]>, open: invoke<Live> };
+    const requireBounded = this.schema.requestCheck(`Req${name}`, mark.bounds);
+    const methods = { invoke: invoke<Answer[]>, open: invoke<Live> };
+    const bound: BoundProcedure = { ...shape, access, effect, hot, requireBounded, ...methods };
     this.byName.set(name, bound);
     this.byId.set(shape.id, bound);
   }

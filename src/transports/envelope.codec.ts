@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { othello } from '../generated/othello.js';
 import { type MessageCodec, WireSchema } from '../rpc/codec.ts';
 import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
-import { Failure, FAILURES } from '../rpc/failures.ts';
+import { Failure, FAILURES, reasonOf } from '../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../rpc/registry.ts';
 import { type Echo, responseMessage } from './response.ts';
 
@@ -62,8 +62,10 @@ export class EnvelopeCodec {
       if (format === 'protobuf') return this.request.decode(body);
       return this.schema.fromJson('Request', new TextDecoder('utf-8', { fatal: true }).decode(body));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Failure(FAILURES.Malformed, `the body is no ${format} Request (${reason}): see proto/othello.proto`);
+      throw new Failure(
+        FAILURES.Malformed,
+        `the body is no ${format} Request (${reasonOf(error)}): see proto/othello.proto`,
+      );
     }
   }
 }

@@ -2,7 +2,7 @@ import type * as grpc from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
-import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { Failure, FAILURES, reasonOf } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
 import { GrpcCodec } from './grpc.codec.ts';
 import { GrpcStreams } from './grpc.stream.ts';
@@ -64,8 +64,7 @@ export class GrpcMethods {
         try {
           return { request: request.decode(bytes) };
         } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
-          return { malformed: new Failure(FAILURES.Malformed, `the message is no Req${name} (${reason})`) };
+          return { malformed: new Failure(FAILURES.Malformed, `the message is no Req${name} (${reasonOf(error)})`) };
         }
       },
       // on Node protobufjs makes Buffers
