@@ -7,7 +7,7 @@ export class UserEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id: string;
 
-  /** NFKC, as shown */
+  /** as shown: src/auth/player-name.ts */
   @Column({ type: 'text' })
   name: string;
 

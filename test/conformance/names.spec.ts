@@ -12,10 +12,27 @@ const NAMES = [
   ['Latin', 'Alice-x_', 'Alice-x_'],
   ['Latin with marks', 'Zoë', 'Zoë'],
   ['a mark on its own, composed', 'Zoe\u0308q', 'Zoëq'],
-  ['full width, narrowed', '\uff21\uff4c\uff49', 'Ali'],
-  ['ligatures, spelled out', '\ufb01sh', 'fish'],
+  ['full width', '\uff21\uff4c\uff49\uff3f', '\uff21\uff4c\uff49\uff3f'],
+  ['ligatures', '\ufb01sh', '\ufb01sh'],
+  ['a digraph', '\u01c6ep', '\u01c6ep'],
+  ['the Kelvin and the Angstrom sign, which are letters', '\u212a\u212b', 'K\u00c5'],
+  ['small sharp s', 'Stra\u00dfe', 'Stra\u00dfe'],
+  ['capital sharp s', 'GRO\u1e9eE', 'GRO\u1e9eE'],
+  ['Turkish i with and without a dot', '\u0130\u0131li', '\u0130\u0131li'],
+  ['what looks like another letter, in NFKC', '\u017fire', 'sire'],
+  ['small and encircled, in NFKC', 'x\u00b2\u24d0\u1d52', 'x2ao'],
+  ['mathematical bold, in NFKC', '\u{1d400}li', 'Ali'],
   ['Hangul', '오셀로', '오셀로'],
   ['Hangul in jamo, composed', '오목'.normalize('NFD'), '오목'],
+  ['Hangul letters on their own', 'ㅋㅋㅋ', 'ㅋㅋㅋ'],
+  ['Hangul letters of which NFKC makes a syllable', 'ㅇㅋㅏㄳ', 'ㅇㅋㅏㄳ'],
+  ['Hangul letters beside syllables', '오셀로ㅎㅎ', '오셀로ㅎㅎ'],
+  ['conjoining jamo on their own, as letters', '\u110fㅋㅠ', 'ㅋㅋㅠ'],
+  ['an old syllable that has no character', '\u1112\u119e\u11ab글', '\u1112\u119e\u11ab글'],
+  ['Hangul of half width', '\uffa1\uffc2', '\uffa1\uffc2'],
+  ['katakana of half width', '\uff75\uff7e\uff9b', '\uff75\uff7e\uff9b'],
+  ['katakana of half width with a voiced mark', '\uff76\uff9e\uff70', '\uff76\uff9e\uff70'],
+  ['Thai with sara am', 'กำ', 'กำ'],
   ['Han with kana', '将棋のひと', '将棋のひと'],
   ['Cyrillic', 'Отелло', 'Отелло'],
   ['Greek', 'Οθέλλος', 'Οθέλλος'],
@@ -25,18 +42,22 @@ const NAMES = [
   ['what would be a keyword elsewhere', 'null_', 'null_'],
 ] as const;
 
-onEveryDoor(stage, 'names of one script are shown in NFKC and stored literally', async ({ door, rows }) => {
-  for (const [, asked, shown] of NAMES) {
-    const tag = nextTag();
-    const account = { ...newAccount(), name: asked + tag };
-    const answered = await register(door, account);
-    expect(outline(answered)).toEqual(['registerRsp Success']);
-    const { user } = bodyOf<{ user: UserBody }>(answered, 'registerRsp');
-    expect(user.name).toBe(shown + tag);
-    expect(bodyOf<{ user: UserBody }>(await logIn(door, account), 'loginRsp').user).toEqual(user);
-    expect(await rows.query('SELECT name FROM users WHERE id = $1', [user.id])).toEqual([{ name: shown + tag }]);
-  }
-});
+onEveryDoor(
+  stage,
+  'names of one script are shown as they were typed, in NFC, and stored literally',
+  async ({ door, rows }) => {
+    for (const [, asked, shown] of NAMES) {
+      const tag = nextTag();
+      const account = { ...newAccount(), name: asked + tag };
+      const answered = await register(door, account);
+      expect(outline(answered)).toEqual(['registerRsp Success']);
+      const { user } = bodyOf<{ user: UserBody }>(answered, 'registerRsp');
+      expect(user.name).toBe(shown + tag);
+      expect(bodyOf<{ user: UserBody }>(await logIn(door, account), 'loginRsp').user).toEqual(user);
+      expect(await rows.query('SELECT name FROM users WHERE id = $1', [user.id])).toEqual([{ name: shown + tag }]);
+    }
+  },
+);
 
 onEveryDoor(stage, 'names that differ by case or by composition alone are one: 101', async ({ door }) => {
   for (const spellings of [
@@ -46,6 +67,14 @@ onEveryDoor(stage, 'names that differ by case or by composition alone are one: 1
     ['Σίσυφος', 'ΣΊΣΥΦΟΣ', 'σίσυφοσ'],
     ['Ёжик', 'ёЖИК', 'Е\u0308жик'],
     ['\u017fire', 'SIRE'],
+    ['stra\u1e9ee', 'STRA\u1e9eE', 'Stra\u00dfe', 'strasse'],
+    ['\ufb02at', 'FLAT', 'flat', '\uff46lat'],
+    ['\ufb06op', 'STOP', '\ufb05op'],
+    ['\u212aal', 'kal', 'KAL'],
+    ['\u0131lk', 'ilk', 'ILK'],
+    ['ㅋㅋㅋ', '\u110f\u110f\u110f', '\uffbb\uffbb\uffbb'],
+    ['아가ㄳ', '아가\u11aa', '아갃'],
+    ['\uff76\uff9e\uff8f', 'ガマ', 'カ\u3099マ'],
   ]) {
     const tag = nextTag();
     const lines = [];
@@ -59,7 +88,17 @@ onEveryDoor(stage, 'names that differ by case or by composition alone are one: 1
 
 /** None of these may be a name. */
 const REFUSED: Record<string, string[]> = {
-  'too short or too long': ['', 'a', 'ab'.repeat(8) + 'c', '가', '\ufdfa'],
+  'too short or too long': [
+    '',
+    'a',
+    'ab'.repeat(8) + 'c',
+    '가',
+    '\ufdfa',
+    'ㅋㅏ',
+    'ㅋ',
+    'x'.repeat(65),
+    'x'.repeat(60_000),
+  ],
   'of control characters': ['ab\u0000cd', '\u0000\u0000', 'ab\ncd', 'ab\tcd', 'ab\u0007cd', 'ab\u007fcd', 'ab\u0085cd'],
   'of zero width': ['ab\u200bcd', 'ab\u200ccd', 'ab\u200dcd', 'ab\u2060cd', '\ufeffabcd', 'ab\u00adcd', 'ab\u034fcd'],
   'of bidi characters': ['ab\u202ecd', 'ab\u202acd', 'ab\u2066cd', 'ab\u200ecd', 'ab\u200fcd', 'ab\u061ccd'],
@@ -68,6 +107,7 @@ const REFUSED: Record<string, string[]> = {
   'of two scripts': ['p\u0430ypal', 'Αlice', 'Алиce', '가나bc', 'ひらab', 'شabc', 'ab\u0663'],
   'of signs': ["a'b", 'a"b', 'a;b', 'a%b', 'a\\b', 'a.b', 'a@b', '<b>', '__', '--', '_-_', "x'; DROP TABLE users; --"],
   'of pictures': ['\u{1f600}\u{1f600}', 'ab\u{1f600}', 'a\u2122b\u2603', '\ue000\ue000'],
+  'of Hangul that no keyboard types': ['\u11a8\u11a8', '가각\u11a8', '\u1100\u11a8'],
   'of marks alone': ['\u0301\u0301', 'a\u0332b', 'z\u0300\u0301\u0302\u0303algo'],
 };
 
