@@ -9,6 +9,7 @@ import { Bots0000000000003 } from './migrations/0003-bots.ts';
 import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
 import { OlderRoomWaits0000000000005 } from './migrations/0005-older-room-waits.ts';
 import { IndexedForeignKeys0000000000007 } from './migrations/0007-indexed-foreign-keys.ts';
+import { CapitalSharpS0000000000010 } from './migrations/0010-capital-sharp-s.ts';
 
 /**
  * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or in none when the class says
@@ -24,6 +25,7 @@ const MIGRATIONS: Migration[] = [
   PutTimes0000000000004,
   OlderRoomWaits0000000000005,
   IndexedForeignKeys0000000000007,
+  CapitalSharpS0000000000010,
 ];
 
 /** any number, the same on every node: who holds it migrates */

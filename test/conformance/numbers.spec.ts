@@ -80,6 +80,27 @@ onEveryDoor(stage, 'the largest seqNo is exact and the last', async ({ player })
   expect(outline(await caller.create({}, { seqNo: before }))).toEqual(['makeGameRoomRsp ErrorSeqNoStale']);
 });
 
+onEveryDoor(stage, 'who sends a seqNo that was counted is told the next one, if there is one', async ({ player }) => {
+  const caller = await player();
+  const next = (last: number) => `count on from ${last + 1}`;
+  const none = 'no seqNo comes after it, so log in again and count from 1';
+  for (const [last, advice] of [
+    [7, next(7)],
+    [2 ** 32 - 2, next(2 ** 32 - 2)],
+    [2 ** 32 - 1, none],
+  ] as const) {
+    await caller.create({}, { seqNo: last });
+    expect((await caller.exit('1', { seqNo: last })).replies).toMatchObject([
+      { code: 'ErrorSeqNoConflict', message: `seqNo ${last} was another call: ${advice}` },
+    ]);
+    expect((await caller.exit('1', { seqNo: 1 })).replies).toMatchObject([
+      { code: 'ErrorSeqNoStale', message: `seqNo 1 is behind ${last}: ${advice}` },
+    ]);
+  }
+  const anew = await caller.again();
+  expect(outline(await anew.create({}, { seqNo: 1 }))).toEqual(['makeGameRoomRsp Success']);
+});
+
 test('a bare number in JSON is as exact as its text', async () => {
   const headers = { 'content-type': 'application/json' };
   const { token } = await newPlayer(stage.doors[2]!);

@@ -32,6 +32,21 @@ test('games of before records and rematches began when their room was made, wait
   await before.destroy();
 });
 
+test('a capital sharp s in a key of before is folded as a small one, unless that key is taken', async () => {
+  const before = await open([Initial0000000000001]);
+  await before.runMigrations();
+  const keys = ['straße', 'groß', 'gross', 'ßss', 'ssß', 'weiss'];
+  await before.query(
+    `INSERT INTO users (id, name, name_key) SELECT n, key, key FROM unnest($1::text[]) WITH ORDINALITY AS k (key, n)`,
+    [keys],
+  );
+  await migrate(database.url);
+  expect(await before.query('SELECT name_key FROM users ORDER BY id')).toEqual(
+    ['strasse', 'groß', 'gross', 'ssss', 'ssß', 'weiss'].map((key) => ({ name_key: key })),
+  );
+  await before.destroy();
+});
+
 test('each migration is undone by its own', async () => {
   const first = await open([Initial0000000000001]);
   await first.runMigrations();

@@ -43,6 +43,7 @@ test('nodes that start at once migrate once', async () => {
       { name: 'PutTimes0000000000004' },
       { name: 'OlderRoomWaits0000000000005' },
       { name: 'IndexedForeignKeys0000000000007' },
+      { name: 'CapitalSharpS0000000000010' },
     ]);
     await dataSource.destroy();
   } finally {
