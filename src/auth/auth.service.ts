@@ -4,7 +4,7 @@ import type { Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import type { Figures } from './figures.ts';
-import { attemptOf, tokenOf } from './login-attempt.ts';
+import { tokenOf } from './login-attempt.ts';
 import { playerName } from './player-name.ts';
 import { type Identity, UserRepository } from './user.repository.ts';
 
@@ -37,19 +37,18 @@ export class AuthService {
   }
 
   /**
-   * @param given random bytes of the client's: the same again is the same login
-   * @throws Failure PlatformNotSupported, InvalidArgument, UserNotRegistered, UserDuplicatedLogin
+   * @param attempt random bytes of the client's: the same again is the same login
+   * @throws Failure PlatformNotSupported, UserNotRegistered, UserDuplicatedLogin
    */
   async login(
     tx: Transaction,
     identity: Identity,
-    given?: Uint8Array | null,
+    attempt?: Uint8Array | null,
   ): Promise<{ user: Figures; token: string }> {
     requireSupported(identity);
-    const attempt = attemptOf(given);
     const user = await this.users.lockByIdentity(tx, identity);
     if (!user) throw new Failure(FAILURES.UserNotRegistered, 'no user has this platform_token: register first');
-    const token = attempt && tokenOf(attempt, user.id, identity);
+    const token = attempt ? tokenOf(attempt, user.id, identity) : undefined;
     return { user, token: await this.sessions.open(tx, user.id, token) };
   }
 }

@@ -40,7 +40,7 @@ test('a capital sharp s in a key of before is folded as a small one, unless that
     `INSERT INTO users (id, name, name_key) SELECT n, key, key FROM unnest($1::text[]) WITH ORDINALITY AS k (key, n)`,
     [keys],
   );
-  await migrate(database.url);
+  await migrate(database.address);
   expect(await before.query('SELECT name_key FROM users ORDER BY id')).toEqual(
     ['strasse', 'groß', 'gross', 'ssss', 'ssß', 'weiss'].map((key) => ({ name_key: key })),
   );
