@@ -81,7 +81,7 @@ export class ConnectionPool extends pg.Pool {
   private acquire(waiting: Waiting): void {
     this.waiting.add(waiting);
     super.connect((error, client, release) => {
-      if (waiting.isOver) return release();
+      if (waiting.isOver) return client && release();
       if (client && (this.born.get(client) ?? 0) < this.generation) {
         release(true);
         return this.acquire(waiting);

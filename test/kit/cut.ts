@@ -6,6 +6,8 @@ export interface CutWire {
   url: string;
   /** breaks what is connected and refuses what would */
   cut(): void;
+  /** refuses what would connect, and leaves what is connected */
+  refuse(): void;
   /** stops forwarding and says nothing: what is connected stays so, as when a switch dies */
   stall(): void;
   /** carries what is asked and loses what is answered */
@@ -52,6 +54,7 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
   return {
     url: url.href,
     cut,
+    refuse: () => void (isCut = true),
     stall: () => {
       isStalled = true;
       for (const socket of open) silence(socket);
