@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
-import type { Transaction } from '../persistence/index.ts';
+import { numberArray, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { figureColumns, type Figures, figuresFrom } from './figures.ts';
 
@@ -65,23 +65,38 @@ export class UserRepository {
 
   /** Users locked in the order of their ids, in which everyone locks them. */
   async lock(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, Figures>> {
+    return this.lockWith(tx, ids, '');
+  }
+
+  /** Users that no other call has locked, locked. */
+  async lockFree(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, Figures>> {
+    return this.lockWith(tx, ids, 'SKIP LOCKED');
+  }
+
+  /** Writes the figures of locked users. */
+  async write(tx: Transaction, users: readonly Figures[]): Promise<void> {
+    await tx.query(
+      `UPDATE users u SET exp = f.exp, gold = f.gold, win = f.win, lose = f.lose, draw = f.draw,
+         rating = f.rating, rating_deviation = f.rating_deviation, rating_volatility = f.rating_volatility
+       FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[],
+         $7::double precision[], $8::double precision[], $9::double precision[])
+         AS f (id, exp, gold, win, lose, draw, rating, rating_deviation, rating_volatility)
+       WHERE u.id = f.id`,
+      [
+        ...[users.map(({ id }) => id), users.map(({ exp }) => exp), users.map(({ gold }) => gold)],
+        ...[users.map(({ win }) => win), users.map(({ lose }) => lose), users.map(({ draw }) => draw)],
+        users.map(({ rating }) => rating),
+        users.map(({ ratingDeviation }) => ratingDeviation),
+        users.map(({ ratingVolatility }) => ratingVolatility),
+      ].map(numberArray),
+    );
+  }
+
+  private async lockWith(tx: Transaction, ids: readonly Id[], skipping: '' | 'SKIP LOCKED'): Promise<Map<Id, Figures>> {
     const rows = await tx.query<Record<string, unknown>>(
-      `SELECT ${figureColumns('u')} FROM users u WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE`,
+      `SELECT ${figureColumns('u')} FROM users u WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE ${skipping}`,
       [ids],
     );
     return new Map(rows.flatMap((row) => figuresFrom(row, 'u') ?? []).map((figures) => [figures.id, figures]));
-  }
-
-  /** Writes the figures of a locked user. */
-  async write(tx: Transaction, figures: Figures): Promise<void> {
-    await tx.query(
-      `UPDATE users SET exp = $2, gold = $3, win = $4, lose = $5, draw = $6,
-         rating = $7, rating_deviation = $8, rating_volatility = $9 WHERE id = $1`,
-      [
-        figures.id,
-        ...[figures.exp, figures.gold, figures.win, figures.lose, figures.draw],
-        ...[figures.rating, figures.ratingDeviation, figures.ratingVolatility],
-      ],
-    );
   }
 }

@@ -16,12 +16,11 @@ export class EndingService {
     private readonly users: UserRepository,
   ) {}
 
-  /** Ends an overdue room; without an id any that nobody else is at. @returns false when there was none */
-  endOverdue(id?: Id, deadlineMs?: number): Promise<boolean> {
+  /** Ends a room if it is overdue. */
+  endOverdue(id: Id, deadlineMs?: number): Promise<void> {
     return this.transactions.run(async (tx) => {
       const room = await this.rooms.lockOverdue(tx, id);
       if (room) await this.timeOut(tx, room);
-      return room !== undefined;
     }, deadlineMs);
   }
 
@@ -57,8 +56,7 @@ export class EndingService {
   /** Writes an end with its rewards; room and players are locked. */
   async write(tx: Transaction, { room, players }: Ended): Promise<void> {
     await this.rooms.writeEnd(tx, room);
-    await this.users.write(tx, players.user1);
-    await this.users.write(tx, players.user2);
+    await this.users.write(tx, [players.user1, players.user2]);
   }
 
   private async lockPlayers(tx: Transaction, { user1, user2 }: Room): Promise<Players | undefined> {

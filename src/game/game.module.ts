@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/index.ts';
+import { DueRoomsRepository } from './due-rooms.repository.ts';
+import { DueRoomsService } from './due-rooms.service.ts';
 import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
@@ -25,6 +27,8 @@ import { TableReader } from './table.reader.ts';
 @Module({
   imports: [AuthModule, TypeOrmModule.forFeature([RoomEntity, SeatEntity])],
   providers: [
+    DueRoomsRepository,
+    DueRoomsService,
     EndingService,
     GameProcedures,
     GameService,

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('rooms')
 @Index('rooms_live', ['id'], { where: 'ended_at IS NULL' })
 @Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
+@Index('rooms_to_check', ['checkAfter'], { where: 'ended_at IS NULL' })
 @Index('rooms_open_rematch', ['rematchOf'], { unique: true, where: 'rematch_of IS NOT NULL AND ended_at IS NULL' })
 @Index('rooms_ended_of_white', ['user1', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
 @Index('rooms_ended_of_black', ['user2', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
@@ -49,6 +50,10 @@ export class RoomEntity {
   /** of the turn in play, of the wait before */
   @Column({ type: 'timestamptz' })
   deadline: Date;
+
+  /** not overdue before it: then the sweep looks. No move writes it */
+  @Column({ type: 'timestamptz', name: 'check_after', default: () => 'now()' })
+  checkAfter: Date;
 
   /** once ended; 0 = nobody */
   @Column({ type: 'bigint', nullable: true })

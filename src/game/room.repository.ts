@@ -87,14 +87,13 @@ export class RoomRepository {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [MATCHMAKING_LOCK]);
   }
 
-  /** A room whose deadline has passed, unless someone has it locked; any, or the one asked for. */
-  lockOverdue(tx: Transaction, id?: Id): Promise<Room | undefined> {
+  /** The room, if its deadline has passed. */
+  lockOverdue(tx: Transaction, id: Id): Promise<Room | undefined> {
     return this.one(
       tx,
       `SELECT ${ROOM} FROM rooms r
-       WHERE r.ended_at IS NULL AND r.deadline <= clock_timestamp() AND ($1::bigint IS NULL OR r.id = $1)
-       ORDER BY r.id LIMIT 1 FOR UPDATE ${id === undefined ? 'SKIP LOCKED' : ''}`,
-      [id ?? null],
+       WHERE r.id = $1 AND r.ended_at IS NULL AND r.deadline <= clock_timestamp() FOR UPDATE`,
+      [id],
     );
   }
 
@@ -111,8 +110,9 @@ export class RoomRepository {
 
   async add(tx: Transaction, room: NewRoom): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
-      `INSERT INTO rooms AS r (user_1, black, white, moves, private, deadline, created_at, updated_at, rematch_of)
-       SELECT $1, $2, $3, '', $4, at + make_interval(secs => $5), at, at, $6
+      `INSERT INTO rooms AS r (user_1, black, white, moves, private, deadline, check_after, created_at, updated_at,
+         rematch_of)
+       SELECT $1, $2, $3, '', $4, at + make_interval(secs => $5), at + make_interval(secs => $5), at, at, $6
        FROM clock_timestamp() AS at RETURNING ${ROOM}`,
       [
         ...[room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
@@ -131,7 +131,8 @@ export class RoomRepository {
     const filled = await this.one(
       tx,
       `UPDATE rooms r SET user_1 = $2, user_2 = $3, private = $4, status = $5, version = version + 1,
-         updated_at = at, started_at = at, deadline = at + make_interval(secs => $6)
+         updated_at = at, started_at = at, deadline = at + make_interval(secs => $6),
+         check_after = at + make_interval(secs => $6)
        FROM clock_timestamp() AS at WHERE r.id = $1 RETURNING ${ROOM}`,
       [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnTimeoutS],
     );

@@ -1,13 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Transactions } from '../persistence/index.ts';
 import { Sessions } from '../rpc/sessions.ts';
-import { EndingService } from './ending.service.ts';
+import { DueRoomsService } from './due-rooms.service.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
 
 const EVERY_MS = 1000;
-/** rooms ended a round, so that one round never holds up the next for long */
-const AT_MOST = 200;
+/** of due rooms a round, so that it ends whatever comes in meanwhile */
+const BATCHES = 50;
 /** owners that sync merge their rooms themselves: the sweep leaves them this long to */
 const MERGE_AFTER_S = 2;
 const SESSIONS_KEPT_DAYS = 7;
@@ -24,7 +24,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly transactions: Transactions,
     private readonly rooms: RoomRepository,
-    private readonly endings: EndingService,
+    private readonly due: DueRoomsService,
     private readonly seating: SeatingService,
     private readonly sessions: Sessions,
   ) {}
@@ -49,12 +49,10 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweep(): Promise<void> {
-    for (let ended = 0; ended < AT_MOST && !this.isStopped; ended++) if (!(await this.endings.endOverdue())) break;
+    for (let batch = 0; batch < BATCHES && !this.isStopped; batch++) if (!(await this.due.endBatch())) break;
     const mergeable = await this.transactions.run((tx) => this.rooms.findMergeable(tx, MERGE_AFTER_S));
     for (const id of mergeable) await this.seating.merge(id);
-    await this.transactions.run(async (tx) => {
-      await this.sessions.forgetReplaced(tx, SESSIONS_KEPT_DAYS);
-      await this.rooms.forgetUnplayed(tx, UNPLAYED_KEPT_HOURS);
-    });
+    await this.transactions.run((tx) => this.sessions.forgetReplaced(tx, SESSIONS_KEPT_DAYS));
+    await this.transactions.run((tx) => this.rooms.forgetUnplayed(tx, UNPLAYED_KEPT_HOURS));
   }
 }

@@ -11,7 +11,7 @@ import { DatabaseUrls } from './database-urls.ts';
 /** of a transaction or a lone statement that PostgreSQL undid for a deadlock or a serialization failure */
 export const ATTEMPTS = 4;
 
-/** A statement that PostgreSQL parses and plans once a connection; through a pooler each time. */
+/** A statement that PostgreSQL parses and plans once a connection; through a pooler, or without a name, each time. */
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;

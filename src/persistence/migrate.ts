@@ -9,6 +9,7 @@ import { Bots0000000000003 } from './migrations/0003-bots.ts';
 import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
 import { OlderRoomWaits0000000000005 } from './migrations/0005-older-room-waits.ts';
 import { IndexedForeignKeys0000000000007 } from './migrations/0007-indexed-foreign-keys.ts';
+import { DueRooms0000000000008 } from './migrations/0008-due-rooms.ts';
 import { CapitalSharpS0000000000010 } from './migrations/0010-capital-sharp-s.ts';
 
 /**
@@ -18,13 +19,14 @@ import { CapitalSharpS0000000000010 } from './migrations/0010-capital-sharp-s.ts
 export type Migration = new () => MigrationInterface;
 
 /** In the order in which they run. A database may have had a later one already: each stands by itself. */
-const MIGRATIONS: Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   Initial0000000000001,
   RecordsAndRematches0000000000002,
   Bots0000000000003,
   PutTimes0000000000004,
   OlderRoomWaits0000000000005,
   IndexedForeignKeys0000000000007,
+  DueRooms0000000000008,
   CapitalSharpS0000000000010,
 ];
 
