@@ -13,13 +13,16 @@ export class Session {
   /** set once another login took this one's place */
   replaced: CallRefused | undefined;
   token: string | undefined;
+  /** by which its caller marked the last login, if they did */
+  private attempt: Uint8Array | undefined;
   private seqNo = 0;
 
-  begin(login: ReqLogin, token: string): void {
-    this.login = { ...login };
-    delete this.login.attempt; // a restart is another login
+  begin({ attempt, ...login }: ReqLogin, token: string): void {
     // a login sent again finds the session that it had opened, with what was counted in it
-    if (token !== this.token || this.replaced) this.seqNo = 0;
+    const isRepeat = token === this.token && attempt?.join() === this.attempt?.join() && attempt !== undefined;
+    if (!isRepeat) this.seqNo = 0;
+    this.attempt = attempt;
+    this.login = login; // without its attempt: a restart is another login
     this.token = token;
     this.replaced = undefined;
   }
