@@ -17,6 +17,7 @@ import type { Migration } from './persistence/index.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
+import { HttpAdapter } from './transports/envelope/http-adapter.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
@@ -54,6 +55,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     const schema = idl === undefined ? ownSchema() : teamSchema(idl);
     app = await NestFactory.create<NestExpressApplication>(
       AppModule.forRoot({ config, databaseUrls: database.urls, schema, modules }),
+      new HttpAdapter(),
       {
         bodyParser: false,
         abortOnError: false,

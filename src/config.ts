@@ -13,6 +13,13 @@ const whole = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most));
 const port = whole(0, 65535);
 const seconds = whole(1, 7 * 24 * 3600);
+/** Texts between commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess((text) => (text === '' ? undefined : text), type);
 
 /** What `read` makes of a text, or the message of what it throws. */
@@ -42,6 +49,12 @@ const environment = z.object({
   DATABASE_URL: optional(postgres.optional()),
   DATABASE_DIRECT_URL: optional(postgres.optional()),
   DATABASE_POOL: optional(whole(2, 1000).prefault('16')),
+  CORS_ORIGINS: optional(
+    list
+      .refine((origins) => origins.every((origin) => origin === '*' || /^https?:\/\/[^/?#\s@]+$/i.test(origin)))
+      .default([]),
+  ),
+  ALLOWED_HOSTS: optional(list.refine((hosts) => hosts.every((host) => /^[^/?#\s@*]+$/.test(host))).default([])),
   COALESCE: optional(z.enum(['on', 'off']).default('on')),
   TURN_TIMEOUT_S: optional(seconds.prefault('60')),
   WAITING_TIMEOUT_S: optional(seconds.prefault('600')),
@@ -60,6 +73,8 @@ const HINTS: Record<string, string> = {
   DATABASE_DIRECT_URL: 'give postgres://user:password@host:port/database of the PostgreSQL that DATABASE_URL pools',
   DATABASE_POOL: 'give how many connections this node may open for calls, 2 to 1000',
   HOST: 'give an address of this machine (0.0.0.0 or :: for all) or its name, without blanks',
+  CORS_ORIGINS: 'give origins between commas, https://game.example say, or * for any',
+  ALLOWED_HOSTS: 'give host names between commas, game.example say',
   COALESCE: 'give on or off',
   EVENTS_URL:
     'give nats://user:password@host:port (more servers after commas), or leave it out: PostgreSQL carries the events',
@@ -81,6 +96,10 @@ export class Config {
   readonly databaseDirect: PostgresAddress | undefined;
   /** connections that this node may open for calls */
   readonly databasePool: number;
+  /** of pages of other sites that may call, in small letters; `*`: any */
+  readonly corsOrigins: readonly string[];
+  /** names by which this server may be called while it listens on loopback */
+  readonly allowedHosts: readonly string[];
   /** whether hot calls of one moment share statements and commits */
   readonly isCoalescing: boolean;
   /** absent: PostgreSQL carries wake-ups between nodes */
@@ -106,6 +125,8 @@ export class Config {
     this.database = data.DATABASE_URL;
     this.databaseDirect = data.DATABASE_DIRECT_URL;
     this.databasePool = data.DATABASE_POOL;
+    this.corsOrigins = data.CORS_ORIGINS.map((origin) => origin.toLowerCase());
+    this.allowedHosts = data.ALLOWED_HOSTS;
     this.isCoalescing = data.COALESCE === 'on';
     this.events = data.EVENTS_URL;
     this.turnTimeoutS = data.TURN_TIMEOUT_S;

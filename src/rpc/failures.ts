@@ -57,11 +57,13 @@ export const FAILURES = {
   InvalidArgument: failureKind('InvalidArgument'),
 
   Malformed: fault('Malformed', [400, 3]),
+  ForeignSite: fault('ForeignSite', [403, 7]),
   MethodNotAllowed: fault('MethodNotAllowed', [405, 12]),
   BodyStalled: fault('BodyStalled', [408, 4]),
   TwinInFlight: fault('TwinInFlight', [409, 10]),
   TooLarge: fault('TooLarge', [413, 8]),
   EncodingNotSupported: fault('EncodingNotSupported', [415, 3]),
+  ExpectationFailed: fault('ExpectationFailed', [417, 3]),
   RateLimited: fault('RateLimited', [429, 8], 'ErrorRateLimited'),
   HeadersTooLarge: fault('HeadersTooLarge', [431, 8]),
   System: fault('System', [500, 13]),

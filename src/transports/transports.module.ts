@@ -3,6 +3,7 @@ import { PushModule } from '../push/index.ts';
 import { EnvelopeCodec } from './envelope.codec.ts';
 import { EnvelopeStreams } from './envelope/envelope.stream.ts';
 import { EnvelopeServer } from './envelope/envelope.server.ts';
+import { Origins } from './envelope/origins.ts';
 import { HealthController } from './envelope/health.controller.ts';
 import { HomeController } from './envelope/home.controller.ts';
 import { WebFiles } from './envelope/web-files.ts';
@@ -26,6 +27,7 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchan
     EnvelopeCodec,
     EnvelopeServer,
     EnvelopeStreams,
+    Origins,
     Frames,
     GrpcCodec,
     GrpcMethods,

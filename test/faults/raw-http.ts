@@ -47,7 +47,7 @@ function parse(bytes: Buffer): RawAnswer | undefined {
 export const post = (body: Buffer | Uint8Array, headers: Record<string, string | number> = {}): Buffer =>
   Buffer.concat([
     Buffer.from(
-      `POST /api HTTP/1.1\r\nHost: x\r\n${Object.entries({ 'Content-Length': body.length, ...headers })
+      `POST /api HTTP/1.1\r\nHost: localhost\r\n${Object.entries({ 'Content-Length': body.length, ...headers })
         .map(([name, value]) => `${name}: ${value}\r\n`)
         .join('')}\r\n`,
     ),

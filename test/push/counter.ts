@@ -50,7 +50,8 @@ export class Counters implements LiveSource<CounterState> {
   }
 
   viewOf = (): string => 'all';
-  show = ({ version }: CounterState): Answer[] => this.word(version, true);
+  /** of the counter `quiet` the first state says nothing */
+  show = ({ name, version }: CounterState): Answer[] => (name === 'quiet' ? [] : this.word(version, true));
   tell = (_: CounterState, version: number): Answer[] => this.word(version, false);
   tellEnd = (): Answer[] => [];
   firstVersion = (): number => 1;

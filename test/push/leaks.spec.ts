@@ -35,7 +35,7 @@ const overHttp: SubscribeAndDrop = (watched) =>
     socket.once('data', () => socket.destroy());
     socket.on('error', reject);
     socket.on('close', () => resolve());
-    socket.write(`POST /api/stream HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n`);
+    socket.write(`POST /api/stream HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${body.length}\r\n\r\n`);
     socket.write(body);
   });
 

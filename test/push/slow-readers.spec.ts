@@ -68,7 +68,7 @@ function envelopeReader(name: string, session = token): SlowReader {
   });
   socket.on('error', () => undefined);
   socket.on('close', () => (hasEnded = true));
-  socket.write(`POST /api/stream HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n`);
+  socket.write(`POST /api/stream HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${body.length}\r\n\r\n`);
   socket.write(body);
   return {
     seen,

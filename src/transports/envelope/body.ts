@@ -2,12 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
-const BODY_PATIENCE_MS = 5000;
+const BODY_TIMEOUT_MS = 5000;
 
 const tooLarge = () =>
   new Failure(FAILURES.TooLarge, `the body is over ${BODY_LIMIT_BYTES / 1024} KiB: no call is that large`);
 const stalled = () =>
-  new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_PATIENCE_MS / 1000} s: send it again`);
+  new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_TIMEOUT_MS / 1000} s: send it again`);
+
+/** Whether a request says of itself that its body is too large. */
+export const isTooLong = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? 0) > BODY_LIMIT_BYTES;
 
 /**
  * A request's whole body. The request keeps nothing of it: it lives as long as its answer, and a stream's lives for hours.
@@ -15,18 +19,23 @@ const stalled = () =>
  */
 export function readBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return reject(tooLarge());
+    if (isTooLong(request)) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let bytes = 0;
     let timer: NodeJS.Timeout | undefined;
+    let isSettled = false;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= BODY_LIMIT_BYTES) chunks.push(chunk);
-      else settle(() => reject(tooLarge()));
+      else {
+        request.pause(); // the rest is not read: the connection closes with the answer
+        settle(() => reject(tooLarge()));
+      }
     };
     const end = () => settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     const close = () => clearTimeout(timer);
     const settle = (how: () => void) => {
+      isSettled = true;
       clearTimeout(timer);
       request.off('data', take).off('end', end).off('close', close);
       how();
@@ -34,8 +43,8 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     request.on('data', take).on('end', end);
     // most come in one packet with their head, whole when this turn is over: only the others can stall
     setImmediate(() => {
-      if (request.complete || request.destroyed) return;
-      timer = setTimeout(() => settle(() => reject(stalled())), BODY_PATIENCE_MS);
+      if (isSettled || request.complete || request.destroyed) return;
+      timer = setTimeout(() => settle(() => reject(stalled())), BODY_TIMEOUT_MS);
       request.on('close', close);
     });
   });

@@ -4,13 +4,16 @@ import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@
 import { HttpAdapterHost } from '@nestjs/core';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
-import { readBody } from './body.ts';
+import { isTooLong, readBody } from './body.ts';
+import { Connections } from './connections.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
 import { EnvelopeStreams } from './envelope.stream.ts';
+import { Origins } from './origins.ts';
 
 const PATH = /^\/api(\/stream)?\/?(\?|$)/;
 const isCall = (url = '') => url === '/api' || PATH.test(url);
 const isStream = (url = '') => url.startsWith('/api/stream');
+const isHealth = (url = '') => /^\/health\/?(\?|$)/.test(url);
 const formatOf = (contentType: string | undefined): Format =>
   contentType !== undefined && /^application\/json\b/i.test(contentType) ? 'json' : 'protobuf';
 
@@ -18,36 +21,48 @@ const RETRY_AFTER_S = 1;
 
 const DRAIN_MS = 3000;
 
-/** longer than a balancer keeps its connections, so that it never sends on one that closes */
-const KEEP_ALIVE_MS = 75_000;
-
-/** A whole request in this time, however its bytes drip */
-const REQUEST_PATIENCE_MS = 15_000;
-
 /**
  * POST /api and /api/stream, answered on Nest's HTTP server ahead of Express, whose router and body parser alone would cost more than
  * the call (docs/decisions/0003). Guards and interceptors run in the registry's pipeline all the same.
  */
 @Injectable()
 export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
+  private connections: Connections | undefined;
+
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly codec: EnvelopeCodec,
     private readonly dispatcher: Dispatcher,
     private readonly streams: EnvelopeStreams,
+    private readonly origins: Origins,
   ) {}
 
   onModuleInit(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server) return; // an application context without HTTP
-    server.requestTimeout = REQUEST_PATIENCE_MS;
-    server.headersTimeout = REQUEST_PATIENCE_MS;
-    server.keepAliveTimeout = KEEP_ALIVE_MS;
+    const connections = (this.connections = new Connections(server));
     const express = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      if (isCall(request.url)) void this.answer(request, response);
+    const serve = (request: IncomingMessage, response: ServerResponse) => {
+      connections.began(request, response);
+      const refusal = this.refusal(request);
+      if (refusal || isCall(request.url)) void this.answer(request, response, refusal);
       else for (const listener of express) listener.call(server, request, response as never);
+    };
+    server.on('request', serve);
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      // a body that will not be read is not asked for
+      if (!isRefusedUnread(request)) response.writeContinue();
+      serve(request, response);
+    });
+    server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+      connections.began(request, response);
+      const words = `Expect: ${request.headers.expect ?? ''} is not done here: send the request without it`;
+      void this.answer(request, response, new Failure(FAILURES.ExpectationFailed, words));
+    });
+    server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+      const failure = new Failure(FAILURES.MethodNotAllowed, 'CONNECT is not how calls come: POST a Request to /api');
+      socket.end(this.rawAnswer(failure));
     });
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => this.answerUnreadable(error, socket));
   }
@@ -67,25 +82,46 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Why a request is answered before it is looked at, or undefined. Its target is brought into the form of a path. */
+  private refusal(request: IncomingMessage): Failure | undefined {
+    try {
+      const host = readTarget(request);
+      if (!isHealth(request.url)) this.origins.requireKnownHost(host);
+      return undefined;
+    } catch (error) {
+      return error as Failure;
+    }
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse, refusal?: Failure): Promise<void> {
     const format = formatOf(request.headers['content-type']);
+    const host = request.headers.host ?? '';
     let invocation: Invocation | undefined;
     let outcome: Outcome | undefined;
+    let headers: Record<string, string> = {};
     try {
+      if (refusal) throw refusal;
+      this.origins.requireOwnSite(request, host);
+      if (isPreflight(request)) return void response.writeHead(204, this.origins.preflightHeaders(request, host)).end();
+      headers = this.origins.answerHeaders(request, host);
       requireReadable(request);
       invocation = this.codec.decode(await readBody(request), format);
       outcome = isStream(request.url)
-        ? await this.streams.answer(invocation, format, response)
+        ? await this.streams.answer(invocation, response, { format, headers })
         : await this.dispatcher.dispatch(invocation);
     } catch (error) {
       outcome = this.dispatcher.fail(error);
     }
     if (!outcome || response.destroyed) return;
     const body = this.codec.encode(outcome, format, invocation);
-    response.writeHead(outcome.fault?.http ?? 200, {
+    const status = outcome.fault?.http ?? 200;
+    response.writeHead(status, {
       'content-type': CONTENT_TYPES[format],
       'content-length': Buffer.byteLength(body),
-      ...(outcome.fault && headersOf(outcome.fault.http)),
+      ...headers,
+      ...(outcome.fault && headersOf(status)),
+      // the rest of a body that nobody wants is not read
+      ...(hasUnreadBody(request) && { connection: 'close' }),
     });
     if (request.method === 'HEAD') response.end();
     else if (typeof body === 'string') response.end(body);
@@ -101,31 +137,75 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
         : code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? new Failure(FAILURES.BodyStalled, 'the request did not arrive in time: send it again')
           : new Failure(FAILURES.Malformed, 'this is no HTTP/1.1 request: POST a Request to /api');
-    const body = this.codec.encode(this.dispatcher.fail(failure), 'protobuf');
+    this.connections?.endWith(socket, this.rawAnswer(failure), ({ req }) => isStream(req.url));
+  }
+
+  /** An answer with its head, for a socket without a request. */
+  private rawAnswer(failure: Failure): Buffer {
+    const body = this.codec.encode(this.dispatcher.fail(failure), 'protobuf') as Buffer;
     const { http } = failure.kind;
-    socket.write(
+    const head =
       `HTTP/1.1 ${http} ${STATUS_CODES[http]}\r\nconnection: close\r\n` +
-        `content-type: ${CONTENT_TYPES.protobuf}\r\ncontent-length: ${body.length}\r\n\r\n`,
-    );
-    socket.end(body);
+      `content-type: ${CONTENT_TYPES.protobuf}\r\ncontent-length: ${body.length}\r\n\r\n`;
+    return Buffer.concat([Buffer.from(head), body]);
   }
 }
+
+/**
+ * Brings the target of a request into the form of a path, and its authority into the Host header, which it comes before.
+ * @returns the host that is called; '' where HTTP/1.0 names none
+ * @throws Failure Malformed
+ */
+function readTarget(request: IncomingMessage): string {
+  const { headers, rawHeaders, httpVersion, url = '' } = request;
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++;
+  }
+  if (hosts > 1) throw new Failure(FAILURES.Malformed, 'the request has two Host headers: send one');
+  if (hosts === 0 && httpVersion !== '1.0')
+    throw new Failure(FAILURES.Malformed, 'the request has no Host header: send it');
+  if (!url.startsWith('/') && url !== '*') {
+    const [, authority, path] = /^https?:\/\/([^/?]+)(.*)$/is.exec(url) ?? [];
+    if (authority === undefined || path === undefined)
+      throw new Failure(FAILURES.Malformed, 'the target is no path: POST a Request to /api');
+    headers.host = authority;
+    request.url = path.startsWith('/') ? path : `/${path}`;
+  }
+  return headers.host ?? '';
+}
+
+const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 
 /** @throws Failure MethodNotAllowed, EncodingNotSupported */
 function requireReadable({ method, headers }: IncomingMessage): void {
   if (method !== 'POST')
     throw new Failure(FAILURES.MethodNotAllowed, `${method} is not how calls come: POST a Request to /api`);
-  const encoding = headers['content-encoding'] ?? 'identity';
+  const encoding = headers['content-encoding']?.trim().toLowerCase() || 'identity';
   if (encoding !== 'identity')
     throw new Failure(
       FAILURES.EncodingNotSupported,
-      `Content-Encoding ${encoding} is not read here: send the body plain`,
+      `Content-Encoding ${encoding.slice(0, 20)} is not read here: send the body plain`,
     );
 }
 
-/** Not 200 and worth sending again: when. A body that never came leaves the connection unusable. */
+/** Whether a request is refused by its head alone. */
+function isRefusedUnread(request: IncomingMessage): boolean {
+  try {
+    requireReadable(request);
+  } catch {
+    return true;
+  }
+  return isTooLong(request);
+}
+
+const hasUnreadBody = ({ complete, headers }: IncomingMessage): boolean =>
+  !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
+/** Not 200 and worth sending again: when. */
 function headersOf(http: number): Record<string, string | number> {
   if (http === 429 || http === 503) return { 'retry-after': RETRY_AFTER_S };
-  if (http === 405) return { allow: 'POST' };
-  return http === 408 ? { connection: 'close' } : {};
+  return http === 405 ? { allow: 'POST' } : {};
 }

@@ -12,6 +12,13 @@ const STREAM_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf
 /** after which the kernel asks a silent peer whether it is there */
 const KEEP_ALIVE_MS = 30_000;
 
+/** How a stream is answered. */
+interface StreamOptions {
+  format: Format;
+  /** beside the stream's own */
+  headers: Readonly<Record<string, string>>;
+}
+
 /** POST /api/stream: the answer is as long as there is something to tell, a chunk a Response. */
 @Injectable()
 export class EnvelopeStreams {
@@ -21,12 +28,13 @@ export class EnvelopeStreams {
   ) {}
 
   /** @returns a fault, which is for the caller to answer; undefined: answered */
-  async answer(invocation: Invocation, format: Format, response: ServerResponse): Promise<Outcome | undefined> {
-    const sink = new ResponseSink(response, this.frames, [format, versionFor(invocation)]);
-    const refused = await this.push.open(invocation, (subscription) => sink.begin(subscription));
+  async answer(invocation: Invocation, response: ServerResponse, options: StreamOptions): Promise<Outcome | undefined> {
+    const { format, headers } = options;
+    const sink = new ResponseSink(response, this.frames, { format, version: versionFor(invocation) });
+    const refused = await this.push.open(invocation, (subscription) => sink.begin(headers, subscription));
     if (refused?.fault) return refused;
     if (refused && !response.destroyed) {
-      sink.begin();
+      sink.begin(headers);
       sink.write(refused.answers);
       sink.end();
     }
@@ -36,11 +44,10 @@ export class EnvelopeStreams {
 
 const NO_HEADERS = {};
 
-/** What a stream of hours needs no more once it has begun: headers, its own of which Node keeps as a rope of thirty strings. */
+/** What a stream of hours needs no more once it has begun: the headers of its request. */
 function letGo(response: ServerResponse): void {
   response.req.rawHeaders.length = 0;
   response.req.headers = NO_HEADERS;
-  (response as { _header?: string })._header = 'sent';
 }
 
 /** Thousands of these idle on a node: it holds what it needs and lets go of the rest of its request. */
@@ -50,21 +57,25 @@ class ResponseSink implements Sink {
   private readonly format: Format;
   private readonly version: number;
 
-  constructor(response: ServerResponse, frames: Frames, [format, version]: readonly [Format, number]) {
+  constructor(response: ServerResponse, frames: Frames, { format, version }: { format: Format; version: number }) {
     this.response = response;
     this.frames = frames;
     this.format = format;
     this.version = version;
   }
 
-  begin(subscription?: Subscription): this {
+  /** @param headers beside the stream's own */
+  begin(headers: Readonly<Record<string, string>>, subscription?: Subscription): this {
     const { response, format } = this;
     response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
     response.writeHead(200, {
       'content-type': STREAM_TYPES[format],
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      ...headers,
     });
+    response.flushHeaders(); // a first state may say nothing, and the reader waits for the status
+    letGo(response);
     if (!subscription) return this;
     response.on('drain', () => subscription.drained());
     response.on('close', () => subscription.close());
@@ -75,7 +86,6 @@ class ResponseSink implements Sink {
   write(answers: readonly Answer[]): boolean {
     let takesMore = true;
     for (const answer of answers) takesMore = this.response.write(this.bytesOf(answer));
-    if (this.response.req.headers !== NO_HEADERS) letGo(this.response);
     return takesMore;
   }
 

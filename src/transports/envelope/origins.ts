@@ -1,0 +1,107 @@
+import type { IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../config.ts';
+import { Failure, FAILURES } from '../../rpc/failures.ts';
+
+const DEFAULT_PORTS = /:(80|443)$/;
+
+/** A host as Origin and Host name it: small letters, no dot at the end, no port where it is HTTP's or HTTPS's own. */
+const normalised = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(DEFAULT_PORTS, '')
+    .replace(/\.(?=:|$)/, '');
+
+const withoutPort = (host: string): string => host.replace(/:\d*$/, '');
+
+function isLoopback(host: string): boolean {
+  const name = withoutPort(normalised(host)).replace(/^\[(.*)\]$/, '$1');
+  return (
+    name === 'localhost' || name.endsWith('.localhost') || name === '::1' || (isIPv4(name) && name.startsWith('127.'))
+  );
+}
+
+/** Preflights are kept so long by browsers, at most. */
+const PREFLIGHT_MAX_AGE_S = 7200;
+
+const ALLOWED_HEADERS = 'authorization, content-type, x-seq-no, x-protocol-version';
+
+/**
+ * Keeps pages of other sites from acting on this server through the browsers of their visitors. Clients that are no
+ * browsers send neither Origin nor Sec-Fetch-Site and notice nothing.
+ */
+@Injectable()
+export class Origins {
+  private readonly allowsAll: boolean;
+  private readonly origins: ReadonlySet<string>;
+  /** undefined: any, since the server listens to the network under names that it does not know */
+  private readonly hosts: ReadonlySet<string> | undefined;
+
+  constructor({ corsOrigins, allowedHosts, host }: Config) {
+    this.allowsAll = corsOrigins.includes('*');
+    this.origins = new Set(corsOrigins);
+    this.hosts = isLoopback(host.includes(':') ? `[${host}]` : host)
+      ? new Set(allowedHosts.map(normalised))
+      : undefined;
+  }
+
+  /**
+   * Against DNS rebinding: a page of any name can have that name point to 127.0.0.1.
+   * @throws Failure ForeignSite
+   */
+  requireKnownHost(host: string): void {
+    if (!this.hosts || host === '' || isLoopback(host)) return;
+    const name = normalised(host);
+    if (this.hosts.has(name) || this.hosts.has(withoutPort(name))) return;
+    throw new Failure(
+      FAILURES.ForeignSite,
+      'this server listens on loopback and is called by another name: call it as localhost, or set ALLOWED_HOSTS',
+    );
+  }
+
+  /** @throws Failure ForeignSite when a browser says that another site's page makes this request */
+  requireOwnSite({ headers }: IncomingMessage, host: string): void {
+    const { origin } = headers;
+    const isForeign =
+      origin === undefined
+        ? headers['sec-fetch-site'] === 'cross-site'
+        : !this.isOwn(origin, host) && !this.isAllowed(origin);
+    if (isForeign)
+      throw new Failure(
+        FAILURES.ForeignSite,
+        "a page of another site can't call this server: add its origin to CORS_ORIGINS if it may",
+      );
+  }
+
+  /** What a page of another site that may call needs in an answer; empty for all other callers. */
+  answerHeaders({ headers }: IncomingMessage, host: string): Record<string, string> {
+    const { origin } = headers;
+    if (origin === undefined || this.isOwn(origin, host) || !this.isAllowed(origin)) return {};
+    return {
+      'access-control-allow-origin': this.allowsAll ? '*' : origin,
+      'access-control-expose-headers': 'retry-after',
+      vary: 'origin',
+    };
+  }
+
+  /** What answers a browser that asks first. */
+  preflightHeaders(request: IncomingMessage, host: string): Record<string, string> {
+    return {
+      ...this.answerHeaders(request, host),
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': ALLOWED_HEADERS,
+      'access-control-max-age': String(PREFLIGHT_MAX_AGE_S),
+    };
+  }
+
+  /** The scheme is not compared: a proxy that ends TLS in front of this server is the same site. */
+  private isOwn(origin: string, host: string): boolean {
+    const [, named] = /^https?:\/\/([^/]+)$/i.exec(origin) ?? [];
+    return named !== undefined && normalised(named) === normalised(host);
+  }
+
+  private isAllowed(origin: string): boolean {
+    return this.allowsAll || this.origins.has(origin.toLowerCase());
+  }
+}
