@@ -16,6 +16,9 @@ export interface FailureKind {
   readonly grpc: number;
 }
 
+/** when a call that was answered with 429 or 503 may be sent again */
+export const RETRY_AFTER_S = 1;
+
 const declared = new Map<string, FailureKind>();
 
 /** Declares a failure of a rule. Its code is `Error<name>` in ResultCode, or the boot stops. */
@@ -68,6 +71,7 @@ export const FAILURES = {
   HeadersTooLarge: fault('HeadersTooLarge', [431, 8]),
   System: fault('System', [500, 13]),
   Unavailable: fault('Unavailable', [503, 14]),
+  Overloaded: fault('Overloaded', [503, 14]),
   DeadlineExceeded: fault('DeadlineExceeded', [503, 4]),
 } as const;
 

@@ -8,6 +8,7 @@ import { HealthController } from './envelope/health.controller.ts';
 import { HomeController } from './envelope/home.controller.ts';
 import { WebFiles } from './envelope/web-files.ts';
 import { Frames } from './frames.ts';
+import { GrpcConnections } from './grpc/connections.ts';
 import { GrpcCodec } from './grpc/grpc.codec.ts';
 import { GrpcMethods } from './grpc/grpc.methods.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
@@ -30,6 +31,7 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchan
     Origins,
     Frames,
     GrpcCodec,
+    GrpcConnections,
     GrpcMethods,
     GrpcServer,
     GrpcStreams,

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
-import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { Failure, FAILURES, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { isTooLong, readBody } from './body.ts';
 import { Connections } from './connections.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
@@ -16,8 +16,6 @@ const isStream = (url = '') => url.startsWith('/api/stream');
 const isHealth = (url = '') => /^\/health\/?(\?|$)/.test(url);
 const formatOf = (contentType: string | undefined): Format =>
   contentType !== undefined && /^application\/json\b/i.test(contentType) ? 'json' : 'protobuf';
-
-const RETRY_AFTER_S = 1;
 
 const DRAIN_MS = 3000;
 

@@ -1,10 +1,13 @@
-import type * as grpc from '@grpc/grpc-js';
+import * as grpc from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
-import { Failure, FAILURES, reasonOf } from '../../rpc/failures.ts';
+import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
+import type { GrpcConnection } from './connection.ts';
+import { GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
+import { streamOf } from './grpc-internals.ts';
 import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
@@ -14,6 +17,14 @@ type Decoded = { request: object } | { malformed: Failure };
 
 type UnaryCall = grpc.ServerUnaryCall<Decoded, object>;
 type StreamCall = grpc.ServerWritableStream<Decoded, Buffer>;
+
+/** A fault as grpc-js takes it. One that asks to come again says when, as gRPC's own retries read it (ms). */
+function statusOf({ grpc: code, http }: FailureKind, details = ''): Partial<grpc.StatusObject> {
+  if (http !== 429 && http !== 503) return { code, details };
+  const metadata = new grpc.Metadata();
+  metadata.set('grpc-retry-pushback-ms', String(RETRY_AFTER_S * 1000));
+  return { code, details, metadata };
+}
 
 const asIs = (bytes: Buffer): Buffer => bytes;
 
@@ -33,6 +44,7 @@ export class GrpcMethods {
     private readonly codec: GrpcCodec,
     private readonly streams: GrpcStreams,
     private readonly play: PlayStreams,
+    private readonly connections: GrpcConnections,
   ) {}
 
   addTo(server: grpc.Server): void {
@@ -73,18 +85,35 @@ export class GrpcMethods {
   }
 
   private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, object> {
-    return (call, respond) =>
-      void this.answer(procedure, call).then(({ fault, message, details }) =>
-        fault ? respond({ code: fault.grpc, details }) : respond(null, message),
-      );
+    return (call, respond) => {
+      const connection = this.connections.of(call);
+      if (!connection) return;
+      const stream = streamOf(call);
+      connection.read(stream, false);
+      connection.begin(() => {
+        if (call.cancelled) return connection.done(); // reset while it waited
+        void this.answer(procedure, call).then(({ fault, message, details }) => {
+          if (fault) respond(statusOf(fault, details));
+          else respond(null, message);
+          connection.done(stream);
+        });
+      });
+    };
   }
 
   private streamHandler(procedure: BoundProcedure): grpc.handleServerStreamingCall<Decoded, Buffer> {
-    return (call) =>
-      void this.stream(procedure, call).then((outcome) => {
-        if (outcome?.fault)
-          call.emit('error', { code: outcome.fault.grpc, details: outcome.answers[0]?.message ?? '' });
+    return (call) => {
+      const connection = this.connections.of(call);
+      if (!connection) return;
+      connection.read(streamOf(call), true);
+      connection.begin(() => {
+        if (call.cancelled) return connection.done();
+        void this.stream(procedure, call, connection).then((outcome) => {
+          connection.done();
+          if (outcome?.fault) call.emit('error', statusOf(outcome.fault, outcome.answers[0]?.message));
+        });
       });
+    };
   }
 
   /** Never throws: an error that grpc-js catches would tell the client its words. */
@@ -102,9 +131,13 @@ export class GrpcMethods {
   }
 
   /** @returns a fault; undefined: answered */
-  private async stream(procedure: BoundProcedure, call: StreamCall): Promise<Outcome | undefined> {
+  private async stream(
+    procedure: BoundProcedure,
+    call: StreamCall,
+    connection: GrpcConnection,
+  ): Promise<Outcome | undefined> {
     try {
-      return await this.streams.answer(this.invocation(procedure, call), call);
+      return await this.streams.answer(this.invocation(procedure, call), call, connection);
     } catch (error) {
       return this.dispatcher.fail(error);
     }

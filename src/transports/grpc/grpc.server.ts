@@ -6,11 +6,13 @@ import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { NodeHealth } from '../../rpc/node-health.ts';
 import { cannotListen, hostAndPort } from '../cannot-listen.ts';
+import { GrpcConnections } from './connections.ts';
 import { GrpcMethods } from './grpc.methods.ts';
 import { Reflection } from './grpc.reflection.ts';
-import { OpenCalls } from './open-calls.ts';
 
 const MESSAGE_LIMIT_BYTES = 64 * 1024;
+/** on one connection: who watches more rooms at once does so over Play, or over several connections */
+const STREAMS_AT_MOST = 100;
 const PING_EVERY_MS = 60_000;
 const PING_PATIENCE_MS = 20_000;
 const DRAIN_MS = 3000;
@@ -22,7 +24,6 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
   port = 0;
   private server: grpc.Server | undefined;
   private health: HealthImplementation | undefined;
-  private calls: OpenCalls | undefined;
   private draining: Promise<void> | undefined;
 
   constructor(
@@ -30,6 +31,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     private readonly schema: WireSchema,
     private readonly methods: GrpcMethods,
     private readonly nodeHealth: NodeHealth,
+    private readonly connections: GrpcConnections,
   ) {
     super();
   }
@@ -55,7 +57,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
 
   /** At the same time as the other door: one after the other would take too long. */
   beforeApplicationShutdown(): void {
-    this.draining ??= this.calls?.drain(DRAIN_MS);
+    this.draining ??= this.connections.drain(DRAIN_MS);
   }
 
   on(): never {
@@ -70,6 +72,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     grpc.setLogVerbosity(grpc.logVerbosity.NONE); // its words would stand beside the line that says what to do
     const server = new grpc.Server({
       'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
+      'grpc.max_concurrent_streams': STREAMS_AT_MOST,
       // streams idle for hours: a client that vanished is found by its silence
       'grpc.keepalive_time_ms': PING_EVERY_MS,
       'grpc.keepalive_timeout_ms': PING_PATIENCE_MS,
@@ -90,7 +93,10 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
       ),
     );
     this.server = server;
-    this.calls = new OpenCalls(server, `/${this.schema.serviceName}/`);
+    this.connections.attach(server, {
+      prefix: `/${this.schema.serviceName}/`,
+      messageLimitBytes: MESSAGE_LIMIT_BYTES,
+    });
   }
 
   private showHealth(isServing: boolean): void {

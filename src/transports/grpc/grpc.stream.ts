@@ -1,10 +1,13 @@
-import { constants, type ServerHttp2Stream } from 'node:http2';
+import { constants } from 'node:http2';
 import type * as grpc from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
 import { Push, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { Frames } from '../frames.ts';
+import type { GrpcConnection } from './connection.ts';
+import { CountedWriter } from './counted-writer.ts';
+import { streamOf } from './grpc-internals.ts';
 
 type StreamCall = grpc.ServerWritableStream<unknown, Buffer>;
 
@@ -17,18 +20,17 @@ export class GrpcStreams {
   ) {}
 
   /** @returns a fault, which is for the caller to tell; undefined: answered */
-  async answer(invocation: Invocation, call: StreamCall): Promise<Outcome | undefined> {
+  async answer(invocation: Invocation, call: StreamCall, connection: GrpcConnection): Promise<Outcome | undefined> {
     const encode = (answer: Answer) => this.frames.plain(answer, invocation.version ?? 0);
     let subscription: Subscription | undefined;
+    const sink = new CallSink(call, encode, new CountedWriter(call, connection, () => subscription?.drained()));
     const refused = await this.push.open(invocation, (opened) => {
       subscription = opened;
-      call.on('drain', () => opened.drained());
       call.on('close', () => opened.close());
-      return new CallSink(call, encode);
+      return sink;
     });
     if (refused?.fault) return refused;
     if (refused) {
-      const sink = new CallSink(call, encode);
       sink.write(refused.answers);
       sink.end();
     }
@@ -42,11 +44,12 @@ class CallSink implements Sink {
   constructor(
     private readonly call: StreamCall,
     private readonly encode: (answer: Answer) => Buffer,
+    private readonly writer: CountedWriter,
   ) {}
 
   write(answers: readonly Answer[]): boolean {
     let takesMore = true;
-    for (const answer of answers) takesMore = this.call.write(this.encode(answer));
+    for (const answer of answers) takesMore = this.writer.write(this.encode(answer));
     return takesMore;
   }
 
@@ -61,5 +64,5 @@ class CallSink implements Sink {
 
 /** Resets the HTTP/2 stream below: a status would wait behind what the reader doesn't take, and grpc-js has no other way. */
 export function cutCall(call: object): void {
-  (call as { call: { stream: ServerHttp2Stream } }).call.stream.close(constants.NGHTTP2_CANCEL);
+  streamOf(call).close(constants.NGHTTP2_CANCEL);
 }

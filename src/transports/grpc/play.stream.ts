@@ -1,9 +1,13 @@
 import * as grpc from '@grpc/grpc-js';
+import { othello } from '../../generated/othello.js';
 import type { Push, Sink, Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
-import type { Dispatcher, Invocation } from '../../rpc/dispatcher.ts';
+import type { Dispatcher, Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { type EnvelopeCodec, versionFor } from '../envelope.codec.ts';
 import type { Frames } from '../frames.ts';
+import type { GrpcConnection } from './connection.ts';
+import type { ConnectionTimes } from './connection-times.ts';
+import { CountedWriter } from './counted-writer.ts';
 import { cutCall } from './grpc.stream.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
@@ -11,12 +15,24 @@ export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 /** Calls of one stream that are read and not answered yet: with so many it is read no further. */
 const IN_FLIGHT_AT_MOST = 32;
 
+const STRANGER = 'nobody has logged in on this stream: open another, and log in or send a live token on it first';
+
+const { ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin } = othello.ResultCode;
+const { ErrorInvalidProtocolVersion, ErrorInvalidProcedure } = othello.ResultCode;
+
+/** Answers of calls whose token is none, or was not looked at. */
+const UNCHECKED: readonly number[] = [
+  ...[ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin],
+  ...[ErrorInvalidProtocolVersion, ErrorInvalidProcedure],
+];
+
 /** What all streams share. */
 export interface PlayHall {
   readonly codec: EnvelopeCodec;
   readonly dispatcher: Dispatcher;
   readonly push: Push;
   readonly frames: Frames;
+  readonly times: ConnectionTimes;
 }
 
 /** A call's place in the order of answers. */
@@ -36,14 +52,25 @@ export class PlayStream {
   private isFull = false;
   private isFinishing = false;
   private isHungUp = false;
+  private readonly writer: CountedWriter;
+  /** runs until a call shows who the client is */
+  private loginTimer: NodeJS.Timeout | undefined;
+  /** no call has shown it in time: if none of those in flight does, the stream ends */
+  private isStranger = false;
 
   constructor(
     private readonly call: PlayCall,
+    private readonly connection: GrpcConnection,
     private readonly hall: PlayHall,
   ) {
+    this.writer = new CountedWriter(call, connection, () => this.drained());
+    this.loginTimer = setTimeout(() => {
+      this.isStranger = true;
+      this.call.pause();
+      this.proceed();
+    }, hall.times.loginMs);
     call.on('data', (bytes: Buffer) => this.take(bytes));
     call.on('end', () => this.hangUp());
-    call.on('drain', () => this.drained());
     call.on('close', () => this.abandon());
   }
 
@@ -57,7 +84,7 @@ export class PlayStream {
   /** @returns false when the reader is behind */
   write(multipleResponse: Uint8Array): boolean {
     if (this.call.destroyed) return false;
-    if (this.call.write(multipleResponse)) return true;
+    if (this.writer.write(multipleResponse)) return true;
     this.isFull = true;
     this.call.pause();
     for (const subscription of this.subscriptions) subscription.blocked();
@@ -71,12 +98,17 @@ export class PlayStream {
     if (this.slots.length >= IN_FLIGHT_AT_MOST) this.call.pause();
     try {
       const invocation = this.hall.codec.decode(bytes, 'protobuf');
-      if (invocation.token === undefined) void this.answer(invocation, slot);
-      else this.queue(invocation.token, () => this.answer(invocation, slot));
+      this.connection.begin(() => this.begin(invocation, slot));
     } catch (error) {
       slot.begin = () => this.refuse(error);
       this.proceed();
     }
+  }
+
+  private begin(invocation: Invocation, slot: Slot): void {
+    if (this.call.destroyed) return this.connection.done(); // it left while its connection was full
+    if (invocation.token === undefined) void this.answer(invocation, slot);
+    else this.queue(invocation.token, () => this.answer(invocation, slot));
   }
 
   private queue(token: string, work: () => Promise<void>): void {
@@ -91,6 +123,8 @@ export class PlayStream {
   private async answer(invocation: Invocation, slot: Slot): Promise<void> {
     if (invocation.procedure?.effect === 'stream') return this.subscribe(invocation, slot);
     const outcome = await this.hall.dispatcher.dispatch(invocation);
+    this.connection.done();
+    if (this.loginTimer && isOfKnownUser(invocation, outcome)) this.know();
     this.settle(slot, this.hall.codec.encode(outcome, 'protobuf', invocation) as Uint8Array);
   }
 
@@ -110,7 +144,9 @@ export class PlayStream {
         return true;
       });
     });
+    this.connection.done();
     if (refused) this.settle(slot, encode(refused.answers));
+    else this.know();
     if (this.isHungUp) this.unsubscribe();
     this.proceed();
   }
@@ -140,7 +176,9 @@ export class PlayStream {
   /** Goes on with what can be gone on with. */
   private proceed(): void {
     this.sendAnswers();
-    if (!this.isFinishing) {
+    if (this.isStranger) {
+      if (this.slots.length === 0) this.endWith(grpc.status.UNAUTHENTICATED, STRANGER);
+    } else if (!this.isFinishing) {
       if (!this.isFull && this.slots.length < IN_FLIGHT_AT_MOST && this.call.isPaused()) this.call.resume();
     } else if (this.slots.length === 0 && this.subscriptions.size === 0) this.call.end();
   }
@@ -169,9 +207,19 @@ export class PlayStream {
   /** What came is no Request: what comes after it can't be trusted. */
   private refuse(error: unknown): void {
     const { fault, answers } = this.hall.dispatcher.fail(error);
+    this.endWith(fault?.grpc ?? grpc.status.INTERNAL, answers[0]?.message ?? '');
+  }
+
+  private endWith(code: grpc.status, details: string): void {
     this.abandon();
     this.isFinishing = true;
-    this.call.emit('error', { code: fault?.grpc ?? grpc.status.INTERNAL, details: answers[0]?.message ?? '' });
+    this.call.emit('error', { code, details });
+  }
+
+  private know(): void {
+    clearTimeout(this.loginTimer);
+    this.loginTimer = undefined;
+    this.isStranger = false;
   }
 
   /** The client says that it calls no more, and so that it wants no pushes. */
@@ -182,6 +230,7 @@ export class PlayStream {
   }
 
   private abandon(): void {
+    this.know();
     this.isHungUp = true;
     this.slots.length = 0;
     this.unsubscribe();
@@ -191,4 +240,11 @@ export class PlayStream {
     for (const subscription of this.subscriptions) subscription.close();
     this.subscriptions.clear();
   }
+}
+
+/** Whether a call showed that its client has logged in: by a login that went well, or by a token of a live session. */
+function isOfKnownUser({ procedure }: Invocation, { answers, fault }: Outcome): boolean {
+  const code = answers[0]?.code ?? ErrorSystem;
+  if (!procedure || fault) return false;
+  return procedure.access === 'public' ? procedure.name === 'Login' && code === 0 : !UNCHECKED.includes(code);
 }

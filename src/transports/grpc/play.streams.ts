@@ -1,8 +1,11 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/common';
 import { Push } from '../../push/index.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
+import { ConnectionTimes } from './connection-times.ts';
+import { GrpcConnections } from './connections.ts';
+import { streamOf } from './grpc-internals.ts';
 import { type PlayCall, type PlayHall, PlayStream } from './play.stream.ts';
 
 /** The envelope inside bidirectional streams: Requests up, MultipleResponses down. */
@@ -15,6 +18,8 @@ export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
     readonly dispatcher: Dispatcher,
     readonly push: Push,
     readonly frames: Frames,
+    private readonly connections: GrpcConnections,
+    @Optional() readonly times: ConnectionTimes = new ConnectionTimes(),
   ) {}
 
   /** Calls in flight are answered and subscribers hear their last, then the streams end. */
@@ -22,8 +27,16 @@ export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
     for (const stream of this.streams) stream.finish();
   }
 
+  /** how many there are */
+  get count(): number {
+    return this.streams.size;
+  }
+
   open(call: PlayCall): void {
-    const stream = new PlayStream(call, this);
+    const connection = this.connections.of(call);
+    if (!connection) return;
+    connection.read(streamOf(call), true);
+    const stream = new PlayStream(call, connection, this);
     this.streams.add(stream);
     call.on('close', () => this.streams.delete(stream));
   }

@@ -1,0 +1,73 @@
+import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import { gunzipSync, inflateSync } from 'node:zlib';
+import { status } from '@grpc/grpc-js';
+import { refuse } from './request-headers.ts';
+
+/** of a message: compressed or not (1 byte), then its length */
+const HEAD_BYTES = 5;
+
+const INFLATE = { gzip: gunzipSync, deflate: inflateSync };
+
+/**
+ * Unpacks the messages of a compressed stream before grpc-js reads them, one after the other: it would unpack all that
+ * come in one frame at once, thousands of them, and answer INTERNAL to what can't be unpacked.
+ * @param limitBytes of a message, packed and unpacked
+ */
+export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, limitBytes: number): void {
+  const inflate = INFLATE[headers['grpc-encoding'] as keyof typeof INFLATE];
+  headers['grpc-encoding'] = 'identity';
+  let parts: Buffer[] = [];
+  let size = 0;
+  /** bytes that are waited for: of a message's head, then of all of it */
+  let needed = HEAD_BYTES;
+  let isRefused = false;
+  const refused = (code: status, details: string) => {
+    isRefused = true;
+    refuse(stream, { code, details });
+  };
+
+  /** @returns undefined when it can't be read: then the stream is refused */
+  const unpack = (packed: Buffer): Buffer | undefined => {
+    try {
+      const message = inflate(packed, { maxOutputLength: limitBytes });
+      const head = Buffer.alloc(HEAD_BYTES);
+      head.writeUInt32BE(message.length, 1);
+      return Buffer.concat([head, message]);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        refused(
+          status.RESOURCE_EXHAUSTED,
+          `the message unpacks to over ${limitBytes / 1024} KiB: no call is that large`,
+        );
+      else
+        refused(status.INVALID_ARGUMENT, 'the message is marked as compressed and can not be unpacked: send it plain');
+      return undefined;
+    }
+  };
+
+  const read = (chunk: Buffer, pass: (bytes: Buffer) => void) => {
+    parts.push(chunk);
+    size += chunk.length;
+    while (!isRefused && size >= needed) {
+      const [first = chunk] = parts;
+      const bytes = parts.length === 1 ? first : Buffer.concat(parts);
+      parts = [bytes];
+      const end = HEAD_BYTES + bytes.readUInt32BE(1);
+      // a length over the limit is for grpc-js to refuse
+      if (end - HEAD_BYTES > limitBytes) return pass(bytes);
+      needed = end;
+      if (size < end) return;
+      const message = bytes[0] === 1 ? unpack(bytes.subarray(HEAD_BYTES, end)) : bytes.subarray(0, end);
+      parts = [bytes.subarray(end)];
+      size -= end;
+      needed = HEAD_BYTES;
+      if (message) pass(message);
+    }
+  };
+
+  const on = stream.on.bind(stream) as (event: string, listener: (...args: never[]) => void) => ServerHttp2Stream;
+  stream.on = ((event: string, listener: (...args: never[]) => void) =>
+    event === 'data'
+      ? on(event, (chunk: Buffer) => read(chunk, listener as (bytes: Buffer) => void))
+      : on(event, listener)) as typeof stream.on;
+}

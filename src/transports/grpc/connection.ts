@@ -1,0 +1,136 @@
+import { constants, type Http2Session, type ServerHttp2Stream } from 'node:http2';
+import type { Socket } from 'node:net';
+import { status } from '@grpc/grpc-js';
+import type { ConnectionTimes } from './connection-times.ts';
+import { refuse } from './request-headers.ts';
+
+/** that a peer may leave untaken on one connection, answers that are not made yet reckoned in */
+const HELD_BYTES_AT_MOST = 1024 * 1024;
+
+/** What a call in flight is reckoned with before it is answered; so a connection has at most 64 in flight. */
+const ANSWER_BYTES = HELD_BYTES_AT_MOST / 64;
+
+/** A stream that is open. Its request comes, then work is done for it; or it stays open as long as both sides like. */
+interface OpenStream {
+  state: 'reading' | 'in flight' | 'answered' | 'long';
+  /** of its answer, not taken by the peer yet */
+  heldBytes: number;
+  /** ms since 1970, of its beginning, or of the last look at which it waited for nothing or had moved */
+  sinceMs: number;
+  /** the peer has taken something since the last look */
+  hasMoved: boolean;
+}
+
+/** One connection of a gRPC client: what is in flight on it, and what of that its peer has yet to take. */
+export class GrpcConnection {
+  /** the calls that a closing server waits for */
+  readonly calls = new Map<ServerHttp2Stream, OpenStream>();
+  /** others' streams, which may never end (a health Watch, reflection) */
+  readonly others = new Map<ServerHttp2Stream, OpenStream>();
+  /** ms since 1970 when its last stream ended, or it began */
+  idleSinceMs = Date.now();
+  hasCalled = false;
+  private inFlight = 0;
+  private heldBytes = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /** @param socket below the session */
+  constructor(
+    readonly session: Http2Session,
+    readonly socket: Socket | undefined,
+  ) {}
+
+  get isIdle(): boolean {
+    return this.calls.size === 0 && this.others.size === 0;
+  }
+
+  /** Whether one more call may begin, or more be written. */
+  get hasRoom(): boolean {
+    return this.heldBytes + this.inFlight * ANSWER_BYTES < HELD_BYTES_AT_MOST;
+  }
+
+  opened(stream: ServerHttp2Stream, isCall: boolean): void {
+    this.hasCalled = true;
+    const state = isCall ? 'reading' : 'long';
+    (isCall ? this.calls : this.others).set(stream, { state, heldBytes: 0, sinceMs: Date.now(), hasMoved: false });
+  }
+
+  closed(stream: ServerHttp2Stream): void {
+    const open = this.calls.get(stream);
+    this.calls.delete(stream);
+    this.others.delete(stream);
+    if (this.isIdle) this.idleSinceMs = Date.now();
+    if (open && open.heldBytes > 0) this.release(open.heldBytes);
+  }
+
+  /**
+   * Begins the work of a call now, or when others on this connection are done or taken: with so many it is read no
+   * further. `done` is due for each that has begun.
+   */
+  begin(work: () => void): void {
+    if (this.waiting.length > 0 || !this.hasRoom) return void this.waiting.push(work);
+    this.inFlight++;
+    work();
+  }
+
+  /** @param stream of a unary call: what was written to it counts until the peer has taken it */
+  done(stream?: ServerHttp2Stream): void {
+    this.inFlight--;
+    const open = stream && this.calls.get(stream);
+    if (open) {
+      open.state = 'answered';
+      open.heldBytes = stream.writableLength;
+      this.heldBytes += open.heldBytes;
+    }
+    this.proceed();
+  }
+
+  /** of a stream: this many bytes were written and count until `taken` */
+  hold(bytes: number): void {
+    this.heldBytes += bytes;
+  }
+
+  taken(stream: ServerHttp2Stream, bytes: number): void {
+    const open = this.calls.get(stream);
+    if (open) open.hasMoved = true;
+    this.release(bytes);
+  }
+
+  /** The stream's request has come. @param isLong it stays open beyond its answer */
+  read(stream: ServerHttp2Stream, isLong: boolean): void {
+    const open = this.calls.get(stream);
+    if (open) open.state = isLong ? 'long' : 'in flight';
+  }
+
+  /** Ends streams that hold something for a peer that doesn't take it, or that wait for one that doesn't send. */
+  cutBlocked(nowMs: number, times: ConnectionTimes): void {
+    for (const streams of [this.calls, this.others])
+      for (const [stream, open] of streams) {
+        if (open.state === 'in flight') continue;
+        const bytes = stream.writableLength;
+        const isWaiting = open.state === 'reading' || bytes > 0 || stream.writableFinished;
+        if (!isWaiting || open.hasMoved) open.sinceMs = nowMs;
+        open.hasMoved = false;
+        const waitedMs = nowMs - open.sinceMs;
+        if (open.state !== 'reading') {
+          if (waitedMs > (bytes > 0 ? times.blockedMs : times.firstCallMs)) stream.close(constants.NGHTTP2_CANCEL);
+        } else if (waitedMs > times.firstCallMs)
+          refuse(stream, {
+            code: status.DEADLINE_EXCEEDED,
+            details: `the request did not arrive within ${times.firstCallMs / 1000} s: send it again`,
+          });
+      }
+  }
+
+  private release(bytes: number): void {
+    this.heldBytes -= bytes;
+    this.proceed();
+  }
+
+  private proceed(): void {
+    while (this.waiting.length > 0 && this.hasRoom) {
+      this.inFlight++;
+      this.waiting.shift()?.();
+    }
+  }
+}

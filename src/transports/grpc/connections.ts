@@ -1,0 +1,130 @@
+import {
+  constants,
+  type Http2Server,
+  type Http2Session,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
+import type { Socket } from 'node:net';
+import type * as grpc from '@grpc/grpc-js';
+import { Injectable, Optional } from '@nestjs/common';
+import { GrpcConnection } from './connection.ts';
+import { ConnectionTimes } from './connection-times.ts';
+import { inflateMessages } from './compressed-messages.ts';
+import { http2ServersOf, streamOf } from './grpc-internals.ts';
+import { checkHeaders, refuse } from './request-headers.ts';
+
+type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, ...rest: unknown[]) => void;
+
+interface Rules {
+  /** of the paths of calls that a closing server waits for */
+  prefix: string;
+  messageLimitBytes: number;
+}
+
+/**
+ * The connections of a gRPC server. Each stream passes here before grpc-js reads it, connections and streams on which
+ * nothing happens are ended, and a server can close without cutting a call: grpc-js' own tryShutdown tells every client
+ * at once to go, upon which a grpc-js client that sends keepalives drops what it waits for, and it waits for streams that
+ * nobody ends; here a client is told when nothing of it is in flight.
+ */
+@Injectable()
+export class GrpcConnections {
+  private readonly bySession = new Map<Http2Session, GrpcConnection>();
+  private http2Servers: readonly Http2Server[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private isDraining = false;
+  private onGone: () => void = () => undefined;
+
+  constructor(@Optional() private readonly times: ConnectionTimes = new ConnectionTimes()) {}
+
+  /** how many connections there are, and streams on them */
+  get gauge(): { connections: number; streams: number } {
+    const all = [...this.bySession.values()];
+    const streams = all.reduce((sum, { calls, others }) => sum + calls.size + others.size, 0);
+    return { connections: all.length, streams };
+  }
+
+  /** @param server bound */
+  attach(server: grpc.Server, rules: Rules): void {
+    this.http2Servers = http2ServersOf(server);
+    for (const http2Server of this.http2Servers) {
+      const listeners = http2Server.listeners('stream') as OnStream[];
+      http2Server.removeAllListeners('stream');
+      http2Server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, ...rest: unknown[]) => {
+        this.follow(stream, String(headers[':path']).startsWith(rules.prefix));
+        const refusal = checkHeaders(headers);
+        if (refusal) return refuse(stream, refusal);
+        if ((headers['grpc-encoding'] ?? 'identity') !== 'identity')
+          inflateMessages(stream, headers, rules.messageLimitBytes);
+        for (const listener of listeners) listener.call(http2Server, stream, headers, ...rest);
+      });
+      // each session is made while its socket is announced
+      let socket: Socket | undefined;
+      for (const event of ['connection', 'secureConnection'])
+        http2Server.prependListener(event, (connected: Socket) => (socket = connected));
+      http2Server.on('session', (session: Http2Session) => this.add(session, socket));
+    }
+    this.timer = setInterval(() => this.check(), this.times.checkMs);
+    this.timer.unref();
+  }
+
+  /** @returns undefined when the call's connection is gone: nobody would be answered */
+  of(call: object): GrpcConnection | undefined {
+    const { session } = streamOf(call);
+    return session && this.bySession.get(session);
+  }
+
+  /**
+   * Takes no more connections, and lets each go as soon as nothing is in flight on it.
+   * @returns once all are gone, or the time is over
+   */
+  async drain(withinMs: number): Promise<void> {
+    this.isDraining = true;
+    clearInterval(this.timer);
+    for (const http2Server of this.http2Servers) http2Server.close();
+    const gone = new Promise<void>((resolve) => (this.onGone = resolve));
+    for (const connection of this.bySession.values()) this.dismissIfDone(connection);
+    if (this.bySession.size === 0) return;
+    const timer = setTimeout(this.onGone, withinMs);
+    await gone;
+    clearTimeout(timer);
+  }
+
+  private add(session: Http2Session, socket: Socket | undefined): void {
+    this.bySession.set(session, new GrpcConnection(session, socket));
+    session.once('close', () => {
+      this.bySession.delete(session);
+      if (this.bySession.size === 0) this.onGone();
+    });
+  }
+
+  private follow(stream: ServerHttp2Stream, isCall: boolean): void {
+    const connection = stream.session && this.bySession.get(stream.session);
+    if (!connection) return;
+    connection.opened(stream, isCall);
+    stream.once('close', () => {
+      connection.closed(stream);
+      this.dismissIfDone(connection);
+    });
+  }
+
+  private check(): void {
+    const nowMs = Date.now();
+    for (const connection of this.bySession.values()) {
+      const { session, socket, hasCalled, idleSinceMs } = connection;
+      if (!connection.isIdle) connection.cutBlocked(nowMs, this.times);
+      else if (nowMs - idleSinceMs > (hasCalled ? this.times.idleMs : this.times.firstCallMs)) {
+        // asked to go at first; whoever stays is cut at the next look, an end that the peer leaves half open included
+        if (session.closed) socket?.destroy();
+        else session.close();
+      }
+    }
+  }
+
+  private dismissIfDone({ session, calls, others }: GrpcConnection): void {
+    if (!this.isDraining || calls.size > 0 || session.closed) return;
+    for (const stream of others.keys()) stream.close(constants.NGHTTP2_CANCEL);
+    session.close();
+  }
+}

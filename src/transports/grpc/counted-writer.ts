@@ -1,0 +1,55 @@
+import type { ServerHttp2Stream } from 'node:http2';
+import type { Writable } from 'node:stream';
+import type { GrpcConnection } from './connection.ts';
+import { streamOf } from './grpc-internals.ts';
+
+/** Writes to one stream. What is written counts on its connection until the peer has taken it. */
+export class CountedWriter {
+  private readonly stream: ServerHttp2Stream;
+  private heldBytes = 0;
+  private isBehind = false;
+  private isClosed = false;
+
+  /** @param onDrain called when the peer was behind and has caught up */
+  constructor(
+    private readonly call: Writable,
+    private readonly connection: GrpcConnection,
+    private readonly onDrain: () => void,
+  ) {
+    this.stream = streamOf(call);
+    call.on('drain', () => this.drained());
+    call.on('close', () => this.close());
+  }
+
+  /** @returns false when the peer is behind, with this stream or with others of its connection */
+  write(bytes: Uint8Array): boolean {
+    if (this.call.destroyed) return false;
+    const { length } = bytes;
+    this.heldBytes += length;
+    this.connection.hold(length);
+    const takesMore = this.call.write(bytes, () => this.taken(length));
+    if (takesMore && this.connection.hasRoom) return true;
+    this.isBehind = true;
+    return false;
+  }
+
+  private taken(bytes: number): void {
+    if (this.isClosed) return;
+    this.heldBytes -= bytes;
+    this.connection.taken(this.stream, bytes);
+    if (this.heldBytes === 0) this.drained();
+  }
+
+  private drained(): void {
+    if (!this.isBehind) return;
+    this.isBehind = false;
+    this.onDrain();
+  }
+
+  /** A stream that ends does not say of each write what became of it. */
+  private close(): void {
+    this.isClosed = true;
+    this.connection.taken(this.stream, this.heldBytes);
+    this.heldBytes = 0;
+  }
+}
