@@ -108,6 +108,7 @@ describe('compressed messages', () => {
       const request = { protocolVersion: 2, protocolId: 100, loginReq: { platformType: 1, platformToken: 'nobody' } };
       stream.write(framed(PACK[encoding](othello.Request.encode(request).finish()), { flag: 1 }));
       await new Promise((resolve) => stream.once('data', resolve));
+      stream.once('trailers', () => stream.end());
       stream.write(framed(Buffer.from('garbage'), { flag: 1 }));
       expect((await answer).code).toBe(status.INVALID_ARGUMENT);
     });
