@@ -35,6 +35,8 @@ export interface RunningNode {
   grpcPort: number;
   /** where the data is: the embedded PostgreSQL or the one given */
   isEmbedded: boolean;
+  /** resolves with the reason when its database is gone for good: nothing is served any more */
+  lost: Promise<Error>;
   /** of the bots that wait for opponents */
   botLevels: readonly number[];
   /**
@@ -76,6 +78,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
       httpPort: (app.getHttpServer().address() as AddressInfo).port,
       grpcPort: grpc.port,
       isEmbedded: database.isEmbedded,
+      lost: database.lost,
       botLevels: bots.levels,
       close: async ({ ms } = { ms: 0 }) => {
         running.get(NodeHealth).startDraining();

@@ -71,6 +71,7 @@ try {
   process.on('SIGINT', () => stop(0)); // someone waits at a keyboard, with no balancer in between
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(NOTICE_MS));
   onParentEnd(() => stop(NOTICE_MS));
+  void node.lost.then(explain);
   announce(node, config);
 } catch (error) {
   explain(error);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Logger } from '@nestjs/common';
 import type { Config } from './config.ts';
 import { EmbeddedFailure, startEmbedded } from './persistence/embedded/index.ts';
 import {
@@ -16,6 +17,8 @@ import { StartRefused } from './start-refused.ts';
 export interface OpenDatabase {
   urls: DatabaseUrls;
   isEmbedded: boolean;
+  /** resolves with the reason when the embedded one is gone for good */
+  lost: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -29,17 +32,21 @@ export async function openDatabase(
   config: DatabaseConfig,
   { migrations, directory = path.resolve('.data/pg') }: { migrations?: Migration[]; directory?: string } = {},
 ): Promise<OpenDatabase> {
-  const embedded = config.database ? undefined : await startEmbedded({ directory }).catch(refuse);
+  const embedded = config.database ? undefined : await startEmbedded({ directory, onRestart }).catch(refuse);
   const urls = new DatabaseUrls(config.database ?? new PostgresAddress(embedded?.url ?? ''), config.databaseDirect);
   const close = async () => embedded?.close();
   try {
     await prepare(urls, config, migrations);
-    return { urls, isEmbedded: embedded !== undefined, close };
+    const lost = embedded?.lost ?? new Promise<never>(() => undefined);
+    return { urls, isEmbedded: embedded !== undefined, lost, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+const onRestart = (ms: number) =>
+  new Logger('PostgreSQL').warn(`the embedded PostgreSQL had ended; it runs again, ${Math.round(ms)} ms later`);
 
 function refuse(error: unknown): never {
   throw error instanceof EmbeddedFailure ? new StartRefused(error.message, { cause: error }) : error;

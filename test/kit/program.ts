@@ -11,6 +11,7 @@ export interface Program {
   grpcAddress: string;
   /** all that it printed so far, errors too */
   printed(): string;
+  readonly ended: Promise<unknown>;
   stop(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
@@ -22,9 +23,15 @@ const environmentWith = (env: Record<string, string>) => ({
   ...env,
 });
 
-function spawnProgram(env: Record<string, string>, folder: string) {
+/** Where the program lies, and where it runs: `.data/` is made there. */
+interface Folders {
+  folder: string;
+  cwd: string;
+}
+
+function spawnProgram(env: Record<string, string>, { folder, cwd }: Folders) {
   const main = path.join(folder, 'dist/main.js');
-  const child = spawn(process.execPath, [main], { cwd: folder, env: environmentWith(env), stdio: 'pipe' });
+  const child = spawn(process.execPath, [main], { cwd, env: environmentWith(env), stdio: 'pipe' });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -41,11 +48,12 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals) {
 }
 
 /**
- * `node dist/main.js` in `folder`, once it listens.
+ * `node dist/main.js` of `folder`, once it listens.
+ * @param cwd where it runs
  * @throws Error with what it printed when it ends instead
  */
-export async function startProgram(env: Record<string, string>, folder = root): Promise<Program> {
-  const { child, printed } = spawnProgram(env, folder);
+export async function startProgram(env: Record<string, string>, folder = root, cwd = folder): Promise<Program> {
+  const { child, printed } = spawnProgram(env, { folder, cwd });
   const ended = once(child, 'exit').then(() => true);
   while (!/Try:/.test(printed())) {
     const isOver = await Promise.race([ended, once(child.stdout, 'data').then(() => false)]);
@@ -53,12 +61,12 @@ export async function startProgram(env: Record<string, string>, folder = root): 
   }
   const [, url = ''] = /HTTP\s+(\S+)/.exec(printed()) ?? [];
   const [, grpcAddress = ''] = /gRPC\s+(\S+)/.exec(printed()) ?? [];
-  return { url, grpcAddress, printed, stop: (signal) => stop(child, signal) };
+  return { url, grpcAddress, printed, ended, stop: (signal) => stop(child, signal) };
 }
 
 /** `node dist/main.js` to its end. */
 export async function runProgram(env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
-  const { child, printed } = spawnProgram(env, root);
+  const { child, printed } = spawnProgram(env, { folder: root, cwd: root });
   await once(child, 'close');
   return { code: child.exitCode, printed: printed() };
 }

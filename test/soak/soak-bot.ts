@@ -32,12 +32,21 @@ export interface SoakBotParts {
   /** ms that it thinks about a move, half of it at least */
   thinkMs: number;
   startAfterMs: number;
+  /** attempts of a call, for a server that is away for longer than the SDK waits by itself */
+  maxAttempts?: number;
   signal: AbortSignal;
 }
 
 /** Plays whom it meets, game after game, until the signal is aborted. Never rejects: errors go to the ledger. */
-export async function runSoakBot({ transport, ledger, thinkMs, startAfterMs, signal }: SoakBotParts): Promise<void> {
-  const client = new OthelloClient({ transport });
+export async function runSoakBot({
+  transport,
+  ledger,
+  thinkMs,
+  startAfterMs,
+  maxAttempts = 5,
+  signal,
+}: SoakBotParts): Promise<void> {
+  const client = new OthelloClient({ transport, retry: { maxAttempts } });
   client.on('call', ({ roundTripMs }) => void ledger.roundTripsMs.push(roundTripMs));
   client.on('retry', () => void ledger.retries++);
   try {

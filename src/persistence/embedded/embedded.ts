@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkVersion, ensureCluster } from './create-cluster.ts';
 import { EmbeddedFailure, explained } from './embedded-failure.ts';
 import { currentSession, discard } from './home.ts';
+import { type Found, KeptServer } from './kept-server.ts';
 import { type Launch, launch } from './launch.ts';
 import { giveUpAndWait, type Lease, takeLease } from './lease.ts';
 import { LockWatch } from './lock-watch.ts';
@@ -16,6 +17,8 @@ export interface Embedded {
   readonly url: string;
   /** Whether another process had started the server. */
   readonly adopted: boolean;
+  /** Resolves with the reason when the server ended and can't be had again at its URL; a killed one is started again. */
+  readonly lost: Promise<EmbeddedFailure>;
   /**
    * Ends this process' use. If nobody else uses the server it stops, and this resolves when it has; else at once.
    * @throws EmbeddedFailure when it does not stop in time
@@ -36,18 +39,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const site = await openSite(options.directory);
     await ensureCluster(site, options.throwAway !== true);
     checkVersion(site);
-    const { lease, ...found } = await joinOrLaunch(site, options);
+    const found = await joinOrLaunch(site, options);
+    const kept = new KeptServer({
+      home: site.home,
+      found,
+      again: (port) => joinOrLaunch(site, { ...options, settings: { ...options.settings, port } }),
+      onRestart: options.onRestart ?? (() => undefined),
+    });
     let closing: Promise<void> | undefined;
-    return { ...found, close: () => (closing ??= close(site, lease, options)) };
+    const end = async () => close(site, await kept.release(), options);
+    return { url: found.url, adopted: found.adopted, lost: kept.lost, close: () => (closing ??= end()) };
   } catch (failure) {
     throw explained(failure, options.directory);
   }
-}
-
-interface Found {
-  readonly lease: Lease;
-  readonly url: string;
-  readonly adopted: boolean;
 }
 
 async function joinOrLaunch(site: Site, options: EmbeddedOptions): Promise<Found> {

@@ -7,4 +7,6 @@ export interface EmbeddedOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Where the server appends what it has to say; `server.log` in the directory unless given. */
   readonly logFile?: string;
+  /** Called each time a server that had ended runs again, with the ms that it took. */
+  readonly onRestart?: (ms: number) => void;
 }
