@@ -109,6 +109,7 @@ test('a connection that PostgreSQL ends between two statements of a call is 503,
   const failed = node.app.get(Transactions).run(async (tx) => {
     const [row] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     await endBackend(row?.pid ?? 0);
+    await until(async () => tx.manager.queryRunner?.isReleased, 'the node to notice');
     return tx.query('SELECT 1');
   });
   const error: unknown = await failed.catch((reason: unknown) => reason);
