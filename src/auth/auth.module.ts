@@ -6,12 +6,13 @@ import { BotRepository } from './bot.repository.ts';
 import { BotService } from './bot.service.ts';
 import { IdentityEntity } from './identity.entity.ts';
 import { LoginFollowUps } from './login-follow-ups.ts';
+import { RatingCounts } from './rating-counts.repository.ts';
 import { UserEntity } from './user.entity.ts';
 import { UserRepository } from './user.repository.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity, IdentityEntity])],
-  providers: [AuthProcedures, AuthService, BotRepository, BotService, LoginFollowUps, UserRepository],
-  exports: [BotService, LoginFollowUps, UserRepository],
+  providers: [AuthProcedures, AuthService, BotRepository, BotService, LoginFollowUps, RatingCounts, UserRepository],
+  exports: [BotService, LoginFollowUps, RatingCounts, UserRepository],
 })
 export class AuthModule {}

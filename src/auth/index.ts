@@ -3,3 +3,4 @@ export { BotService } from './bot.service.ts';
 export { figureColumns, figureNames, type Figures, figuresFrom, userMessage } from './figures.ts';
 export { LoginFollowUps } from './login-follow-ups.ts';
 export { UserRepository } from './user.repository.ts';
+export { RatingCounts } from './rating-counts.repository.ts';

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('users')
-@Index('users_ranked', { synchronize: false }) // (rating DESC, id) where a game was played: TypeORM has no word for that
+@Index('users_by_rank', { synchronize: false }) // ((-rating), id) where a game was played: TypeORM has no word for that
 @Index('users_bots', ['id'], { where: 'is_bot' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, numberArray, type Transaction } from '../persistence/index.ts';
+import { Database, numberArray, ScanStart, SETTLED, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { type Room, roomChange, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
 
 /** Rooms that one statement looks at. */
 const BATCH = 200;
 
-/** No transaction of ours is as old: what it commits is no older either. */
-const LONGEST_TRANSACTION_S = 30;
-/** between two looks at everything, whatever was looked at before */
-const LOOK_AT_ALL_EVERY_MS = 60_000;
 const POSTPONED_S = 60;
 
 /**
@@ -25,7 +21,7 @@ const LOOK = {
     ), put_off AS (
       UPDATE rooms r SET check_after = due.deadline FROM due WHERE r.id = due.id AND due.deadline > now()
     )
-    SELECT now() - interval '${LONGEST_TRANSACTION_S} s' AS settled, count(*)::integer AS looked,
+    SELECT ${SETTLED}, count(*)::integer AS looked,
       coalesce(array_agg(id::text) FILTER (WHERE deadline <= now()), '{}') AS overdue FROM due`,
 };
 
@@ -35,25 +31,16 @@ const LOOK = {
  */
 @Injectable()
 export class DueRoomsRepository {
-  /** of check_after: what was due before is done with; its entries stay in the index while an old snapshot may want them */
-  private from: Date | undefined;
-  private lookAtAllMs = 0;
+  private readonly start = new ScanStart();
 
   constructor(private readonly database: Database) {}
 
   /** @returns what is overdue of a batch, and whether there may be more than it */
   async look(): Promise<{ overdue: Id[]; isFull: boolean }> {
-    const nowMs = performance.now();
-    if (nowMs >= this.lookAtAllMs) this.from = undefined;
-    const [row] = await this.database.query<{ settled: Date; looked: number; overdue: Id[] }>(LOOK, [
-      this.from ?? null,
-    ]);
+    const [row] = await this.database.query<{ settled: Date; looked: number; overdue: Id[] }>(LOOK, [this.start.get()]);
     if (!row) throw new Error('an aggregate gave no row');
     const isFull = row.looked === BATCH;
-    if (!isFull) {
-      if (!this.from) this.lookAtAllMs = nowMs + LOOK_AT_ALL_EVERY_MS;
-      this.from = row.settled;
-    }
+    if (!isFull) this.start.passed(row.settled);
     return { overdue: row.overdue, isFull };
   }
 

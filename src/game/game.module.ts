@@ -23,6 +23,7 @@ import { SeatingService } from './seating.service.ts';
 import { SubscribeProcedures } from './subscribe.procedures.ts';
 import { SweepService } from './sweep.service.ts';
 import { TableReader } from './table.reader.ts';
+import { UnplayedRooms } from './unplayed-rooms.repository.ts';
 
 @Module({
   imports: [AuthModule, TypeOrmModule.forFeature([RoomEntity, SeatEntity])],
@@ -47,6 +48,7 @@ import { TableReader } from './table.reader.ts';
     SubscribeProcedures,
     SweepService,
     TableReader,
+    UnplayedRooms,
   ],
   exports: [RematchService, SeatingService, TableReader],
 })

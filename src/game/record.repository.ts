@@ -26,18 +26,25 @@ const FIND = {
 
 const RECENT = 20;
 
-/** The last games of one side: each side has its index. */
-const recentAs = (seat: string) => `(
-  SELECT r.* FROM rooms r WHERE r.${seat} = $2 AND ${ENDED} AND (NOT r.private OR $1 = $2)
+/** The last games of a user as one side, public or private ones: one end of an index. */
+const recent = (seat: string, privacy: string) => `(
+  SELECT r.* FROM rooms r WHERE r.${seat} = $2 AND ${ENDED} AND ${privacy}
   ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT})`;
 
-const PROFILE = {
-  name: 'record-profile',
+const profile = (name: string, privacies: readonly string[]) => ({
+  name,
   text: `SELECT ${figureColumns('u')}, g.* FROM users u LEFT JOIN (
-      SELECT ${COLUMNS} FROM (${recentAs('user_1')} UNION ALL ${recentAs('user_2')}) r ${PLAYERS}
+      SELECT ${COLUMNS} FROM (
+        SELECT * FROM (${privacies
+          .flatMap((privacy) => [recent('user_1', privacy), recent('user_2', privacy)])
+          .join(' UNION ALL ')}) AS r ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT}
+      ) r ${PLAYERS}
     ) g ON true
-    WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC LIMIT ${RECENT}`,
-};
+    WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC`,
+});
+
+const PROFILE = profile('record-profile', ['NOT r.private']);
+const OWN_PROFILE = profile('record-own-profile', ['NOT r.private', 'r.private']);
 
 /** Games that ended, read in one round trip each. */
 @Injectable()
@@ -57,7 +64,8 @@ export class RecordRepository {
    */
   async findProfile(viewer: Id, userId: Id): Promise<{ user: Figures; games: GameRecord[] } | undefined> {
     if (!isStorableId(userId)) return undefined;
-    const rows = await this.database.query<Row>(PROFILE, [viewer, userId]);
+    const statement = viewer === userId ? OWN_PROFILE : PROFILE;
+    const rows = await this.database.query<Row>(statement, [viewer, userId]);
     const user = rows[0] && figuresFrom(rows[0], 'u');
     return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
   }

@@ -5,8 +5,12 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
 @Index('rooms_to_check', ['checkAfter'], { where: 'ended_at IS NULL' })
 @Index('rooms_open_rematch', ['rematchOf'], { unique: true, where: 'rematch_of IS NOT NULL AND ended_at IS NULL' })
-@Index('rooms_ended_of_white', ['user1', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
-@Index('rooms_ended_of_black', ['user2', 'endedAt'], { where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL' })
+@Index('rooms_games_of_white', ['user1', 'private', 'endedAt', 'id'], {
+  where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL',
+})
+@Index('rooms_games_of_black', ['user2', 'private', 'endedAt', 'id'], {
+  where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL',
+})
 @Index('rooms_unplayed', ['endedAt'], {
   where: 'user_2 IS NULL AND merged_into IS NULL AND ended_at IS NOT NULL',
 })

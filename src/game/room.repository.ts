@@ -173,16 +173,6 @@ export class RoomRepository {
     ]);
   }
 
-  /** Forgets rooms that closed `hours` ago before anybody came, at most a hundred at once: bots leave many. */
-  async forgetUnplayed(tx: Transaction, hours: number): Promise<void> {
-    await tx.query(
-      `DELETE FROM rooms WHERE id IN (
-         SELECT id FROM rooms WHERE user_2 IS NULL AND merged_into IS NULL AND ended_at < now() - make_interval(hours => $1)
-         LIMIT 100 FOR UPDATE SKIP LOCKED)`,
-      [hours],
-    );
-  }
-
   /** the database's clock */
   async now(tx: Transaction): Promise<Date> {
     const [row] = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');

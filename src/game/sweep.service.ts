@@ -1,33 +1,58 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { RatingCounts } from '../auth/index.ts';
 import { Transactions } from '../persistence/index.ts';
-import { Sessions } from '../rpc/sessions.ts';
+import { OldSessions } from '../rpc/old-sessions.repository.ts';
 import { DueRoomsService } from './due-rooms.service.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
+import { UnplayedRooms } from './unplayed-rooms.repository.ts';
 
 const EVERY_MS = 1000;
-/** of due rooms a round, so that it ends whatever comes in meanwhile */
+/** batches of one task a round, so that the other tasks have their turn whatever comes in meanwhile */
 const BATCHES = 50;
 /** owners that sync merge their rooms themselves: the sweep leaves them this long to */
 const MERGE_AFTER_S = 2;
-const SESSIONS_KEPT_DAYS = 7;
-const UNPLAYED_KEPT_HOURS = 24;
+/** each round of adding up leaves old versions of the counts behind, and ranks are exact without it */
+const ADD_UP_EVERY_ROUNDS = 10;
 
-/** What nobody's call would do: ends overdue rooms, merges waiting ones, forgets old sessions and closed rooms where nobody came. Every node sweeps. */
+interface Task {
+  /** for the log, after "could not" */
+  what: string;
+  everyRounds?: number;
+  /** one batch. @returns whether there may be more */
+  run(): Promise<boolean>;
+}
+
+/**
+ * What nobody's call would do. Every node sweeps, and what one has locked the others pass over. A task has statements or
+ * transactions of its own, each short: one that fails takes no other with it.
+ */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Sweep');
+  private readonly tasks: readonly Task[];
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isStopped = false;
+  private rounds = 0;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly rooms: RoomRepository,
-    private readonly due: DueRoomsService,
     private readonly seating: SeatingService,
-    private readonly sessions: Sessions,
-  ) {}
+    due: DueRoomsService,
+    unplayed: UnplayedRooms,
+    sessions: OldSessions,
+    ratings: RatingCounts,
+  ) {
+    this.tasks = [
+      { what: 'end overdue rooms', run: () => due.endBatch() },
+      { what: 'merge waiting rooms', run: () => this.merge() },
+      { what: 'forget old sessions', run: () => sessions.forget() },
+      { what: 'forget closed rooms where nobody came', run: () => unplayed.forget() },
+      { what: 'add up changes of ratings', everyRounds: ADD_UP_EVERY_ROUNDS, run: () => ratings.addUp() },
+    ];
+  }
 
   onApplicationBootstrap(): void {
     this.plan();
@@ -42,17 +67,26 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   private plan(): void {
     if (this.isStopped) return;
     this.timer = setTimeout(() => {
-      this.running = this.sweep()
-        .catch((error: unknown) => this.logger.warn(`a round failed, the next will do its work: ${String(error)}`))
-        .then(() => this.plan());
+      this.running = this.sweep().then(() => this.plan());
     }, EVERY_MS);
   }
 
   private async sweep(): Promise<void> {
-    for (let batch = 0; batch < BATCHES && !this.isStopped; batch++) if (!(await this.due.endBatch())) break;
+    for (const task of this.tasks) if (this.rounds % (task.everyRounds ?? 1) === 0) await this.runBatches(task);
+    this.rounds++;
+  }
+
+  private async runBatches(task: Task): Promise<void> {
+    try {
+      for (let batch = 0; batch < BATCHES && !this.isStopped; batch++) if (!(await task.run())) return;
+    } catch (error) {
+      this.logger.warn(`could not ${task.what}, the next round will: ${String(error)}`);
+    }
+  }
+
+  private async merge(): Promise<boolean> {
     const mergeable = await this.transactions.run((tx) => this.rooms.findMergeable(tx, MERGE_AFTER_S));
     for (const id of mergeable) await this.seating.merge(id);
-    await this.transactions.run((tx) => this.sessions.forgetReplaced(tx, SESSIONS_KEPT_DAYS));
-    await this.transactions.run((tx) => this.rooms.forgetUnplayed(tx, UNPLAYED_KEPT_HOURS));
+    return false;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns, type Figures, figuresFrom } from '../auth/index.ts';
+import { figureColumns, type Figures, figuresFrom, RatingCounts } from '../auth/index.ts';
 import { Database } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
@@ -21,29 +21,59 @@ export interface RankedUser {
 
 const HAS_PLAYED = (alias: string) => `${alias}.win + ${alias}.lose + ${alias}.draw > 0`;
 
+/** Users of the same whole rating ahead of the caller that are counted one by one. */
+const COUNTED = 1000;
+
+/** Of rating_bucket: beyond it all are in one. */
+const LAST_BUCKET = 10_000;
+
+/** $5: changes of before are in rating_counts */
 const PAGE = {
   name: 'leaderboard-page',
   text: `WITH me AS MATERIALIZED (
-      SELECT m.*, CASE WHEN ${HAS_PLAYED('m')} THEN 1 + (SELECT count(*)::integer FROM users o WHERE ${HAS_PLAYED('o')}
-        AND o.rating >= m.rating AND (o.rating > m.rating OR o.id < m.id)) END AS rank
-      FROM users m WHERE m.id = $1
+      SELECT m.*, rating_bucket(m.rating) AS bucket FROM users m WHERE m.id = $1
+    ), counts AS MATERIALIZED (
+      SELECT coalesce(sum(c.users) FILTER (WHERE c.bucket > m.bucket), 0) AS above,
+        coalesce(sum(c.users) FILTER (WHERE c.bucket = m.bucket), 0) AS beside
+      FROM me m CROSS JOIN LATERAL (
+        SELECT bucket, users FROM rating_counts WHERE bucket >= m.bucket
+        UNION ALL
+        SELECT bucket, users FROM rating_changes WHERE at >= coalesce($5::timestamptz, '-infinity') AND bucket >= m.bucket
+      ) AS c
+    ), ahead AS MATERIALIZED (
+      SELECT count(*) AS beside FROM me m CROSS JOIN LATERAL (
+        SELECT FROM users o WHERE ${HAS_PLAYED('o')} AND (-o.rating, o.id) < (-m.rating, m.id)
+          AND -o.rating > CASE WHEN m.bucket = ${LAST_BUCKET} THEN '-Infinity' ELSE -(m.bucket + 1)::double precision END
+        ORDER BY -o.rating, o.id LIMIT ${COUNTED}
+      ) AS o
     ), page AS (
-      SELECT u.* FROM users u WHERE ${HAS_PLAYED('u')} AND u.rating <= $2 AND (u.rating < $2 OR u.id > $3)
-      ORDER BY u.rating DESC, u.id LIMIT $4
+      SELECT u.* FROM users u WHERE ${HAS_PLAYED('u')} AND (-u.rating, u.id) > (-$2::double precision, $3::bigint)
+      ORDER BY -u.rating, u.id LIMIT $4
     )
-    SELECT ${figureColumns('m')}, m.rank, ${figureColumns('u')} FROM me m LEFT JOIN page u ON true
-    ORDER BY u.rating DESC, u.id`,
+    SELECT ${figureColumns('m')}, ${figureColumns('u')}, CASE WHEN ${HAS_PLAYED('m')} THEN (1 + counts.above +
+      CASE WHEN ahead.beside < ${COUNTED} THEN ahead.beside ELSE greatest(ahead.beside, counts.beside / 2) END)::integer END AS rank
+    FROM me m CROSS JOIN counts CROSS JOIN ahead LEFT JOIN page u ON true
+    ORDER BY -u.rating, u.id`,
 };
 
-/** Users by rating, of equal ratings by id. Only who played has a rank. */
+/**
+ * Users by rating, of equal ratings by id. Only who played has a rank: it is exact, unless more than a thousand of the same
+ * whole rating are ahead; then it is a place in the middle of those.
+ */
 @Injectable()
 export class LeaderboardRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly ratings: RatingCounts,
+  ) {}
 
   /** @param after the page's beginning; undefined = the best */
   async read(me: Id, after: RankedPlace | undefined, limit: number): Promise<{ me: RankedUser; rows: RankedUser[] }> {
     const { rank, rating, userId } = after ?? TOP;
-    const found = await this.database.query<Record<string, unknown>>(PAGE, [me, rating, userId, limit]);
+    const found = await this.database.query<Record<string, unknown>>(PAGE, [
+      ...[me, rating, userId, limit],
+      this.ratings.addedUpTo,
+    ]);
     const [first] = found;
     const user = first && figuresFrom(first, 'm');
     if (!user) throw new Error(`user ${me} has a session and no row`);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/index.ts';
 import { GameModule } from '../game/index.ts';
 import { LeaderboardProcedures } from './leaderboard.procedures.ts';
 import { LeaderboardRepository } from './leaderboard.repository.ts';
@@ -6,7 +7,7 @@ import { LobbyProcedures } from './lobby.procedures.ts';
 import { ListedRooms } from './listed-rooms.repository.ts';
 
 @Module({
-  imports: [GameModule],
+  imports: [AuthModule, GameModule],
   providers: [LeaderboardProcedures, LeaderboardRepository, ListedRooms, LobbyProcedures],
 })
 export class LobbyModule {}

@@ -11,6 +11,7 @@ export { openNotifications } from './notifications.ts';
 export { PostgresAddress } from './postgres-address.ts';
 export { PersistenceModule } from './persistence.module.ts';
 export { checkServer, UnfitServer } from './server-check.ts';
+export { ScanStart, SETTLED } from './scan-start.ts';
 export { setForRole } from './session-settings.ts';
 export { TIMEOUTS_MS } from './timeouts.ts';
 export { Transaction, Transactions } from './transaction.ts';

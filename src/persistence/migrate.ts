@@ -10,7 +10,9 @@ import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
 import { OlderRoomWaits0000000000005 } from './migrations/0005-older-room-waits.ts';
 import { IndexedForeignKeys0000000000007 } from './migrations/0007-indexed-foreign-keys.ts';
 import { DueRooms0000000000008 } from './migrations/0008-due-rooms.ts';
+import { Ranks0000000000009 } from './migrations/0009-ranks.ts';
 import { CapitalSharpS0000000000010 } from './migrations/0010-capital-sharp-s.ts';
+import { GamesOfUsers0000000000011 } from './migrations/0011-games-of-users.ts';
 
 /**
  * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or in none when the class says
@@ -27,7 +29,9 @@ export const MIGRATIONS: readonly Migration[] = [
   OlderRoomWaits0000000000005,
   IndexedForeignKeys0000000000007,
   DueRooms0000000000008,
+  Ranks0000000000009,
   CapitalSharpS0000000000010,
+  GamesOfUsers0000000000011,
 ];
 
 /** any number, the same on every node: who holds it migrates */

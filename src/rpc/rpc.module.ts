@@ -7,6 +7,7 @@ import { ExactlyOnce } from './exactly-once.ts';
 import { NodeHealth } from './node-health.ts';
 import { ProcedureRegistry } from './registry.ts';
 import { SessionEntity } from './session.entity.ts';
+import { OldSessions } from './old-sessions.repository.ts';
 import { Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
 
@@ -21,13 +22,14 @@ export class RpcModule {
       providers: [
         { provide: WireSchema, useValue: schema },
         ProcedureRegistry,
+        OldSessions,
         Sessions,
         ExactlyOnce,
         VersionMap,
         NodeHealth,
         Dispatcher,
       ],
-      exports: [WireSchema, ProcedureRegistry, Sessions, Dispatcher, NodeHealth],
+      exports: [WireSchema, ProcedureRegistry, OldSessions, Sessions, Dispatcher, NodeHealth],
     };
   }
 }

@@ -132,14 +132,4 @@ export class Sessions {
   async recordAlone(guard: SessionGuard, deadlineMs: number): Promise<boolean> {
     return (await this.database.query(RECORD, guardValues(guard), deadlineMs)).length > 0;
   }
-
-  /** Forgets sessions that were replaced more than `days` ago, at most a thousand at once. */
-  async forgetReplaced(tx: Transaction, days: number): Promise<void> {
-    await tx.query(
-      `DELETE FROM sessions WHERE token_hash IN (
-         SELECT token_hash FROM sessions WHERE replaced_at < now() - make_interval(days => $1)
-         LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
-      [days],
-    );
-  }
 }

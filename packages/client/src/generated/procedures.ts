@@ -230,7 +230,7 @@ export interface GameRecord {
 
 /** V_2 */
 export interface LeaderboardRow {
-  /** from 1; absent before the first game */
+  /** from 1; absent before the first game. In a page it counts on from the page before. The caller's own is exact, unless more than 1000 players of the same whole rating are ahead: then it is the middle of those of that rating */
   rank?: number;
   user?: User;
 }
