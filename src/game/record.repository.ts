@@ -43,8 +43,8 @@ const profile = (name: string, privacies: readonly string[]) => ({
     WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC`,
 });
 
-const PROFILE = profile('record-profile', ['NOT r.private']);
-const OWN_PROFILE = profile('record-own-profile', ['NOT r.private', 'r.private']);
+const SHOWN_PROFILE = profile('record-profile-shown', ['NOT r.private']);
+const OWN_PROFILE = profile('record-profile', ['NOT r.private', 'r.private']);
 
 /** Games that ended, read in one round trip each. */
 @Injectable()
@@ -64,7 +64,7 @@ export class RecordRepository {
    */
   async findProfile(viewer: Id, userId: Id): Promise<{ user: Figures; games: GameRecord[] } | undefined> {
     if (!isStorableId(userId)) return undefined;
-    const statement = viewer === userId ? OWN_PROFILE : PROFILE;
+    const statement = viewer === userId ? OWN_PROFILE : SHOWN_PROFILE;
     const rows = await this.database.query<Row>(statement, [viewer, userId]);
     const user = rows[0] && figuresFrom(rows[0], 'u');
     return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };

@@ -1,5 +1,5 @@
 /** of an index, in ms: nothing is left behind that a scan passed over for a lock */
-const FROM_THE_BEGINNING_EVERY_MS = 60_000;
+const FROM_THE_BEGINNING_EVERY_MS = 10_000;
 
 /** For the select list of a scan: no transaction that commits from now on began before it. None of ours lasts as long. */
 export const SETTLED = `now() - interval '30 s' AS settled`;
@@ -17,7 +17,7 @@ export class ScanStart {
     return this.from;
   }
 
-  /** null: at the beginning, once a minute */
+  /** null: at the beginning, every ten seconds */
   get(): Date | null {
     return performance.now() < this.againMs ? this.from : null;
   }
