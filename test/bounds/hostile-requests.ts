@@ -9,6 +9,8 @@ export interface HostileRequest {
   what: string;
   format: Format;
   body: Buffer;
+  procedure: string;
+  token: string;
   /** the bytes of its sub-message alone, for a transport that has no envelope; undefined: there is none */
   message?: Buffer;
   /** that no server may take it, since a bound is passed or it can't be read */
@@ -84,6 +86,7 @@ function* protobufRequests(field: RequestField, { token }: Caller): Generator<Ho
     yield {
       what: `${field.path}: ${what}`,
       format: 'protobuf',
+      ...{ procedure: field.procedure, token },
       body: Buffer.concat([begin, nest(outer, value)]),
       ...(message && { message }),
       isRefused: isLong && isText(field) && !own.repeated,
@@ -164,6 +167,7 @@ function* jsonRequests(field: RequestField, { token }: Caller): Generator<Hostil
     yield {
       what: `${field.path}: ${what}`,
       format: 'JSON',
+      ...{ procedure: field.procedure, token },
       body: Buffer.from(before + value + after),
       isRefused: isText(field) && !own.repeated && value.length > 1000,
     };

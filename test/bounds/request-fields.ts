@@ -6,11 +6,12 @@ export interface RequestField {
   path: string;
   /** from the Request down: of the sub-message, of a message in it, and last its own */
   fields: readonly protobuf.Field[];
-  /** of the procedure that is called with it; of the envelope's own fields GameSync, which has a token */
+  /** that is called with it; of the envelope's own fields GameSync, which has a token */
+  procedure: string;
   protocolId: number;
 }
 
-const GAME_SYNC = 105;
+const GAME_SYNC = { procedure: 'GameSync', protocolId: 105 };
 const FIRST_PROCEDURE_ID = 100;
 
 /** Every field of every procedure's request and of the envelope, messages in messages included. */
@@ -20,22 +21,26 @@ export function requestFields(idl: string): RequestField[] {
   const request = root.lookupType('othello.Request');
   const isHeader = ({ id }: protobuf.Field) => id < FIRST_PROCEDURE_ID;
   return request.fieldsArray.flatMap((field) => {
-    const { resolvedType, id } = field;
-    if (isHeader(field)) return [{ path: field.name, fields: [field], protocolId: GAME_SYNC }];
-    return resolvedType instanceof protobuf.Type ? fieldsIn(resolvedType, [field], id) : [];
+    const { resolvedType, id, type } = field;
+    if (isHeader(field)) return [{ path: field.name, fields: [field], ...GAME_SYNC }];
+    const called = { procedure: type.replace(/^Req/, ''), protocolId: id };
+    return resolvedType instanceof protobuf.Type ? fieldsIn(resolvedType, [field], called) : [];
   });
 }
 
-function fieldsIn(type: protobuf.Type, outer: readonly protobuf.Field[], protocolId: number): RequestField[] {
+function fieldsIn(
+  type: protobuf.Type,
+  outer: readonly protobuf.Field[],
+  called: Pick<RequestField, 'procedure' | 'protocolId'>,
+): RequestField[] {
   return type.fieldsArray.flatMap((field) => {
     const fields = [...outer, field];
-    const own = { path: fields.map(({ name }) => name).join('.'), fields, protocolId };
+    const own = { path: fields.map(({ name }) => name).join('.'), fields, ...called };
     const { resolvedType } = field;
     const isKnown = outer.some((each) => each.resolvedType === resolvedType);
     if (!(resolvedType instanceof protobuf.Type) || isKnown) return [own];
-    return [own, ...fieldsIn(resolvedType, fields, protocolId)];
+    return [own, ...fieldsIn(resolvedType, fields, called)];
   });
 }
 
-/** The procedures that take no field at all are called too. */
 export const isText = ({ fields }: RequestField): boolean => ['string', 'bytes'].includes(fields.at(-1)?.type ?? '');

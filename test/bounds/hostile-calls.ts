@@ -1,0 +1,142 @@
+import { Agent, request as httpRequest } from 'node:http';
+import * as grpc from '@grpc/grpc-js';
+import protobuf from 'protobufjs';
+import { othello } from '../../src/generated/othello.js';
+import { schema } from '../kit/doors.ts';
+import type { TestNode } from '../kit/node.ts';
+import type { HostileRequest } from './hostile-requests.ts';
+
+/** What came back. */
+export interface Answered {
+  /** answered: HTTP 200 or gRPC OK; malformed: 400 or INVALID_ARGUMENT; else the status */
+  how: 'answered' | 'malformed' | `status ${number}`;
+  /** of the first Response */
+  isSuccess: boolean;
+  message: string;
+}
+
+type Result = { code?: number | string | null; message?: string | null } | null | undefined;
+
+const answered = (how: Answered['how'], result: Result): Answered => ({
+  how,
+  isSuccess: result?.code === 'Success' || result?.code === othello.ResultCode.Success,
+  message: result?.message ?? '',
+});
+
+/** A way to send requests as they are. */
+export interface HostileTransport {
+  name: string;
+  takes(request: HostileRequest): boolean;
+  send: (request: HostileRequest) => Promise<Answered>;
+}
+
+/** Opens every transport of a server. */
+export function openTransports(node: TestNode): { transports: HostileTransport[]; close: () => void } {
+  const agent = new Agent({ keepAlive: true });
+  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+  const http = (format: HostileRequest['format'], path: string): HostileTransport => ({
+    name: `POST ${path}, ${format}`,
+    takes: (request) => request.format === format,
+    send: ({ body }) => post({ url: node.url + path, agent, format, body }),
+  });
+  const transports = [
+    http('protobuf', '/api'),
+    http('JSON', '/api'),
+    http('protobuf', '/api/stream'),
+    http('JSON', '/api/stream'),
+    {
+      name: 'gRPC',
+      takes: ({ message }: HostileRequest) => message !== undefined,
+      send: (request: HostileRequest) => unary(client, request),
+    },
+    {
+      name: "gRPC's Play",
+      takes: ({ format }: HostileRequest) => format === 'protobuf',
+      send: ({ body }: HostileRequest) => play(client, body),
+    },
+  ];
+  const close = () => {
+    agent.destroy();
+    client.close();
+  };
+  return { transports, close };
+}
+
+function post(call: { url: string; agent: Agent; format: HostileRequest['format']; body: Buffer }): Promise<Answered> {
+  const { url, agent, format, body } = call;
+  const headers = {
+    'content-type': format === 'JSON' ? 'application/json' : 'application/x-protobuf',
+    'content-length': body.length,
+  };
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(url, { agent, method: 'POST', headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const { statusCode = 0 } = response;
+        const isOne = statusCode === 200 && url.endsWith('/stream');
+        const result = resultOf(format, Buffer.concat(chunks), isOne);
+        resolve(
+          answered(statusCode === 200 ? 'answered' : statusCode === 400 ? 'malformed' : `status ${statusCode}`, result),
+        );
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** @param isOne a stream's Response, on a line of its own or behind its length, instead of a MultipleResponse */
+function resultOf(format: HostileRequest['format'], bytes: Buffer, isOne: boolean): Result {
+  if (format === 'protobuf')
+    return isOne
+      ? othello.Response.decode(protobuf.Reader.create(bytes).bytes()).result
+      : othello.MultipleResponse.decode(bytes).responses[0]?.result;
+  const json = JSON.parse(bytes.toString()) as { responses?: { result: Result }[]; result?: Result };
+  return isOne ? json.result : json.responses?.[0]?.result;
+}
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+
+const ofError = ({ code, details }: grpc.ServiceError): Answered =>
+  answered(code === grpc.status.INVALID_ARGUMENT ? 'malformed' : `status ${code}`, { message: details });
+
+/** One call of the procedure that the request is of; a stream's first message is its answer. */
+function unary(
+  client: grpc.Client,
+  { procedure, message = Buffer.alloc(0), token }: HostileRequest,
+): Promise<Answered> {
+  const shape = schema.procedures.get(procedure);
+  if (!shape) throw new Error(`no procedure ${procedure}`);
+  const metadata = new grpc.Metadata();
+  metadata.set('authorization', `Bearer ${token}`);
+  const path = `/${schema.serviceName}/${procedure}`;
+  return new Promise((resolve) => {
+    if (shape.isStream) {
+      const stream = client.makeServerStreamRequest(path, asIs, asIs, message, metadata);
+      stream.on('error', (error: grpc.ServiceError) => resolve(ofError(error)));
+      stream.on('data', (bytes: Buffer) => {
+        resolve(answered('answered', othello.Response.decode(bytes).result));
+        stream.cancel();
+      });
+      return;
+    }
+    client.makeUnaryRequest(path, asIs, asIs, message, metadata, (error, bytes) => {
+      if (error) return resolve(ofError(error));
+      resolve(answered('answered', (shape.response.decode(bytes ?? Buffer.alloc(0)) as { result?: Result }).result));
+    });
+  });
+}
+
+function play(client: grpc.Client, body: Buffer): Promise<Answered> {
+  const path = `/${schema.serviceName}/${schema.envelopeRpc}`;
+  const call = client.makeBidiStreamRequest(path, asIs, asIs, new grpc.Metadata());
+  return new Promise((resolve) => {
+    call.on('error', (error: grpc.ServiceError) => resolve(ofError(error)));
+    call.on('data', (bytes: Buffer) => {
+      resolve(answered('answered', othello.MultipleResponse.decode(bytes).responses[0]?.result));
+      call.end();
+    });
+    call.write(body);
+  });
+}
