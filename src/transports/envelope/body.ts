@@ -3,9 +3,13 @@ import { Failure, FAILURES } from '../../rpc/failures.ts';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
 const BODY_TIMEOUT_MS = 5000;
+/** A chunk of one byte costs as much as one of a thousand: who sends more than so many sends them to cost. */
+const MOST_PIECES = 4096;
 
 const tooLarge = () =>
   new Failure(FAILURES.TooLarge, `the body is over ${BODY_LIMIT_BYTES / 1024} KiB: no call is that large`);
+const inPieces = () =>
+  new Failure(FAILURES.TooLarge, `the body came in over ${MOST_PIECES} pieces: send it in larger ones`);
 const stalled = () =>
   new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_TIMEOUT_MS / 1000} s: send it again`);
 
@@ -26,10 +30,10 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     let isSettled = false;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= BODY_LIMIT_BYTES) chunks.push(chunk);
+      if (bytes <= BODY_LIMIT_BYTES && chunks.length < MOST_PIECES) chunks.push(chunk);
       else {
         request.pause(); // the rest is not read: the connection closes with the answer
-        settle(() => reject(tooLarge()));
+        settle(() => reject(bytes > BODY_LIMIT_BYTES ? tooLarge() : inPieces()));
       }
     };
     const end = () => settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
