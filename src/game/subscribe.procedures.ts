@@ -8,6 +8,19 @@ import { type Id, idOf } from '../rpc/wire-id.ts';
 import { type LiveRoom, LiveRooms } from './live-rooms.ts';
 import { isSeated } from './room.ts';
 
+const LEAST_HEARTBEAT_S = 5;
+const MOST_HEARTBEAT_S = 60;
+
+/** @returns undefined: the usual ones @throws Failure InvalidArgument */
+function heartbeatOf({ heartbeatSeconds }: othello.ReqSubscribe): number | undefined {
+  if (!heartbeatSeconds) return undefined;
+  if (heartbeatSeconds >= LEAST_HEARTBEAT_S && heartbeatSeconds <= MOST_HEARTBEAT_S) return heartbeatSeconds;
+  throw new Failure(
+    FAILURES.InvalidArgument,
+    `heartbeat_seconds ${heartbeatSeconds}: ask for ${LEAST_HEARTBEAT_S} to ${MOST_HEARTBEAT_S}, or for none to have 15`,
+  );
+}
+
 @Injectable()
 export class SubscribeProcedures {
   constructor(private readonly rooms: LiveRooms) {}
@@ -16,11 +29,13 @@ export class SubscribeProcedures {
   @Procedure('Subscribe', { access: 'session', effect: 'stream' })
   async subscribe(req: othello.ReqSubscribe, call: Call): Promise<Live<LiveRoom>> {
     const seen = req.sinceVersion || undefined;
+    const heartbeatSeconds = heartbeatOf(req);
     const state = await this.find(idOf(req.roomId), call.userId);
     const source = this.rooms;
-    if (state.movedTo === undefined) return { source, key: state.room.id, state, seen };
+    if (state.movedTo === undefined) return { source, key: state.room.id, state, seen, heartbeatSeconds };
     const older = await this.find(state.movedTo, call.userId);
-    return { source, key: older.room.id, state: older, seen: seen && source.firstVersion(older) - 1 };
+    const seenOfIt = seen && source.firstVersion(older) - 1;
+    return { source, key: older.room.id, state: older, seen: seenOfIt, heartbeatSeconds };
   }
 
   /** @throws Failure InvalidGameRoom */

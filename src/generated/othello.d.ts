@@ -2722,6 +2722,9 @@ export namespace othello {
         /** ReqSubscribe sinceVersion. */
         sinceVersion: (number|null);
 
+        /** ReqSubscribe heartbeatSeconds. */
+        heartbeatSeconds: (number|null);
+
         /**
          * Creates a new ReqSubscribe instance using the specified properties.
          * @param [properties] Properties to set
@@ -2759,6 +2762,9 @@ export namespace othello {
 
             /** ReqSubscribe sinceVersion */
             sinceVersion?: (number|null);
+
+            /** ReqSubscribe heartbeatSeconds */
+            heartbeatSeconds?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

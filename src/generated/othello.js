@@ -7046,6 +7046,7 @@ export const othello = $root.othello = (() => {
          * @typedef {Object} othello.ReqSubscribe.$Properties
          * @property {number|Long|null} [roomId] ReqSubscribe roomId
          * @property {number|null} [sinceVersion] ReqSubscribe sinceVersion
+         * @property {number|null} [heartbeatSeconds] ReqSubscribe heartbeatSeconds
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7093,6 +7094,14 @@ export const othello = $root.othello = (() => {
          */
         ReqSubscribe.prototype.sinceVersion = null;
 
+        /**
+         * ReqSubscribe heartbeatSeconds.
+         * @member {number|null} heartbeatSeconds
+         * @memberof othello.ReqSubscribe
+         * @instance
+         */
+        ReqSubscribe.prototype.heartbeatSeconds = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -7105,6 +7114,12 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqSubscribe.prototype, "_sinceVersion", {
             get: $util.oneOfGetter($oneOfFields = ["sinceVersion"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqSubscribe.prototype, "_heartbeatSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["heartbeatSeconds"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -7144,6 +7159,8 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.roomId);
             if (message.sinceVersion != null && $Object.hasOwnProperty.call(message, "sinceVersion"))
                 writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.sinceVersion);
+            if (message.heartbeatSeconds != null && $Object.hasOwnProperty.call(message, "heartbeatSeconds"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.heartbeatSeconds);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7200,6 +7217,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.sinceVersion = reader.uint32();
                         message._sinceVersion = "sinceVersion";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.heartbeatSeconds = reader.uint32();
+                        message._heartbeatSeconds = "heartbeatSeconds";
                         continue;
                     }
                 }

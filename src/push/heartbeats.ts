@@ -1,8 +1,13 @@
 import type { Answer } from '../rpc/answer.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Parts of an interval: with thousands of subscribers, all at one instant would hold up the calls. */
-const PARTS = 15;
+/**
+ * Ticks of the usual interval, one a second: with thousands of subscribers, all heartbeats at one instant would hold up
+ * the calls.
+ */
+const USUAL_TICKS = 15;
+/** of the longest interval */
+const MOST_TICKS = 60;
 
 /** That a subscriber stands at that version, and that nothing more comes from here when it is to resume. */
 export const standing = ({ procedure, told }: Subscriber, resume = false): Answer => ({
@@ -11,9 +16,9 @@ export const standing = ({ procedure, told }: Subscriber, resume = false): Answe
   body: { ...(told !== undefined && { version: told }), ...(resume && { resume }) },
 });
 
-/** One timer for all subscribers; it runs while there are any. */
+/** One timer for all subscribers, each of which is due at one of the ticks to come; it runs while there are any. */
 export class Heartbeats {
-  private readonly parts = Array.from({ length: PARTS }, () => new Set<Subscriber>());
+  private readonly due = Array.from({ length: MOST_TICKS }, () => new Set<Subscriber>());
   private timer: NodeJS.Timeout | undefined;
   private next = 0;
   private count = 0;
@@ -28,26 +33,36 @@ export class Heartbeats {
   }
 
   all(): Subscriber[] {
-    return this.parts.flatMap((part) => [...part]);
+    return this.due.flatMap((subscribers) => [...subscribers]);
   }
 
   /** Its first heartbeat comes one interval from now. */
   add(subscriber: Subscriber): void {
-    this.parts[(this.next + PARTS - 1) % PARTS]?.add(subscriber);
+    this.plan(subscriber, this.next - 1);
     this.count++;
-    this.timer ??= setInterval(() => this.beat(), this.everyMs / PARTS);
+    this.timer ??= setInterval(() => this.tick(), this.everyMs / USUAL_TICKS);
   }
 
   delete(subscriber: Subscriber): void {
-    if (!this.parts.some((part) => part.delete(subscriber))) return;
+    if (!this.due.some((subscribers) => subscribers.delete(subscriber))) return;
     if (--this.count > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;
   }
 
-  private beat(): void {
+  /** One interval after that tick. */
+  private plan(subscriber: Subscriber, tick: number): void {
+    const ticks = Math.min(MOST_TICKS, subscriber.heartbeatSeconds ?? USUAL_TICKS);
+    this.due[(tick + ticks + MOST_TICKS) % MOST_TICKS]?.add(subscriber);
+  }
+
+  private tick(): void {
     const alike = new Map<string, readonly Answer[]>();
-    for (const subscriber of this.parts[this.next] ?? []) {
+    const subscribers = [...(this.due[this.next] ?? [])];
+    this.due[this.next]?.clear();
+    for (const subscriber of subscribers) this.plan(subscriber, this.next);
+    this.next = (this.next + 1) % MOST_TICKS;
+    for (const subscriber of subscribers) {
       if (subscriber.blockedSince > 0 && Date.now() - subscriber.blockedSince > this.blockedMs) {
         subscriber.cut();
         continue;
@@ -57,6 +72,5 @@ export class Heartbeats {
       alike.set(key, answers);
       subscriber.say(answers);
     }
-    this.next = (this.next + 1) % PARTS;
   }
 }

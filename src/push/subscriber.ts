@@ -26,6 +26,8 @@ export class Subscriber implements Follower, Subscription {
   readonly procedure: BoundProcedure;
   /** ProtocolVersion */
   readonly version: number;
+  /** between two heartbeats; undefined: the usual time */
+  readonly heartbeatSeconds: number | undefined;
   /** ms since 1970; 0: its reader takes what comes */
   blockedSince = 0;
   private isLeaving = false;
@@ -40,6 +42,7 @@ export class Subscriber implements Follower, Subscription {
     this.session = opened.tokenHash.toString('latin1');
     this.procedure = opened.procedure;
     this.version = opened.version;
+    this.heartbeatSeconds = opened.live.heartbeatSeconds;
     this.sink = connect(this);
   }
 

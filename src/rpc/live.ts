@@ -41,4 +41,6 @@ export interface Live<State extends LiveState = LiveState> {
   readonly state: State;
   /** the version that the subscriber has seen; undefined: none */
   readonly seen: number | undefined;
+  /** whole seconds between two heartbeats, 1 to 60; 15 unless told */
+  readonly heartbeatSeconds?: number | undefined;
 }

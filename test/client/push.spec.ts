@@ -37,7 +37,7 @@ test('a hint to resume is followed at once', async () => {
     options: { push: { backoffMs: NEVER_MS } },
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([4, 5]);
-  expect(transport.streams[1]?.subscription).toEqual({ token: 'first token', roomId: '5', sinceVersion: 4 });
+  expect(transport.streams[1]?.subscription).toMatchObject({ token: 'first token', roomId: '5', sinceVersion: 4 });
 });
 
 test('the room that a waiting one was merged into is the one that is resumed', async () => {
@@ -64,6 +64,49 @@ test('a stream that falls silent is given up and opened again; a heartbeat keeps
   const [one, other] = transport.streams;
   expect(one?.isLeft).toBe(true);
   expect((other?.openedMs ?? 0) - (one?.openedMs ?? 0)).toBeGreaterThanOrEqual(490);
+});
+
+test.each([
+  [undefined, 5],
+  [100, 5],
+  [21_000, 10],
+  [40_000, 15],
+  [600_000, 15],
+])('with silenceMs %s the server is asked for a heartbeat every %d s', async (silenceMs, heartbeatSeconds) => {
+  const { client, transport } = await sceneOf({
+    streams: (stream) => stream.say(synced(1, 'GAME_OVER'), over),
+    options: { push: { ...QUICK, ...(silenceMs !== undefined && { silenceMs }) } },
+  });
+  await allOf(client.watchRoom('5'));
+  expect(transport.streams[0]?.subscription.heartbeatSeconds).toBe(heartbeatSeconds);
+});
+
+test('before a stream that fell silent is opened again, or a call that nobody answered, dead connections are left', async () => {
+  const order: string[] = [];
+  const { client, transport } = await sceneOf({
+    streams: (stream, index) => {
+      order.push('stream');
+      return index === 0 ? stream.say(synced(1)) : stream.say(synced(2, 'GAME_OVER'), over);
+    },
+    polls: (index) => (order.push('call'), index === 0 ? 'stall' : [synced(2)]),
+    options: { push: { ...QUICK, silenceMs: 100 }, retry: { attemptTimeoutMs: 50, backoffMs: 1 } },
+  });
+  transport.leaveDeadConnections = async () => void order.push('leave');
+  await allOf(client.watchRoom('5'));
+  expect(order).toEqual(['stream', 'leave', 'stream']);
+  order.length = 0;
+  await client.gameSync({ roomId: '5' });
+  expect(order).toEqual(['call', 'leave', 'call']);
+});
+
+test('an attempt at a stream that never says a word is given up and made again', async () => {
+  const { client, transport } = await sceneOf({
+    streams: (stream, index) => index > 0 && stream.say(synced(2, 'GAME_OVER'), over),
+    polls: () => [synced(1)],
+    options: { push: { ...QUICK, openingMs: 50, silenceMs: NEVER_MS } },
+  });
+  expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2]);
+  expect(transport.streams.map(({ isLeft }) => isLeft)).toEqual([true, true]);
 });
 
 test('while no stream comes through the room is polled, and no longer once one does', async () => {

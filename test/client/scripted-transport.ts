@@ -57,6 +57,7 @@ export class ScriptedTransport implements Transport {
   readonly target = 'nowhere';
   readonly streams: ScriptedStream[] = [];
   subscribe?: Transport['subscribe'];
+  leaveDeadConnections?: Transport['leaveDeadConnections'];
   readonly attempts: (Attempt & { atMs: number })[] = [];
 
   constructor(private readonly script: (attempt: Attempt, index: number) => Outcome) {}

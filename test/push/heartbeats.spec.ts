@@ -4,6 +4,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { STREAMS } from '../kit/streams.ts';
 import { seatTwo } from '../kit/table.ts';
+import { until } from '../kit/until.ts';
 import { pushTimes } from './counter.ts';
 
 let node: TestNode;
@@ -36,6 +37,48 @@ test.each(STREAMS)('over %s an idle stream tells that it lives, and which versio
   expect(reply?.body.room).toMatchObject({ version: 3 });
   expect((await inbox.next())?.body).toEqual({ version: 3 });
   close();
+  await white.exit(roomId);
+});
+
+test.each(STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {
+  const [white, black] = players as [Player, Player];
+  const { roomId } = await seatTwo(white, black);
+  const third = await newPlayer(envelopeDoor(node));
+  const openAs = (token: string, heartbeatSeconds: number) => open(node, { roomId, heartbeatSeconds }, { token });
+  const streams = [openAs(white.token, 5), openAs(black.token, 0), openAs(third.token, 60)];
+  const counts = [0, 0, 0];
+  const reading = streams.map(async ({ inbox }, index) => {
+    for (;;) {
+      const reply = await inbox.next().catch(() => undefined);
+      if (!reply) return;
+      if (reply.field === 'subscribeRsp') counts[index]!++;
+    }
+  });
+  await until(async () => counts[2]! >= 2, 'two of the rarest');
+  const [often = 0, usual = 0] = counts;
+  // one clock for all: 12 and 4 of each for one of the rarest, less what came before the streams were all open
+  expect(often).toBeGreaterThanOrEqual(21);
+  expect(often).toBeLessThanOrEqual(27);
+  expect(usual).toBeGreaterThanOrEqual(7);
+  expect(usual).toBeLessThanOrEqual(9);
+  for (const { close } of streams) close();
+  await Promise.allSettled(reading);
+  await white.exit(roomId);
+});
+
+test.each(STREAMS)('over %s heartbeats of under 5 s or over 60 s are refused with 207', async (_, open) => {
+  const [white, black] = players as [Player, Player];
+  const { roomId } = await seatTwo(white, black);
+  for (const heartbeatSeconds of [1, 4, 61, 4294967295]) {
+    const { inbox, close } = open(node, { roomId, heartbeatSeconds }, { token: white.token });
+    expect(await inbox.next()).toMatchObject({ field: 'subscribeRsp', code: 'ErrorInvalidArgument', body: {} });
+    close();
+  }
+  for (const heartbeatSeconds of [5, 60]) {
+    const { inbox, close } = open(node, { roomId, heartbeatSeconds }, { token: white.token });
+    expect((await inbox.next())?.field).toBe('gameSyncRsp');
+    close();
+  }
   await white.exit(roomId);
 });
 

@@ -107,6 +107,7 @@ export class Caller {
         policy: { ...DEFAULTS.retry, ...retry },
         signal: bounds.signal,
         endMs: started + bounds.deadlineMs,
+        leaveDeadConnections: transport.leaveDeadConnections?.bind(transport),
         onRetry: (attempt, error, waitMs) => {
           attempts = attempt + 1;
           this.handlers.emit('retry', { procedure, attempt, error, waitMs });

@@ -112,6 +112,7 @@ export class OthelloClient extends ProcedureCalls {
       health: new PushHealth(policy),
       token: async (signal) => this.caller.token ?? this.turns.take(async () => this.caller.token, signal),
       subscribe: transport.subscribe.bind(transport),
+      leaveDeadConnections: async (signal) => transport.leaveDeadConnections?.(signal),
       isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),
       tell: (responses) => this.tell(responses),
     });

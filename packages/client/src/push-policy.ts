@@ -2,7 +2,9 @@
 export interface PushPolicy {
   /** ms until a room is polled whose stream has not said its first word; 2000 */
   patienceMs: number;
-  /** ms without a word after which a stream is dead; 40 000: a server says something every 15 s */
+  /** ms until an attempt at a stream is given up that has not said its first word; 6000: the server gives itself 4500 */
+  openingMs: number;
+  /** ms without a word after which a stream is dead; 11 000: the server is asked to say something twice in that time */
   silenceMs: number;
   /** ms that a stream may be behind an answer before it counts as dead; 5000 */
   lagMs: number;
@@ -16,12 +18,22 @@ export interface PushPolicy {
 
 export const PUSH_POLICY: PushPolicy = {
   patienceMs: 2000,
-  silenceMs: 40_000,
+  openingMs: 6000,
+  silenceMs: 11_000,
   lagMs: 5000,
   steadyMs: 10_000,
   backoffMs: 200,
   backoffCeilingMs: 30_000,
 };
+
+/** What a server can be asked for, and what it does unasked. */
+const [LEAST_HEARTBEAT_S, USUAL_HEARTBEAT_S] = [5, 15];
+
+/** Seconds between two heartbeats, so that a stream is dead when two of them in a row are over a second late. */
+export function heartbeatSecondsOf({ silenceMs }: PushPolicy): number {
+  const twice = Math.floor((silenceMs - 1000) / 2000);
+  return Math.min(USUAL_HEARTBEAT_S, Math.max(LEAST_HEARTBEAT_S, twice));
+}
 
 /** Whether streams work on the way to a server, as all of a client's have found. */
 export class PushHealth {

@@ -10,7 +10,7 @@ export interface RetryPolicy {
   backoffMs: number;
   /** ms that no wait exceeds, unless Retry-After asks for more; 5000 */
   backoffCeilingMs: number;
-  /** ms until an attempt is given up that nobody answers; 6000: the server gives itself 4500 */
+  /** ms until an attempt is given up that nobody answers; 5000: the server gives itself 4500 */
   attemptTimeoutMs: number;
 }
 
@@ -18,7 +18,7 @@ export const RETRY_POLICY: RetryPolicy = {
   maxAttempts: 5,
   backoffMs: 200,
   backoffCeilingMs: 5000,
-  attemptTimeoutMs: 6000,
+  attemptTimeoutMs: 5000,
 };
 
 /** ms that an attempt is not begun with: nobody answers so soon, and timers ring up to two of them early. */
@@ -32,6 +32,8 @@ export interface Round {
   signal: AbortSignal;
   /** by performance.now(), which no change of the clock moves: no attempt begins or lasts beyond it */
   endMs: number;
+  /** called when an attempt had no answer in time: its connection may be dead, and others with it */
+  leaveDeadConnections: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** told before each wait */
   onRetry: (attempt: number, error: OutcomeUnknown, waitMs: number) => void;
 }
@@ -44,14 +46,16 @@ export async function deliver(parcel: Parcel, round: Round): Promise<Delivery> {
   const { policy, signal, endMs, onRetry } = round;
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
+    let isLate = false;
     try {
-      return await send(parcel, round);
+      return await send(parcel, round, () => (isLate = true));
     } catch (error) {
       if (signal.aborted || !(error instanceof OutcomeUnknown)) throw error;
       const waitMs = Math.max(backoffOf(policy, attempt), error.retryAfterMs ?? 0);
       if (attempt >= policy.maxAttempts || performance.now() + waitMs + TOO_SHORT_MS >= endMs) throw error;
       onRetry(attempt, error, waitMs);
-      await pause(waitMs, signal);
+      const left = isLate ? round.leaveDeadConnections?.(signal) : undefined;
+      await Promise.all([pause(waitMs, signal), left]);
     }
   }
 }
@@ -62,7 +66,7 @@ function backoffOf({ backoffMs, backoffCeilingMs }: RetryPolicy, attempts: numbe
 }
 
 /** One attempt. A transport may be slow to notice that it is to stop: nobody waits for it. */
-function send(parcel: Parcel, { target, policy, signal, endMs }: Round): Promise<Delivery> {
+function send(parcel: Parcel, { target, policy, signal, endMs }: Round, onLate: () => void): Promise<Delivery> {
   const stop = new AbortController();
   const patienceMs = Math.max(0, Math.min(policy.attemptTimeoutMs, endMs - performance.now()));
   return new Promise<Delivery>((resolve, reject) => {
@@ -71,8 +75,10 @@ function send(parcel: Parcel, { target, policy, signal, endMs }: Round): Promise
       stop.abort(reason);
     };
     const seconds = `${(patienceMs / 1000).toFixed(1)} s`;
-    const late = () =>
+    const late = () => {
+      onLate();
       giveUp(new OutcomeUnknown(`no answer from ${target} within ${seconds}: it stalls, or the network does`));
+    };
     const abort = () => giveUp(signal.reason as Error);
     const timer = setTimeout(late, patienceMs);
     signal.addEventListener('abort', abort, { once: true });

@@ -1,7 +1,7 @@
 import type { AnyResponse } from './names.ts';
 import { Alarm } from './alarm.ts';
 import { type CallRefused, OutcomeUnknown } from './errors.ts';
-import type { PushHealth, PushPolicy } from './push-policy.ts';
+import { heartbeatSecondsOf, type PushHealth, type PushPolicy } from './push-policy.ts';
 import { type Answered, findRoom, overOf } from './room.ts';
 import { readStream, type StreamEnd } from './stream-end.ts';
 import type { Subscription } from './transport.ts';
@@ -22,6 +22,8 @@ export interface PushSource {
   /** of the session that stands once logins on their way are done. @throws CallRefused when it was replaced */
   token(signal: AbortSignal): Promise<string | undefined>;
   subscribe(subscription: Subscription, signal: AbortSignal): AsyncIterable<AnyResponse>;
+  /** resolves when what is sent next goes over a connection that works, if any does */
+  leaveDeadConnections(signal: AbortSignal): Promise<void>;
   /** @returns whether it concerns the session that stands: false when that token's is not the one any more */
   isFinal(refusal: CallRefused, token: string | undefined): boolean;
   /** tells handlers of a state that no answer has shown */
@@ -43,7 +45,10 @@ export class RoomPush {
   private readonly listeners = new Set<PushListener>();
   private readonly stop = new AbortController();
   private current = new AbortController();
-  private readonly giveUp = () => this.current.abort(new OutcomeUnknown('the stream fell silent'));
+  private readonly giveUp = () => {
+    this.isSilent = true;
+    this.current.abort(new OutcomeUnknown('the stream fell silent'));
+  };
   private readonly silence = new Alarm(this.giveUp);
   private readonly lag = new Alarm(this.giveUp);
   private readonly steady = new Alarm(() => this.source.health.steadied());
@@ -53,6 +58,8 @@ export class RoomPush {
   });
   private readonly patience = new Alarm(() => this.turn('away'));
   private isMending = false;
+  /** the last attempt was given up for want of a word */
+  private isSilent = false;
   private version: number | undefined;
   private answered = UNANSWERED;
   private last: readonly AnyResponse[] | undefined;
@@ -105,6 +112,8 @@ export class RoomPush {
     try {
       for (let isOver = false; !isOver && !signal.aborted;) {
         if (this.status === 'coming' && !this.patience.isSet) this.patience.set(this.source.policy.patienceMs);
+        if (this.isSilent) await this.source.leaveDeadConnections(signal);
+        this.isSilent = false;
         if (health.waitMs > 0) await pause(health.waitMs, signal);
         isOver = await this.attempt();
       }
@@ -122,7 +131,6 @@ export class RoomPush {
     const { signal } = current;
     const leave = () => current.abort(this.stop.signal.reason);
     this.stop.signal.addEventListener('abort', leave, { once: true });
-    this.silence.set(source.policy.silenceMs);
     this.isTrying = true;
     this.firstWord.set(source.policy.patienceMs);
     let hasBegun = false;
@@ -136,7 +144,9 @@ export class RoomPush {
     };
     try {
       const token = await source.token(signal);
-      const stream = source.subscribe({ token, roomId, sinceVersion }, signal);
+      const heartbeatSeconds = heartbeatSecondsOf(source.policy);
+      this.silence.set(source.policy.openingMs);
+      const stream = source.subscribe({ token, roomId, sinceVersion, heartbeatSeconds }, signal);
       const end = await readStream(stream, { onWord, onState: (responses) => this.take(responses) });
       if (this.stop.signal.aborted) return true; // left, not broken
       if (end.kind === 'refused' && source.isFinal(end.refusal, token)) throw end.refusal;

@@ -39,6 +39,8 @@ export interface Subscription {
   roomId: string;
   /** the version that is known: the first state is what came after it, if anything did */
   sinceVersion?: number | undefined;
+  /** between two heartbeats; absent: as the server likes */
+  heartbeatSeconds?: number | undefined;
 }
 
 /** A way to a server. It sends a call once; sending it again is the client's affair. */
@@ -55,5 +57,10 @@ export interface Transport {
    * @throws OutcomeUnknown where it broke, CallImpossible where there is no such thing
    */
   subscribe?(subscription: Subscription, signal: AbortSignal): AsyncIterable<AnyResponse>;
+  /**
+   * A stream fell silent, or a call: connections may be dead without anybody having been told. Resolves when what is sent next goes
+   * over one that works, if any does. Absent where dead connections are noticed anyhow. Never rejects.
+   */
+  leaveDeadConnections?(signal: AbortSignal): Promise<void>;
   close(): void;
 }

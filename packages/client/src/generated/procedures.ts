@@ -37,7 +37,7 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspGetProfile: [[1, 'user', 'User'], [2, 'games', 'GameRecord', 'repeated'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRematch: [[1, 'roomId', 'uint64']],
   RspRematch: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
-  ReqSubscribe: [[1, 'roomId', 'uint64'], [2, 'sinceVersion', 'uint32']],
+  ReqSubscribe: [[1, 'roomId', 'uint64'], [2, 'sinceVersion', 'uint32'], [3, 'heartbeatSeconds', 'uint32']],
   RspSubscribe: [[1, 'version', 'uint32'], [2, 'resume', 'bool'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   RspGameOver: [[1, 'winner', 'uint64'], [2, 'myScore', 'uint32'], [3, 'opponentScore', 'uint32'], [4, 'user', 'User'], [5, 'opponent', 'User']],
   RspInternalServerError: [],
@@ -388,9 +388,11 @@ export interface ReqSubscribe {
   roomId?: string;
   /** of the last state seen: what was missed follows; absent or 0 = none */
   sinceVersion?: number;
+  /** between two heartbeats, 5 to 60; absent or 0 = 15 */
+  heartbeatSeconds?: number;
 }
 
-/** Heartbeat, every 15 s; also the one answer of a subscribe that failed. */
+/** Heartbeat, every 15 s unless asked otherwise; also the one answer of a subscribe that failed. */
 export interface RspSubscribe {
   /** of the last state told */
   version?: number;

@@ -3,6 +3,7 @@ import type { AnyResponse } from '../names.ts';
 import type { Delivery, Limits, Transport } from '../transport.ts';
 import { Frames } from '../wire/frames.ts';
 import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/packets.ts';
+import { leaveDeadConnections } from './dead-connections.ts';
 import { asFetchFailure, asStatusFailure } from './http-failure.ts';
 
 const CONTENT_TYPE = 'application/x-protobuf';
@@ -23,6 +24,8 @@ export function envelope(url: string | URL): Transport {
     },
     subscribe: ({ token, ...request }, signal) =>
       stream(`${api}/stream`, encodeEnvelope('Subscribe', request, { token }), signal),
+    leaveDeadConnections: (signal) =>
+      leaveDeadConnections(async (body, late) => bytesOf(await post(api, body, late), api), signal),
     close: () => undefined,
   };
 }
