@@ -1,5 +1,5 @@
 import { seededRandom } from '../../src/bots/random-source.ts';
-import { levelOf } from '../../src/bots/levels.ts';
+import { HIGHEST_LEVEL, levelOf } from '../../src/bots/levels.ts';
 import { choose, SOLVED_FROM } from '../../src/bots/search/choose.ts';
 import { DISC } from '../../src/bots/search/search.ts';
 import type { Turn } from '../../src/bots/strategy.ts';
@@ -50,6 +50,30 @@ test(`from ${SOLVED_FROM} empty squares it plays the game out, within the nodes 
     const turn = turnsOfRandomGame(seededRandom('solve', game)).find(({ board }) => empty(board).size === SOLVED_FROM);
     if (turn) expect(choose(turn, { ...effort, nodes }, seededRandom('a')).isSolved).toBe(true);
   }
+});
+
+test('no level has fewer nodes than it takes to play twelve empty squares out', () => {
+  const turns = Array.from({ length: 40 }, (_, game) =>
+    turnsOfRandomGame(seededRandom('twelve', game)).find(({ board }) => empty(board).size === SOLVED_FROM),
+  ).filter((turn) => turn !== undefined);
+  expect(turns.length).toBeGreaterThan(30);
+  for (let level = 1; level <= HIGHEST_LEVEL; level++) {
+    const { depth, nodes } = levelOf(level);
+    const solved = turns.filter((turn) => choose(turn, { depth, nodes }, seededRandom('a')).isSolved);
+    expect({ level, solved: solved.length }).toEqual({ level, solved: turns.length });
+  }
+});
+
+test('each level looks farther ahead than the one below it, as far as it says', () => {
+  const [turn] = Array.from({ length: 20 }, (_, game) =>
+    turnsOfRandomGame(seededRandom('depth', game)).find(({ board }) => empty(board).size === 40),
+  ).filter((each) => each !== undefined);
+  const depths = Array.from({ length: HIGHEST_LEVEL }, (_, index) => {
+    const { depth, nodes } = levelOf(index + 1);
+    return choose(turn!, { depth, nodes }, seededRandom('a')).depth;
+  });
+  expect(depths.slice(0, 7)).toEqual([1, 2, 3, 4, 5, 6, 8]);
+  expect(depths[7]).toBeGreaterThan(8);
 });
 
 test('it takes a corner', () => {

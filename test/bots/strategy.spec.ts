@@ -51,6 +51,22 @@ test('alpha-beta of level 6, held to a sixtieth of its nodes, beats greedy in 95
   expect(wins / games).toBeGreaterThanOrEqual(0.95);
 }, 180_000);
 
+test.each([2, 3, 4, 5, 6])('level %i beats the one below it', async (number) => {
+  const strategyOf = (level: number): Strategy => {
+    const { slips, ...effort } = levelOf(level);
+    return (turn, numbers) =>
+      numbers() < slips ? random(turn, numbers) : choose(turn, { ...effort, nodes: 8_000 }, numbers).square;
+  };
+  const [upper, lower] = [strategyOf(number), strategyOf(number - 1)];
+  let discs = 0;
+  for (let game = 0; game < 40; game++) {
+    const [black, white] = game % 2 === 0 ? [upper, lower] : [lower, upper];
+    const margin = await duel({ black, white, openingPlies: 6 }, seededRandom('levels', number, Math.floor(game / 2)));
+    discs += game % 2 === 0 ? margin : -margin;
+  }
+  expect(discs).toBeGreaterThan(0);
+});
+
 test.each([0, 9, 1.5, NaN])('there is no level %p, and a line says which there are', (number) => {
   expect(() => levelOf(number)).toThrow(`there is no level ${number}: levels go from 1 to 8`);
 });

@@ -179,6 +179,8 @@ onEveryStream('the owner of a merged room follows the older one, and learns of i
   // who was away meanwhile is led there as well
   const late = await take(watch(second, { roomId: younger, sinceVersion: 1 }), 2);
   expect(late).toEqual(replies.slice(1));
+  // a version of the room that closed is none of the older one's
+  expect(await take(watch(second, { roomId: younger, sinceVersion: 2 }), 2)).toEqual(replies.slice(1));
   await first.exit(older);
   return replies;
 });

@@ -143,6 +143,17 @@ test('a session that was replaced on another node puts no more', async () => {
   expect(await written(newer, roomId)).toEqual({ seqNo: 0, version: 4 });
 });
 
+test('a put that was made already is proved and stored as any other: by a replaced session it is refused', async () => {
+  const { roomId, black } = await remembered();
+  expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))).toEqual(PUT);
+  // the same square again, as a client does that lost count: its own nature protects it
+  expect(outline(await black.put(roomId, 'b3', { seqNo: 3 }))[0]).toBe('gamePutRsp Success');
+  expect(await written(black, roomId)).toEqual({ seqNo: 3, version: 5 });
+  expect(outline(await black.exit(roomId, { seqNo: 3 }))).toEqual(['exitGameRoomRsp ErrorSeqNoConflict']);
+  await elsewhere(black).again();
+  expect(outline(await black.put(roomId, 'b3', { seqNo: 4 }))).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
+});
+
 test('a room that the opponent left on another node is played no more', async () => {
   const { roomId, black, white } = await remembered();
   await elsewhere(white).exit(roomId, { seqNo: 3 });

@@ -47,6 +47,29 @@ test('three nodes that sweep at once end each overdue game and each waiting room
   expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]);
 });
 
+test('an overdue room that somebody holds keeps no other from its end', async () => {
+  const { rows } = stage;
+  const [white, black, other, opponent] = await newPlayers(stage.doors, 4);
+  const held = await seatTwo(white!, black!);
+  const free = await seatTwo(other!, opponent!);
+  await rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
+    await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [free.roomId]);
+    await until(async () => {
+      const [room] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND ended_at IS NOT NULL', [free.roomId]);
+      return room;
+    }, 'the end of the other room');
+  });
+  await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [held.roomId]);
+  await rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
+    const { roomId } = await seatTwo(await newPlayer(stage.doors[0]!), await newPlayer(stage.doors[0]!));
+    await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [roomId]);
+    await until(async () => {
+      const [room] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND ended_at IS NOT NULL', [roomId]);
+      return room;
+    }, 'the end of a room behind one that is overdue and held');
+  });
+});
+
 test('they also forget what is old, and nothing else: replaced sessions, closed rooms where nobody came', async () => {
   const { rows } = stage;
   const player = await newPlayer(stage.doors[0]!);

@@ -29,6 +29,12 @@ export class Counters implements LiveSource<CounterState> {
   /** states that were put into words, by anybody's wish */
   told = 0;
   pokes = 0;
+  /** called when a watcher's first state has been read, and it is not yet among the subscribers */
+  whenRead: (name: string) => void = () => undefined;
+  /** so many reads from now on fail */
+  readsThatFail = 0;
+  /** whether the re-check overlooks what changed */
+  isHidden = false;
   private readonly versions = new Map<string, number>();
 
   constructor(private readonly commits: Commits) {}
@@ -42,10 +48,12 @@ export class Counters implements LiveSource<CounterState> {
   }
 
   async read(names: readonly string[]): Promise<Map<string, CounterState>> {
+    if (this.readsThatFail-- > 0) throw new Error('this read fails');
     return new Map(names.map((name) => [name, { name, version: this.versions.get(name) ?? 1, isOver: false }]));
   }
 
   async findChanged(versions: ReadonlyMap<string, number>): Promise<string[]> {
+    if (this.isHidden) return [];
     return [...versions].flatMap(([name, version]) => (this.versions.get(name) === version ? [] : [name]));
   }
 
@@ -79,6 +87,7 @@ class CounterProcedures {
     const key = req.name ?? '';
     const state = (await this.counters.read([key])).get(key);
     if (!state) throw new Error('every counter is there');
+    this.counters.whenRead(key);
     return { source: this.counters, key, state, seen: req.sinceVersion || undefined };
   }
 

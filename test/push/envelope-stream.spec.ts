@@ -1,6 +1,8 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
 import { useNode } from '../kit/every-door.ts';
+import { Push } from '../../src/push/index.ts';
+import { until } from '../kit/until.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { type Json, requestOf, schema } from '../kit/replies.ts';
 import { openSubscribe, splitDelimited } from '../kit/streams.ts';
@@ -26,6 +28,23 @@ const requestBytes = (procedure: string, request: object, caller = {}) =>
 
 const post = (path: string, body: string | Buffer, more: RequestInit = {}) =>
   fetch(`${stage.node.url}${path}`, { method: 'POST', body, ...more });
+
+test('a client that hangs up is a subscriber no more, at once', async () => {
+  const push = stage.node.app.get(Push, { strict: false });
+  const before = push.gauge.subscribers;
+  const aborts = Array.from({ length: 5 }, () => new AbortController());
+  for (const [index, { signal }] of aborts.entries()) {
+    const watcher = await newPlayer(stage.doors[0]!);
+    const own = roomOf(await watcher.create({ private: true })).roomId;
+    const body = requestBytes('Subscribe', { roomId: own }, { token: watcher.token });
+    const response = await post('/api/stream', body, { signal });
+    await response.body!.getReader().read();
+    expect(push.gauge.subscribers).toBe(before + index + 1);
+  }
+  for (const abort of aborts) abort.abort();
+  // long before a heartbeat or a full buffer would find out
+  await until(async () => push.gauge.subscribers === before, 'nobody to be subscribed any more', 10_000);
+});
 
 test('a stream is told to be passed on at once and kept by nobody', async () => {
   const abort = new AbortController();

@@ -4,7 +4,7 @@ import { envelopeDoor } from '../kit/doors.ts';
 import { Inbox } from '../kit/inbox.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { openPlay } from '../kit/play-door.ts';
-import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
+import { at, newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { type Caller, requestOf, schema } from '../kit/replies.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { until } from '../kit/until.ts';
@@ -43,6 +43,32 @@ const answered = (message: othello.MultipleResponse | undefined) => [
   message?.reqSeqNo ?? undefined,
   ...(message?.responses.map(({ protocolId }) => protocolId) ?? []),
 ];
+
+test('calls of one session are done one after the other: each is answered Success, a sync behind a put shows it', async () => {
+  const { inbox, send } = play();
+  const other = await newPlayer(envelopeDoor(node));
+  const { roomId } = roomOf(await player.create());
+  await other.join(roomId);
+  const moves: [Player, string][] = [
+    [other, 'd3'],
+    [player, 'c3'],
+    [other, 'b3'],
+    [player, 'd2'],
+    [other, 'e1'],
+  ];
+  for (const [index, [mover, square]] of moves.entries()) {
+    send('GamePut', { roomId, ...at(square) }, { token: mover.token, seqNo: 10 + index });
+    send('GameSync', { roomId }, { token: mover.token });
+    const [put, sync] = [await inbox.next(), await inbox.next()];
+    for (const answer of [put, sync]) for (const { result } of answer?.responses ?? []) expect(result?.code).toBe(0);
+    expect(put?.responses.map(({ protocolId }) => protocolId)).toEqual([104, 105]);
+    expect(sync?.responses[0]?.gameSyncRsp?.room?.version).toBe(3 + index);
+  }
+  for (let seqNo = 100; seqNo < 300; seqNo++) send('CreateGameRoom', {}, { token: player.token, seqNo });
+  const codes = new Set<number | null | undefined>();
+  for (let seqNo = 100; seqNo < 300; seqNo++) codes.add((await inbox.next())?.responses[0]?.result?.code);
+  expect([...codes]).toEqual([109]); // in a game: none is stale, as one would be that overtook another
+});
 
 test('answers come in the order of the calls; calls of other sessions are done meanwhile', async () => {
   const { call, inbox, send } = play();
