@@ -4,13 +4,17 @@ import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Change, Commits } from './commits.ts';
 import { ATTEMPTS, Database } from './database.ts';
-import { ConnectionFailure, isWorthRepeating, reactionTo } from './database-errors.ts';
+import { ConnectionFailure, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 
 /** One database transaction, READ COMMITTED. Repositories take it first, so that forgetting it does not compile. */
 export class Transaction {
   private readonly noted: Change[] = [];
 
-  constructor(readonly manager: EntityManager) {}
+  /** @param deadlineMs ms since 1970 after which no statement is sent any more */
+  constructor(
+    readonly manager: EntityManager,
+    private readonly deadlineMs = Infinity,
+  ) {}
 
   /** what to tell once this is committed */
   get changes(): readonly Change[] {
@@ -22,10 +26,16 @@ export class Transaction {
     this.noted.push(change);
   }
 
-  /** @returns the rows, of RETURNING too */
+  /** @throws DeadlinePassed */
+  requireTime(): void {
+    if (Date.now() > this.deadlineMs) throw new DeadlinePassed();
+  }
+
+  /** @returns the rows, of RETURNING too @throws DeadlinePassed */
   async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     const { queryRunner } = this.manager;
     if (!queryRunner) throw new Error('this manager holds no transaction');
+    this.requireTime();
     return (await queryRunner.query(sql, [...values], true)).records as Row[];
   }
 
@@ -54,13 +64,13 @@ export class Transactions {
   /**
    * Commits what `work` did when it resolves, undoes it when it throws. A deadlock or a serialization failure undoes and
    * repeats it, a few times.
-   * @param deadlineMs ms since 1970 after which no connection is taken any more
+   * @param deadlineMs ms since 1970 after which no connection is taken and no statement sent any more: then it is undone
    */
   async run<T>(work: (tx: Transaction) => Promise<T>, deadlineMs = Infinity): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       this.database.refuseAfter(deadlineMs);
       try {
-        const { result, changes } = await this.attempt(work);
+        const { result, changes } = await this.attempt(work, deadlineMs);
         this.commits.tell(changes);
         return result;
       } catch (error) {
@@ -71,7 +81,10 @@ export class Transactions {
   }
 
   /** Not TypeORM's `transaction`, which forgets why a connection was lost and gives back one that could not roll back. */
-  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<{ result: T; changes: readonly Change[] }> {
+  private async attempt<T>(
+    work: (tx: Transaction) => Promise<T>,
+    deadlineMs: number,
+  ): Promise<{ result: T; changes: readonly Change[] }> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
     let lostBy: Error | undefined;
@@ -80,8 +93,9 @@ export class Transactions {
     const giveUp = () => void (client as unknown as pg.Client).end(); // the pool takes no client back that has ended
     try {
       await runner.startTransaction('READ COMMITTED');
-      const tx = new Transaction(runner.manager);
+      const tx = new Transaction(runner.manager, deadlineMs);
       const result = await work(tx);
+      tx.requireTime();
       await runner.commitTransaction();
       return { result, changes: tx.changes };
     } catch (error) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TIMEOUTS_MS, type Transaction, Transactions } from '../persistence/index.ts';
+import { DeadlinePassed, TIMEOUTS_MS, type Transaction, Transactions } from '../persistence/index.ts';
+import { Admission } from './admission.ts';
 import type { Answer } from './answer.ts';
 import { BOUNDS } from './bounds.ts';
 import { Call, HotCall } from './call.ts';
@@ -25,6 +26,18 @@ export interface Invocation {
   seqNo: number | undefined;
   /** ms since 1970, of the caller's own deadline; undefined: none told */
   deadlineMs: number | undefined;
+  /** ms since 1970 at which it came to this machine, at the earliest: the server's budget counts from it */
+  arrivedMs: number;
+  /** undefined: from this process */
+  origin: Origin | undefined;
+}
+
+/** Where a call came from. */
+export interface Origin {
+  /** the same object for all calls of one connection */
+  readonly connection: object;
+  /** nobody waits for the answer any more */
+  readonly isGone: boolean;
 }
 
 export interface Outcome {
@@ -47,6 +60,7 @@ export interface Opened {
 
 /** A procedure with its request, as the caller's version and token allow. */
 interface Checked {
+  invocation: Invocation;
   procedure: BoundProcedure;
   request: object;
   version: number;
@@ -84,27 +98,47 @@ export class Dispatcher {
     private readonly exactlyOnce: ExactlyOnce,
     private readonly transactions: Transactions,
     private readonly versions: VersionMap,
+    private readonly admission: Admission,
   ) {}
 
   async dispatch(invocation: Invocation): Promise<Outcome> {
+    const { token } = invocation;
+    try {
+      const others = this.admission.enter(token);
+      if (others) await others;
+    } catch (error) {
+      return this.fail(error, invocation);
+    }
     try {
       return { answers: this.versions.lower(await this.answer(invocation), invocation.version), fault: undefined };
     } catch (error) {
       return this.fail(error, invocation);
+    } finally {
+      this.admission.leave(token);
     }
   }
 
   /** The same road for a stream, as far as its method. @returns why not, if it can't be watched */
   async open(invocation: Invocation): Promise<Opened | Outcome> {
+    const { token } = invocation;
+    try {
+      const others = this.admission.enter(token);
+      if (others) await others;
+    } catch (error) {
+      return this.fail(error, invocation);
+    }
     try {
       const { procedure, request, version, key } = this.check(invocation);
       if (procedure.effect !== 'stream')
         throw new Failure(FAILURES.InvalidProcedure, `${procedure.name} is no stream: call it as one call, at /api`);
-      const { user_id: userId } = requireLive(await this.sessions.find(key));
-      const live = await procedure.open(request, new Call({ userId, version }));
+      const { userId, result: live } = await this.read({ invocation, key }, (userId) =>
+        procedure.open(request, new Call({ userId, version })),
+      );
       return { live, procedure, userId, tokenHash: key.tokenHash, version };
     } catch (error) {
       return this.fail(error, invocation);
+    } finally {
+      this.admission.leave(token);
     }
   }
 
@@ -121,7 +155,7 @@ export class Dispatcher {
     return [{ field, code: this.versions.codeOf(kind), message, body: {} }, ...followUps];
   }
 
-  /** @throws Failure InvalidProtocolVersion, InvalidProcedure, UserInvalidToken */
+  /** @throws Failure InvalidProtocolVersion, InvalidProcedure, UserInvalidToken; DeadlinePassed */
   private check(invocation: Invocation): Checked {
     const { procedure, request, token, seqNo } = invocation;
     const version = this.versions.check(invocation.version);
@@ -132,15 +166,16 @@ export class Dispatcher {
       );
     requireHeadersBounded(invocation);
     procedure.requireBounded?.(request);
-    const deadlineMs = Math.min(invocation.deadlineMs ?? Infinity, Date.now() + TIMEOUTS_MS.call);
+    const deadlineMs = Math.min(invocation.deadlineMs ?? Infinity, invocation.arrivedMs + TIMEOUTS_MS.call);
+    if (Date.now() > deadlineMs) throw new DeadlinePassed();
     if (procedure.access === 'public') {
       const key = { tokenHash: NO_SESSION, seqNo: undefined, deadlineMs };
-      return { procedure, request, version, key, counted: undefined };
+      return { invocation, procedure, request, version, key, counted: undefined };
     }
     if (!token) throw new Failure(FAILURES.UserInvalidToken, 'this procedure needs a token: log in first');
     const counted = procedure.effect === 'write' ? this.exactlyOnce.count(procedure, request, seqNo) : undefined;
     const key = { tokenHash: hashToken(token), seqNo: counted?.seqNo, deadlineMs };
-    return { procedure, request, version, key, counted };
+    return { invocation, procedure, request, version, key, counted };
   }
 
   private async answer(invocation: Invocation): Promise<readonly Answer[]> {
@@ -156,28 +191,46 @@ export class Dispatcher {
     return procedure.effect === 'write' ? this.answerWrite(checked) : this.answerRead(checked);
   }
 
-  private answerPublic({ procedure, request, version, key }: Checked): Promise<Answer[]> {
+  private answerPublic({ invocation, procedure, request, version, key }: Checked): Promise<Answer[]> {
     const invoke = (transaction?: Transaction) =>
       procedure.invoke(request, new Call({ userId: '0', version, transaction }));
-    return procedure.effect === 'write' ? this.transactions.run(invoke, key.deadlineMs) : invoke();
+    return this.admission.inTurn(invocation, key.deadlineMs, () =>
+      procedure.effect === 'write' ? this.transactions.run(invoke, key.deadlineMs) : invoke(),
+    );
   }
 
-  private async answerRead({ procedure, request, version, key }: Checked): Promise<Answer[]> {
-    const { user_id: userId } = requireLive(await this.sessions.find(key));
-    return procedure.invoke(request, new Call({ userId, version }));
+  private async answerRead({ procedure, request, version, ...checked }: Checked): Promise<Answer[]> {
+    const { result } = await this.read(checked, (userId) => procedure.invoke(request, new Call({ userId, version })));
+    return result;
+  }
+
+  /** @throws Failure UserInvalidToken, UserDuplicatedLogin, Overloaded; DeadlinePassed */
+  private read<T>(
+    { invocation, key }: Pick<Checked, 'invocation' | 'key'>,
+    work: (userId: Id) => Promise<T>,
+  ): Promise<{ userId: Id; result: T }> {
+    return this.admission.inTurn(invocation, key.deadlineMs, async () => {
+      const { user_id: userId } = requireLive(await this.sessions.find(key));
+      this.admission.know(invocation.token);
+      if (Date.now() > key.deadlineMs) throw new DeadlinePassed();
+      return { userId, result: await work(userId) };
+    });
   }
 
   /** The session row is locked first and to the end: a twin waits for it and then finds the stored answers. */
-  private answerWrite({ procedure, request, version, key, counted }: Checked): Promise<readonly Answer[]> {
-    return this.transactions.run(async (transaction) => {
+  private answerWrite(checked: Checked): Promise<readonly Answer[]> {
+    const { invocation, procedure, request, version, key, counted } = checked;
+    const work = async (transaction: Transaction) => {
       const session = requireLive(await this.sessions.lock(transaction, key));
+      this.admission.know(invocation.token);
       const recalled = this.exactlyOnce.recall(session, counted);
       if (recalled) return recalled;
       const call = new Call({ userId: session.user_id, version, transaction });
       const answers = await this.decide(procedure, () => transaction.savepoint(() => procedure.invoke(request, call)));
       if (counted) await this.sessions.record(transaction, key.tokenHash, this.exactlyOnce.record(counted, answers));
       return answers;
-    }, key.deadlineMs);
+    };
+    return this.admission.inTurn(invocation, key.deadlineMs, () => this.transactions.run(work, key.deadlineMs));
   }
 
   /** Reads, decides, writes if nothing has moved meanwhile; else reads and decides again. */

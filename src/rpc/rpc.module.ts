@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Admission } from './admission.ts';
 import { WireSchema } from './codec.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { EventLoop } from './event-loop.ts';
 import { ExactlyOnce } from './exactly-once.ts';
 import { NodeHealth } from './node-health.ts';
 import { ProcedureRegistry } from './registry.ts';
@@ -21,6 +23,8 @@ export class RpcModule {
       imports: [DiscoveryModule, TypeOrmModule.forFeature([SessionEntity])],
       providers: [
         { provide: WireSchema, useValue: schema },
+        Admission,
+        EventLoop,
         ProcedureRegistry,
         OldSessions,
         Sessions,
@@ -29,7 +33,7 @@ export class RpcModule {
         NodeHealth,
         Dispatcher,
       ],
-      exports: [WireSchema, ProcedureRegistry, OldSessions, Sessions, Dispatcher, NodeHealth],
+      exports: [Admission, EventLoop, WireSchema, ProcedureRegistry, OldSessions, Sessions, Dispatcher, NodeHealth],
     };
   }
 }

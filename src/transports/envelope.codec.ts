@@ -15,6 +15,9 @@ interface Envelope {
 
 const HEADERS = new Set(['protocolVersion', 'protocolId', 'seqNo', 'token']);
 
+/** Where a body came from, and when. */
+export type Arrival = Pick<Invocation, 'arrivedMs' | 'origin'>;
+
 /** How a body is written. */
 export type Format = 'protobuf' | 'json';
 
@@ -34,8 +37,8 @@ export class EnvelopeCodec {
     this.multipleResponse = schema.codec('MultipleResponse');
   }
 
-  /** @throws Failure Malformed */
-  decode(body: Buffer, format: Format): Invocation {
+  /** @param from where the body came from, and when; by default from this process @throws Failure Malformed */
+  decode(body: Buffer, format: Format, from: Arrival = { arrivedMs: Date.now(), origin: undefined }): Invocation {
     if (body.length === 0) throw new Failure(FAILURES.Malformed, 'the body is empty: send a Request');
     const envelope = this.parse(body, format);
     const procedure = this.registry.byId.get(envelope.protocolId ?? 0);
@@ -46,6 +49,8 @@ export class EnvelopeCodec {
       token: envelope.token ?? undefined,
       seqNo: envelope.seqNo ?? undefined,
       deadlineMs: undefined,
+      arrivedMs: from.arrivedMs,
+      origin: from.origin,
     };
   }
 

@@ -1,26 +1,87 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Origin } from '../../rpc/dispatcher.ts';
+import type { EventLoop } from '../../rpc/event-loop.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
 
 const CHECK_EVERY_MS = 500;
 
-interface Connection {
-  openedMs: number;
-  hasAsked: boolean;
-  /** answers that are not finished */
-  answering: Set<ServerResponse>;
+/** Requests of one connection at once: past that no more are read until some of their answers are taken. */
+const IN_FLIGHT_AT_MOST = 64;
+
+/** What is read that soon after a pause waited for its end. */
+const JUST_RESUMED_MS = 20;
+
+/** One connection of a client, and the requests on it whose answers are not finished. */
+export class Connection implements Origin {
+  readonly openedMs = performance.now();
+  hasAsked = false;
+  readonly answering = new Set<ServerResponse>();
   /** written once those are finished: why the connection ends */
   last: Buffer | undefined;
+  /** of the requests that came with those in one piece, so that a pause was too late for them */
+  private readonly waiting: (() => void)[] = [];
+  private pausedMs = 0;
+  private resumedMs = -Infinity;
+
+  constructor(
+    private readonly socket: Duplex,
+    private readonly eventLoop: EventLoop,
+  ) {
+    // a request that is read sets its socket going again, whoever paused it
+    socket.on('resume', () => {
+      if (this.waiting.length > 0) socket.pause();
+    });
+  }
+
+  /** what it is told apart by */
+  get connection(): object {
+    return this;
+  }
+
+  get isGone(): boolean {
+    return this.socket.destroyed;
+  }
+
+  /** ms since 1970 at which what is read now came, at the earliest */
+  get arrivedMs(): number {
+    const sinceMs = performance.now() - this.resumedMs;
+    return this.eventLoop.arrivedMs - (sinceMs < JUST_RESUMED_MS ? this.resumedMs - this.pausedMs : 0);
+  }
+
+  /** A request came: it is served now, or when others of its connection are answered. */
+  take(response: ServerResponse, serve: (arrivedMs?: number) => void): void {
+    this.hasAsked = true;
+    this.answering.add(response);
+    response.once('close', () => this.finished(response));
+    if (this.waiting.length === 0 && this.answering.size <= IN_FLIGHT_AT_MOST) return serve();
+    if (this.waiting.length === 0) {
+      this.pausedMs = performance.now();
+      this.socket.pause();
+    }
+    const { arrivedMs } = this;
+    this.waiting.push(() => serve(arrivedMs));
+  }
+
+  private finished(response: ServerResponse): void {
+    this.answering.delete(response);
+    if (this.last && ![...this.answering].some(({ req }) => req.complete)) this.socket.end(this.last);
+    if (this.waiting.length === 0) return;
+    if (this.answering.size - this.waiting.length < IN_FLIGHT_AT_MOST) this.waiting.shift()?.();
+    if (this.waiting.length > 0) return;
+    this.resumedMs = performance.now();
+    this.socket.resume();
+  }
 }
 
 /** What is open on each connection: nothing is written into the middle of an answer, and who asks nothing is let go. */
 export class Connections {
   private readonly open = new Map<Duplex, Connection>();
 
-  constructor(server: Server) {
+  constructor(server: Server, eventLoop: EventLoop) {
     server.on('connection', (socket: Socket) => {
-      this.open.set(socket, { openedMs: performance.now(), hasAsked: false, answering: new Set(), last: undefined });
+      this.open.set(socket, new Connection(socket, eventLoop));
       socket.once('close', () => this.open.delete(socket));
     });
     const timer = setInterval(() => this.closeSilent(), CHECK_EVERY_MS);
@@ -28,17 +89,9 @@ export class Connections {
     timer.unref();
   }
 
-  /** A request came; its connection is not silent, and answers it next. */
-  began({ socket }: IncomingMessage, response: ServerResponse): void {
-    const connection = this.open.get(socket);
-    if (!connection) return;
-    connection.hasAsked = true;
-    connection.answering.add(response);
-    response.once('close', () => {
-      connection.answering.delete(response);
-      const isDone = ![...connection.answering].some(({ req }) => req.complete);
-      if (connection.last && isDone) socket.end(connection.last);
-    });
+  /** @returns undefined when it is gone */
+  of({ socket }: IncomingMessage): Connection | undefined {
+    return this.open.get(socket);
   }
 
   /**

@@ -2,10 +2,12 @@ import { type IncomingMessage, type RequestListener, type Server, type ServerRes
 import type { Duplex } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { Admission } from '../../rpc/admission.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
+import { EventLoop } from '../../rpc/event-loop.ts';
 import { Failure, FAILURES, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { isTooLong, readBody } from './body.ts';
-import { Connections } from './connections.ts';
+import { type Connection, Connections } from './connections.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
 import { EnvelopeStreams } from './envelope.stream.ts';
 import { Origins } from './origins.ts';
@@ -18,6 +20,15 @@ const formatOf = (contentType: string | undefined): Format =>
   contentType !== undefined && /^application\/json\b/i.test(contentType) ? 'json' : 'protobuf';
 
 const DRAIN_MS = 3000;
+
+/** How a request came. */
+interface Coming {
+  connection: Connection;
+  /** ms since 1970, if it waited for others of its connection */
+  arrivedMs: number | undefined;
+  /** why it is answered before it is looked at */
+  refusal: Failure | undefined;
+}
 
 /**
  * POST /api and /api/stream, answered on Nest's HTTP server ahead of Express, whose router and body parser alone would cost more than
@@ -33,19 +44,23 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     private readonly dispatcher: Dispatcher,
     private readonly streams: EnvelopeStreams,
     private readonly origins: Origins,
+    private readonly admission: Admission,
+    private readonly eventLoop: EventLoop,
   ) {}
 
   onModuleInit(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server) return; // an application context without HTTP
-    const connections = (this.connections = new Connections(server));
+    const connections = (this.connections = new Connections(server, this.eventLoop));
     const express = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     const serve = (request: IncomingMessage, response: ServerResponse) => {
-      connections.began(request, response);
-      const refusal = this.refusal(request);
-      if (refusal || isCall(request.url)) void this.answer(request, response, refusal);
-      else for (const listener of express) listener.call(server, request, response as never);
+      const connection = connections.of(request);
+      connection?.take(response, (arrivedMs) => {
+        const refusal = this.refusal(request);
+        if (refusal || isCall(request.url)) void this.answer(request, response, { connection, arrivedMs, refusal });
+        else for (const listener of express) listener.call(server, request, response as never);
+      });
     };
     server.on('request', serve);
     server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
@@ -54,9 +69,13 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
       serve(request, response);
     });
     server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-      connections.began(request, response);
+      const connection = connections.of(request);
       const words = `Expect: ${request.headers.expect ?? ''} is not done here: send the request without it`;
-      void this.answer(request, response, new Failure(FAILURES.ExpectationFailed, words));
+      const refusal = new Failure(FAILURES.ExpectationFailed, words);
+      connection?.take(
+        response,
+        () => void this.answer(request, response, { connection, arrivedMs: undefined, refusal }),
+      );
     });
     server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
       const failure = new Failure(FAILURES.MethodNotAllowed, 'CONNECT is not how calls come: POST a Request to /api');
@@ -91,7 +110,11 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse, refusal?: Failure): Promise<void> {
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { connection, arrivedMs, refusal }: Coming,
+  ): Promise<void> {
     const format = formatOf(request.headers['content-type']);
     const host = request.headers.host ?? '';
     let invocation: Invocation | undefined;
@@ -103,7 +126,12 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
       if (isPreflight(request)) return void response.writeHead(204, this.origins.preflightHeaders(request, host)).end();
       headers = this.origins.answerHeaders(request, host);
       requireReadable(request);
-      invocation = this.codec.decode(await readBody(request), format);
+      this.admission.requireRoom(); // before anything is done for the call
+      const body = await readBody(request);
+      invocation = this.codec.decode(body, format, {
+        arrivedMs: arrivedMs ?? connection.arrivedMs,
+        origin: connection,
+      });
       outcome = isStream(request.url)
         ? await this.streams.answer(invocation, response, { format, headers })
         : await this.dispatcher.dispatch(invocation);

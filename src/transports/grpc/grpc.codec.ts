@@ -10,16 +10,19 @@ import { type Echo, responseMessage } from '../response.ts';
 const { V_2 } = othello.ProtocolVersion;
 const UINT32_MAX = 2 ** 32 - 1;
 
+/** What a call says and has beside its request. Its deadline is Infinity when the client set none. */
+export interface CallTerms extends Pick<Invocation, 'arrivedMs' | 'origin'> {
+  metadata: Metadata;
+  deadlineMs: number;
+}
+
 /** Metadata to an invocation, an outcome to the procedure's own message. */
 @Injectable()
 export class GrpcCodec {
   constructor(private readonly schema: WireSchema) {}
 
-  /**
-   * @param deadlineMs ms since 1970; Infinity when the client set none
-   * @throws Failure Malformed
-   */
-  invocation(procedure: BoundProcedure, request: object, [metadata, deadlineMs]: [Metadata, number]): Invocation {
+  /** @throws Failure Malformed */
+  invocation(procedure: BoundProcedure, request: object, { metadata, ...terms }: CallTerms): Invocation {
     const version = text(metadata, 'x-protocol-version');
     return {
       procedure,
@@ -27,7 +30,7 @@ export class GrpcCodec {
       version: version === undefined ? V_2 : Number(version),
       token: /^Bearer +(.+)$/i.exec(text(metadata, 'authorization') ?? '')?.[1],
       seqNo: seqNoOf(text(metadata, 'x-seq-no')),
-      deadlineMs,
+      ...terms,
     };
   }
 

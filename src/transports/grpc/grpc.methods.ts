@@ -1,13 +1,15 @@
 import * as grpc from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
 import { WireSchema } from '../../rpc/codec.ts';
-import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
+import { Dispatcher, type Invocation, type Origin, type Outcome } from '../../rpc/dispatcher.ts';
+import { EventLoop } from '../../rpc/event-loop.ts';
 import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
 import type { GrpcConnection } from './connection.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
 import { streamOf } from './grpc-internals.ts';
+import type { Arrival } from '../envelope.codec.ts';
 import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
@@ -24,6 +26,18 @@ function statusOf({ grpc: code, http }: FailureKind, details = ''): Partial<grpc
   const metadata = new grpc.Metadata();
   metadata.set('grpc-retry-pushback-ms', String(RETRY_AFTER_S * 1000));
   return { code, details, metadata };
+}
+
+/** A call that ends when its client resets its stream. */
+class CallOrigin implements Origin {
+  constructor(
+    readonly connection: object,
+    private readonly call: { readonly cancelled: boolean },
+  ) {}
+
+  get isGone(): boolean {
+    return this.call.cancelled;
+  }
 }
 
 const asIs = (bytes: Buffer): Buffer => bytes;
@@ -45,6 +59,7 @@ export class GrpcMethods {
     private readonly streams: GrpcStreams,
     private readonly play: PlayStreams,
     private readonly connections: GrpcConnections,
+    private readonly eventLoop: EventLoop,
   ) {}
 
   addTo(server: grpc.Server): void {
@@ -89,10 +104,12 @@ export class GrpcMethods {
       const connection = this.connections.of(call);
       if (!connection) return;
       const stream = streamOf(call);
+      const origin = new CallOrigin(connection, call);
+      const { arrivedMs } = this.eventLoop;
       connection.read(stream, false);
       connection.begin(() => {
         if (call.cancelled) return connection.done(); // reset while it waited
-        void this.answer(procedure, call).then(({ fault, message, details }) => {
+        void this.answer(procedure, call, { origin, arrivedMs }).then(({ fault, message, details }) => {
           if (fault) respond(statusOf(fault, details));
           else respond(null, message);
           connection.done(stream);
@@ -117,11 +134,11 @@ export class GrpcMethods {
   }
 
   /** Never throws: an error that grpc-js catches would tell the client its words. */
-  private async answer(procedure: BoundProcedure, call: UnaryCall) {
+  private async answer(procedure: BoundProcedure, call: UnaryCall, arrival: Arrival) {
     let outcome: Outcome;
     let invocation: Invocation | undefined;
     try {
-      invocation = this.invocation(procedure, call);
+      invocation = this.invocation(procedure, call, arrival);
       outcome = await this.dispatcher.dispatch(invocation);
     } catch (error) {
       outcome = this.dispatcher.fail(error);
@@ -137,17 +154,18 @@ export class GrpcMethods {
     connection: GrpcConnection,
   ): Promise<Outcome | undefined> {
     try {
-      return await this.streams.answer(this.invocation(procedure, call), call, connection);
+      const arrival = { origin: new CallOrigin(connection, call), arrivedMs: this.eventLoop.arrivedMs };
+      return await this.streams.answer(this.invocation(procedure, call, arrival), call, connection);
     } catch (error) {
       return this.dispatcher.fail(error);
     }
   }
 
   /** @throws Failure Malformed */
-  private invocation(procedure: BoundProcedure, call: UnaryCall | StreamCall): Invocation {
+  private invocation(procedure: BoundProcedure, call: UnaryCall | StreamCall, arrival: Arrival): Invocation {
     if ('malformed' in call.request) throw call.request.malformed;
     const deadline = call.getDeadline();
     const deadlineMs = typeof deadline === 'number' ? deadline : deadline.getTime();
-    return this.codec.invocation(procedure, call.request.request, [call.metadata, deadlineMs]);
+    return this.codec.invocation(procedure, call.request.request, { metadata: call.metadata, deadlineMs, ...arrival });
   }
 }

@@ -2,7 +2,8 @@ import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../generated/othello.js';
 import type { Push, Sink, Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
-import type { Dispatcher, Invocation, Outcome } from '../../rpc/dispatcher.ts';
+import type { Dispatcher, Invocation, Origin, Outcome } from '../../rpc/dispatcher.ts';
+import type { EventLoop } from '../../rpc/event-loop.ts';
 import { type EnvelopeCodec, versionFor } from '../envelope.codec.ts';
 import type { Frames } from '../frames.ts';
 import type { GrpcConnection } from './connection.ts';
@@ -33,6 +34,7 @@ export interface PlayHall {
   readonly push: Push;
   readonly frames: Frames;
   readonly times: ConnectionTimes;
+  readonly eventLoop: EventLoop;
 }
 
 /** A call's place in the order of answers. */
@@ -44,7 +46,7 @@ interface Slot {
 }
 
 /** One client's stream. Calls of one session are done one after the other; answers come in the order of the calls. */
-export class PlayStream {
+export class PlayStream implements Origin {
   private readonly slots: Slot[] = [];
   private readonly subscriptions = new Set<Subscription>();
   /** of each session the call that was read last, while it is being done */
@@ -60,7 +62,7 @@ export class PlayStream {
 
   constructor(
     private readonly call: PlayCall,
-    private readonly connection: GrpcConnection,
+    readonly connection: GrpcConnection,
     private readonly hall: PlayHall,
   ) {
     this.writer = new CountedWriter(call, connection, () => this.drained());
@@ -72,6 +74,10 @@ export class PlayStream {
     call.on('data', (bytes: Buffer) => this.take(bytes));
     call.on('end', () => this.hangUp());
     call.on('close', () => this.abandon());
+  }
+
+  get isGone(): boolean {
+    return this.call.destroyed;
   }
 
   /** Takes no more calls and ends when those in flight are answered and nobody subscribes any more. */
@@ -97,7 +103,8 @@ export class PlayStream {
     this.slots.push(slot);
     if (this.slots.length >= IN_FLIGHT_AT_MOST) this.call.pause();
     try {
-      const invocation = this.hall.codec.decode(bytes, 'protobuf');
+      const { arrivedMs } = this.hall.eventLoop;
+      const invocation = this.hall.codec.decode(bytes, 'protobuf', { arrivedMs, origin: this });
       this.connection.begin(() => this.begin(invocation, slot));
     } catch (error) {
       slot.begin = () => this.refuse(error);
@@ -106,7 +113,7 @@ export class PlayStream {
   }
 
   private begin(invocation: Invocation, slot: Slot): void {
-    if (this.call.destroyed) return this.connection.done(); // it left while its connection was full
+    if (this.isGone) return this.connection.done(); // it left while its connection was full
     if (invocation.token === undefined) void this.answer(invocation, slot);
     else this.queue(invocation.token, () => this.answer(invocation, slot));
   }

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/common';
 import { Push } from '../../push/index.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
+import { EventLoop } from '../../rpc/event-loop.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import { ConnectionTimes } from './connection-times.ts';
@@ -18,6 +19,7 @@ export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
     readonly dispatcher: Dispatcher,
     readonly push: Push,
     readonly frames: Frames,
+    readonly eventLoop: EventLoop,
     private readonly connections: GrpcConnections,
     @Optional() readonly times: ConnectionTimes = new ConnectionTimes(),
   ) {}
