@@ -11,7 +11,7 @@ function queue(
 ): { had: string[]; refused: [string, unknown][]; settled: () => Promise<void> } {
   const had: string[] = [];
   const refused: [string, unknown][] = [];
-  const all = callers.map((caller) =>
+  const all = callers.map(async (caller) =>
     turns.take(caller[0], LATER)?.then(
       () => void had.push(caller),
       (error: unknown) => void refused.push([caller, error]),
@@ -28,7 +28,7 @@ test('a free turn is had at once, without a promise', () => {
 
 test('who waits gets turns in rotation between callers, the oldest call of each first', async () => {
   const turns = new Turns(1, 100);
-  turns.take('x', LATER);
+  void turns.take('x', LATER);
   const { had, settled } = queue(turns, ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1']);
   for (let each = 0; each < 7; each++) turns.give();
   await settled();
@@ -37,7 +37,7 @@ test('who waits gets turns in rotation between callers, the oldest call of each 
 
 test('one call of a caller waits for one turn of each other, however many calls those have', async () => {
   const turns = new Turns(1, 10_000);
-  turns.take('x', LATER);
+  void turns.take('x', LATER);
   const many = Array.from({ length: 5000 }, (_, index) => `${'abcde'[index % 5]}${index}`);
   const { had } = queue(turns, [...many, 'z']);
   for (let each = 0; each < 6; each++) turns.give();
@@ -47,7 +47,7 @@ test('one call of a caller waits for one turn of each other, however many calls 
 
 test('when as many wait as may, the newest call of the caller with the most is Overloaded', async () => {
   const turns = new Turns(1, 4);
-  turns.take('x', LATER);
+  void turns.take('x', LATER);
   const { refused, had, settled } = queue(turns, ['a1', 'a2', 'a3', 'a4', 'b1', 'c1']);
   for (let each = 0; each < 4; each++) turns.give();
   await settled();
@@ -63,7 +63,7 @@ test('when as many wait as may, the newest call of the caller with the most is O
 
 test('a call whose time is up is told so while no turn comes free, and none is spent on it', async () => {
   const turns = new Turns(1, 10);
-  turns.take('x', LATER);
+  void turns.take('x', LATER);
   const late = turns.take('a', Date.now() + 50);
   const next = turns.take('a', LATER);
   await expect(late).rejects.toBeInstanceOf(DeadlinePassed);
