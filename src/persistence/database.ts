@@ -25,6 +25,11 @@ export class Database {
     private readonly urls: DatabaseUrls,
   ) {}
 
+  /** connections for calls, at most */
+  get poolSize(): number {
+    return this.pool.size;
+  }
+
   /** @param deadlineMs ms since 1970 after which the statement is not sent any more */
   async query<Row extends pg.QueryResultRow>(
     { name, text }: NamedStatement,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Config } from '../config.ts';
-import type { Invocation } from './dispatcher.ts';
-import { DeadlinePassed } from '../persistence/index.ts';
+import { Database, DeadlinePassed } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
+import type { Invocation } from './invocation.ts';
 import { Turns } from './turns.ts';
 
 /** Calls of a session at once, and more of them that wait for those. */
@@ -39,8 +38,8 @@ export class Admission {
   private readonly known = new LRUCache<string, true>({ max: KNOWN_SESSIONS });
   private inFlight = 0;
 
-  constructor(config: Config) {
-    this.turns = new Turns(Math.max(1, config.databasePool - KEPT_CONNECTIONS), WAITING_FOR_TURN);
+  constructor(database: Database) {
+    this.turns = new Turns(Math.max(1, database.poolSize - KEPT_CONNECTIONS), WAITING_FOR_TURN);
   }
 
   /** calls in flight, those among them that wait for a turn, and the sessions that have any */

@@ -5,58 +5,16 @@ import type { Answer } from './answer.ts';
 import { BOUNDS } from './bounds.ts';
 import { Call, HotCall } from './call.ts';
 import { type CountedCall, ExactlyOnce } from './exactly-once.ts';
-import { Failure, type FailureKind, FAILURES } from './failures.ts';
+import { Failure, FAILURES } from './failures.ts';
 import { asFailure, asRefusal } from './faults.ts';
-import type { Live } from './live.ts';
+import type { Invocation, Opened, Outcome } from './invocation.ts';
 import type { BoundProcedure } from './registry.ts';
 import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
 import { hashToken, requireLive, Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
 import type { Id } from './wire-id.ts';
 
-/** A call as a door decoded it. */
-export interface Invocation {
-  /** undefined: the caller named none that there is, or two, or sent another's request */
-  procedure: BoundProcedure | undefined;
-  request: object | undefined;
-  /** undefined: the caller said none */
-  version: number | undefined;
-  token: string | undefined;
-  /** undefined or 0: not counted */
-  seqNo: number | undefined;
-  /** ms since 1970, of the caller's own deadline; undefined: none told */
-  deadlineMs: number | undefined;
-  /** ms since 1970 at which it came to this machine, at the earliest: the server's budget counts from it */
-  arrivedMs: number;
-  /** undefined: from this process */
-  origin: Origin | undefined;
-}
-
-/** Where a call came from. */
-export interface Origin {
-  /** the same object for all calls of one connection */
-  readonly connection: object;
-  /** nobody waits for the answer any more */
-  readonly isGone: boolean;
-}
-
-export interface Outcome {
-  /** in order, never empty; codes as the caller's version knows them */
-  answers: readonly Answer[];
-  /** set when the door answers with a status of its own instead of 200 or OK */
-  fault: FailureKind | undefined;
-}
-
-/** A stream that its caller may watch. */
-export interface Opened {
-  live: Live;
-  procedure: BoundProcedure;
-  userId: Id;
-  /** of the session that watches */
-  tokenHash: Buffer;
-  /** ProtocolVersion of the caller */
-  version: number;
-}
+export type { Invocation, Opened, Origin, Outcome } from './invocation.ts';
 
 /** A procedure with its request, as the caller's version and token allow. */
 interface Checked {

@@ -1,14 +1,14 @@
 import * as grpc from '@grpc/grpc-js';
-import { othello } from '../../generated/othello.js';
 import type { Push, Sink, Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
-import type { Dispatcher, Invocation, Origin, Outcome } from '../../rpc/dispatcher.ts';
+import type { Dispatcher, Invocation, Origin } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
 import { type EnvelopeCodec, versionFor } from '../envelope.codec.ts';
 import type { Frames } from '../frames.ts';
 import type { GrpcConnection } from './connection.ts';
 import type { ConnectionTimes } from './connection-times.ts';
 import { CountedWriter } from './counted-writer.ts';
+import { isOfKnownUser } from './known-user.ts';
 import { cutCall } from './grpc.stream.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
@@ -17,15 +17,6 @@ export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 const IN_FLIGHT_AT_MOST = 32;
 
 const STRANGER = 'nobody has logged in on this stream: open another, and log in or send a live token on it first';
-
-const { ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin } = othello.ResultCode;
-const { ErrorInvalidProtocolVersion, ErrorInvalidProcedure } = othello.ResultCode;
-
-/** Answers of calls whose token is none, or was not looked at. */
-const UNCHECKED: readonly number[] = [
-  ...[ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin],
-  ...[ErrorInvalidProtocolVersion, ErrorInvalidProcedure],
-];
 
 /** What all streams share. */
 export interface PlayHall {
@@ -247,11 +238,4 @@ export class PlayStream implements Origin {
     for (const subscription of this.subscriptions) subscription.close();
     this.subscriptions.clear();
   }
-}
-
-/** Whether a call showed that its client has logged in: by a login that went well, or by a token of a live session. */
-function isOfKnownUser({ procedure }: Invocation, { answers, fault }: Outcome): boolean {
-  const code = answers[0]?.code ?? ErrorSystem;
-  if (!procedure || fault) return false;
-  return procedure.access === 'public' ? procedure.name === 'Login' && code === 0 : !UNCHECKED.includes(code);
 }
