@@ -124,7 +124,10 @@ export class Dispatcher {
       );
     requireHeadersBounded(invocation);
     procedure.requireBounded?.(request);
-    const deadlineMs = Math.min(invocation.deadlineMs ?? Infinity, invocation.arrivedMs + TIMEOUTS_MS.call);
+    const deadlineMs = Math.min(
+      invocation.deadlineMs ?? Infinity,
+      (invocation.arrivedMs ?? Date.now()) + TIMEOUTS_MS.call,
+    );
     if (Date.now() > deadlineMs) throw new DeadlinePassed();
     if (procedure.access === 'public') {
       const key = { tokenHash: NO_SESSION, seqNo: undefined, deadlineMs };

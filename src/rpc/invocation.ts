@@ -16,10 +16,10 @@ export interface Invocation {
   seqNo: number | undefined;
   /** ms since 1970, of the caller's own deadline; undefined: none told */
   deadlineMs: number | undefined;
-  /** ms since 1970 at which it came to this machine, at the earliest: the server's budget counts from it */
-  arrivedMs: number;
-  /** undefined: from this process */
-  origin: Origin | undefined;
+  /** ms since 1970 at which it came to this machine, at the earliest: the server's budget counts from it; by default now */
+  arrivedMs?: number | undefined;
+  /** absent: this process */
+  origin?: Origin | undefined;
 }
 
 /** Where a call came from. */

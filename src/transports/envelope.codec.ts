@@ -38,7 +38,7 @@ export class EnvelopeCodec {
   }
 
   /** @param from where the body came from, and when; by default from this process @throws Failure Malformed */
-  decode(body: Buffer, format: Format, from: Arrival = { arrivedMs: Date.now(), origin: undefined }): Invocation {
+  decode(body: Buffer, format: Format, from: Arrival = {}): Invocation {
     if (body.length === 0) throw new Failure(FAILURES.Malformed, 'the body is empty: send a Request');
     const envelope = this.parse(body, format);
     const procedure = this.registry.byId.get(envelope.protocolId ?? 0);

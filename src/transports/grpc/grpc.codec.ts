@@ -22,7 +22,11 @@ export class GrpcCodec {
   constructor(private readonly schema: WireSchema) {}
 
   /** @throws Failure Malformed */
-  invocation(procedure: BoundProcedure, request: object, { metadata, ...terms }: CallTerms): Invocation {
+  invocation(
+    procedure: BoundProcedure,
+    request: object,
+    { metadata, deadlineMs, arrivedMs, origin }: CallTerms,
+  ): Invocation {
     const version = text(metadata, 'x-protocol-version');
     return {
       procedure,
@@ -30,7 +34,9 @@ export class GrpcCodec {
       version: version === undefined ? V_2 : Number(version),
       token: /^Bearer +(.+)$/i.exec(text(metadata, 'authorization') ?? '')?.[1],
       seqNo: seqNoOf(text(metadata, 'x-seq-no')),
-      ...terms,
+      deadlineMs,
+      arrivedMs,
+      origin,
     };
   }
 

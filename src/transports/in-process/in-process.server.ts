@@ -12,9 +12,6 @@ export interface Caller {
   version?: number;
 }
 
-/** Nothing waits for the event loop. */
-const here = () => ({ arrivedMs: Date.now(), origin: undefined });
-
 /** The door without a wire: the cheapest test, and the zero of every comparison. */
 @Injectable()
 export class InProcessServer {
@@ -39,6 +36,6 @@ export class InProcessServer {
 
   private invocation(name: string, request: object, { token, seqNo, version = 2 }: Caller): Invocation {
     const procedure = this.registry.byName.get(name);
-    return { procedure, request, version, token, seqNo, deadlineMs: undefined, ...here() };
+    return { procedure, request, version, token, seqNo, deadlineMs: undefined };
   }
 }
