@@ -25,7 +25,7 @@ export interface Game {
 interface JsonResponse {
   result?: { code?: string; message?: string };
   loginRsp?: { token: string };
-  makeGameRoomRsp?: { room: { roomId: string } };
+  makeGameRoomRsp?: { room: { roomId: string; invite: string } };
 }
 
 /** A random game without a pass, so that players take turns: the same seed, the same moves. */
@@ -90,7 +90,8 @@ export class GameStock {
     // private: nobody else is to be led into it
     const created = await this.write(white, 'CreateGameRoom', { protocolId: 102, makeGameRoomReq: { private: true } });
     const roomId = Number(created.makeGameRoomRsp?.room.roomId);
-    await this.write(black, 'JoinGameRoom', { protocolId: 106, joinGameRoomReq: { roomId } });
+    const invite = created.makeGameRoomRsp?.room.invite;
+    await this.write(black, 'JoinGameRoom', { protocolId: 106, joinGameRoomReq: { invite } });
     return { roomId, players, squares: lineOf(this.seed + index), ply: 0 };
   }
 

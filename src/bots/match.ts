@@ -55,8 +55,8 @@ export async function playMatch(plan: Plan, connect: () => Transport): Promise<P
 
 async function playFixture(plan: Plan, { number, white, black }: Fixture): Promise<PlayedGame[]> {
   const { strategy, seed, signal, onGame } = plan;
-  const { roomId } = roomOf(await white.client.createGameRoom({ private: true }));
-  await black.client.joinGameRoom({ roomId });
+  const { roomId, invite } = roomOf(await white.client.createGameRoom({ private: true }));
+  await black.client.joinGameRoom({ invite });
   const seatOf = (bot: Bot, colour: string) => ({
     ...bot,
     strategy,

@@ -34,8 +34,8 @@ export class Table {
     if (!bot) throw new Error('one bot was asked for and none came');
     this.bot = bot;
     const [white, black] = color === 'white' ? [this.client, bot.client] : [bot.client, this.client];
-    const { roomId } = roomOf(await white.createGameRoom({ private: true }));
-    await black.joinGameRoom({ roomId });
+    const { roomId, invite } = roomOf(await white.createGameRoom({ private: true }));
+    await black.joinGameRoom({ invite });
     this.roomId = roomId;
     this.botPlays = playRoom(roomId, { ...bot, strategy: this.thinker.alphaBeta(level), random: Math.random });
     return roomId;

@@ -59,7 +59,7 @@ export class DueRoomsRepository {
     const ids = numberArray(rooms.map(({ id }) => id));
     await tx.query(
       `WITH ended AS (
-         UPDATE rooms r SET status = $3, winner = e.winner, version = r.version + 1, updated_at = $4, ended_at = $4
+         UPDATE rooms r SET status = $3, winner = e.winner, invite = NULL, version = r.version + 1, updated_at = $4, ended_at = $4
          FROM unnest($1::bigint[], $2::bigint[]) AS e (id, winner) WHERE r.id = e.id
        )
        DELETE FROM seats WHERE room_id = ANY ($1::bigint[])`,

@@ -51,6 +51,7 @@ export function endByTimeout(room: Room, players: Players, at: Date): Ended {
 export const closeWaiting = (room: Room, status: Status, at: Date): Room => ({
   ...room,
   status,
+  invite: undefined,
   winner: NOBODY,
   version: room.version + 1,
   updatedAt: at,

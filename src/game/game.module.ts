@@ -12,6 +12,8 @@ import { HotRooms } from './hot-rooms.ts';
 import { HotRoomWrites } from './hot-room-writes.repository.ts';
 import { LiveRoomsRepository } from './live-rooms.repository.ts';
 import { LiveRooms } from './live-rooms.ts';
+import { MatchmakingRepository } from './matchmaking.repository.ts';
+import { QueueStarts } from './queue-starts.ts';
 import { RecordProcedures } from './record.procedures.ts';
 import { RecordRepository } from './record.repository.ts';
 import { RematchRepository } from './rematch.repository.ts';
@@ -39,6 +41,8 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     HotRoomWrites,
     LiveRooms,
     LiveRoomsRepository,
+    MatchmakingRepository,
+    QueueStarts,
     RecordProcedures,
     RecordRepository,
     RematchRepository,

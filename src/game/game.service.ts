@@ -8,7 +8,7 @@ import type { Id } from '../rpc/wire-id.ts';
 import { endByScore } from './ending.ts';
 import { EndingService } from './ending.service.ts';
 import type { Move, SeenRoom } from './hot-rooms.ts';
-import { isInPlay, isSeated, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from './room.ts';
+import { isInPlay, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from './room.ts';
 import { withPutAt } from './put-times.ts';
 import { over, synced, type Table } from './room.message.ts';
 import { RoomRepository } from './room.repository.ts';
@@ -82,8 +82,8 @@ export class GameService {
    * @throws Failure InvalidGameRoom
    */
   async exit(tx: Transaction, userId: Id, roomId: Id): Promise<Answer[]> {
-    const room = (await this.rooms.lock(tx, [roomId])).get(roomId);
-    if (!room || !isSeated(room, userId)) throw notTheirs(roomId);
+    const room = await this.rooms.lockOwn(tx, userId, roomId);
+    if (!room) throw notTheirs(roomId);
     if (room.mergedInto !== undefined) return this.exit(tx, userId, room.mergedInto);
     if (await this.endings.endIfOverdue(tx, room)) return [];
     if (isWaiting(room)) await this.endings.close(tx, room);

@@ -5,7 +5,8 @@ import { byteaArray, Coalescer, Database, numberArray, PackedRows } from '../per
 import type { SessionKey, SessionRow } from '../rpc/session.ts';
 import { SESSION_COLUMNS, sessionColumns } from '../rpc/sessions.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
-import { ROOM_COLUMNS, roomColumns, type RoomRow } from './room.ts';
+import { MatchmakingRepository } from './matchmaking.repository.ts';
+import { ROOM_COLUMNS, roomColumns, type RoomRow, UNFILLED } from './room.ts';
 
 /** A session with the room that its user asked for, if it is theirs, and who sits there. */
 export type HotRoomRow = Record<string, unknown> &
@@ -22,11 +23,16 @@ interface Ask extends SessionKey {
   roomId: Id;
 }
 
-const seen = (n: string, seqNo: string) => `SELECT ${n} AS n, ${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
+/** @param firstNo parameter: the least place in the queue that a person's waiting room may have */
+const seen = (
+  n: string,
+  seqNo: string,
+  firstNo: string,
+) => `SELECT ${n} AS n, ${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
   ${figureColumns('u1')}, ${figureColumns('u2')},
   r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
-  CASE WHEN r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private
-    THEN older_room_waits(r.id, r.user_1) END AS older_waits`;
+  CASE WHEN ${UNFILLED} AND NOT r.private AND NOT r.owner_is_bot
+    THEN older_person_waits(r.queue_no, r.owner_rating, ${firstNo}::bigint) END AS older_waits`;
 
 const PACKED = new PackedRows<HotRoomRow>([
   ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...figureNames('u1'), ...figureNames('u2')],
@@ -40,7 +46,7 @@ const joined = (roomId: string) => `LEFT JOIN rooms r ON r.id = ${roomId} AND s.
 const ONE = {
   name: 'room-with-session',
   text: `SELECT record_send(seen) AS packed FROM (
-    ${seen('1', '$2::bigint')} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1) AS seen`,
+    ${seen('1', '$2::bigint', '$4')} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1) AS seen`,
 };
 
 /** A lateral query a call, kept apart by its OFFSET: each finds its rows by their keys, as a lone call does. */
@@ -48,7 +54,7 @@ const MANY = {
   name: 'rooms-with-sessions',
   text: `SELECT record_send(seen) AS packed
     FROM unnest($1::bytea[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS a (token_hash, seq_no, room_id, n)
-    CROSS JOIN LATERAL (${seen('a.n::integer', 'a.seq_no')}
+    CROSS JOIN LATERAL (${seen('a.n::integer', 'a.seq_no', '$4')}
       FROM sessions s ${joined('a.room_id')} WHERE s.token_hash = a.token_hash OFFSET 0) AS seen`,
 };
 
@@ -67,6 +73,7 @@ export class HotRoomReads {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
+    private readonly matches: MatchmakingRepository,
   ) {}
 
   /** @returns null: there is no such session */
@@ -77,7 +84,7 @@ export class HotRoomReads {
   }
 
   private async readOne(ask: Ask): Promise<HotRoomRow | null> {
-    const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask)];
+    const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask), this.matches.firstNo];
     const [packed] = await this.database.queryColumn(ONE, values, ask.deadlineMs);
     return packed ? PACKED.unpack(packed) : null;
   }
@@ -89,6 +96,7 @@ export class HotRoomReads {
         byteaArray(asks.map(({ tokenHash }) => tokenHash)),
         numberArray(asks.map(({ seqNo }) => seqNo ?? null)),
         numberArray(asks.map(storable)),
+        this.matches.firstNo,
       ],
       Math.min(...asks.map(({ deadlineMs }) => deadlineMs)),
     );

@@ -16,10 +16,12 @@ export class RematchRepository {
     await tx.query('SELECT pg_advisory_xact_lock($1, hashint8($2))', [REMATCH_LOCK, roomId]);
   }
 
-  /** The open rematch of a game, and the room where the user sits: as far as there are such. */
+  /** The user's own game of that id, its open rematch, and the room where the user sits: as far as there are such. */
   async findOpen(tx: Transaction, userId: Id, roomId: Id): Promise<Id[]> {
     const rows = await tx.query<{ id: Id }>(
-      `SELECT r.id FROM rooms r WHERE r.rematch_of = $2 AND r.ended_at IS NULL
+      `WITH played AS (SELECT r.id FROM rooms r WHERE r.id = $2 AND $1 IN (r.user_1, r.user_2))
+       SELECT id FROM played
+       UNION SELECT r.id FROM rooms r JOIN played ON r.rematch_of = played.id WHERE r.ended_at IS NULL
        UNION SELECT t.room_id FROM seats t WHERE t.user_id = $1`,
       [userId, roomId],
     );

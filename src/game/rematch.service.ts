@@ -41,13 +41,13 @@ export class RematchService {
     const { turnTimeoutS, waitingTimeoutS } = this.config;
     return offer
       ? this.rooms.fill(tx, offer, { userId, turnTimeoutS, swapping: played })
-      : this.rooms.add(tx, { userId, isPrivate: true, waitingTimeoutS, rematchOf: roomId });
+      : this.rooms.add(tx, { userId, isPrivate: true, isAnyoneWelcome: false, waitingTimeoutS, rematchOf: roomId });
   }
 
   /** The game, its open rematch and the asker's own room: what is overdue of them has ended. */
   private async lock(tx: Transaction, userId: Id, roomId: Id): Promise<Map<Id, Room>> {
     await this.rematches.queue(tx, roomId);
-    const ids = [roomId, ...(await this.rematches.findOpen(tx, userId, roomId))];
+    const ids = await this.rematches.findOpen(tx, userId, roomId);
     const locked = await this.rooms.lock(tx, ids);
     let ended = 0;
     for (const room of locked.values()) if (await this.endings.endIfOverdue(tx, room)) ended++;

@@ -4,6 +4,10 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('rooms_live', ['id'], { where: 'ended_at IS NULL' })
 @Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
 @Index('rooms_to_check', ['checkAfter'], { where: 'ended_at IS NULL' })
+@Index('rooms_queue', ['private', 'ownerIsBot', 'queueNo'], { where: 'user_2 IS NULL AND ended_at IS NULL' })
+// (owner_rating / 50, queue_no) of people who wait in public: TypeORM has no word for an expression
+@Index('rooms_queue_by_rating', { synchronize: false })
+@Index('rooms_invite', ['invite'], { unique: true, where: 'invite IS NOT NULL' })
 @Index('rooms_open_rematch', ['rematchOf'], { unique: true, where: 'rematch_of IS NOT NULL AND ended_at IS NULL' })
 @Index('rooms_games_of_white', ['user1', 'private', 'endedAt', 'id'], {
   where: 'user_2 IS NOT NULL AND ended_at IS NOT NULL',
@@ -50,6 +54,22 @@ export class RoomEntity {
 
   @Column({ type: 'boolean', default: false })
   private: boolean;
+
+  /** with it alone a private room is joined; until it ends */
+  @Column({ type: 'text', nullable: true })
+  invite: string | null;
+
+  /** its place among the rooms that wait: counted as they are made, and anew for one that becomes public */
+  @Column({ type: 'bigint', name: 'queue_no', nullable: true, default: () => `nextval('rooms_queue_no')` })
+  queueNo: string | null;
+
+  /** whether one of the server's own bots made it */
+  @Column({ type: 'boolean', name: 'owner_is_bot', default: false })
+  ownerIsBot: boolean;
+
+  /** of who made it, as shown: it does not change while they wait; null: whoever comes is welcome, whatever theirs */
+  @Column({ type: 'integer', name: 'owner_rating', nullable: true, default: 1500 })
+  ownerRating: number | null;
 
   /** of the turn in play, of the wait before */
   @Column({ type: 'timestamptz' })

@@ -3,7 +3,7 @@ import { othello } from '../generated/othello.js';
 import { DiscSet, legalMoves, score } from '@othello-rpc/kernel';
 import { answer, type Answer } from '../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
-import { isInPlay, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
+import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
 
 const { Black, White, Empty } = othello.BoardItemType;
 
@@ -33,6 +33,8 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
     legalMoves: (side ? legalMoves(room.board, side) : DiscSet.empty).toBytes(),
     ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
     ...(room.winner !== undefined && { winner: wireId(room.winner) }),
+    // only its creator is shown a private room that waits
+    ...(room.invite !== undefined && isWaiting(room) && { invite: room.invite }),
   };
 }
 

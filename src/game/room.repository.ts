@@ -2,26 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { startBoard } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
+import { isInvite, newInvite } from './invite.ts';
 import { type Room, roomChange, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
 
 const ROOM = roomColumns('r');
-const WAITING = 'r.user_2 IS NULL AND r.ended_at IS NULL AND NOT r.private';
-
-/** The server's own bots wait for people: two of them never meet. */
-const areBots = (one: string, other: string): string =>
-  `(SELECT count(*) = 2 FROM users WHERE id IN (${one}, ${other}) AND is_bot)`;
 
 const SEAT_ATTEMPTS = 5;
 
-/** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
-const MATCHMAKING_LOCK = 0x07e11;
-
-interface NewRoom {
+export interface NewRoom {
   userId: Id;
   isPrivate: boolean;
+  /** whatever their rating */
+  isAnyoneWelcome: boolean;
   waitingTimeoutS: number;
   /** the ended game that is played again */
   rematchOf?: Id;
+}
+
+/** A room as JoinGameRoom names it. */
+export interface AskedRoom {
+  /** "0": not said */
+  roomId: Id;
+  /** undefined: not said */
+  invite: string | undefined;
 }
 
 interface Joiner {
@@ -65,26 +68,26 @@ export class RoomRepository {
     return new Map(rows.flatMap((row) => roomFrom(row) ?? []).map((room) => [room.id, room]));
   }
 
-  /** The oldest public waiting room of someone else that nobody has locked; older than `before` if given. */
-  lockOldestWaiting(tx: Transaction, userId: Id, before?: Id): Promise<Room | undefined> {
-    return this.one(
-      tx,
-      `SELECT ${ROOM} FROM rooms r
-       WHERE ${WAITING} AND r.user_1 <> $1 AND r.deadline > clock_timestamp() AND ($2::bigint IS NULL OR r.id < $2)
-         AND NOT ${areBots('r.user_1', '$1')}
-       ORDER BY r.id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [userId, before ?? null],
+  /** The user's own room of that id, locked: nobody waits for a room that is none of theirs. */
+  lockOwn(tx: Transaction, userId: Id, id: Id): Promise<Room | undefined> {
+    return this.one(tx, `SELECT ${ROOM} FROM rooms r WHERE r.id = $1 AND $2 IN (r.user_1, r.user_2) FOR UPDATE`, [
+      isStorableId(id) ? id : null,
+      userId,
+    ]);
+  }
+
+  /**
+   * The room that may be asked for so: a public one by its id, a private one by its invite alone. A private room's id
+   * finds what an id that no room has finds, by the same two looks.
+   */
+  async findAsked(tx: Transaction, { roomId, invite }: AskedRoom): Promise<Id | undefined> {
+    const id = isStorableId(roomId) ? roomId : null;
+    const [row] = await tx.query<{ id: Id }>(
+      `SELECT r.id FROM rooms r WHERE r.id = $1 AND NOT r.private AND NOT $3
+       UNION ALL SELECT r.id FROM rooms r WHERE r.invite = $2 AND ($1 = 0 OR r.id = $1)`,
+      [id, invite !== undefined && isInvite(invite) ? invite : null, invite !== undefined],
     );
-  }
-
-  /** A waiting room, unless someone has it locked. */
-  lockWaitingNow(tx: Transaction, id: Id): Promise<Room | undefined> {
-    return this.one(tx, `SELECT ${ROOM} FROM rooms r WHERE r.id = $1 AND ${WAITING} FOR UPDATE SKIP LOCKED`, [id]);
-  }
-
-  /** Holds back other callers of this until the transaction ends. */
-  async queueForMatch(tx: Transaction): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [MATCHMAKING_LOCK]);
+    return row?.id;
   }
 
   /** The room, if its deadline has passed. */
@@ -97,26 +100,17 @@ export class RoomRepository {
     );
   }
 
-  /** Public rooms that have waited `seconds` while an older one of someone else waits too. */
-  async findMergeable(tx: Transaction, seconds: number): Promise<Id[]> {
-    const rows = await tx.query<{ id: Id }>(
-      `SELECT r.id FROM rooms r WHERE ${WAITING} AND r.created_at < now() - make_interval(secs => $1)
-         AND older_room_waits(r.id, r.user_1)
-       ORDER BY r.id LIMIT 100`,
-      [seconds],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   async add(tx: Transaction, room: NewRoom): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
-      `INSERT INTO rooms AS r (user_1, black, white, moves, private, deadline, check_after, created_at, updated_at,
-         rematch_of)
-       SELECT $1, $2, $3, '', $4, at + make_interval(secs => $5), at + make_interval(secs => $5), at, at, $6
-       FROM clock_timestamp() AS at RETURNING ${ROOM}`,
+      `INSERT INTO rooms AS r (user_1, owner_is_bot, owner_rating, black, white, moves, private, deadline, check_after,
+         created_at, updated_at, rematch_of, invite)
+       SELECT u.id, u.is_bot, CASE WHEN NOT $8::boolean THEN greatest(0, round(u.rating)) END, $2, $3, '', $4, at + make_interval(secs => $5),
+         at + make_interval(secs => $5), at, at, $6, $7
+       FROM users u, clock_timestamp() AS at WHERE u.id = $1 RETURNING ${ROOM}`,
       [
         ...[room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
-        room.rematchOf ?? null,
+        ...[room.rematchOf ?? null, room.isPrivate && room.rematchOf === undefined ? newInvite() : null],
+        room.isAnyoneWelcome,
       ],
     );
     const made = row && roomFrom(row);
@@ -142,10 +136,11 @@ export class RoomRepository {
     return filled;
   }
 
-  /** Lets strangers find a locked waiting room. */
+  /** Lets strangers find a locked waiting room: from now on it is in their queue. */
   async open(tx: Transaction, room: Room): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
-      `UPDATE rooms r SET private = false, version = version + 1, updated_at = clock_timestamp()
+      `UPDATE rooms r SET private = false, invite = NULL, queue_no = DEFAULT, version = version + 1,
+         updated_at = clock_timestamp()
        WHERE r.id = $1 RETURNING ${ROOM}`,
       [room.id],
     );
@@ -158,7 +153,7 @@ export class RoomRepository {
   async writeEnd(tx: Transaction, room: Room, mergedInto?: Id): Promise<void> {
     await tx.query(
       `UPDATE rooms SET status = $2, black = $3, white = $4, moves = $5, version = $6, winner = $7,
-         updated_at = $8, ended_at = $8, merged_into = $9, put_times = $10 WHERE id = $1`,
+         updated_at = $8, ended_at = $8, merged_into = $9, put_times = $10, invite = NULL WHERE id = $1`,
       [
         room.id,
         room.status,

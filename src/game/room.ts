@@ -22,6 +22,8 @@ export interface Room {
   /** +1 with every committed change */
   readonly version: number;
   readonly isPrivate: boolean;
+  /** what a private room is joined with; kept until it ends, so that who comes too late learns that; a rematch has none */
+  readonly invite: string | undefined;
   /** of the turn in play, of the wait before */
   readonly deadline: Date;
   /** once ended; "0" = nobody */
@@ -63,7 +65,13 @@ export const isSeated = (room: Room, userId: Id): boolean => room.user1 === user
 export const roomTopic = (id: Id): string => `room:${id}`;
 
 /** What whoever watches the room is told. */
-export const roomChange = ({ id, version }: Room): Change => ({ topic: roomTopic(id), version });
+export const roomChange = ({ id, version }: Pick<Room, 'id' | 'version'>): Change => ({
+  topic: roomTopic(id),
+  version,
+});
+
+/** Of rooms joined as `r`: nobody has come, and somebody may. */
+export const UNFILLED = 'r.user_2 IS NULL AND r.ended_at IS NULL';
 
 export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });
 
@@ -74,6 +82,7 @@ export const ROOM_COLUMNS = [
     'winner',
     'merged_into',
     'rematch_of',
+    'invite',
     'created_at',
     'updated_at',
     'started_at',
@@ -95,6 +104,7 @@ export interface RoomRow {
   put_times: Buffer;
   version: number;
   private: boolean;
+  invite: string | null;
   deadline: Date;
   winner: string | null;
   merged_into: string | null;
@@ -118,6 +128,7 @@ export function roomFrom(row: RoomRow): Room | undefined {
     putTimes: row.put_times,
     version: row.version,
     isPrivate: row.private,
+    invite: row.invite ?? undefined,
     deadline: row.deadline,
     winner: row.winner ?? undefined,
     mergedInto: row.merged_into ?? undefined,

@@ -5,7 +5,13 @@ import { Failure, FAILURES } from '../rpc/failures.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
 import { isInPlay, isRematchOffer, isSeated, isWaiting, type Room } from './room.ts';
-import { RoomRepository } from './room.repository.ts';
+import { MatchmakingRepository, type Search } from './matchmaking.repository.ts';
+import { type AskedRoom, type NewRoom, RoomRepository } from './room.repository.ts';
+
+/** Whom a user would play, and whether they wait when there is nobody. */
+export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'> {
+  createIfNone: boolean;
+}
 
 /** Who sits where: a user has one seat at most, in a waiting or a live room. */
 @Injectable()
@@ -14,6 +20,7 @@ export class SeatingService {
     private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly rooms: RoomRepository,
+    private readonly matches: MatchmakingRepository,
     private readonly endings: EndingService,
   ) {}
 
@@ -24,42 +31,46 @@ export class SeatingService {
   }
 
   /** @throws Failure AlreadyInGameRoom */
-  async create(tx: Transaction, userId: Id, isPrivate: boolean): Promise<Room> {
+  async create(tx: Transaction, userId: Id, wish: Pick<NewRoom, 'isPrivate' | 'isAnyoneWelcome'>): Promise<Room> {
     const own = await this.seatOf(tx, userId);
     if (own && !isWaiting(own))
       throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
-    return own && !isRematchOffer(own) ? own : this.addRoom(tx, own, { userId, isPrivate });
+    return own && !isRematchOffer(own) ? own : this.addRoom(tx, own, { userId, ...wish });
   }
 
   /** @throws Failure InvalidGameRoom, GameRoomFull */
-  async join(tx: Transaction, userId: Id, roomId: Id): Promise<Room> {
+  async join(tx: Transaction, userId: Id, asked: AskedRoom): Promise<Room> {
     const seated = await this.rooms.findSeated(tx, userId);
-    const locked = await this.rooms.lock(tx, [...(seated ? [seated.id] : []), roomId]);
+    const id = await this.rooms.findAsked(tx, asked);
+    const locked = await this.rooms.lock(
+      tx,
+      [seated?.id, id].filter((each) => each !== undefined),
+    );
     for (const room of locked.values()) if (await this.endings.endIfOverdue(tx, room)) locked.delete(room.id);
     let own = seated && locked.get(seated.id);
     if (own?.endedAt) own = await this.rooms.findSeated(tx, userId); // merged into another while this waited for it
     if (own && isInPlay(own)) return own;
-    const asked = locked.get(roomId);
-    const room = asked && isForTwo(asked) ? undefined : asked;
+    const room = id === undefined ? undefined : locked.get(id);
     if (room && isInPlay(room) && !isSeated(room, userId))
-      throw new Failure(FAILURES.GameRoomFull, `game room ${roomId} is full: join another`);
-    if (!room || !isWaiting(room) || isSeated(room, userId))
-      throw new Failure(FAILURES.InvalidGameRoom, `no game room ${roomId} waits for you: join another or create one`);
+      throw new Failure(FAILURES.GameRoomFull, `game room ${room.id} is full: join another`);
+    if (!room || !isWaiting(room) || isSeated(room, userId)) throw nobodyWaits(asked);
     if (own) await this.endings.close(tx, own);
     return this.sit(tx, room, userId);
   }
 
   /**
-   * The live game again; else the oldest waiting room of someone else, joined; else, with `createIfNone`, a waiting room.
+   * The live game again; else the oldest waiting room of a person whose rating window holds the user, joined; else a
+   * bot's; else, with `createIfNone`, a waiting room.
    * @throws Failure InvalidGameRoom
    */
-  async joinRandom(tx: Transaction, userId: Id, createIfNone: boolean): Promise<Room> {
+  async joinRandom(tx: Transaction, userId: Id, { createIfNone, ...wish }: RandomJoin): Promise<Room> {
     const own = await this.seatOf(tx, userId);
     if (own && isInPlay(own)) return own;
-    let room = await this.rooms.lockOldestWaiting(tx, userId);
+    const search = { userId, ...wish };
+    let room = await this.matches.lockMatch(tx, search);
     if (!room && createIfNone) {
-      await this.rooms.queueForMatch(tx);
-      room = await this.rooms.lockOldestWaiting(tx, userId);
+      await this.matches.queueForMatch(tx);
+      room = await this.matches.lockMatch(tx, search);
     }
     if (room) {
       if (own) await this.endings.close(tx, own);
@@ -67,17 +78,21 @@ export class SeatingService {
     }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
     if (own && !isRematchOffer(own)) return own.isPrivate ? this.rooms.open(tx, own) : own;
-    return this.addRoom(tx, own, { userId, isPrivate: false });
+    return this.addRoom(tx, own, { userId, isPrivate: false, isAnyoneWelcome: wish.isAnyoneWelcome });
   }
 
   /**
-   * Two callers that found no room at the same instant made one each: the owner of the younger joins the older.
+   * Two that wait, each in a room of their own, meet once the window of who has waited longer holds the other: who came
+   * later joins the older room.
    * @returns false when there is nothing to merge, or others are at it
    */
   merge(roomId: Id, deadlineMs?: number): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      const younger = await this.rooms.lockWaitingNow(tx, roomId);
-      const older = younger && (await this.rooms.lockOldestWaiting(tx, younger.user1, younger.id));
+      const waiting = await this.matches.lockWaitingNow(tx, roomId);
+      if (!waiting) return false;
+      const { room: younger, no: before, rating } = waiting;
+      const search = { userId: younger.user1, withBots: false, isAnyoneWelcome: rating === null, before };
+      const older = await this.matches.lockMatch(tx, search);
       if (!older) return false;
       // the owner may not know yet: whoever asks for the younger room is led to the older
       await this.endings.close(tx, younger, older.id);
@@ -91,11 +106,16 @@ export class SeatingService {
   }
 
   /** A waiting room, in place of the rematch that its owner has offered. */
-  private async addRoom(tx: Transaction, offer: Room | undefined, room: { userId: Id; isPrivate: boolean }) {
+  private async addRoom(tx: Transaction, offer: Room | undefined, room: Omit<NewRoom, 'waitingTimeoutS'>) {
     if (offer) await this.endings.close(tx, offer);
     return this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });
   }
 }
 
-/** The offer of a rematch, or a private game that came of one: nobody else was ever told its id. */
-const isForTwo = (room: Room): boolean => room.rematchOf !== undefined && room.isPrivate;
+const nobodyWaits = ({ roomId, invite }: AskedRoom): Failure =>
+  new Failure(
+    FAILURES.InvalidGameRoom,
+    invite === undefined
+      ? `no game room ${roomId} waits for you: join another or create one`
+      : 'no game room waits for that invite: ask for another one, or create a room',
+  );

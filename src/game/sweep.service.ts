@@ -1,9 +1,9 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { RatingCounts } from '../auth/index.ts';
-import { Transactions } from '../persistence/index.ts';
 import { OldSessions } from '../rpc/old-sessions.repository.ts';
 import { DueRoomsService } from './due-rooms.service.ts';
-import { RoomRepository } from './room.repository.ts';
+import { MatchmakingRepository } from './matchmaking.repository.ts';
+import { mergeable } from './mergeable.ts';
 import { SeatingService } from './seating.service.ts';
 import { UnplayedRooms } from './unplayed-rooms.repository.ts';
 
@@ -37,9 +37,8 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   private rounds = 0;
 
   constructor(
-    private readonly transactions: Transactions,
-    private readonly rooms: RoomRepository,
     private readonly seating: SeatingService,
+    private readonly matches: MatchmakingRepository,
     due: DueRoomsService,
     unplayed: UnplayedRooms,
     sessions: OldSessions,
@@ -84,9 +83,10 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
+  /** People who have waited longest, two by two. */
   private async merge(): Promise<boolean> {
-    const mergeable = await this.transactions.run((tx) => this.rooms.findMergeable(tx, MERGE_AFTER_S));
-    for (const id of mergeable) await this.seating.merge(id);
-    return false;
+    let merged = 0;
+    for (const id of mergeable(await this.matches.readFirst(MERGE_AFTER_S))) if (await this.seating.merge(id)) merged++;
+    return merged > 0;
   }
 }

@@ -10,7 +10,7 @@ import {
   SeatingService,
   TableReader,
 } from '../game/index.ts';
-import type { othello } from '../generated/othello.js';
+import { othello } from '../generated/othello.js';
 import { answer, type Answer } from '../rpc/answer.ts';
 import type { Call } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
@@ -18,6 +18,11 @@ import { Failure, FAILURES } from '../rpc/failures.ts';
 import { idOf, type Id } from '../rpc/wire-id.ts';
 import { type ListedRoom, ListedRooms } from './listed-rooms.repository.ts';
 import { invalidCursor, pageOf, pageSize } from './page.ts';
+
+const { V_1 } = othello.ProtocolVersion;
+
+/** Clients of 2017 play whoever is there. */
+const knowsNoWindow = ({ version }: Call): boolean => version === Number(V_1);
 
 const entryMessage = ({ room, user1, user2 }: ListedRoom): othello.GameRoomEntry.$Properties => ({
   room: roomMessage(room),
@@ -43,17 +48,23 @@ export class LobbyProcedures {
 
   @Procedure('CreateGameRoom', { access: 'session', effect: 'write' })
   async createGameRoom(req: othello.ReqCreateGameRoom, call: Call): Promise<Answer[]> {
-    return [created(await this.seating.create(call.tx, call.userId, req.private ?? false))];
+    const wish = { isPrivate: req.private ?? false, isAnyoneWelcome: knowsNoWindow(call) };
+    return [created(await this.seating.create(call.tx, call.userId, wish))];
   }
 
   @Procedure('JoinGameRoom', { access: 'session', effect: 'write' })
   async joinGameRoom(req: othello.ReqJoinGameRoom, call: Call): Promise<Answer[]> {
-    return [await this.joined(call, await this.seating.join(call.tx, call.userId, idOf(req.roomId)))];
+    const asked = { roomId: idOf(req.roomId), invite: req.invite || undefined };
+    return [await this.joined(call, await this.seating.join(call.tx, call.userId, asked))];
   }
 
   @Procedure('RandomJoin', { access: 'session', effect: 'write' })
   async randomJoin(req: othello.ReqRandomJoin, call: Call): Promise<Answer[]> {
-    const room = await this.seating.joinRandom(call.tx, call.userId, req.createIfNone ?? false);
+    const room = await this.seating.joinRandom(call.tx, call.userId, {
+      createIfNone: req.createIfNone ?? false,
+      withBots: !req.peopleOnly,
+      isAnyoneWelcome: knowsNoWindow(call),
+    });
     return [answer('randomJoinRsp', {}), isWaiting(room) ? created(room) : await this.joined(call, room)];
   }
 

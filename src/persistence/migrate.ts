@@ -8,6 +8,7 @@ import { RecordsAndRematches0000000000002 } from './migrations/0002-records-and-
 import { Bots0000000000003 } from './migrations/0003-bots.ts';
 import { PutTimes0000000000004 } from './migrations/0004-put-times.ts';
 import { OlderRoomWaits0000000000005 } from './migrations/0005-older-room-waits.ts';
+import { PeopleFirst0000000000006 } from './migrations/0006-people-first.ts';
 import { IndexedForeignKeys0000000000007 } from './migrations/0007-indexed-foreign-keys.ts';
 import { DueRooms0000000000008 } from './migrations/0008-due-rooms.ts';
 import { Ranks0000000000009 } from './migrations/0009-ranks.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   Bots0000000000003,
   PutTimes0000000000004,
   OlderRoomWaits0000000000005,
+  PeopleFirst0000000000006,
   IndexedForeignKeys0000000000007,
   DueRooms0000000000008,
   Ranks0000000000009,

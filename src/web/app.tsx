@@ -58,7 +58,7 @@ function sceneFor(place: Route, { phase, failure, user }: SessionState) {
   if (phase === 'replaced') return <Replaced />;
   if (phase === 'failed') return <Failed reason={failure ?? ''} />;
   if (phase !== 'in') {
-    if (place.scene === 'join') return <Join key={place.roomId} roomId={place.roomId} />;
+    if (place.scene === 'join') return <Join key={place.invite} invite={place.invite} />;
     return <Intro isKnown={session.isKnown || place.scene !== 'home'} />;
   }
   switch (place.scene) {
@@ -67,7 +67,7 @@ function sceneFor(place: Route, { phase, failure, user }: SessionState) {
     case 'play':
       return <Game key={place.roomId} roomId={place.roomId} />;
     case 'join':
-      return <Join key={place.roomId} roomId={place.roomId} />;
+      return <Join key={place.invite} invite={place.invite} />;
     case 'watch':
       return <Watch key={place.roomId} roomId={place.roomId} />;
     case 'replay':

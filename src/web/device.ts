@@ -9,6 +9,7 @@ export interface Account {
 const ACCOUNT = 'othello.account';
 const LANGUAGE = 'othello.language';
 const RATING = 'othello.rating.';
+const INVITE = 'othello.invite';
 
 /** A browser may refuse to keep things: then they last as long as the page. */
 const kept = new Map<string, string>();
@@ -52,4 +53,13 @@ export function ratingBefore(roomId: string): number | undefined {
 
 export function keepRatingBefore(roomId: string, rating: number): void {
   if (ratingBefore(roomId) === undefined) write(RATING + roomId, String(rating), () => sessionStorage);
+}
+
+/** The invite of the player's own room that waits: its link, opened on their own device, leads back there. */
+export const keepInvite = (invite: string, roomId: string): void => write(INVITE, `${invite} ${roomId}`);
+
+/** @returns the room of one's own that this is the invite of */
+export function roomInvitedTo(invite: string): string | undefined {
+  const [kept, roomId] = (read(INVITE) ?? '').split(' ');
+  return kept === invite ? roomId : undefined;
 }

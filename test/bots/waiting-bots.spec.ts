@@ -69,23 +69,37 @@ test('a bot answers within a second or so, the hardest too', async () => {
   expect(sorted[sorted.length >> 1]).toBeLessThan(5000); // a loaded machine of two cores
 });
 
-test("a person's room that waits is led to a bot's, and no bot's room to another's", async () => {
+test("a person's room is merged with a person's, never with a bot's; who waits may leave for a bot", async () => {
   const before = await until(async () => {
     const rooms = await waitingBots(rows);
     return rooms.length === 3 && rooms;
   }, 'three bots');
-  const { client } = await person();
-  const { roomId } = roomOf(await client.createGameRoom());
-  const room = await until(async () => {
-    const seen = roomOf(await client.gameSync({ roomId }));
-    return seen.status === 'TURN_USER2' && seen;
-  }, 'a bot to play');
-  expect(room.roomId).toBe(before[0]!.roomId);
-  const [, ...rest] = before;
-  const left = await waitingBots(rows);
-  expect(left.filter(({ roomId: id }) => rest.some((each) => each.roomId === id))).toEqual(rest); // at version 1 still
-  await client.exitGameRoom({ roomId: room.roomId });
-  client.close();
+  const [waiting, older, younger] = [await person(), await person(), await person()];
+  await rows.query('UPDATE users SET rating = 2500 WHERE id IN ($1, $2)', [older.userId, younger.userId]);
+  const { roomId } = roomOf(await waiting.client.createGameRoom());
+  const pair = roomOf(await older.client.createGameRoom()).roomId;
+  await younger.client.createGameRoom();
+  const isMerged = async () =>
+    (await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND user_2 = $2', [pair, younger.userId])).length === 1;
+  await until(isMerged, 'a sweep that merges people');
+  expect(roomOf(await waiting.client.gameSync({ roomId }))).toMatchObject({ roomId, status: 'WAITING' });
+  expect(await waitingBots(rows)).toEqual(before); // at version 1 still
+  expect(roomOf(await waiting.client.randomJoin()).roomId).toBe(before[0]!.roomId);
+  await waiting.client.exitGameRoom({ roomId: before[0]!.roomId });
+  await older.client.exitGameRoom({ roomId: pair });
+  for (const { client } of [waiting, older, younger]) client.close();
+});
+
+test('two strangers who look for a person at once meet each other, though bots wait', async () => {
+  const [one, two] = [await person(), await person()];
+  const asked = { createIfNone: true, peopleOnly: true };
+  const found = await Promise.all([one, two].map(async ({ client }) => roomOf(await client.randomJoin(asked)).roomId));
+  expect(found[0]).toBe(found[1]);
+  expect(await rows.query('SELECT user_1, user_2 FROM rooms WHERE id = $1', [found[0]])).toMatchObject([
+    { user_2: expect.stringMatching(`^(${one.userId}|${two.userId})$`) as string },
+  ]);
+  await one.client.exitGameRoom({ roomId: found[0]! });
+  for (const { client } of [one, two]) client.close();
 });
 
 test('a rematch is taken by the bot that was played', async () => {

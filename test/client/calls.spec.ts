@@ -26,8 +26,8 @@ describe.each(WAYS)('over %s', (_, open) => {
   const seated = async () => {
     const white = await newClient(open(node));
     const black = await newClient(open(node));
-    const { roomId } = roomOf(await white.client.createGameRoom({ private: true }));
-    await black.client.joinGameRoom({ roomId });
+    const { roomId, invite } = roomOf(await white.client.createGameRoom({ private: true }));
+    await black.client.joinGameRoom({ invite });
     return { roomId, white, black };
   };
 

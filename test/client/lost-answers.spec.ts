@@ -104,8 +104,8 @@ describe.each(WAYS)('over $name', (way) => {
     const black = await open(fateOf);
     const whiteId = (await white.client.loginOrRegister(newAccount())).user?.id;
     await black.client.loginOrRegister(newAccount());
-    const { roomId } = roomOf(await white.client.createGameRoom({ private: true }));
-    await black.client.joinGameRoom({ roomId });
+    const { roomId, invite } = roomOf(await white.client.createGameRoom({ private: true }));
+    await black.client.joinGameRoom({ invite });
     const line = parseMoves(LINES.whiteWins);
     let room = roomOf(await black.client.gameSync({ roomId }));
     for (const [index, square] of line.entries()) {

@@ -163,8 +163,8 @@ test('a put whose answer is cut off on its way down a Play stream is sent again,
   const wire = await wireTo(one.grpcPort);
   opened.push(wire);
   const [white, black] = [await player(envelope(one.url)), await player(grpc(wire.address, { stream: true }))];
-  const { roomId } = roomOf(await white.createGameRoom({ private: true }));
-  await black.joinGameRoom({ roomId });
+  const { roomId, invite } = roomOf(await white.createGameRoom({ private: true }));
+  await black.joinGameRoom({ invite });
   wire.isDeaf = true;
   const put = black.gamePut({ roomId, r: 2, c: 3, version: 2 });
   const done = async () => roomOf(await white.gameSync({ roomId })).version === 3;

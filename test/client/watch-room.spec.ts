@@ -24,10 +24,10 @@ describe.each(WAYS)('over %s', (_, open) => {
   test('both players see every version once, in order, to the one that tells how it ended', async () => {
     const white = await newClient(open(node));
     const black = await newClient(open(node));
-    const { roomId } = roomOf(await white.client.createGameRoom({ private: true }));
+    const { roomId, invite } = roomOf(await white.client.createGameRoom({ private: true }));
     const seenByWhite = allOf(white.client.watchRoom(roomId));
     const watch = black.client.watchRoom(roomId);
-    await black.client.joinGameRoom({ roomId });
+    await black.client.joinGameRoom({ invite });
     const seenByBlack: RoomState[] = [];
     const line = parseMoves(LINES.whiteWins);
     for await (const state of watch) {
@@ -50,9 +50,9 @@ describe.each(WAYS)('over %s', (_, open) => {
 
   test('a resignation by the watcher itself ends the watch', async () => {
     const { client, userId } = await newClient(open(node), { pollMs: [10, 60_000] });
-    const { roomId } = roomOf(await client.createGameRoom({ private: true }));
+    const { roomId, invite } = roomOf(await client.createGameRoom({ private: true }));
     const other = await newClient(open(node));
-    await other.client.joinGameRoom({ roomId });
+    await other.client.joinGameRoom({ invite });
     const watch = client.watchRoom(roomId);
     expect((await watch.next()).value?.room.status).toBe('TURN_USER2');
     const rest = allOf(watch);

@@ -102,8 +102,8 @@ onEveryDoor(stage, 'rooms without a game that has ended have no record, for thei
 
 onEveryDoor(stage, 'a record of a private game is its players’ alone', async ({ player, other }) => {
   const [owner, joiner, stranger] = [await player(), await player(other), await player()];
-  const { roomId } = roomOf(await owner.create({ private: true }));
-  await joiner.join(roomId);
+  const { roomId, invite } = roomOf(await owner.create({ private: true }));
+  await joiner.accept(invite);
   await playLine({ roomId, white: owner, black: joiner }, LINES.whiteWins);
   for (const each of [owner, joiner])
     expect(await recordOf(each, roomId)).toMatchObject({ private: true, notation: LINES.whiteWins });

@@ -62,7 +62,7 @@ onEveryDoor(
 onEveryDoor(stage, 'private rooms are listed for nobody, not for their players either', async (scene) => {
   await clear(scene);
   const [owner, joiner, waiting] = [await scene.player(), await scene.player(scene.other), await scene.player()];
-  await joiner.join(roomOf(await owner.create({ private: true })).roomId);
+  await joiner.accept(roomOf(await owner.create({ private: true })).invite);
   await waiting.create({ private: true });
   for (const viewer of [owner, joiner, waiting, await scene.player()])
     for (const filter of ['ALL', 'WAITING', 'LIVE']) expect(idsOf(await list(viewer, { filter }))).toEqual([]);

@@ -60,8 +60,8 @@ onEveryDoor(stage, 'rooms that wait, closed or are in play are no games of a pro
 onEveryDoor(stage, 'private games are in their players’ own profiles only', async (scene) => {
   const [me, opponent] = [await scene.player(), await scene.player(scene.other)];
   const open = await resigned(scene, me);
-  const { roomId } = roomOf(await me.create({ private: true }));
-  await opponent.join(roomId);
+  const { roomId, invite } = roomOf(await me.create({ private: true }));
+  await opponent.accept(invite);
   await opponent.exit(roomId);
   expect(gamesOf(await profile(me))).toEqual([roomId, open]);
   expect(gamesOf(await profile(me, me.id))).toEqual([roomId, open]);

@@ -68,12 +68,12 @@ test('an ask while the offer is withdrawn takes it or makes its own', async () =
   const [host] = await newPlayers(stage.doors, 1);
   const withdrawals: ((asker: Player, offer: string, target: string) => Promise<unknown>)[] = [
     (asker, offer) => asker.exit(offer),
-    (asker, _, target) => asker.join(target),
+    (asker, _, target) => asker.accept(target),
     (asker) => asker.create(),
   ];
   for (let round = 0; round < 9; round++) {
     const { roomId, white, black } = await played(round);
-    const target = roomOf(await host!.create({ private: true })).roomId;
+    const target = roomOf(await host!.create({ private: true })).invite!;
     const offer = roomOf(await rematch(white, roomId)).roomId;
     const withdraw = withdrawals[round % 3]!;
     const [, asked] = await atOnce<unknown>([() => withdraw(white, offer, target), () => rematch(black, roomId)]);

@@ -11,8 +11,8 @@ afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 test('of two joins of the last seat at once one is in and the other is 110', async () => {
   const [owner, ...joiners] = await newPlayers(stage.doors, 3);
   for (let round = 0; round < 10; round++) {
-    const { roomId } = roomOf(await owner!.create({ private: true }));
-    const answers = await atOnce(joiners.map((joiner) => () => joiner.join(roomId)));
+    const { roomId, invite } = roomOf(await owner!.create({ private: true }));
+    const answers = await atOnce(joiners.map((joiner) => () => joiner.accept(invite)));
     expect(answers.map((answered) => outline(answered)[0]).toSorted()).toEqual([
       'joinGameRoomRsp ErrorGameRoomFull',
       'joinGameRoomRsp Success',
@@ -34,14 +34,11 @@ test('of two joins of the last seat at once one is in and the other is 110', asy
 test('two who join the room of each other at once play in one of them', async () => {
   const [one, two] = await newPlayers(stage.doors.slice(3), 2);
   for (let round = 0; round < 12; round++) {
-    const own = [
-      roomOf(await one!.create({ private: true })).roomId,
-      roomOf(await two!.create({ private: true })).roomId,
-    ];
-    const answers = await atOnce([() => one!.join(own[1]!), () => two!.join(own[0]!)]);
+    const own = [roomOf(await one!.create({ private: true })), roomOf(await two!.create({ private: true }))] as const;
+    const answers = await atOnce([() => one!.accept(own[1].invite), () => two!.accept(own[0].invite)]);
     for (const answered of answers) expect(outline(answered)).toEqual(['joinGameRoomRsp Success']);
     const [room] = await expectPairs(stage.rows, [one!, two!]);
-    expect(own).toContain(room?.id);
+    expect(own.map(({ roomId }) => roomId)).toContain(room?.id);
     expect(answers.map((answered) => roomOf(answered).roomId)).toEqual([room?.id, room?.id]);
     await one!.exit(room!.id);
   }
@@ -88,19 +85,19 @@ test('a join by one who is merged into an older room at that moment leaves them 
   const [older, mover, host] = await newPlayers(stage.doors, 3);
   const into = roomOf(await older!.create()).roomId;
   const own = roomOf(await mover!.create()).roomId;
-  const target = roomOf(await host!.create({ private: true })).roomId;
+  const target = roomOf(await host!.create({ private: true }));
   // the merge stops at its seat, the join at the room that the merge has locked
   const seat = 'SELECT 1 FROM seats WHERE user_id = $1 FOR UPDATE';
   const { merged, join } = await stage.rows.whileLocked(seat, [mover!.id], async () => {
     const merged = mover!.sync(own);
     await until(async () => (await stage.rows.waiting()) === 1, 'the merge to wait for the seat');
-    const join = mover!.through(stage.doors[5]!).join(target);
+    const join = mover!.through(stage.doors[5]!).accept(target.invite);
     await until(async () => (await stage.rows.waiting()) === 2, 'the join to wait for the merge');
     return { merged, join };
   });
   // the merge comes first unless it had to wait for longer than a lock is waited for
   const { roomId } = roomOf(await join);
-  expect([into, target]).toContain(roomId);
+  expect([into, target.roomId]).toContain(roomId);
   expect(roomOf(await merged).roomId).toBe(roomId);
   expect((await liveRooms(stage.rows, [mover!])).map(({ id }) => id)).toEqual([roomId]);
 });

@@ -1,4 +1,5 @@
 import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { levelRatings } from '../kit/live-rooms.ts';
 import { outline, type OverBody, bodyOf, type Player, roomOf } from '../kit/player.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -16,9 +17,10 @@ async function played({ table }: Scene): Promise<Table> {
   return playing;
 }
 
-/** A game that has ended, and its white player waiting for the other one. */
+/** A game that has ended, its players as strong as new ones, and White waiting for the other one. */
 async function offered(scene: Scene): Promise<Table & { offer: string }> {
   const table = await played(scene);
+  await levelRatings(scene.rows, [table.white, table.black]);
   return { ...table, offer: roomOf(await rematch(table.white, table.roomId)).roomId };
 }
 

@@ -98,8 +98,9 @@ onEveryDoor(stage, 'asks sent again are answered with the same room, with and wi
 onEveryDoor(stage, 'a public game’s rematch is public from its start, a private one’s never', async (scene) => {
   const open = await played(scene);
   const [owner, joiner] = [await scene.player(), await scene.player(scene.other)];
-  const hidden = { roomId: roomOf(await owner.create({ private: true })).roomId, white: owner, black: joiner };
-  await joiner.join(hidden.roomId);
+  const { roomId, invite } = roomOf(await owner.create({ private: true }));
+  const hidden = { roomId, white: owner, black: joiner };
+  await joiner.accept(invite);
   await playLast(scene.rows, hidden, LINES.blackWins);
   const stranger = await scene.player();
   for (const { roomId, white, black } of [open, hidden]) {

@@ -96,8 +96,3 @@ onEveryDoor(stage, 'a join gives up the waiting room of their own', async ({ pla
   expect(outline(await mover.exit(own))).toEqual(['exitGameRoomRsp Success']);
   expect(roomOf(await mover.sync(roomId)).status).toBe('TURN_USER2');
 });
-
-onEveryDoor(stage, 'a private room is joined by its id', async ({ player, other }) => {
-  const { roomId } = roomOf(await (await player(other)).create({ private: true }));
-  expect(outline(await (await player()).join(roomId))).toEqual(['joinGameRoomRsp Success']);
-});

@@ -1,4 +1,5 @@
 import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { levelRatings } from '../kit/live-rooms.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import type { Rows } from '../kit/rows.ts';
@@ -78,7 +79,9 @@ onEveryDoor(stage, 'a game whose turn passed holds nobody back', async ({ table,
   ] as const;
   for (const [procedure, line] of calls) {
     const { roomId, white } = await table();
-    const waiting = roomOf(await (await player(other)).create()).roomId;
+    const host = await player(other);
+    await levelRatings(rows, [host], 1650); // near what white has won by then
+    const waiting = roomOf(await host.create()).roomId;
     await letTurnPass(rows, roomId);
     const answered = await white.call(procedure, procedure === 'JoinGameRoom' ? { roomId: waiting } : {});
     expect(outline(answered)[0]).toBe(line);

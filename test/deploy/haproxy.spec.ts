@@ -5,7 +5,7 @@ import * as grpc from '@grpc/grpc-js';
 import { type Door, envelopeDoor, grpcDoor } from '../kit/doors.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
-import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
+import { newPlayer, outline, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import { envelopeStream, grpcStream, type RawStream } from '../kit/raw-stream.ts';
 import { LINES, playLine, seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -55,13 +55,13 @@ describe('streams through the balancer', () => {
   let client: grpc.Client;
   let streams: RawStream[];
   let players: Player[];
-  let rooms: string[];
+  let rooms: RoomBody[];
 
   beforeAll(async () => {
     client = new grpc.Client(fleet.grpcAddress, grpc.credentials.createInsecure());
     players = await Promise.all(doors.map((door) => newPlayer(door)));
-    rooms = await Promise.all(players.map(async (player) => roomOf(await player.create({ private: true })).roomId));
-    const at = (index: number) => ({ token: players[index]?.token ?? '', roomId: rooms[index] ?? '' });
+    rooms = await Promise.all(players.map(async (player) => roomOf(await player.create({ private: true }))));
+    const at = (index: number) => ({ token: players[index]?.token ?? '', roomId: rooms[index]?.roomId ?? '' });
     streams = [envelopeStream(fleet.url, at(0)), grpcStream(client, at(1))];
   });
   afterAll(() => client.close());
@@ -71,10 +71,10 @@ describe('streams through the balancer', () => {
     for (const { responses } of streams)
       await until(async () => responses.some(({ protocolId }) => protocolId === 110), 'a heartbeat', 40_000);
     for (const { responses } of streams) expect(responses.at(-1)).toMatchObject(heartbeat);
-    for (const [index, roomId] of rooms.entries()) await (await newPlayer(doors[index] as Door)).join(roomId);
+    for (const [index, { invite }] of rooms.entries()) await (await newPlayer(doors[index] as Door)).accept(invite);
     for (const { responses } of streams)
       await until(async () => responses.at(-1)?.['protocolId'] === 106, 'an opponent');
-    for (const [index, roomId] of rooms.entries()) await players[index]?.exit(roomId);
+    for (const [index, { roomId }] of rooms.entries()) await players[index]?.exit(roomId);
     for (const { ended } of streams) expect(await ended).toBe('end');
   });
 });

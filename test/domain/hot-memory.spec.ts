@@ -18,7 +18,16 @@ const databaseNow = new Date(Date.now() - 24 * HOUR_MS);
 const later = new Date(databaseNow.getTime() + HOUR_MS);
 
 const room = (version: number, deadline: Date): Room => ({
-  ...{ id: '9', user1: '1', user2: '2', status: Status.TURN_USER1, version, deadline, isPrivate: false },
+  ...{
+    id: '9',
+    user1: '1',
+    user2: '2',
+    status: Status.TURN_USER1,
+    version,
+    deadline,
+    isPrivate: false,
+    invite: undefined,
+  },
   ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },
   ...{ winner: undefined, mergedInto: undefined, rematchOf: undefined, startedAt: databaseNow, endedAt: undefined },
   ...{ createdAt: databaseNow, updatedAt: databaseNow },

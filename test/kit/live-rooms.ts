@@ -25,8 +25,13 @@ export async function expectPairs(rows: Rows, players: readonly Player[]): Promi
   return rooms;
 }
 
-/** Ends all their games and waits. */
+/** Ends all their games and waits; and makes them as strong as new players, so that the window of each holds the others. */
 export async function leaveAll(rows: Rows, players: readonly Player[]): Promise<void> {
   for (const { id, user_1, user_2 } of await liveRooms(rows, players))
     await players.find((player) => [user_1, user_2].includes(player.id))?.exit(id);
+  await levelRatings(rows, players);
+}
+
+export async function levelRatings(rows: Rows, players: readonly Player[], rating = 1500): Promise<void> {
+  await rows.query('UPDATE users SET rating = $2 WHERE id = ANY ($1)', [players.map(({ id }) => id), rating]);
 }

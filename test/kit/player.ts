@@ -15,6 +15,8 @@ export interface RoomBody {
   moves: string;
   legalMoves: string;
   turnDeadline?: string;
+  /** of a private room that waits */
+  invite?: string;
   winner?: string;
 }
 
@@ -116,6 +118,7 @@ export class Player {
 
   create = (request: object = {}, caller?: Caller) => this.call('CreateGameRoom', request, caller);
   join = (roomId: string, caller?: Caller) => this.call('JoinGameRoom', { roomId }, caller);
+  accept = (invite = '', caller?: Caller) => this.call('JoinGameRoom', { invite }, caller);
   randomJoin = (request: object = {}, caller?: Caller) => this.call('RandomJoin', request, caller);
   sync = (roomId: string, caller?: Caller) => this.call('GameSync', { roomId }, caller);
   exit = (roomId: string, caller?: Caller) => this.call('ExitGameRoom', { roomId }, caller);

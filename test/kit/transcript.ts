@@ -6,7 +6,7 @@ type Json = Record<string, unknown>;
 
 /** Fields whose values differ from run to run, and what they are. */
 const KINDS: Record<string, string> = {
-  ...{ id: 'user', user1: 'user', user2: 'user', winner: 'user', roomId: 'room', name: 'name' },
+  ...{ id: 'user', user1: 'user', user2: 'user', winner: 'user', roomId: 'room', invite: 'invite', name: 'name' },
   ...{ token: 'token', platformToken: 'platform token', updated: 'time', created: 'time', turnDeadline: 'time' },
 };
 

@@ -120,7 +120,7 @@ test('a call whose stream was lost is repeated on another door and done once', a
 test('pushes come between answers, each a version, and say nothing of a request but the first', async () => {
   const { call, inbox, send } = play();
   const black = await newPlayer(envelopeDoor(node));
-  const { roomId } = roomOf(await player.create({ private: true }));
+  const { roomId, invite } = roomOf(await player.create({ private: true }));
   send('GetProfile', {}, { token: player.token, seqNo: 1 });
   send('Subscribe', { roomId }, { token: player.token, seqNo: 2 });
   send('GetProfile', {}, { token: player.token, seqNo: 3 });
@@ -130,7 +130,7 @@ test('pushes come between answers, each a version, and say nothing of a request 
     [2, 105],
     [3, 114],
   ]);
-  await black.join(roomId);
+  await black.accept(invite);
   expect(answered(await inbox.next())).toEqual([undefined, 106]);
   send('ExitGameRoom', { roomId }, { token: player.token, seqNo: 4 });
   const last = [answered(await inbox.next()), answered(await inbox.next())];

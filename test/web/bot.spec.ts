@@ -1,5 +1,6 @@
 import { envelope, type GameRoomEntry, isTurnOf, OthelloClient } from '@othello-rpc/client';
 import { waitingBots } from '../../src/web/play/listed-rooms.ts';
+import { openRows } from '../kit/rows.ts';
 import { useStage } from './kit/stage.ts';
 
 const stage = useStage();
@@ -8,6 +9,9 @@ const stage = useStage();
 async function botInARoom(name: string): Promise<{ played: Promise<void>; close: () => void }> {
   const client = new OthelloClient({ transport: envelope(stage.node.url) });
   const { user } = await client.loginOrRegister({ platformToken: `device of ${name}`, name });
+  const rows = openRows(stage.node.databaseUrl);
+  await rows.query('UPDATE users SET is_bot = true WHERE id = $1', [user?.id]);
+  await rows.close();
   const { room } = await client.createGameRoom({});
   const play = async () => {
     for await (const { room: now } of client.watchRoom(room?.roomId ?? '')) {
@@ -36,6 +40,39 @@ test('a person picks a bot by its level and plays it to the end', async () => {
   await bot.played;
   bot.close();
   expect(person.faults).toEqual([]);
+});
+
+test('who looks for an opponent waits for a person while a bot is free, and may take the bot after a while', async () => {
+  const bot = await botInARoom('bot-random-2');
+  const person = await (await stage.browsers.person(stage.node.url)).enter();
+  await person.button('random').waitFor();
+  await person.button('Find an opponent').click();
+  await person.sees('Waiting for an opponent');
+  expect(await person.button('Play a bot').count()).toBe(0);
+  await person.reads('Nobody has come yet. You can wait on, or play a bot.');
+  await person.button('Play a bot').click();
+  await person.hasTurn();
+  await person.button('Resign').click();
+  await person.page.getByRole('dialog').getByRole('button', { name: 'Resign' }).click();
+  await person.sees('You lost');
+  await bot.played;
+  bot.close();
+  expect(person.faults).toEqual([]);
+});
+
+test('two strangers who look for an opponent meet each other, not the bot that waits', async () => {
+  const bot = await botInARoom('bot-random-3');
+  const [one, two] = [
+    await (await stage.browsers.person(stage.node.url)).enter('stranger-1'),
+    await (await stage.browsers.person(stage.node.url)).enter('stranger-2'),
+  ];
+  await Promise.all([one, two].map((each) => each.button('Find an opponent').click()));
+  await Promise.all([one, two].map((each) => each.isAt(/^\/play\/\d+$/)));
+  await Promise.all([one.reads(/stranger-2/), two.reads(/stranger-1/)]);
+  expect(one.place()).toBe(two.place());
+  bot.played.catch(() => undefined); // it is sent away while it waits
+  bot.close();
+  expect([...one.faults, ...two.faults]).toEqual([]);
 });
 
 test('bots are listed once a level, the weakest first', () => {

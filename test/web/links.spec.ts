@@ -8,7 +8,7 @@ test('an invite link seats a friend, who needs nothing but the link', async () =
   await host.button('Invite a friend').click();
   await host.sees('Waiting for an opponent');
   const link = await host.page.getByLabel('Invite link').inputValue();
-  expect(link).toMatch(/\/#\/join\/\d+$/);
+  expect(link).toMatch(/\/#\/join\/[\w-]{16}$/);
   const friend = await stage.browsers.person(stage.node.url);
   await friend.page.goto(link);
   await friend.sees('You are invited to a game');
@@ -18,6 +18,19 @@ test('an invite link seats a friend, who needs nothing but the link', async () =
   await friend.play('d3');
   await host.hasTurn();
   expect([...host.faults, ...friend.faults]).toEqual([]);
+});
+
+test('an invite link opened by who made it leads back to their waiting room', async () => {
+  const host = await (await stage.browsers.person(stage.node.url)).enter();
+  await host.button('Invite a friend').click();
+  await host.sees('Waiting for an opponent');
+  const room = host.place();
+  const link = await host.page.getByLabel('Invite link').inputValue();
+  await host.goTo(link.slice(link.indexOf('#') + 1));
+  await host.button('Join the game').click();
+  await host.sees('Waiting for an opponent');
+  expect(host.place()).toBe(room);
+  expect(host.faults).toEqual([]);
 });
 
 test('a private game is not in the lobby', async () => {
@@ -75,6 +88,7 @@ test('a live game is watched from the lobby, move by move, to its end', async ()
 test.each([
   '/replay/4242',
   '/join/4242',
+  '/join/AbCdEfGh-_012345',
   '/play/4242',
   '/watch/4242',
   '/play/4242424242424242424242',
@@ -83,7 +97,7 @@ test.each([
 ])('a link to what is not there, %s, shows a page with a way on', async (place) => {
   const person = await (await stage.browsers.person(stage.node.url)).enter();
   await person.goTo(place);
-  if (place.startsWith('/join/4242')) await person.button('Join the game').click();
+  if (place.startsWith('/join/')) await person.button('Join the game').click();
   await person.sees('There is no such game');
   await person.link('To the lobby').click();
   await person.sees(/^Hello, /);

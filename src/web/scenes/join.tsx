@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { CallRefused } from '@othello-rpc/client';
+import { CallRefused, findRoom } from '@othello-rpc/client';
 import { act } from '../act.ts';
+import { roomInvitedTo } from '../device.ts';
 import { useWords } from '../language/language.ts';
 import { NameForm } from '../parts/name-form.tsx';
 import { Page } from '../parts/page.tsx';
@@ -10,24 +11,21 @@ import { useStore } from '../store.ts';
 import { NotFound } from './not-found.tsx';
 
 /** Where an invite link leads. */
-export function Join({ roomId }: { roomId: string }) {
+export function Join({ invite }: { invite: string }) {
   const text = useWords();
   const { phase } = useStore(session.state);
   const [isMissing, setMissing] = useState(false);
   const join = () =>
     act(async () => {
       try {
-        await session.client.joinGameRoom({ roomId });
-        goInstead(`/play/${roomId}`);
+        const room = findRoom(await session.client.joinGameRoom({ invite }));
+        if (room) goInstead(`/play/${room.roomId}`);
       } catch (error) {
         if (!(error instanceof CallRefused) || error.code !== 'ErrorInvalidGameRoom') throw error;
         // one's own room waits in its own scene
-        const isMine = await session.client.gameSync({ roomId }).then(
-          () => true,
-          () => false,
-        );
-        if (isMine) goInstead(`/play/${roomId}`);
-        else setMissing(true);
+        const ownRoomId = roomInvitedTo(invite);
+        if (ownRoomId === undefined) setMissing(true);
+        else goInstead(`/play/${ownRoomId}`);
       }
     });
   if (isMissing) return <NotFound />;

@@ -47,7 +47,7 @@ export function NewGame({ rooms, ownRoomId }: NewGameProps) {
 }
 
 async function findOpponent(): Promise<void> {
-  const room = findRoom(await session.client.randomJoin({ createIfNone: true }));
+  const room = findRoom(await session.client.randomJoin({ createIfNone: true, peopleOnly: true }));
   if (room) go(`/play/${room.roomId}`);
 }
 
