@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { Live, LiveSource, LiveState } from '../rpc/live.ts';
 import { Feed, type Follower } from './feed.ts';
+import { slicesOf } from './slices.ts';
 
-/** The feeds of this node. Reads whatever is stale of them in one query, and one such query after the other. */
+/** The feeds of this node. Reads whatever is stale of them in slices, one query after the other. */
 export class Feeds {
   private readonly byTopic = new Map<string, Feed>();
   private readonly stale = new Set<Feed>();
@@ -48,10 +49,11 @@ export class Feeds {
       sources.set(source, versions.set(key, version));
     }
     for (const [source, versions] of sources)
-      for (const key of await source.findChanged(versions)) {
-        const feed = this.byTopic.get(`${source.topic}:${key}`);
-        if (feed) this.ask(feed);
-      }
+      for (const slice of slicesOf([...versions]))
+        for (const key of await source.findChanged(new Map(slice))) {
+          const feed = this.byTopic.get(`${source.topic}:${key}`);
+          if (feed) this.ask(feed);
+        }
     for (const feed of this.stale) this.ask(feed);
   }
 
@@ -65,7 +67,7 @@ export class Feeds {
       const feeds = [...this.stale].filter(({ subscribers }) => subscribers.size > 0);
       this.stale.clear();
       try {
-        await this.read(feeds);
+        for (const slice of slicesOf(feeds)) await this.read(slice);
       } catch (error) {
         for (const feed of feeds) this.stale.add(feed); // until the next re-check
         this.logger.warn(`what is watched could not be read, the next round will: ${String(error)}`);

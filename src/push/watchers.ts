@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Failure } from '../rpc/failures.ts';
 import type { Sessions } from '../rpc/sessions.ts';
 import type { Id } from '../rpc/wire-id.ts';
+import { slicesOf } from './slices.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Who watches, by user: a stream ends when its session does. */
@@ -58,6 +59,10 @@ export class Watchers {
   }
 
   private async check(subscribers: readonly Subscriber[]): Promise<void> {
+    for (const slice of slicesOf(subscribers)) await this.checkSlice(slice);
+  }
+
+  private async checkSlice(subscribers: readonly Subscriber[]): Promise<void> {
     const hashes = [...new Set(subscribers.map(({ session }) => session))].map((text) => Buffer.from(text, 'latin1'));
     const ended = await this.sessions.findEnded(hashes);
     if (ended.length === 0) return;
