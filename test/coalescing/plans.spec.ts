@@ -1,4 +1,6 @@
 import { DataSource } from 'typeorm';
+import { LiveRoomsRepository } from '../../src/game/live-rooms.repository.ts';
+import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { inProcessDoor } from '../kit/doors.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
@@ -7,7 +9,10 @@ import { newPlayer } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { seatTwo } from '../kit/table.ts';
 
-const HOT = ['move-with-session', 'moves-with-sessions', 'room-with-session', 'rooms-with-sessions'];
+const HOT = [
+  ...['live-rooms', 'live-rooms-changed', 'move-with-session', 'moves-with-sessions', 'room-with-session'],
+  ...['rooms-with-sessions', 'sessions-ended'],
+];
 
 /** So few that reading all of a table looks cheap to PostgreSQL, which then keeps the plan while the table grows. */
 const OTHERS = 1500;
@@ -46,6 +51,11 @@ async function hotStatements(): Promise<Map<string, string>> {
   const [alone, ...together] = tables.map((table) => () => table.black.put(table.roomId, 'd3'));
   await alone!();
   await atOnce(together);
+  // what is looked at every 1.5 s for those who watch
+  const ids = tables.map(({ roomId }) => roomId);
+  await node.app.get(LiveRoomsRepository).read(ids);
+  await node.app.get(LiveRoomsRepository).findChanged(new Map(ids.map((id) => [id, 1])));
+  await node.app.get(Sessions).findEnded(tables.map(({ black }) => hashToken(black.token)));
   // a lone statement after another one runs on the connection that was free last: the same for all of these
   const prepared = await node.app
     .get(DataSource)
@@ -61,7 +71,7 @@ test('hot statements find each row by its key, whether PostgreSQL has statistics
       const plan = await rows.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);
       const lines = plan.map((line) => line['QUERY PLAN']);
       const scans = lines.filter((line) => / Scan .*on (users|sessions|rooms)/.test(line));
-      expect(scans.length).toBeGreaterThan(1);
+      expect(scans.length).toBeGreaterThan(0);
       expect(scans.filter((scan) => !/ Index Scan using (\w+)_pkey on \1 /.test(scan))).toEqual([]);
     }
   };

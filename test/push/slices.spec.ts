@@ -1,0 +1,58 @@
+import { Feeds } from '../../src/push/feeds.ts';
+import { Watchers } from '../../src/push/watchers.ts';
+import type { Subscriber } from '../../src/push/subscriber.ts';
+import { Failure, FAILURES } from '../../src/rpc/failures.ts';
+import type { LiveSource, LiveState } from '../../src/rpc/live.ts';
+import type { Sessions } from '../../src/rpc/sessions.ts';
+
+const WATCHED = 1200;
+/** a few ms of PostgreSQL's time */
+const SLICE = 500;
+const keys = Array.from({ length: WATCHED }, (_, index) => `k${index}`);
+
+test('however many things are watched, those that may have changed and those that have are read a slice at a time', async () => {
+  const looked: string[][] = [];
+  const read: string[][] = [];
+  const state = { version: 1, isOver: false };
+  const source = {
+    topic: 'thing',
+    findChanged: async (versions: ReadonlyMap<string, number>) => {
+      looked.push([...versions.keys()]);
+      return [...versions.keys()];
+    },
+    read: async (asked: readonly string[]) => {
+      read.push([...asked]);
+      return new Map(asked.map((key) => [key, { ...state, version: 2 }]));
+    },
+  } as unknown as LiveSource<LiveState>;
+  const feeds = new Feeds();
+  const watching = keys.map((key) => feeds.of({ source, key, state, seen: undefined }));
+  const told: string[] = [];
+  for (const feed of watching)
+    feed.subscribers.set('session', { tell: () => told.push(feed.key) } as unknown as Subscriber);
+  await feeds.recheck();
+  await feeds.idle();
+  expect(looked.flat().toSorted()).toEqual(keys.toSorted());
+  expect(read.flat().toSorted()).toEqual(keys.toSorted());
+  expect(Math.max(...[...looked, ...read].map((slice) => slice.length))).toBeLessThanOrEqual(SLICE);
+  expect(told.toSorted()).toEqual(keys.toSorted());
+});
+
+test('however many watch, their sessions are read a slice at a time, and each that has ended ends its streams', async () => {
+  const looked: string[][] = [];
+  const why = new Failure(FAILURES.UserDuplicatedLogin, 'replaced');
+  const sessions = {
+    findEnded: async (hashes: readonly Buffer[]) => {
+      const slice = hashes.map((hash) => hash.toString('latin1'));
+      looked.push(slice);
+      return hashes.filter((_, index) => slice[index]!.endsWith('7')).map((tokenHash) => ({ tokenHash, why }));
+    },
+  } as unknown as Sessions;
+  const refused: string[] = [];
+  const watchers = new Watchers(sessions, ({ session }) => refused.push(session));
+  for (const key of keys) watchers.add({ userId: key, session: key } as Subscriber);
+  await watchers.recheck();
+  expect(looked.flat().toSorted()).toEqual(keys.toSorted());
+  expect(Math.max(...looked.map((slice) => slice.length))).toBeLessThanOrEqual(SLICE);
+  expect(refused.toSorted()).toEqual(keys.filter((key) => key.endsWith('7')).toSorted());
+});
