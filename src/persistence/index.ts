@@ -10,6 +10,7 @@ export { PackedRows } from './packed-rows.ts';
 export { openNotifications } from './notifications.ts';
 export { PostgresAddress } from './postgres-address.ts';
 export { PersistenceModule } from './persistence.module.ts';
+export { RepeatedWarnings } from './repeated-warnings.ts';
 export { checkServer, UnfitServer } from './server-check.ts';
 export { ScanStart, SETTLED } from './scan-start.ts';
 export { setForRole } from './session-settings.ts';

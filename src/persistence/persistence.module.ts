@@ -4,6 +4,7 @@ import { Commits } from './commits.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { Database } from './database.ts';
+import { RepeatedWarnings } from './repeated-warnings.ts';
 import { SettingsCheck } from './settings-check.ts';
 import { Transactions } from './transaction.ts';
 import { WriteProbe } from './write-probe.ts';
@@ -15,7 +16,7 @@ export class PersistenceModule {
    * @param poolSize connections at most
    */
   static forRoot(urls: DatabaseUrls, poolSize: number): DynamicModule {
-    const logger = new Logger('PostgreSQL');
+    const warnings = new RepeatedWarnings(new Logger('PostgreSQL'));
     return {
       module: PersistenceModule,
       global: true,
@@ -25,7 +26,7 @@ export class PersistenceModule {
           autoLoadEntities: true,
           retryAttempts: 0,
           // an idle connection that breaks must not end the process: the pool opens another
-          poolErrorHandler: (error: Error) => logger.warn(`an idle connection broke: ${error.message}`),
+          poolErrorHandler: (error: Error) => warnings.warn(`an idle connection broke: ${error.message}`),
         }),
       ],
       providers: [

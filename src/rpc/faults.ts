@@ -1,8 +1,9 @@
 import { HttpException, Logger } from '@nestjs/common';
-import { DeadlinePassed, reactionTo } from '../persistence/index.ts';
+import { DeadlinePassed, reactionTo, RepeatedWarnings } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 
 const logger = new Logger('Call');
+const warnings = new RepeatedWarnings(logger);
 
 /** A rule's no, which is an answer; undefined for a fault. */
 export function asRefusal(error: unknown): Failure | undefined {
@@ -26,7 +27,7 @@ export function asFailure(error: unknown): Failure {
   if (is === 'repeat')
     return new Failure(FAILURES.TwinInFlight, 'other calls kept undoing this one: send it again as it is');
   if (is === 'unavailable') {
-    logger.warn(`the database did not serve a call: ${(error as Error).message}`);
+    warnings.warn(`the database did not serve a call: ${(error as Error).message}`);
     return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`);
   }
   logger.error(error instanceof Error ? error.stack : error);
