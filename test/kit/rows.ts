@@ -12,6 +12,7 @@ export interface Rows {
 
 export function openRows(databaseUrl: string): Rows {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  pool.on('error', () => undefined); // a server may end an idle connection, or one that is just being closed
   return {
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await pool.query<Row>(sql, values)).rows,
