@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../persistence/index.ts';
+import type { Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { MOMENT, momentOf, type MomentRow, numberOf } from './queue-moment.ts';
 import { QueueStarts } from './queue-starts.ts';
-import { type Room, roomColumns, roomFrom, type RoomRow, UNFILLED } from './room.ts';
+import { type Room, roomColumns, roomFrom, type RoomRow, Status, UNFILLED } from './room.ts';
 
 /** Who looks for a waiting room, and for whose. */
 export interface Search {
@@ -47,8 +47,10 @@ export interface Waiting {
 /** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
 const MATCHMAKING_LOCK = 0x07e11;
 
-/** Rooms read of a part of the queue: more than are ever locked at once by calls that match. */
-const OF_A_PART = 32;
+/** Rooms read of the people or bots who have waited longest: more than are ever locked at once by calls that match. */
+const OF_ALL = 32;
+/** Rooms read of one part of the ratings. */
+const OF_A_BAND = 8;
 
 /** Ratings of one part of the queue, as the index has them; a window that does not hold everyone reaches no farther. */
 const [BAND, BANDS_AWAY] = [50, 9];
@@ -63,14 +65,28 @@ const bandPart = (band: number): string => `band ${band}`;
 const OF_PEOPLE = `NOT r.private AND NOT r.owner_is_bot AND ${UNFILLED}`;
 const OF_BOTS = `NOT r.private AND r.owner_is_bot AND ${UNFILLED}`;
 
-/** The first rooms of a part. $3: only those before it */
-const firstOf = (rooms: string, start: string, holds: string) => `LATERAL (
-    SELECT r.id, r.queue_no, r.user_1 = $1 AS is_own, ${holds} AS holds FROM rooms r
-    WHERE ${rooms} AND r.queue_no >= ${start} AND ($3::bigint IS NULL OR r.queue_no < $3)
-      AND r.deadline > statement_timestamp()
-    ORDER BY r.queue_no LIMIT ${OF_A_PART})`;
+/** $3: only rooms before it */
+const BEFORE = `coalesce($3::bigint, ${2n ** 63n - 1n})`;
+
+/** The first rooms of a part. `order` is that of the one index to go by, and only that index has it. */
+const firstOf = (part: { rooms: string; start: string; order: string; holds: string; limit: number }) => `LATERAL (
+    SELECT r.id, r.queue_no, r.user_1 = $1 AS is_own, ${part.holds} AS holds FROM rooms r
+    WHERE ${part.rooms} AND ${part.start} AND r.deadline > statement_timestamp()
+    ORDER BY ${part.order} LIMIT ${part.limit})`;
+
+const queueOf = (rooms: string, start: string, holds: string): string =>
+  firstOf({
+    ...{ rooms, start: `r.queue_no >= ${start}::bigint AND r.queue_no < ${BEFORE}`, order: 'r.queue_no' },
+    ...{ holds, limit: OF_ALL },
+  });
 
 const HOLDS = 'coalesce(abs(r.owner_rating - me.rating) <= rating_window(r.created_at), true)';
+
+const BAND_OF = `r.owner_rating / ${BAND}, r.queue_no`;
+const BANDS = firstOf({
+  ...{ rooms: OF_PEOPLE, holds: HOLDS, limit: OF_A_BAND, order: BAND_OF },
+  start: `(${BAND_OF}) >= (band, coalesce(start.no, 0)) AND (${BAND_OF}) < (band, ${BEFORE})`,
+});
 
 /**
  * The oldest room whose window holds everyone is the first of its queue; all other windows that may hold the searcher
@@ -79,15 +95,15 @@ const HOLDS = 'coalesce(abs(r.owner_rating - me.rating) <= rating_window(r.creat
 const LOOK = `WITH me AS (
     SELECT u.is_bot, greatest(0, round(u.rating))::integer AS rating FROM users u WHERE u.id = $1
   ), found AS (
-    SELECT '${PEOPLE}' AS part, f.* FROM me, ${firstOf(OF_PEOPLE, '$4::bigint', HOLDS)} f WHERE NOT me.is_bot
+    SELECT '${PEOPLE}' AS part, f.* FROM me, ${queueOf(OF_PEOPLE, '$4', HOLDS)} f WHERE NOT me.is_bot
     UNION ALL
     SELECT 'band ' || band, f.* FROM me
       CROSS JOIN generate_series(me.rating / ${BAND} - ${BANDS_AWAY}, me.rating / ${BAND} + ${BANDS_AWAY}) AS near (band)
       LEFT JOIN unnest($6::integer[], $7::bigint[]) AS start (band, no) USING (band)
-      CROSS JOIN ${firstOf(`${OF_PEOPLE} AND r.owner_rating / ${BAND} = band`, 'coalesce(start.no, 0)', HOLDS)} f
+      CROSS JOIN ${BANDS} f
       WHERE NOT me.is_bot
     UNION ALL
-    SELECT '${BOTS}', f.* FROM me, ${firstOf(OF_BOTS, '$5::bigint', 'true')} f WHERE $2 AND NOT me.is_bot
+    SELECT '${BOTS}', f.* FROM me, ${queueOf(OF_BOTS, '$5', 'true')} f WHERE $2 AND NOT me.is_bot
   )
   SELECT ${MOMENT}, me.rating, me.is_bot, coalesce((
     SELECT json_agg(json_build_object('part', part, 'id', id::text, 'no', queue_no::text, 'is_own', is_own, 'holds', holds)
@@ -95,36 +111,43 @@ const LOOK = `WITH me AS (
   FROM me`;
 
 /** People's rooms, the first of the queue. $1: where it starts; $2: seconds that the sweep leaves to their owners */
-const FIRST_PEOPLE = {
-  name: 'queue-first-people',
-  text: `SELECT ${MOMENT}, coalesce((
-    SELECT json_agg(json_build_object('id', id::text, 'no', queue_no::text, 'rating', owner_rating, 'window', rating_window(created_at),
-      'is_due', created_at < now() - make_interval(secs => $2)) ORDER BY queue_no)
-    FROM (SELECT r.* FROM rooms r WHERE ${OF_PEOPLE} AND r.queue_no >= $1::bigint AND r.deadline > now()
-      ORDER BY r.queue_no LIMIT ${A_ROUND}) AS first), '[]') AS waiting`,
-};
+const FIRST_PEOPLE = `WITH first AS MATERIALIZED (
+    SELECT r.id, r.queue_no, r.owner_rating, r.created_at FROM rooms r
+    WHERE ${OF_PEOPLE} AND r.queue_no >= $1::bigint AND r.deadline > now() ORDER BY r.queue_no LIMIT ${A_ROUND}
+  )
+  SELECT ${MOMENT}, coalesce((
+    SELECT json_agg(json_build_object('id', id::text, 'no', queue_no::text, 'rating', owner_rating,
+      'window', rating_window(created_at), 'is_due', created_at < now() - make_interval(secs => $2)) ORDER BY queue_no)
+    FROM first), '[]') AS waiting`;
+
+/**
+ * For the rest of the transaction: to go by the index that has the order asked for. Where PostgreSQL has no statistics
+ * yet, or old ones, it takes any scan for as good, and reads all that wait.
+ */
+const BY_INDEX = `SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+  set_config('enable_sort', 'off', true)`;
 
 /** The queue of waiting rooms: people's by age and by rating, bots' by age. Each is read in a number of places that does not grow. */
 @Injectable()
 export class MatchmakingRepository {
-  constructor(
-    private readonly database: Database,
-    private readonly starts: QueueStarts,
-  ) {}
+  constructor(private readonly starts: QueueStarts) {}
 
   /** The least queue_no that a person's waiting room may have. */
   get firstNo(): string {
     return this.starts.of(PEOPLE).toString();
   }
 
-  /** The best room for the searcher that nobody else has locked, locked. */
+  /**
+   * The best room for the searcher that nobody else has locked, locked. By ids and status alone: what says that a room
+   * waits in the indexes' own words would have PostgreSQL read all that wait.
+   */
   async lockMatch(tx: Transaction, search: Search): Promise<Room | undefined> {
     const ids = await this.find(tx, search);
     if (ids.length === 0) return undefined;
     const [row] = await tx.query<RoomRow>(
-      `SELECT ${roomColumns('r')} FROM unnest($1::bigint[]) WITH ORDINALITY AS best (id, place) JOIN rooms r USING (id)
-       WHERE NOT r.private AND ${UNFILLED} AND r.deadline > clock_timestamp()
-       ORDER BY place LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
+      `SELECT ${roomColumns('r')} FROM rooms r
+       WHERE r.id = ANY ($1::bigint[]) AND r.status = ${Status.WAITING} AND NOT r.private AND r.deadline > clock_timestamp()
+       ORDER BY array_position($1::bigint[], r.id) LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [ids],
     );
     return row && roomFrom(row);
@@ -142,7 +165,8 @@ export class MatchmakingRepository {
   ): Promise<{ room: Room; no: string; rating: number | null } | undefined> {
     const [row] = await tx.query<RoomRow & { no: string; rating: number | null }>(
       `SELECT ${roomColumns('r')}, r.queue_no AS no, r.owner_rating AS rating
-       FROM rooms r WHERE r.id = $1 AND ${OF_PEOPLE} FOR UPDATE SKIP LOCKED`,
+       FROM rooms r WHERE r.id = $1 AND r.status = ${Status.WAITING} AND NOT r.private AND NOT r.owner_is_bot
+       FOR UPDATE SKIP LOCKED`,
       [id],
     );
     const room = row && roomFrom(row);
@@ -150,9 +174,10 @@ export class MatchmakingRepository {
   }
 
   /** @param seconds that a room is left to its owner to merge @returns people's rooms that have waited longest, in order */
-  async readFirst(seconds: number): Promise<Waiting[]> {
+  async readFirst(tx: Transaction, seconds: number): Promise<Waiting[]> {
+    await tx.query(BY_INDEX);
     const look = this.starts.begin();
-    const [row] = await this.database.query<MomentRow & { waiting: Waiting[] }>(FIRST_PEOPLE, [this.firstNo, seconds]);
+    const [row] = await tx.query<MomentRow & { waiting: Waiting[] }>(FIRST_PEOPLE, [this.firstNo, seconds]);
     if (!row) return [];
     const { waiting } = row;
     this.starts.end(look, momentOf(row), new Map([[PEOPLE, numberOf(waiting[0]?.no)]]));
@@ -161,6 +186,7 @@ export class MatchmakingRepository {
 
   /** Waiting rooms for the searcher, the best first: people whose window holds them, by age; others as far as wanted. */
   private async find(tx: Transaction, { userId, withBots, isAnyoneWelcome, before }: Search): Promise<Id[]> {
+    await tx.query(BY_INDEX);
     const look = this.starts.begin();
     const bands = this.starts.entries().flatMap(([part, start]) => {
       const band = /^band (\d+)$/.exec(part)?.[1];
@@ -186,6 +212,6 @@ export class MatchmakingRepository {
       ...(isAnyoneWelcome ? people.filter(({ part }) => part === PEOPLE) : []),
       ...others.filter(({ part }) => part === BOTS),
     ];
-    return [...new Set(ranked.map(({ id }) => id))];
+    return [...new Set(ranked.map(({ id }) => id))].slice(0, OF_ALL);
   }
 }

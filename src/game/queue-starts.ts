@@ -72,7 +72,8 @@ export class QueueStarts {
         const start = first < settled.below ? first : settled.below;
         if (start > this.of(part)) this.starts.set(part, start);
       }
-    this.pending ??= { below: look.allottedBefore, xmax: moment.xmax, atMs: performance.now() };
+    if (look.allottedBefore > (settled?.below ?? 0n))
+      this.pending ??= { below: look.allottedBefore, xmax: moment.xmax, atMs: performance.now() };
   }
 
   private forget(nowMs: number): void {

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { RatingCounts } from '../auth/index.ts';
+import { Transactions } from '../persistence/index.ts';
 import { OldSessions } from '../rpc/old-sessions.repository.ts';
 import { DueRoomsService } from './due-rooms.service.ts';
 import { MatchmakingRepository } from './matchmaking.repository.ts';
@@ -37,6 +38,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   private rounds = 0;
 
   constructor(
+    private readonly transactions: Transactions,
     private readonly seating: SeatingService,
     private readonly matches: MatchmakingRepository,
     due: DueRoomsService,
@@ -86,7 +88,8 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   /** People who have waited longest, two by two. */
   private async merge(): Promise<boolean> {
     let merged = 0;
-    for (const id of mergeable(await this.matches.readFirst(MERGE_AFTER_S))) if (await this.seating.merge(id)) merged++;
+    const waiting = await this.transactions.run((tx) => this.matches.readFirst(tx, MERGE_AFTER_S));
+    for (const id of mergeable(waiting)) if (await this.seating.merge(id)) merged++;
     return merged > 0;
   }
 }
