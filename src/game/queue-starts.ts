@@ -21,7 +21,7 @@ interface Bound {
 }
 
 /** ms that no transaction of a call lasts: its statements and pauses are cut long before */
-const LONGEST_TRANSACTION_MS = 15_000;
+const LONGEST_TRANSACTION_MS = 30_000;
 /** ms after which all is looked at from the beginning once more */
 const FORGET_MS = 300_000;
 
