@@ -1,17 +1,32 @@
 // npm run test:planted: puts one bug at a time into a copy of the tree and runs the test that is to notice it
-// (test/planted/bugs.json). Prints a row a bug; exit 1 when one survives. --only <part of a name>, --list.
+// (test/planted/*.json). Prints a row a bug; exit 1 when one survives. --only <part of a name>, --list.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import ts from 'typescript';
+import { startEmbedded } from '../dist/persistence/embedded/index.js';
 
 /** after which a test that a bug makes hang counts as one that notices it */
 const TEST_TIMEOUT_MS = 240_000;
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean', default: false } } });
-const all = JSON.parse(readFileSync(path.join(root, 'test/planted/bugs.json'), 'utf8'));
+const folder = path.join(root, 'test/planted');
+const all = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
 const bugs = all.filter(({ name }) => values.only === undefined || name.includes(values.only));
 if (bugs.length === 0) {
   console.error(`no planted bug is called ${values.only}: --list shows their names`);
@@ -22,7 +37,10 @@ if (values.list) {
   process.exit(0);
 }
 
-/** What git tracks, beside links to what is installed; the workspaces' links lead into the copy. */
+const WORKSPACES = { kernel: 'packages/kernel', client: 'packages/client', bench: 'bench' };
+const BUILT = ['dist', 'packages/kernel/dist', 'packages/client/dist'];
+
+/** What git tracks and what was built, beside links to what is installed; the workspaces' links lead into the copy. */
 function copyTree() {
   const copy = mkdtempSync(path.join(tmpdir(), 'planted-'));
   const tracked = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -33,20 +51,40 @@ function copyTree() {
     mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
     cpSync(path.join(root, file), path.join(copy, file));
   }
+  for (const place of BUILT) cpSync(path.join(root, place), path.join(copy, place), { recursive: true });
   const modules = path.join(copy, 'node_modules');
   mkdirSync(path.join(modules, '@othello-rpc'), { recursive: true });
   for (const name of readdirSync(path.join(root, 'node_modules')))
     if (name !== '@othello-rpc' && name !== 'othello-rpc')
       symlinkSync(path.join(root, 'node_modules', name), path.join(modules, name));
-  for (const [name, folder] of [
-    ['kernel', 'packages/kernel'],
-    ['client', 'packages/client'],
-    ['bench', 'bench'],
-  ])
-    symlinkSync(path.join(copy, folder), path.join(modules, '@othello-rpc', name));
+  for (const [name, place] of Object.entries(WORKSPACES))
+    symlinkSync(path.join(copy, place), path.join(modules, '@othello-rpc', name));
   symlinkSync(copy, path.join(modules, 'othello-rpc'));
-  symlinkSync(path.join(root, 'dist'), path.join(copy, 'dist'));
   return copy;
+}
+
+const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile);
+const { options: compilerOptions } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+
+/** Puts a file of the copy into what was built of it: programs, worker threads and pages run that. */
+function build(copy, file) {
+  if (file.startsWith('src/web/')) return void buildPages(copy);
+  const output = file.replace(/^((?:packages\/\w+\/)?)src\//, '$1dist/').replace(/\.ts$/, '.js');
+  if (!existsSync(path.join(copy, output))) return;
+  const { outputText } = ts.transpileModule(readFileSync(path.join(copy, file), 'utf8'), {
+    compilerOptions: { ...compilerOptions, module: ts.ModuleKind.ESNext, sourceMap: false },
+    fileName: file,
+  });
+  writeFileSync(path.join(copy, output), outputText);
+}
+
+function buildPages(copy) {
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the browser client can not be built: ${stderr}`);
 }
 
 /** Runs one test in the copy. @returns how many passed and failed, and what was printed */
@@ -59,6 +97,7 @@ function runTest(copy, { test, title }) {
     cwd: copy,
     encoding: 'utf8',
     timeout: TEST_TIMEOUT_MS,
+    env,
   });
   const count = (word) => Number(new RegExp(`Tests:.*?(\\d+) ${word}`).exec(stderr)?.[1] ?? 0);
   return { passed: count('passed'), failed: count('failed'), isKilled: error !== undefined, stderr };
@@ -81,16 +120,23 @@ function plant(copy, bug) {
     place,
     text.replace(from, () => to),
   );
+  build(copy, file);
   try {
     const { passed, failed, isKilled, stderr } = runTest(copy, bug);
     if (failed > 0 || isKilled) return 'noticed';
     return passed > 0 ? 'SURVIVED' : `NOT RUN: ${stderr.trim().split('\n').slice(0, 3).join(' ')}`;
   } finally {
     writeFileSync(place, text);
+    build(copy, file);
   }
 }
 
 const copy = copyTree();
+// one server for all tests: the global set-up would start one for each
+const logFile = `${copy}.log`;
+const settings = { max_connections: '200', log_line_prefix: '%d|%p|%a|' };
+const server = await startEmbedded({ directory: `${copy}.pg`, throwAway: true, settings, logFile });
+const env = { ...process.env, TEST_DATABASE_URL: server.url, TEST_DATABASE_LOG: logFile };
 let survivors = 0;
 try {
   for (const bug of bugs) {
@@ -102,7 +148,8 @@ try {
     );
   }
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  await server.close();
+  for (const place of [copy, logFile, `${copy}.pg`]) rmSync(place, { recursive: true, force: true });
 }
 console.log(`${bugs.length - survivors} of ${bugs.length} planted bugs are noticed`);
 if (survivors > 0) process.exitCode = 1;

@@ -1,5 +1,7 @@
 import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
 import { othello } from '../../src/generated/othello.js';
+import { Dispatcher } from '../../src/rpc/dispatcher.ts';
+import { declaredFailures, Failure } from '../../src/rpc/failures.ts';
 import type { Caller, Replies } from '../kit/doors.ts';
 import { newAccount, outline, roomOf } from '../kit/player.ts';
 
@@ -108,6 +110,21 @@ test('no code of V_2 is left out', () => {
   // the envelope alone can name a wrong procedure (envelope.spec.ts); nothing limits the rate of calls yet
   const elsewhere = ['ErrorInvalidProcedure', 'ErrorRateLimited'];
   expect([...Object.keys(CAUSES), ...elsewhere].sort()).toEqual(sinceV2.sort());
+});
+
+test('a caller of whom no version is known is told no code that V_1 lacks; one of V_2 each by its own', () => {
+  const dispatcher = stage.node.app.get(Dispatcher, { strict: false });
+  for (const kind of declaredFailures()) {
+    const failure = new Failure(kind, 'no');
+    const [own] = dispatcher.fail(failure, { procedure: undefined, version: 2 }).answers;
+    expect(own?.code).toBe(othello.ResultCode[kind.code as keyof typeof othello.ResultCode]);
+    for (const version of [undefined, 0, 1, 3]) {
+      const [lowered] = dispatcher.fail(failure, { procedure: undefined, version }).answers;
+      expect(lowered).toMatchObject({ code: othello.ResultCode[kind.v1], message: 'no' });
+      expect(lowered!.code <= 106 || [200, 201].includes(lowered!.code)).toBe(true);
+    }
+    expect(dispatcher.fail(failure).answers[0]?.code).toBe(othello.ResultCode[kind.v1]);
+  }
 });
 
 onEveryDoor(stage, 'codes of V_1 are the same for both versions', async ({ door, player }) => {

@@ -42,6 +42,10 @@ function expectLawfulRoom(room: RoomBody): void {
   expect(room.turnDeadline !== undefined).toBe(isInPlay);
   expect(room.winner !== undefined).toBe(ENDED.includes(room.status));
   if (room.status === 'WAITING') expect(room.user2).toBeUndefined();
+  const { created, updated, turnDeadline = updated } = room;
+  expect(Number(created)).toBeGreaterThan(0);
+  expect(Number(updated)).toBeGreaterThanOrEqual(Number(created));
+  if (isInPlay) expect(Number(turnDeadline)).toBeGreaterThanOrEqual(Number(updated));
 }
 
 /** Both players are told, as far as there are two: the 2017 client takes its own id from here. */

@@ -154,6 +154,16 @@ test('a put that was made already is proved and stored as any other: by a replac
   expect(outline(await black.put(roomId, 'b3', { seqNo: 4 }))).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
 });
 
+test('a player whose session is remembered has no room but their own, whatever else is remembered', async () => {
+  const [own, others] = [await remembered(), await remembered()];
+  for (const stranger of [own.black, own.white]) {
+    const answered = await stranger.put(others.roomId, 'b3', { seqNo: 9 });
+    expect(outline(answered)).toEqual(['gamePutRsp ErrorInvalidGameRoom']);
+    expect(await written(stranger, others.roomId)).toEqual({ seqNo: 9, version: 4 });
+  }
+  expect(roomOf(await others.black.sync(others.roomId)).version).toBe(4);
+});
+
 test('a room that the opponent left on another node is played no more', async () => {
   const { roomId, black, white } = await remembered();
   await elsewhere(white).exit(roomId, { seqNo: 3 });

@@ -29,10 +29,18 @@ export class Counters implements LiveSource<CounterState> {
   /** states that were put into words, by anybody's wish */
   told = 0;
   pokes = 0;
-  /** called when a watcher's first state has been read, and it is not yet among the subscribers */
-  whenRead: (name: string) => void = () => undefined;
+  /** called when a watcher's first state has been read, and it is not yet among the subscribers: it is waited for */
+  whenRead: (name: string) => unknown = () => undefined;
   /** so many reads from now on fail */
   readsThatFail = 0;
+  /** so many reads from now on find the version before the last one, as from a replica that is behind */
+  readsThatLag = 0;
+  /** reads so far */
+  reads = 0;
+  /** counters that are there no more */
+  readonly gone = new Set<string>();
+  /** counters whose changes can't be put into words */
+  readonly unspeakable = new Set<string>();
   /** whether the re-check overlooks what changed */
   isHidden = false;
   private readonly versions = new Map<string, number>();
@@ -48,8 +56,14 @@ export class Counters implements LiveSource<CounterState> {
   }
 
   async read(names: readonly string[]): Promise<Map<string, CounterState>> {
+    this.reads++;
     if (this.readsThatFail-- > 0) throw new Error('this read fails');
-    return new Map(names.map((name) => [name, { name, version: this.versions.get(name) ?? 1, isOver: false }]));
+    const behind = this.readsThatLag-- > 0 ? 1 : 0;
+    return new Map(
+      names
+        .filter((name) => !this.gone.has(name))
+        .map((name) => [name, { name, version: (this.versions.get(name) ?? 1) - behind, isOver: false }]),
+    );
   }
 
   async findChanged(versions: ReadonlyMap<string, number>): Promise<string[]> {
@@ -60,7 +74,10 @@ export class Counters implements LiveSource<CounterState> {
   viewOf = (): string => 'all';
   /** of the counter `quiet` the first state says nothing */
   show = ({ name, version }: CounterState): Answer[] => (name === 'quiet' ? [] : this.word(version, true));
-  tell = (_: CounterState, version: number): Answer[] => this.word(version, false);
+  tell = ({ name }: CounterState, version: number): Answer[] => {
+    if (this.unspeakable.has(name)) throw new Error('this has no words');
+    return this.word(version, false);
+  };
   tellEnd = (): Answer[] => [];
   firstVersion = (): number => 1;
 
@@ -87,7 +104,7 @@ class CounterProcedures {
     const key = req.name ?? '';
     const state = (await this.counters.read([key])).get(key);
     if (!state) throw new Error('every counter is there');
-    this.counters.whenRead(key);
+    await this.counters.whenRead(key);
     return { source: this.counters, key, state, seen: req.sinceVersion || undefined };
   }
 

@@ -3,7 +3,7 @@ import { envelopeDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { STREAMS } from '../kit/streams.ts';
-import { seatTwo } from '../kit/table.ts';
+import { playLine, seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 import { pushTimes } from './counter.ts';
 
@@ -38,6 +38,25 @@ test.each(STREAMS)('over %s an idle stream tells that it lives, and which versio
   expect((await inbox.next())?.body).toEqual({ version: 3 });
   close();
   await white.exit(roomId);
+});
+
+test('each heartbeat tells the version of its own stream, whoever else is told at the same moment', async () => {
+  const door = envelopeDoor(node);
+  const watched = [];
+  for (const line of ['', 'd3', 'd3c3', 'd3c3b3', 'd3c3b3d2']) {
+    const table = await seatTwo(await newPlayer(door), await newPlayer(door));
+    if (line) await playLine(table, line);
+    const version = 2 + line.length / 2;
+    for (const { token } of [table.white, table.black]) watched.push({ roomId: table.roomId, token, version });
+  }
+  const [, open] = STREAMS[0]!; // without a wire, so that all are subscribed within one tick
+  const streams = watched.map(({ roomId, token }) => open(node, { roomId }, { token }));
+  for (const [index, { inbox }] of streams.entries()) {
+    await inbox.next();
+    for (let beat = 0; beat < 2; beat++)
+      expect((await inbox.next())?.body).toEqual({ version: watched[index]!.version });
+  }
+  for (const { close } of streams) close();
 });
 
 test.each(STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {

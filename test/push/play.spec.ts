@@ -1,3 +1,4 @@
+import http2 from 'node:http2';
 import * as grpc from '@grpc/grpc-js';
 import type { othello } from '../../src/generated/othello.js';
 import { envelopeDoor } from '../kit/doors.ts';
@@ -5,6 +6,7 @@ import { Inbox } from '../kit/inbox.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { openPlay } from '../kit/play-door.ts';
 import { at, newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
+import { framed, openStream } from '../kit/raw-grpc.ts';
 import { type Caller, requestOf, schema } from '../kit/replies.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { until } from '../kit/until.ts';
@@ -37,6 +39,13 @@ function play() {
   const send = (procedure: string, request: object, caller: Caller) =>
     void call.write(schema.fromJson('Request', JSON.stringify(requestOf(procedure, request, caller))));
   return { call, inbox, send };
+}
+
+/** How many whole messages there are in the bytes of a gRPC stream. */
+function framesIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = 0; at + 5 <= bytes.length; at += 5 + bytes.readUInt32BE(at + 1)) count++;
+  return count;
 }
 
 const answered = (message: othello.MultipleResponse | undefined) => [
@@ -193,6 +202,35 @@ test('a client that does not read is not read either: its calls wait at its side
   await until(async () => seen.length === CALLS, 'every answer');
   expect(seen).toEqual(Array.from({ length: CALLS }, (_, index) => index + 1));
   call.end();
+});
+
+test('calls beyond the 32 that a stream may have in flight stay with their client, however many it sends', async () => {
+  const session = http2.connect(`http://${node.grpcAddress}`);
+  const stream = openStream(session, '/othello.Othello/Play');
+  let answers: Buffer = Buffer.alloc(0);
+  stream.on('data', (bytes: Buffer) => (answers = Buffer.concat([answers, bytes])));
+  const padding = Buffer.concat([Buffer.from('fa7d8010', 'hex'), Buffer.alloc(2048)]); // field 2015, which nobody knows
+  const json = JSON.stringify(requestOf('CreateGameRoom', {}, { token: player.token }));
+  const call = Buffer.from(schema.codec('Request').encode(schema.fromJson('Request', json)).finish());
+  const request = framed(Buffer.concat([call, padding]));
+  const CALLS = 600;
+  let taken = 0;
+  const sendFrom = (count: number) => {
+    if (count < CALLS) stream.write(request, () => sendFrom((taken = count + 1)));
+  };
+  await rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [player.id], async () => {
+    sendFrom(0);
+    let [before, quiet] = [-1, 0];
+    await until(async () => {
+      quiet = taken === before ? quiet + 1 : 0;
+      before = taken;
+      return quiet >= 25;
+    }, 'the server to read no further');
+    expect(taken).toBeGreaterThanOrEqual(32);
+    expect(taken * request.length).toBeLessThan(512 * 1024); // of 1.2 MB: what is in flight, and a window of HTTP/2
+  });
+  await until(async () => framesIn(answers) === CALLS, 'every answer');
+  session.destroy();
 });
 
 test("a team's stream runs its guards, at every door", async () => {

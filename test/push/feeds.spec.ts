@@ -1,0 +1,120 @@
+import { Commits } from '../../src/persistence/index.ts';
+import { Push } from '../../src/push/index.ts';
+import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
+import { envelopeDoor } from '../kit/doors.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { newPlayer } from '../kit/player.ts';
+import { until } from '../kit/until.ts';
+import { Counters, counterTeam } from './counter.ts';
+
+// What a node makes of reads that lag, of things that are gone and of states that can't be told. The safety nets are off:
+// no re-check and no heartbeat within the hour.
+
+const HOUR_MS = 3600_000;
+
+let node: TestNode;
+let counters: Counters;
+beforeAll(async () => {
+  node = await startNode({ team: counterTeam({ recheckMs: HOUR_MS, heartbeatMs: HOUR_MS }) });
+  counters = node.app.get(Counters, { strict: false });
+});
+afterAll(() => node.close());
+
+/** A watcher of a counter, whose first state has come. */
+async function watch(name: string, { token }: { token: string }) {
+  const abort = new AbortController();
+  const watcher = { versions: [] as number[], hasEnded: false, close: () => abort.abort() };
+  const server = node.app.get(InProcessServer, { strict: false });
+  void (async () => {
+    for await (const { answers } of server.stream('WatchCounter', { name }, { token, signal: abort.signal }))
+      for (const { field, body } of answers)
+        if (field === 'counterRsp') watcher.versions.push((body as { version: number }).version);
+    watcher.hasEnded = true;
+  })();
+  await until(async () => watcher.versions.length === 1, 'the first state');
+  return watcher;
+}
+
+const someone = () => newPlayer(envelopeDoor(node));
+
+test('a read that finds an older state than is known takes nobody back', async () => {
+  const watcher = await watch('lagging', await someone());
+  counters.bump('lagging');
+  await until(async () => watcher.versions.at(-1) === 2, 'the change');
+  counters.readsThatLag = 1;
+  node.app.get(Commits, { strict: false }).hear([{ topic: 'counter:lagging', version: 3 }]); // of which the read knows nothing
+  await until(async () => counters.readsThatLag <= 0, 'the read');
+  counters.bump('lagging');
+  await until(async () => watcher.versions.at(-1) === 3, 'the next change');
+  expect(watcher.versions).toEqual([1, 2, 3]);
+  watcher.close();
+});
+
+test('a wake-up for a version that is known costs no read', async () => {
+  const watcher = await watch('known', await someone());
+  counters.bump('known');
+  await until(async () => watcher.versions.at(-1) === 2, 'the change');
+  const { reads } = counters;
+  const commits = node.app.get(Commits, { strict: false });
+  for (const version of [1, 2, 2]) commits.hear([{ topic: 'counter:known', version }]);
+  counters.bump('known');
+  await until(async () => watcher.versions.at(-1) === 3, 'the next change');
+  expect(counters.reads).toBe(reads + 1);
+  watcher.close();
+});
+
+test('a wake-up for what nobody watches costs no read', async () => {
+  const { reads } = counters;
+  counters.bump('unwatched');
+  const watcher = await watch('watched', await someone());
+  counters.bump('watched');
+  await until(async () => watcher.versions.at(-1) === 2, 'the change');
+  expect(counters.reads).toBe(reads + 2);
+  watcher.close();
+});
+
+test('who watches what is there no more comes to the end of the stream', async () => {
+  const watcher = await watch('vanishing', await someone());
+  counters.gone.add('vanishing');
+  counters.bump('vanishing');
+  await until(async () => watcher.hasEnded, 'the end of the stream');
+  expect(watcher.versions).toEqual([1]);
+});
+
+test('a state that cannot be put into words ends its streams, and no other', async () => {
+  const [broken, whole] = [await watch('broken', await someone()), await watch('whole', await someone())];
+  counters.unspeakable.add('broken');
+  counters.bump('broken');
+  await until(async () => broken.hasEnded, 'the end of the stream');
+  counters.bump('whole');
+  await until(async () => whole.versions.at(-1) === 2, 'the change of the other');
+  whole.close();
+});
+
+test('whoever stops watching leaves the others subscribed: of one user as of several', async () => {
+  const [one, other] = [await someone(), await someone()];
+  const watchers = [await watch('left', one), await watch('beside', one), await watch('left', other)];
+  const push = node.app.get(Push, { strict: false });
+  await until(async () => push.gauge.subscribers === 3, 'three subscribers');
+  expect(push.gauge.feeds).toBe(2);
+  watchers[0]!.close();
+  await until(async () => push.gauge.subscribers === 2, 'two subscribers');
+  counters.bump('left');
+  counters.bump('beside');
+  for (const watcher of watchers.slice(1)) await until(async () => watcher.versions.at(-1) === 2, 'the change');
+  await one.again(); // ends the stream that is left of this user, and no other
+  await until(async () => watchers[1]!.hasEnded, 'the end of a replaced session');
+  counters.bump('left');
+  await until(async () => watchers[2]!.versions.at(-1) === 3, 'the change');
+  watchers[2]!.close();
+  await until(async () => push.gauge.subscribers === 0 && push.gauge.feeds === 0, 'nothing to be watched');
+});
+
+test('sessions are replaced again and again: each time the stream of the one before ends', async () => {
+  let player = await someone();
+  for (let times = 0; times < 3; times++) {
+    const watcher = await watch('replaced', player);
+    player = await player.again();
+    await until(async () => watcher.hasEnded, `the end of stream ${times + 1}`);
+  }
+});

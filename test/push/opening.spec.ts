@@ -1,0 +1,103 @@
+import http from 'node:http';
+import * as grpc from '@grpc/grpc-js';
+import { Push } from '../../src/push/index.ts';
+import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
+import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
+import { envelopeDoor } from '../kit/doors.ts';
+import { startNode, type TestNode } from '../kit/node.ts';
+import { newPlayer, type Player } from '../kit/player.ts';
+import { until } from '../kit/until.ts';
+import { Counters, counterSchema, counterTeam } from './counter.ts';
+
+// What may happen between a stream's request and its first state. The safety nets are off: no re-check, no heartbeat.
+
+const HOUR_MS = 3600_000;
+
+let node: TestNode;
+let counters: Counters;
+let player: Player;
+beforeAll(async () => {
+  node = await startNode({ team: counterTeam({ recheckMs: HOUR_MS, heartbeatMs: HOUR_MS }) });
+  counters = node.app.get(Counters, { strict: false });
+});
+beforeEach(async () => void (player = await newPlayer(envelopeDoor(node))));
+afterEach(() => void (counters.whenRead = () => undefined));
+afterAll(() => node.close());
+
+test('a session that is replaced meanwhile is refused: the stream ends with 104', async () => {
+  counters.whenRead = () => player.again();
+  const server = node.app.get(InProcessServer, { strict: false });
+  const codes: number[] = [];
+  for await (const { answers } of server.stream('WatchCounter', { name: 'replaced' }, { token: player.token }))
+    codes.push(...answers.map(({ code }) => code));
+  expect(codes).toEqual([0, 104]);
+});
+
+const request = () => ({ name: 'gone' });
+const envelopeOf = (token: string) =>
+  Buffer.from(
+    counterSchema
+      .codec('Request')
+      .encode({ protocolVersion: 2, protocolId: 1000, token, watchCounterReq: request() })
+      .finish(),
+  );
+
+/** Opens a stream that its client gives up when it is told to. */
+type Open = (token: string) => { giveUp: () => void; close: () => void };
+
+const overEnvelope: Open = (token) => {
+  const sent = http.request(`${node.url}/api/stream`, { method: 'POST', agent: false });
+  sent.on('error', () => undefined).end(envelopeOf(token));
+  return { giveUp: () => sent.destroy(), close: () => undefined };
+};
+
+const asIs = (bytes: Buffer) => bytes;
+
+const overGrpc: Open = (token) => {
+  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+  const metadata = new grpc.Metadata();
+  metadata.set('authorization', `Bearer ${token}`);
+  const body = Buffer.from(counterSchema.codec('ReqWatchCounter').encode(request()).finish());
+  const call = client.makeServerStreamRequest('/othello.Othello/WatchCounter', asIs, asIs, body, metadata);
+  call.on('error', () => undefined).on('data', () => undefined);
+  return { giveUp: () => call.cancel(), close: () => client.close() };
+};
+
+const overPlay: Open = (token) => {
+  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+  const call = client.makeBidiStreamRequest('/othello.Othello/Play', asIs, asIs, new grpc.Metadata());
+  call.on('error', () => undefined).on('data', () => undefined);
+  call.write(envelopeOf(token));
+  return { giveUp: () => call.cancel(), close: () => client.close() };
+};
+
+test.each([
+  ['the envelope', overEnvelope],
+  ['gRPC', overGrpc],
+  ['a Play stream', overPlay],
+])('a client of %s that is gone before its stream is open leaves no subscriber', async (_, open) => {
+  const push = node.app.get(Push, { strict: false });
+  const connections = node.app.get(GrpcConnections, { strict: false });
+  const closed = new Set<unknown>();
+  node.app
+    .getHttpServer()
+    .on('connection', (socket: object & NodeJS.EventEmitter) => socket.once('close', () => closed.add(socket)));
+  const { told } = counters;
+  let hasRead: () => void = () => undefined;
+  const reading = new Promise<void>((resolve) => (hasRead = resolve));
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  counters.whenRead = () => {
+    hasRead();
+    return held;
+  };
+  const { giveUp, close } = open(player.token);
+  await reading;
+  giveUp();
+  await until(async () => closed.size > 0 || connections.gauge.streams === 0, 'the server to see that it is gone');
+  goOn();
+  await until(async () => counters.told > told, 'the stream to be opened');
+  await until(async () => push.gauge.subscribers === 0, 'nobody to be subscribed', 20_000);
+  expect(push.gauge).toEqual({ subscribers: 0, feeds: 0 });
+  close();
+});
