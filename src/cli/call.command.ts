@@ -7,7 +7,7 @@ import {
   type ProcedureName,
   type Transport,
 } from '@othello-rpc/client';
-import { encodeMessage } from '@othello-rpc/client/wire';
+import { encodeMessage, messages } from '@othello-rpc/client/wire';
 import { EXIT_CODES, UsageError } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
 import { connect, type Place, withPlace } from './place.ts';
@@ -82,7 +82,7 @@ async function answer(
 /** Prints each Response as it comes, until the stream ends or Ctrl-C. @returns the last Response that was a refusal */
 async function subscribe(
   transport: Transport,
-  request: { roomId?: string; sinceVersion?: number },
+  request: { roomId?: string },
   { token, device }: CallOptions,
 ): Promise<readonly AnyResponse[]> {
   if (!transport.subscribe) throw new UsageError('this transport has no streams: give another --transport');
@@ -90,7 +90,7 @@ async function subscribe(
   process.once('SIGINT', () => stop.abort());
   const refused: AnyResponse[] = [];
   const session = token ?? (device === undefined ? undefined : await tokenOf(transport, device));
-  const subscription = { token: session, roomId: request.roomId ?? '0', sinceVersion: request.sinceVersion };
+  const subscription = { roomId: '0', ...request, token: session };
   try {
     for await (const response of transport.subscribe(subscription, stop.signal)) {
       print([response], 0);
@@ -117,12 +117,21 @@ function requestOf(procedure: string, text: string): object {
   }
   if (typeof request !== 'object' || request === null || Array.isArray(request))
     throw new UsageError(`${text} has no fields: write them as '{"roomId":"1"}'`);
+  const fields = withBytes(`Req${procedure}`, request);
   try {
-    encodeMessage(`Req${procedure}`, request);
+    encodeMessage(`Req${procedure}`, fields);
   } catch (cause) {
     throw new UsageError(`${procedure}: ${(cause as Error).message}`, { cause });
   }
-  return request;
+  return fields;
+}
+
+/** Bytes are base64 in JSON, going up as coming down. */
+function withBytes(message: string, request: object): object {
+  const ofBytes = new Set(messages[message]?.filter(([, , kind]) => kind === 'bytes').map(([, name]) => name));
+  const read = ([name, value]: [string, unknown]) =>
+    [name, ofBytes.has(name) && typeof value === 'string' ? Buffer.from(value, 'base64') : value] as const;
+  return Object.fromEntries(Object.entries(request).map(read));
 }
 
 /** As proto3 JSON has it. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,6 +54,14 @@ describe('othello call', () => {
     const [once, again] = [await othello([...create, ...grpc!]), await othello([...create, ...envelope!])];
     expect(printed(once)[0]).toMatchObject({ name: 'RspCreateGameRoom', body: { room: { status: 'WAITING' } } });
     expect(again).toEqual(once);
+  });
+
+  test('a login with an attempt, in base64, is one login however often it is sent', async () => {
+    const request = JSON.stringify({ ...identity, attempt: randomBytes(16).toString('base64') });
+    const tokens: (string | undefined)[] = [];
+    for (const door of doors()) tokens.push(printed(await othello(['call', 'Login', request, ...door]))[0]?.body.token);
+    expect(tokens[0]).toMatch(/^[\w-]{32}$/);
+    expect(new Set(tokens).size).toBe(1);
   });
 
   test("a rule's no is printed too, and is an error", async () => {
