@@ -41,11 +41,15 @@ describe('npm start', () => {
     const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let printed = '';
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    const end = () => npm.pid && process.kill(-npm.pid, 'SIGKILL');
     const url = await until(async () => {
       if (npm.exitCode !== null) throw new Error(`npm start ended: ${printed}`);
       return /HTTP\s+(\S+)/.exec(printed)?.[1];
-    }, 'a server that listens');
-    return { npm, url, end: () => npm.pid && process.kill(-npm.pid, 'SIGKILL') };
+    }, 'a server that listens').catch((error: unknown) => {
+      if (npm.exitCode === null) end();
+      throw error;
+    });
+    return { npm, url, end };
   }
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
