@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseMoves, replay, score } from '@othello-rpc/kernel';
-import { newAccount } from '../client/ways.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { othello, othelloAsking, type Ran } from './command-line.ts';
+import { doorsTo, othello, othelloAsking, type Ran } from './command-line.ts';
 
 // these run the built command line: `npm test` builds it first
 let node: TestNode;
@@ -21,84 +19,7 @@ afterAll(async () => {
   await node.close();
 });
 
-const doors = (): string[][] => [
-  ['--url', node.url],
-  ['--transport', 'grpc', '--address', node.grpcAddress],
-  ['--transport', 'grpc-stream', '--address', node.grpcAddress],
-];
-
-interface Printed {
-  responses: { name: string; code: string; body: { token?: string; room?: { roomId: string; moves: string } } }[];
-}
-const printed = ({ stdout }: Ran) => (JSON.parse(stdout) as Printed).responses;
-
-describe('othello call', () => {
-  const { platformToken, name } = newAccount();
-  const identity = { platformType: 'CUSTOM', platformToken };
-
-  test('prints what a call is answered with, alike through each door', async () => {
-    const register = await othello(['call', 'Register', JSON.stringify({ ...identity, name }), ...doors()[0]!]);
-    expect([register.code, register.stderr]).toEqual([0, '']);
-    const profiles: Ran[] = [];
-    for (const door of doors())
-      profiles.push(await othello(['call', 'GetProfile', '--device', platformToken, ...door]));
-    expect(profiles).toEqual(doors().map(() => profiles[0]));
-    expect(printed(profiles[0]!)).toMatchObject([{ name: 'RspGetProfile', code: 'Success', body: { user: { name } } }]);
-  });
-
-  test("with a session's token and a seqNo it is done once however often it is sent", async () => {
-    const [envelope, grpc] = doors();
-    const login = await othello(['call', 'Login', JSON.stringify(identity), ...envelope!]);
-    const token = printed(login)[0]!.body.token!;
-    const create = ['call', 'CreateGameRoom', '{"private":true}', '--token', token, '--seq-no', '1'];
-    const [once, again] = [await othello([...create, ...grpc!]), await othello([...create, ...envelope!])];
-    expect(printed(once)[0]).toMatchObject({ name: 'RspCreateGameRoom', body: { room: { status: 'WAITING' } } });
-    expect(again).toEqual(once);
-  });
-
-  test('a login with an attempt, in base64, is one login however often it is sent', async () => {
-    const request = JSON.stringify({ ...identity, attempt: randomBytes(16).toString('base64') });
-    const tokens: (string | undefined)[] = [];
-    for (const door of doors()) tokens.push(printed(await othello(['call', 'Login', request, ...door]))[0]?.body.token);
-    expect(tokens[0]).toMatch(/^[\w-]{32}$/);
-    expect(new Set(tokens).size).toBe(1);
-  });
-
-  test("a rule's no is printed too, and is an error", async () => {
-    const { stderr, code, stdout } = await othello([
-      'call',
-      'GameSync',
-      '{"roomId":"999"}',
-      '--device',
-      platformToken,
-      ...doors()[1]!,
-    ]);
-    expect(code).toBe(3);
-    expect(stderr).toMatch(/^othello: GameSync: [^\n]+ \(ErrorInvalidGameRoom\)\n$/);
-    expect(JSON.parse(stdout)).toMatchObject({ responses: [{ name: 'RspGameSync', code: 'ErrorInvalidGameRoom' }] });
-  });
-});
-
-test.each(['--url', '--address'])(
-  'othello call Subscribe prints each answer in a line of JSON, by %s',
-  async (option) => {
-    const account = newAccount();
-    const door = option === '--url' ? doors()[0]! : doors()[2]!;
-    const register = { platformType: 'CUSTOM', platformToken: account.platformToken, name: account.name };
-    await othello(['call', 'register', JSON.stringify(register), ...door]);
-    const device = ['--device', account.platformToken, ...door];
-    const created = await othello(['call', 'CreateGameRoom', '{"private":true}', ...device]);
-    const { roomId } = printed(created)[0]!.body.room!;
-    await othello(['call', 'exitgameroom', JSON.stringify({ roomId }), ...device]);
-    const { stdout, code } = await othello(['call', 'subscribe', JSON.stringify({ roomId }), ...device]);
-    expect(code).toBe(0);
-    const names = stdout
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { name: string }).name);
-    expect(names.slice(-2)).toEqual(['RspGameSync', 'RspGameOver']);
-  },
-);
+const doors = () => doorsTo(node);
 
 describe('what cannot be done is told in one line', () => {
   const dead = 'http://127.0.0.1:9';

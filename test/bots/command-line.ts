@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { TestNode } from '../kit/node.ts';
 
 const script = path.resolve(import.meta.dirname, '../../bin/othello.mjs');
 
@@ -11,6 +12,20 @@ export interface Ran {
   stdout: string;
   stderr: string;
 }
+
+/** Options of a command, for each transport to that node. */
+export const doorsTo = ({ url, grpcAddress }: Pick<TestNode, 'url' | 'grpcAddress'>): string[][] => [
+  ['--url', url],
+  ['--transport', 'grpc', '--address', grpcAddress],
+  ['--transport', 'grpc-stream', '--address', grpcAddress],
+];
+
+interface Printed {
+  responses: { name: string; code: string; body: { token?: string; room?: { roomId: string; moves: string } } }[];
+}
+
+/** What `othello call` printed. */
+export const printed = ({ stdout }: Ran) => (JSON.parse(stdout) as Printed).responses;
 
 /** `othello …` with lines for its standard input. */
 export async function othello(args: string[], lines: string[] = []): Promise<Ran> {
