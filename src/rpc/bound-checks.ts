@@ -9,15 +9,6 @@ type Kind = keyof typeof USUAL_BOUNDS;
 
 const UNITS: Record<Kind, string> = { text: 'characters', bytes: 'bytes', list: 'items' };
 
-/** A field that has a bound. */
-export interface BoundField {
-  message: string;
-  /** as the IDL has it */
-  field: string;
-  kind: Kind;
-  bound: Bound;
-}
-
 type FieldCheck = (value: unknown, path: string) => void;
 
 interface FieldRule {
@@ -30,8 +21,6 @@ interface FieldRule {
 
 /** Checks of requests against their bounds, made from the IDL once. Each costs no more than reading lengths. */
 export class BoundChecks {
-  /** every field that was found to have a bound, in the order of the IDL */
-  readonly fields: BoundField[] = [];
   private readonly rules = new Map<protobuf.Type, FieldRule[]>();
 
   constructor(private readonly bounds: Bounds) {}
@@ -81,9 +70,7 @@ export class BoundChecks {
   }
 
   private boundOf(type: protobuf.Type, field: protobuf.Field, kind: Kind): Bound {
-    const bound = this.bounds[type.name]?.[field.protoName] ?? USUAL_BOUNDS[kind];
-    this.fields.push({ message: type.name, field: field.protoName, kind, bound });
-    return bound;
+    return this.bounds[type.name]?.[field.protoName] ?? USUAL_BOUNDS[kind];
   }
 }
 

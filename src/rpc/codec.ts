@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
 import protojson from 'protobufjs/ext/protojson.js';
 import { othello } from '../generated/othello.js';
-import { BoundChecks, type BoundField, requireBoundsKnown, type RequestCheck } from './bound-checks.ts';
+import { BoundChecks, requireBoundsKnown, type RequestCheck } from './bound-checks.ts';
 import { BOUNDS, type Bounds } from './bounds.ts';
 import { mergeIdl } from './idl/merge.ts';
 import { quoteLargeIntegers } from './json.ts';
@@ -128,13 +128,6 @@ export class WireSchema {
   requestCheck(message: string, more: Bounds = {}): RequestCheck | undefined {
     requireBoundsKnown(more, this.type(message).parent ?? this.root);
     return new BoundChecks({ ...more, ...BOUNDS }).of(this.type(message));
-  }
-
-  /** Every field of a message, and of the messages in it, that has a bound. */
-  boundFields(message: string): readonly BoundField[] {
-    const checks = new BoundChecks(BOUNDS);
-    checks.of(this.type(message));
-    return checks.fields;
   }
 
   /** @throws Error that says which field is wrong */

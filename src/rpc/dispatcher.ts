@@ -39,7 +39,10 @@ const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | u
   record,
 });
 
-/** @throws Failure UserInvalidToken, Malformed */
+/**
+ * Before a token is so much as a key of a map.
+ * @throws Failure UserInvalidToken, Malformed
+ */
 function requireHeadersBounded({ token, seqNo }: Invocation): void {
   const { most, refusal } = BOUNDS.Request.token;
   if (token !== undefined && token.length > most)
@@ -62,6 +65,7 @@ export class Dispatcher {
   async dispatch(invocation: Invocation): Promise<Outcome> {
     const { token } = invocation;
     try {
+      requireHeadersBounded(invocation);
       const others = this.admission.enter(token);
       if (others) await others;
     } catch (error) {
@@ -80,6 +84,7 @@ export class Dispatcher {
   async open(invocation: Invocation): Promise<Opened | Outcome> {
     const { token } = invocation;
     try {
+      requireHeadersBounded(invocation);
       const others = this.admission.enter(token);
       if (others) await others;
     } catch (error) {
@@ -122,7 +127,6 @@ export class Dispatcher {
         FAILURES.InvalidProcedure,
         'protocolId must be the field number of the one sub-message sent, both in proto/othello.proto',
       );
-    requireHeadersBounded(invocation);
     procedure.requireBounded?.(request);
     const deadlineMs = Math.min(
       invocation.deadlineMs ?? Infinity,

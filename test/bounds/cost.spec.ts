@@ -1,11 +1,13 @@
+import { type Bound, BOUNDS } from '../../src/rpc/bounds.ts';
 import { othello } from '../../src/generated/othello.js';
 import { readIdl } from '../../src/rpc/codec.ts';
 import { Dispatcher, type Outcome } from '../../src/rpc/dispatcher.ts';
 import { EnvelopeCodec } from '../../src/transports/envelope.codec.ts';
+import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { useNode } from '../kit/every-door.ts';
 import { newPlayer } from '../kit/player.ts';
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts';
-import { BODY_BYTES } from './hostile-texts.ts';
+import { BODY_BYTES, TEXTS } from './hostile-texts.ts';
 import { requestFields } from './request-fields.ts';
 
 const stage = useNode();
@@ -75,4 +77,32 @@ test('what is over a bound, or is no request, is the fault of the client, in one
     if (!isClients || !isLine || (request.isRefused && !isRefused)) wrong.push([request.format, request.what, answers]);
   }
   expect(wrong.slice(0, 4)).toEqual([]);
+});
+
+test('no hostile text within its bound is the fault of the server either', async () => {
+  const { token } = await newPlayer(stage.doors[0]!);
+  const wrong: unknown[] = [];
+  let count = 0;
+  for (const { fields: path, procedure } of fields) {
+    const [field] = path.slice(-1);
+    const bounds: Readonly<Record<string, Bound>> = BOUNDS[`Req${procedure}` as keyof typeof BOUNDS] ?? {};
+    const bound = path.length === 1 ? BOUNDS.Request.token : bounds[field?.protoName ?? ''];
+    if (!field || !bound) continue;
+    for (const [what, fill] of Object.entries(TEXTS))
+      for (const text of [fill(bound.most), fill(bound.most).slice(0, 4), `a${fill(8)}`]) {
+        count++;
+        const value = field.type === 'bytes' ? Buffer.from(text) : text;
+        const { request, caller } =
+          path.length === 1
+            ? { request: {}, caller: { token: text } }
+            : {
+                request: { platformType: 1, platformToken: `${what} ${count}`, [field.name]: value },
+                caller: { token },
+              };
+        const { fault, answers } = await stage.node.app.get(InProcessServer).call(procedure, request, caller);
+        if (fault) wrong.push([procedure, field.name, what, answers]);
+      }
+  }
+  expect(wrong.slice(0, 4)).toEqual([]);
+  expect(count).toBeGreaterThan(3 * 8 * 30);
 });
