@@ -148,3 +148,20 @@ test('a server that stops and comes back is called again by every transport', as
   const codes = (await calls).map((each) => each.status === 'rejected' && (each.reason as { code?: string }).code);
   expect(codes).toEqual(['ErrorUserDuplicatedLogin', 'ErrorUserDuplicatedLogin', 'ErrorInvalidGameRoom']);
 });
+
+test('a call that met the end of a Play stream which was open for long without a login goes over another one', async () => {
+  const front = await frontOfGrpc(
+    node.grpcAddress,
+    (call) => (call === 2 ? { status: status.UNAUTHENTICATED } : 'pass'),
+    true,
+  );
+  const client = new OthelloClient({ transport: grpc(front.address, { stream: true }), retry: QUICK });
+  opened.push(client, front);
+  const { platformToken, name } = newAccount();
+  const identity = { platformType: 'CUSTOM', platformToken } as const;
+  await expect(client.login(identity)).rejects.toMatchObject({ code: 'ErrorUserNotRegistered' });
+  await new Promise((resolve) => setTimeout(resolve, 5100)); // a server allows 10 s
+  await client.register({ ...identity, name });
+  expect(front.calls).toHaveLength(3);
+  expect(front.calls[2]).toBe(front.calls[1]);
+});

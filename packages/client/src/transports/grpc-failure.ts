@@ -1,8 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 
-const { ABORTED, CANCELLED, DATA_LOSS, DEADLINE_EXCEEDED, INTERNAL, RESOURCE_EXHAUSTED, UNAUTHENTICATED, UNAVAILABLE } =
-  status;
+const { ABORTED, CANCELLED, DATA_LOSS, DEADLINE_EXCEEDED, INTERNAL, RESOURCE_EXHAUSTED, UNAVAILABLE } = status;
 
 /** Statuses that say that the same bytes may be sent again. */
 const RESENDABLE = new Set([
@@ -12,7 +11,6 @@ const RESENDABLE = new Set([
   DEADLINE_EXCEEDED,
   INTERNAL,
   RESOURCE_EXHAUSTED,
-  UNAUTHENTICATED, // a Play stream was open for long before anybody logged in: another is opened
   UNAVAILABLE,
 ]);
 

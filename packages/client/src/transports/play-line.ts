@@ -12,6 +12,9 @@ const PATH = '/othello.Othello/Play';
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const same = (bytes: Buffer) => bytes;
 
+/** ms of a line's life before which no server of ours ends it for want of a login: it gives them 10 s */
+const LOGIN_MS = 5000;
+
 /** A Request that went up, until its answer comes down. */
 interface Waiting {
   seqNo: number;
@@ -40,7 +43,7 @@ export class PlayLine {
     this.stream = channel.client.makeBidiStreamRequest(PATH, asBuffer, same, new Metadata());
     this.stream.on('data', (bytes: Buffer) => this.read(bytes));
     this.stream.on('error', (error: ServiceError) =>
-      this.cut(asGrpcFailure(error, channel.target), error.code === status.UNIMPLEMENTED ? 'missing' : 'broken'),
+      this.cut(this.failureOf(error), error.code === status.UNIMPLEMENTED ? 'missing' : 'broken'),
     );
     this.stream.on('end', () => this.cut(this.unknown('ended the stream')));
   }
@@ -118,6 +121,13 @@ export class PlayLine {
   private faultOf({ code, message = 'no more is known' }: AnyResponse): OthelloError {
     if (code === 'ErrorInvalidProcedure') return new CallImpossible(`${this.channel.target} answered: ${message}`);
     return this.unknown(`answered: ${message}`);
+  }
+
+  /** A server ends a line on which nobody has logged in for long; a call that met its end belongs on another line. */
+  private failureOf(error: ServiceError): OthelloError {
+    const wasOpen = performance.now() - this.openedMs > LOGIN_MS;
+    if (error.code === status.UNAUTHENTICATED && wasOpen) return this.unknown('ended the stream before a login');
+    return asGrpcFailure(error, this.channel.target);
   }
 
   private unknown(what: string): OutcomeUnknown {
