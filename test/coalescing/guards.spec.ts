@@ -123,7 +123,7 @@ test('a batch writes what each call alone would: every column, to the millisecon
     tables.map(async ({ black, roomId }) => {
       const write = await writeOf(black, roomId);
       const { board } = write.room;
-      const times = { updatedAt: new Date(1_700_000_000_123), deadline: new Date(1_700_000_060_999) };
+      const times = { updatedAt: new Date(1_700_000_000_123), deadline: new Date(4_000_000_060_999) };
       const turned = { black: board.white.complement(), white: board.black }; // bit 63 too, the sign
       return {
         ...write,

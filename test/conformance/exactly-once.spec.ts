@@ -1,6 +1,7 @@
 import { onEveryDoor, useNodes } from '../kit/every-door.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
+import { LINES, splitLine, standAfter } from '../kit/table.ts';
 
 // the other door of each script is one of the second node
 const stage = useNodes(2);
@@ -16,6 +17,26 @@ onEveryDoor(
       expect(await black.through(door).put(roomId, 'd3', { seqNo: 1 })).toEqual(first);
     expect(roomOf(await black.sync(roomId))).toEqual(roomOf(first));
     expect(movesText(roomOf(first).moves)).toBe('d3');
+  },
+);
+
+onEveryDoor(
+  stage,
+  'the put that ends a game is counted as any other: repeated, and against another call',
+  async (scene) => {
+    const playing = await scene.table();
+    const { before, last, byBlack } = splitLine(LINES.blackWins);
+    await standAfter(scene.rows, playing, before);
+    const mover = byBlack ? playing.black : playing.white;
+    const first = await mover.put(playing.roomId, last, { seqNo: 4 });
+    expect(outline(first)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success']);
+    for (const door of [scene.door, scene.other])
+      expect(await mover.through(door).put(playing.roomId, last, { seqNo: 4 })).toEqual(first);
+    expect(outline(await mover.create({}, { seqNo: 4 }))).toEqual(['makeGameRoomRsp ErrorSeqNoConflict']);
+    expect(outline(await mover.put(playing.roomId, last, { seqNo: 3 }))).toEqual(['gamePutRsp ErrorSeqNoStale']);
+    expect(await scene.rows.query('SELECT seq_no FROM sessions WHERE user_id = $1', [mover.id])).toEqual([
+      { seq_no: '4' },
+    ]);
   },
 );
 

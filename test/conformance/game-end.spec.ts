@@ -1,3 +1,4 @@
+import { rated } from '../../src/game/rating.ts';
 import { parseMoves, PASS } from '@othello-rpc/kernel';
 import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
 import { bodyOf, logIn, outline, type OverBody, roomOf } from '../kit/player.ts';
@@ -50,6 +51,23 @@ for (const [how, line, [blackDiscs, whiteDiscs], forBlack, forWhite] of GAMES)
     expect(bodyOf<OverBody>(synced.white, 'gameOverRsp')).toEqual(seenByWhite);
     expect([seenByBlack, seenByWhite]).toContainEqual(bodyOf<OverBody>(last, 'gameOverRsp'));
   });
+
+onEveryDoor(stage, 'each game is rated by what the one before it left of both, to the last digit', async (scene) => {
+  const [one, other] = [await scene.player(), await scene.player(scene.other)];
+  const NEW = { rating: 1500, ratingDeviation: 350, ratingVolatility: 0.06 };
+  let [winner, loser] = [NEW, NEW];
+  for (let game = 0; game < 3; game++) {
+    const { roomId } = await seatTwo(one, other);
+    await one.exit(roomId);
+    [winner, loser] = [rated(winner, [{ opponent: loser, score: 1 }]), rated(loser, [{ opponent: winner, score: 0 }])];
+  }
+  const rows = await scene.rows.query(
+    `SELECT rating, rating_deviation AS "ratingDeviation", rating_volatility AS "ratingVolatility" FROM users
+     WHERE id IN ($1, $2) ORDER BY id = $1`,
+    [one.id, other.id],
+  );
+  expect(rows).toEqual([winner, loser]);
+});
 
 const figuresOf = (scene: Scene, id: string) =>
   scene.rows.query(`SELECT exp, gold, win, lose, draw, round(rating) AS rating FROM users WHERE id = $1`, [id]);

@@ -1,7 +1,7 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { DOORS } from '../kit/doors.ts';
 import { useNodes } from '../kit/every-door.ts';
-import { expectPairs, leaveAll, liveRooms } from '../kit/live-rooms.ts';
+import { expectPairs, leaveAll, levelRatings, liveRooms } from '../kit/live-rooms.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -116,6 +116,7 @@ test('asks after two games of the same two, crossed, leave each in one room', as
 test('an ask by one who is merged into an older room at that moment finds them in play', async () => {
   const { roomId, white, black } = await played();
   const [older] = await newPlayers(stage.doors, 1);
+  await levelRatings(stage.rows, [white, older!]); // so that they meet at once
   const into = roomOf(await older!.create()).roomId;
   const own = roomOf(await white.create()).roomId;
   // the merge stops at its seat, the ask at the room that the merge has locked

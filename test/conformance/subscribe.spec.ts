@@ -1,6 +1,6 @@
 import { emptyLobby, useNode } from '../kit/every-door.ts';
 import { expectLawful } from '../kit/laws.ts';
-import { newPlayer, type Player, roomOf } from '../kit/player.ts';
+import { newPlayer, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
 import { type OpenStream, type Stream, STREAMS } from '../kit/streams.ts';
 import { playLine, seatTwo } from '../kit/table.ts';
@@ -108,6 +108,21 @@ onEveryStream('who has seen the latest is told so at once; what was missed comes
     stream.close();
   }
   return all;
+});
+
+onEveryStream('a private room that was opened to all, then joined: what it was is told as it was', async (scene) => {
+  const [owner, joiner] = [await scene.player(), await scene.player()];
+  const closed = roomOf(await owner.create({ private: true }));
+  const { roomId } = closed;
+  await owner.randomJoin({ createIfNone: true }); // nobody waits, so the own room is opened
+  const joined = roomOf(await joiner.join(roomId));
+  const replies = await take(scene.watch(owner, { roomId, sinceVersion: 1 }), 2);
+  expect(replies.map(line)).toEqual(['gameSyncRsp 2 WAITING', 'joinGameRoomRsp 3 TURN_USER2']);
+  const [opened, begun] = replies.map(({ body }) => body.room as RoomBody);
+  expect(begun).toEqual(joined);
+  expect(opened).toMatchObject({ updated: closed.updated, created: closed.created, board: closed.board, moves: '' });
+  await joiner.exit(roomId);
+  return replies;
 });
 
 onEveryStream('a game that has ended: what was missed of it, its end, and no more', async ({ player, watch }) => {

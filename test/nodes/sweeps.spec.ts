@@ -1,8 +1,10 @@
+import { DueRoomsRepository } from '../../src/game/due-rooms.repository.ts';
+import { Transactions } from '../../src/persistence/index.ts';
 import { deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { envelopeDoor } from '../kit/doors.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
-import { newPlayer, roomOf } from '../kit/player.ts';
+import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { startProgram } from '../kit/program.ts';
 import { openRows } from '../kit/rows.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
@@ -70,25 +72,126 @@ test('an overdue room that somebody holds keeps no other from its end', async ()
   });
 });
 
+test('what is overdue ends about a second later: the quickest of some within 2.5 s', async () => {
+  const { rows } = stage;
+  const owner = await newPlayer(stage.doors[0]!);
+  const latenessMs: number[] = [];
+  for (let times = 0; times < 3; times++) {
+    const { roomId } = roomOf(await owner.create({ private: true }));
+    await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [roomId]);
+    const ended = await until(async () => {
+      const [room] = await rows.query<{ ms: number }>(
+        'SELECT extract(epoch FROM ended_at - deadline)::float8 * 1000 AS ms FROM rooms WHERE id = $1 AND ended_at IS NOT NULL',
+        [roomId],
+      );
+      return room;
+    }, 'its end');
+    latenessMs.push(ended.ms);
+  }
+  expect(Math.min(...latenessMs)).toBeGreaterThanOrEqual(0);
+  expect(Math.min(...latenessMs)).toBeLessThan(2500);
+});
+
+test('of the rooms that a sweep has found due it waits for none that somebody has locked meanwhile', async () => {
+  const { rows, node } = stage;
+  const [one, other] = [await newPlayer(stage.doors[0]!), await newPlayer(stage.doors[0]!)];
+  const [held, free] = [roomOf(await one.create({ private: true })), roomOf(await other.create({ private: true }))];
+  const ids = [held.roomId, free.roomId];
+  const due = node.app.get(DueRoomsRepository, { strict: false });
+  const transactions = node.app.get(Transactions, { strict: false });
+  await rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
+    const locked = transactions.run(async (tx) => {
+      await tx.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [free.roomId]);
+      return due.lock(tx, ids);
+    });
+    expect((await locked).map(({ id }) => id)).toEqual([free.roomId]);
+  });
+  await rows.query(`UPDATE rooms SET deadline = now() + interval '1 hour' WHERE id = $1 AND ended_at IS NULL`, [
+    held.roomId,
+  ]);
+  expect(await transactions.run((tx) => due.lock(tx, [held.roomId]))).toEqual([]); // not overdue
+});
+
 test('they also forget what is old, and nothing else: replaced sessions, closed rooms where nobody came', async () => {
   const { rows } = stage;
-  const player = await newPlayer(stage.doors[0]!);
-  const renewed = await player.again();
-  const { roomId } = roomOf(await renewed.create());
-  await renewed.exit(roomId);
-  const kept = roomOf(await renewed.create()).roomId;
-  await renewed.exit(kept);
-  await rows.query(`UPDATE sessions SET replaced_at = now() - interval '8 days' WHERE replaced_at IS NOT NULL`);
-  await rows.query(`UPDATE rooms SET ended_at = now() - interval '25 hours' WHERE id = $1`, [roomId]);
-  await until(async () => {
-    const old = await rows.query(
-      'SELECT 1 FROM sessions WHERE user_id = $1 AND replaced_at IS NOT NULL UNION ALL SELECT 1 FROM rooms WHERE id = $2',
-      [player.id, roomId],
+  const [player, opponent] = await newPlayers(stage.doors, 2);
+  const newer = await player!.again();
+  const newest = await newer.again();
+  const closed = async () => {
+    const { roomId } = roomOf(await newest.create({ private: true }));
+    await newest.exit(roomId);
+    return roomId;
+  };
+  const [old, recent, merged, older] = [await closed(), await closed(), await closed(), await closed()];
+  const played = (await seatTwo(newest, opponent!)).roomId;
+  await newest.exit(played);
+  const live = (await seatTwo(newest, opponent!)).roomId;
+  const age = (table: string, ids: string[]) => (column: string, hours: number) =>
+    rows.query(`UPDATE ${table} SET ${column} = now() - make_interval(hours => $2) WHERE id::text = ANY ($1)`, [
+      ids,
+      hours,
+    ]);
+  for (const id of [old, recent, merged, older, played, live]) await age('rooms', [id])('created_at', 24 * 400);
+  await rows.query('UPDATE rooms SET merged_into = $2 WHERE id = $1', [merged, live]);
+  await age('rooms', [merged, played])('ended_at', 24 * 300);
+  await age('rooms', [recent])('ended_at', 23);
+  await rows.query(`UPDATE sessions SET created_at = now() - interval '400 days' WHERE user_id = $1`, [player!.id]);
+  const replaced = (token: string, days: number) =>
+    rows.query(
+      `UPDATE sessions SET replaced_at = now() - make_interval(days => $2) WHERE token_hash = sha256(convert_to($1, 'UTF8'))`,
+      [token, days],
     );
-    return old.length === 0;
+  await replaced(newer.token, 6);
+  // last: one statement forgets all that it finds old, so whatever else it took for old is gone with these
+  await replaced(player!.token, 8);
+  await age('rooms', [old, older])('ended_at', 25);
+  await until(async () => {
+    const left = await rows.query(
+      `SELECT 1 FROM sessions WHERE user_id = $1 AND replaced_at < now() - interval '7 days'
+       UNION ALL SELECT 1 FROM rooms WHERE id = ANY ($2)`,
+      [player!.id, [old, older]],
+    );
+    return left.length === 0;
   }, 'the old to be forgotten');
-  expect(await rows.query('SELECT 1 FROM sessions WHERE user_id = $1', [player.id])).toHaveLength(1);
-  expect(await rows.query('SELECT 1 FROM rooms WHERE id = $1', [kept])).toHaveLength(1);
+  expect(await rows.query('SELECT 1 FROM sessions WHERE user_id = $1', [player!.id])).toHaveLength(2);
+  const kept = await rows.query<{ id: string }>('SELECT id FROM rooms WHERE user_1 = $1 ORDER BY id', [player!.id]);
+  expect(kept.map(({ id }) => id)).toEqual([recent, merged, played, live]);
+  await newest.exit(live);
+});
+
+test('a task that fails takes no other with it, in its round or later, and is done once it can be', async () => {
+  const { rows } = stage;
+  const player = await newPlayer(stage.doors[0]!);
+  const owner = await player.again();
+  const old = roomOf(await owner.create({ private: true })).roomId;
+  await owner.exit(old);
+  await rows.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''not now''; END'`);
+  await rows.query('CREATE TRIGGER refuse BEFORE DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION refuse()');
+  const forgotten = async () => {
+    const left = await rows.query('SELECT 1 FROM sessions WHERE user_id = $1 AND replaced_at IS NOT NULL', [player.id]);
+    return left.length === 0;
+  };
+  const isOver = (roomId: string) => async () => {
+    const [room] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND ended_at IS NULL', [roomId]);
+    return room === undefined;
+  };
+  await rows.query(
+    `UPDATE sessions SET replaced_at = now() - interval '8 days' WHERE user_id = $1 AND replaced_at IS NOT NULL`,
+    [player.id],
+  );
+  await rows.query(`UPDATE rooms SET ended_at = now() - interval '25 hours' WHERE id = $1`, [old]);
+  await until(
+    async () => (await rows.query('SELECT 1 FROM rooms WHERE id = $1', [old])).length === 0,
+    'the task behind it',
+  );
+  for (let round = 1; round <= 3; round++) {
+    const { roomId } = roomOf(await owner.create({ private: true }));
+    await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [roomId]);
+    await until(isOver(roomId), `the end of room ${round}`);
+  }
+  expect(await forgotten()).toBe(false);
+  await rows.query('DROP FUNCTION refuse CASCADE');
+  await until(forgotten, 'what had failed');
 });
 
 test('turns end by the clock of the database: a node whose own is an hour ahead ends nothing early', async () => {
@@ -117,6 +220,10 @@ test('turns end by the clock of the database: a node whose own is an hour ahead 
       const [room] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND ended_at IS NOT NULL', [waiting]);
       return room;
     }, 'a sweep');
+    expect(roomOf(await white.sync(roomId)).status).toBe('TURN_USER1');
+    // nor do calls that end what is overdue before they look further
+    expect(outline(await white.create())).toEqual(['makeGameRoomRsp ErrorAlreadyInGameRoom']);
+    expect(outline(await black.randomJoin())).toEqual(['randomJoinRsp Success', 'joinGameRoomRsp Success']);
     expect(roomOf(await white.sync(roomId)).status).toBe('TURN_USER1');
   } finally {
     await program.stop('SIGKILL');

@@ -12,7 +12,7 @@ import { Procedure } from '../../src/rpc/procedure.ts';
 const IDL = path.resolve(import.meta.dirname, '../fixtures/counter.proto');
 
 /** so large that a few of them fill what lies between server and client */
-const BALLAST = new Uint8Array(32 * 1024);
+export const BALLAST = new Uint8Array(32 * 1024);
 
 interface TeamResponses {
   counterRsp?: { version: number; whole: boolean; ballast: Uint8Array };
@@ -35,8 +35,8 @@ export class Counters implements LiveSource<CounterState> {
   readsThatFail = 0;
   /** so many reads from now on find the version before the last one, as from a replica that is behind */
   readsThatLag = 0;
-  /** reads so far */
-  reads = 0;
+  /** the names of all reads so far */
+  readonly reads: string[] = [];
   /** counters that are there no more */
   readonly gone = new Set<string>();
   /** counters whose changes can't be put into words */
@@ -47,22 +47,35 @@ export class Counters implements LiveSource<CounterState> {
 
   constructor(private readonly commits: Commits) {}
 
+  /** states and answers that were made, as long as anybody holds them */
+  readonly made: WeakRef<object>[] = [];
+
   /** @returns its version now */
   bump(name: string): number {
-    const version = (this.versions.get(name) ?? 1) + 1;
-    this.versions.set(name, version);
+    const version = this.bumpUnheard(name);
     this.commits.tell([{ topic: `counter:${name}`, version }]);
     return version;
   }
 
+  /** Nobody is told of it. @returns its version now */
+  bumpUnheard(name: string): number {
+    const version = (this.versions.get(name) ?? 1) + 1;
+    this.versions.set(name, version);
+    return version;
+  }
+
   async read(names: readonly string[]): Promise<Map<string, CounterState>> {
-    this.reads++;
+    this.reads.push(...names);
     if (this.readsThatFail-- > 0) throw new Error('this read fails');
     const behind = this.readsThatLag-- > 0 ? 1 : 0;
     return new Map(
       names
         .filter((name) => !this.gone.has(name))
-        .map((name) => [name, { name, version: (this.versions.get(name) ?? 1) - behind, isOver: false }]),
+        .map((name) => {
+          const state = { name, version: (this.versions.get(name) ?? 1) - behind, isOver: false };
+          this.made.push(new WeakRef(state));
+          return [name, state];
+        }),
     );
   }
 
@@ -83,7 +96,9 @@ export class Counters implements LiveSource<CounterState> {
 
   private word(version: number, whole: boolean): Answer[] {
     this.told++;
-    return [answer<TeamResponses>('counterRsp', { version, whole, ballast: BALLAST })];
+    const word = answer<TeamResponses>('counterRsp', { version, whole, ballast: BALLAST });
+    this.made.push(new WeakRef(word));
+    return [word];
   }
 }
 

@@ -104,6 +104,20 @@ describe.each([
     expect((await inbox.rest()).map(({ field }) => field)).toEqual(['gameSyncRsp', 'gameOverRsp']);
   });
 
+  test('at once: the quickest of some pushes is there within 300 ms of the answer to its put', async () => {
+    const { roomId } = await seatTwo(white, black);
+    const { inbox, close } = await watch(white, roomId);
+    const lagsMs: number[] = [];
+    for (const [index, square] of ['d3', 'c3', 'b3', 'd2', 'e1'].entries()) {
+      await (index % 2 === 0 ? black : white).put(roomId, square);
+      const answeredAt = performance.now();
+      await inbox.next();
+      lagsMs.push(performance.now() - answeredAt);
+    }
+    expect(Math.min(...lagsMs)).toBeLessThan(300); // of several, since the machine may be slow for a while
+    close();
+  });
+
   test('a rematch', async () => {
     const { roomId } = await seatTwo(white, black);
     await black.exit(roomId);

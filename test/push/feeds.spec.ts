@@ -1,3 +1,5 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { Commits } from '../../src/persistence/index.ts';
 import { Push } from '../../src/push/index.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
@@ -5,7 +7,7 @@ import { envelopeDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
-import { Counters, counterTeam } from './counter.ts';
+import { BALLAST, Counters, counterTeam } from './counter.ts';
 
 // What a node makes of reads that lag, of things that are gone and of states that can't be told. The safety nets are off:
 // no re-check and no heartbeat within the hour.
@@ -23,12 +25,16 @@ afterAll(() => node.close());
 /** A watcher of a counter, whose first state has come. */
 async function watch(name: string, { token }: { token: string }) {
   const abort = new AbortController();
-  const watcher = { versions: [] as number[], hasEnded: false, close: () => abort.abort() };
+  const watcher = { versions: [] as number[], wholes: [] as boolean[], hasEnded: false, close: () => abort.abort() };
   const server = node.app.get(InProcessServer, { strict: false });
   void (async () => {
     for await (const { answers } of server.stream('WatchCounter', { name }, { token, signal: abort.signal }))
       for (const { field, body } of answers)
-        if (field === 'counterRsp') watcher.versions.push((body as { version: number }).version);
+        if (field === 'counterRsp') {
+          const { version, whole } = body as { version: number; whole: boolean };
+          watcher.versions.push(version);
+          watcher.wholes.push(whole);
+        }
     watcher.hasEnded = true;
   })();
   await until(async () => watcher.versions.length === 1, 'the first state');
@@ -50,27 +56,59 @@ test('a read that finds an older state than is known takes nobody back', async (
   watcher.close();
 });
 
-test('a wake-up for a version that is known costs no read', async () => {
-  const watcher = await watch('known', await someone());
-  counters.bump('known');
+test('at one version a newcomer is shown the whole, and who was there before the step to it', async () => {
+  const watcher = await watch('stepping', await someone());
+  counters.bumpUnheard('stepping');
+  const newcomer = await watch('stepping', await someone()); // the read for it finds the change
   await until(async () => watcher.versions.at(-1) === 2, 'the change');
-  const { reads } = counters;
-  const commits = node.app.get(Commits, { strict: false });
-  for (const version of [1, 2, 2]) commits.hear([{ topic: 'counter:known', version }]);
-  counters.bump('known');
-  await until(async () => watcher.versions.at(-1) === 3, 'the next change');
-  expect(counters.reads).toBe(reads + 1);
+  expect([watcher.wholes, newcomer.wholes]).toEqual([[true, false], [true]]);
+  expect(newcomer.versions).toEqual([2]);
   watcher.close();
+  newcomer.close();
 });
 
-test('a wake-up for what nobody watches costs no read', async () => {
-  const { reads } = counters;
+test('what everybody has been told is held no longer', async () => {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as () => void;
+  const abort = new AbortController();
+  const received = [0, 0];
+  for (const index of received.keys()) {
+    const { token } = await someone();
+    const body = JSON.stringify({ protocolVersion: 2, protocolId: 1000, token, watchCounterReq: { name: 'held' } });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${node.url}/api/stream`, { method: 'POST', body, headers, signal: abort.signal });
+    void (async () => {
+      for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) received[index]! += bytes.length;
+    })().catch(() => undefined);
+  }
+  const each = (BALLAST.length * 4) / 3; // in Base64
+  await until(async () => received.every((bytes) => bytes > each), 'the first states');
+  counters.bump('held');
+  await until(async () => received.every((bytes) => bytes > 2 * each), 'the change');
+  await until(
+    async () => {
+      collect();
+      return counters.made.every((made) => made.deref() === undefined);
+    },
+    'nobody to hold a state or an answer',
+    20_000,
+  );
+  abort.abort();
+});
+
+test('a wake-up for a version that is known, or for what nobody watches, costs no read', async () => {
+  const watchers = [await watch('known', await someone()), await watch('beside', await someone())];
+  const [known, beside] = watchers;
+  counters.bump('known');
+  await until(async () => known!.versions.at(-1) === 2, 'the change');
+  counters.reads.length = 0;
+  const commits = node.app.get(Commits, { strict: false });
+  for (const version of [1, 2, 2]) commits.hear([{ topic: 'counter:known', version }]);
   counters.bump('unwatched');
-  const watcher = await watch('watched', await someone());
-  counters.bump('watched');
-  await until(async () => watcher.versions.at(-1) === 2, 'the change');
-  expect(counters.reads).toBe(reads + 2);
-  watcher.close();
+  counters.bump('beside'); // what is stale is read together
+  await until(async () => beside!.versions.at(-1) === 2, 'the change beside it');
+  expect(counters.reads).toEqual(['beside']);
+  for (const { close } of watchers) close();
 });
 
 test('who watches what is there no more comes to the end of the stream', async () => {

@@ -33,6 +33,36 @@ test('a session that is replaced meanwhile is refused: the stream ends with 104'
   expect(codes).toEqual([0, 104]);
 });
 
+test('a node that stops meanwhile opens it no more: 503, to be sent again, to another node', async () => {
+  const stops = await startNode({ team: counterTeam({ recheckMs: HOUR_MS, heartbeatMs: HOUR_MS }) });
+  const own = stops.app.get(Counters, { strict: false });
+  const [one, other] = [await newPlayer(envelopeDoor(stops)), await newPlayer(envelopeDoor(stops))];
+  const post = ({ token }: Player) =>
+    fetch(`${stops.url}/api/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ protocolVersion: 2, protocolId: 1000, token, watchCounterReq: { name: 'stopping' } }),
+    });
+  const open = await post(one);
+  let hasRead: () => void = () => undefined;
+  const reading = new Promise<void>((resolve) => (hasRead = resolve));
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  own.whenRead = () => {
+    hasRead();
+    return held;
+  };
+  const late = post(other);
+  await reading;
+  const closed = stops.close();
+  expect(await open.text()).toContain('"resume":true'); // what is open has ended
+  goOn();
+  const answered = await late;
+  expect([answered.status, answered.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await answered.json()).toMatchObject({ responses: [{ result: { code: 'ErrorSystem' } }] });
+  await closed;
+});
+
 const request = () => ({ name: 'gone' });
 const envelopeOf = (token: string) =>
   Buffer.from(
