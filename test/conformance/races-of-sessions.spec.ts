@@ -1,5 +1,5 @@
 import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
-import { DOORS } from '../kit/doors.ts';
+import { DOORS, envelopeDoor } from '../kit/doors.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { bodyOf, logIn, newAccount, newAttempt, newPlayer, outline, register, roomOf } from '../kit/player.ts';
 import { LINES, seatTwo, splitLine, standAfter } from '../kit/table.ts';
@@ -158,4 +158,38 @@ test('a put that began before its session was replaced is 104 and moves nothing,
     expect(outline(await put)).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
     expect(roomOf(await white!.sync(table.roomId))).toEqual(room);
   }
+});
+
+test('a put whose session counted a later call meanwhile is stale and moves nothing, the last of a game too', async () => {
+  const { before, last } = splitLine(LINES.blackWins);
+  for (const [line, square] of [
+    ['', 'd3'],
+    [before, last],
+  ] as const) {
+    const [white, black] = await newPlayers(stage.doors, 2);
+    const table = await seatTwo(white!, black!);
+    if (line) await standAfter(stage.rows, table, line);
+    const room = roomOf(await white!.sync(table.roomId));
+    const counted = 'UPDATE sessions SET seq_no = 9 WHERE user_id = $1 AND replaced_at IS NULL';
+    const { put } = await stage.rows.whileLocked(counted, [black!.id], async () => {
+      const put = black!.put(table.roomId, square, { seqNo: 1 });
+      await until(async () => (await stage.rows.waiting()) === 1, 'the put to wait for its session');
+      return { put };
+    });
+    expect(outline(await put)).toEqual(['gamePutRsp ErrorSeqNoStale']);
+    expect(roomOf(await white!.sync(table.roomId))).toEqual(room);
+    const [session] = await stage.rows.query('SELECT seq_no FROM sessions WHERE user_id = $1', [black!.id]);
+    expect(session).toEqual({ seq_no: '9' });
+  }
+});
+
+test('of several calls that wait for one session each is told to come again: none is called a fault of the database', async () => {
+  const [player] = await newPlayers([envelopeDoor(stage.node)], 1);
+  const door = envelopeDoor(stage.node); // which shows the status, and sends nothing again
+  const held = 'SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE';
+  const answers = await stage.rows.whileLocked(held, [player!.id], () =>
+    atOnce([1, 2, 3].map((seqNo) => () => player!.through(door).create({}, { seqNo }))),
+  );
+  for (const { status, replies } of answers)
+    expect([status, replies[0]?.message]).toEqual([409, expect.stringMatching(/another call of this session/)]);
 });

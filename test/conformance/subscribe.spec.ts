@@ -200,6 +200,38 @@ onEveryStream('the owner of a merged room follows the older one, and learns of i
   return replies;
 });
 
+onEveryStream(
+  'versions of a merged room are its own: those of the room that closed count for nothing',
+  async (scene) => {
+    const all: Reply[] = [];
+    for (const [ofOlder, ofYounger] of [
+      [1, 2],
+      [3, 1],
+      [2, 5],
+    ] as const) {
+      const [first, second] = [await scene.player(), await scene.player()];
+      const older = roomOf(await first.create()).roomId;
+      const younger = roomOf(await second.create()).roomId;
+      // as rooms are that were opened to all before
+      await stage.rows.query(
+        'UPDATE rooms SET version = CASE id WHEN $1 THEN $3::integer ELSE $4 END WHERE id IN ($1, $2)',
+        [...[older, younger, ofOlder, ofYounger]],
+      );
+      const stream = scene.watch(second, { roomId: younger });
+      const replies = await take(stream, 2);
+      const begun = `joinGameRoomRsp ${ofOlder + 1} TURN_USER2`;
+      expect(replies.map(line)).toEqual([`gameSyncRsp ${ofYounger} WAITING`, begun]);
+      await second.put(older, 'd3');
+      replies.push(...(await take(stream, 1)));
+      for (const sinceVersion of [1, ofYounger, ofYounger + 1, 9])
+        expect(await take(scene.watch(second, { roomId: younger, sinceVersion }), 2)).toEqual(replies.slice(1));
+      await first.exit(older);
+      all.push(...replies);
+    }
+    return all;
+  },
+);
+
 onEveryStream('a room that waits in vain, or is left: its last state, its end', async ({ player, watch }) => {
   const owner = await player();
   const { roomId } = roomOf(await owner.create());

@@ -1,4 +1,5 @@
 import { Injectable, Module } from '@nestjs/common';
+import { Counters, counterSchema, counterTeam } from '../push/counter.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { envelopeDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
@@ -91,5 +92,66 @@ describe("a fault's own words", () => {
     const { answers, fault } = await node.app.get(InProcessServer, { strict: false }).call('FeedPet', {});
     expect(fault?.http).toBe(500);
     expect(JSON.stringify(answers)).not.toMatch(/secret|vault|SELECT/);
+  });
+});
+
+describe("a fault's own words, where answers are streamed", () => {
+  let node: TestNode;
+  let token: string;
+  beforeAll(async () => {
+    node = await startNode({ team: counterTeam() });
+    const counters = node.app.get(Counters, { strict: false });
+    counters.whenRead = counters.whenPoked = () => {
+      throw new Error(MARKER);
+    };
+    token = (await newPlayer(envelopeDoor(node))).token;
+  });
+  afterAll(() => node.close());
+
+  const watch = () => ({ protocolVersion: 2, protocolId: 1000, token, watchCounterReq: { name: 'any' } });
+  const poke = () => ({ protocolVersion: 2, protocolId: 1001, token, pokeReq: { number: 1 } });
+  const encode = (request: object) => Buffer.from(counterSchema.codec('Request').encode(request).finish());
+
+  test.each([
+    ['application/json', (request: object) => JSON.stringify(request)],
+    ['application/x-protobuf', encode],
+  ])('are in no stream over HTTP, %s', async (type, written) => {
+    const headers = { 'content-type': type };
+    const response = await fetch(`${node.url}/api/stream`, { method: 'POST', headers, body: written(watch()) });
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(text).toContain('the server failed');
+    expect(text).not.toMatch(/secret|vault|SELECT/);
+  });
+
+  const asIs = (bytes: Buffer) => bytes;
+
+  test('are in no stream over gRPC', async () => {
+    const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+    const metadata = new grpc.Metadata();
+    metadata.set('authorization', `Bearer ${token}`);
+    const call = client.makeServerStreamRequest('/othello.Othello/WatchCounter', asIs, asIs, Buffer.alloc(0), metadata);
+    const error = await new Promise<grpc.ServiceError>((resolve) =>
+      call.on('error', resolve).on('data', () => undefined),
+    );
+    client.close();
+    expect(error.code).toBe(grpc.status.INTERNAL);
+    expect(error.details).toContain('the server failed');
+    expect(JSON.stringify([error.details, error.metadata])).not.toMatch(/secret|vault|SELECT/);
+  });
+
+  test('are in no answer of a Play stream', async () => {
+    const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+    const call = client.makeBidiStreamRequest('/othello.Othello/Play', asIs, asIs, new grpc.Metadata());
+    call.on('error', () => undefined);
+    for (const request of [poke(), watch()]) {
+      const answered = new Promise<Buffer>((resolve) => call.once('data', resolve));
+      call.write(encode(request));
+      const text = (await answered).toString('latin1');
+      expect(text).toContain('the server failed');
+      expect(text).not.toMatch(/secret|vault|SELECT/);
+    }
+    call.end();
+    client.close();
   });
 });

@@ -31,6 +31,7 @@ export class Counters implements LiveSource<CounterState> {
   pokes = 0;
   /** called when a watcher's first state has been read, and it is not yet among the subscribers: it is waited for */
   whenRead: (name: string) => unknown = () => undefined;
+  whenPoked: () => void = () => undefined;
   /** so many reads from now on fail */
   readsThatFail = 0;
   /** so many reads from now on find the version before the last one, as from a replica that is behind */
@@ -126,6 +127,7 @@ class CounterProcedures {
   @Procedure('Poke', { access: 'session', effect: 'read' })
   async poke(req: { number?: number }): Promise<Answer[]> {
     this.counters.pokes++;
+    this.counters.whenPoked();
     return [answer<TeamResponses>('pokeRsp', { number: req.number ?? 0, ballast: BALLAST })];
   }
 }

@@ -2,6 +2,7 @@ import { othello } from '../../src/generated/othello.js';
 import { envelopeDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
+import { openRows } from '../kit/rows.ts';
 import { STREAMS } from '../kit/streams.ts';
 import { playLine, seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -122,4 +123,17 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
   } finally {
     await other.close();
   }
+});
+
+test('a session that there is no more is told from one that was replaced: its stream ends with 105', async () => {
+  const player = await newPlayer(envelopeDoor(node));
+  const { roomId } = roomOf(await player.create({ private: true }));
+  const { inbox } = STREAMS[1]![1](node, { roomId }, { token: player.token });
+  expect((await inbox.next())?.field).toBe('gameSyncRsp');
+  const rows = openRows(node.databaseUrl);
+  await rows.query('DELETE FROM sessions WHERE user_id = $1', [player.id]);
+  await rows.close();
+  expect((await inbox.rest()).filter(({ code }) => code !== 'Success')).toMatchObject([
+    { field: 'subscribeRsp', code: 'ErrorUserInvalidToken', body: {} },
+  ]);
 });

@@ -1,9 +1,12 @@
+import * as grpc from '@grpc/grpc-js';
+import { Admission } from '../../src/rpc/admission.ts';
 import { Dispatcher } from '../../src/rpc/dispatcher.ts';
 import { ProcedureRegistry } from '../../src/rpc/registry.ts';
 import { useNodes } from '../kit/every-door.ts';
 import { envelopeDoor, schema } from '../kit/doors.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
 import { seatTwo } from '../kit/table.ts';
+import { until } from '../kit/until.ts';
 
 const stage = useNodes(1);
 
@@ -33,3 +36,71 @@ test.each(['CreateGameRoom', 'GamePut', 'GameSync'])(
     expect(session).toEqual({ seq_no: '0' });
   },
 );
+
+test.each(['CreateGameRoom', 'RandomJoin', 'JoinGameRoom', 'ExitGameRoom', 'Rematch'])(
+  'a %s over gRPC whose deadline passes behind a lock is told so at its deadline, and not done once the lock is free',
+  async (name) => {
+    const door = envelopeDoor(stage.node);
+    const [caller, host] = [await newPlayer(door), await newPlayer(door)];
+    const hosted = roomOf(await host.create());
+    const played = await seatTwo(caller, await newPlayer(door));
+    await caller.exit(played.roomId);
+    const own = name === 'ExitGameRoom' ? roomOf(await caller.create()).roomId : undefined;
+    const request = {
+      CreateGameRoom: {},
+      RandomJoin: { createIfNone: true },
+      JoinGameRoom: { roomId: hosted.roomId },
+      ExitGameRoom: { roomId: own },
+      Rematch: { roomId: played.roomId },
+    }[name];
+    const look = () =>
+      stage.rows.query(
+        `SELECT s.seq_no, t.room_id, (SELECT count(*) FROM rooms WHERE user_1 = $1) AS rooms
+         FROM sessions s LEFT JOIN seats t USING (user_id) WHERE s.user_id = $1`,
+        [caller.id],
+      );
+    const before = await look();
+    const session = 'SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE';
+    const client = new grpc.Client(stage.node.grpcAddress, grpc.credentials.createInsecure());
+    await stage.rows.whileLocked(session, [caller.id], async () => {
+      const began = performance.now();
+      const error = await callWithin(client, { name, request: request ?? {}, token: caller.token }, 300);
+      expect(error?.code).toBe(grpc.status.DEADLINE_EXCEEDED);
+      expect(performance.now() - began).toBeGreaterThanOrEqual(250); // it did wait for the lock
+    });
+    await until(async () => (await stage.rows.waiting()) === 0, 'nobody to wait for the lock');
+    const admission = stage.node.app.get(Admission, { strict: false });
+    await until(async () => admission.gauge.inFlight === 0, 'the call to end');
+    expect(await look()).toEqual(before);
+    client.close();
+    if (own) await caller.exit(own);
+    await host.exit(hosted.roomId);
+  },
+);
+
+interface GrpcCall {
+  name: string;
+  request: object;
+  token: string;
+}
+
+/** A unary call, counted, with a deadline. @returns how it failed */
+function callWithin(client: grpc.Client, { name, request, token }: GrpcCall, ms: number) {
+  const metadata = new grpc.Metadata();
+  metadata.set('authorization', `Bearer ${token}`);
+  metadata.set('x-seq-no', '50');
+  const message = schema.fromJson(`Req${name}`, JSON.stringify(request));
+  const body = Buffer.from(schema.codec(`Req${name}`).encode(message).finish());
+  const asIs = (bytes: Buffer) => bytes;
+  return new Promise<grpc.ServiceError | null>((resolve) =>
+    client.makeUnaryRequest(
+      `/${schema.serviceName}/${name}`,
+      asIs,
+      asIs,
+      body,
+      metadata,
+      { deadline: Date.now() + ms },
+      resolve,
+    ),
+  );
+}

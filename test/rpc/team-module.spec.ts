@@ -9,6 +9,8 @@ import { Procedure } from '../../src/rpc/procedure.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { envelopeDoor, jsonDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
+import { openRows } from '../kit/rows.ts';
+import { until } from '../kit/until.ts';
 
 // A team adds a procedure from outside the three domain modules: its messages, one provider, a table. Nothing in rpc or
 // transports knows of it.
@@ -83,6 +85,21 @@ test("a team's procedure is called like any other, exactly once, and its failure
   expect(await feed(3)).toMatchObject([full]);
   expect(await feed(3)).toMatchObject([full]);
   expect(await node.app.get(DataSource).query('SELECT meals FROM pets')).toEqual([{ meals: 2 }]);
+});
+
+test('a twin of a call that is under way waits for it and is given its answers: done once', async () => {
+  const rows = openRows(node.databaseUrl);
+  await rows.query('UPDATE pets SET meals = 1');
+  const twins = await rows.whileLocked('SELECT 1 FROM pets FOR UPDATE', [], async () => {
+    const twins = Promise.all([feed(4), feed(4)]);
+    await until(async () => (await rows.waiting()) === 2, 'one at the pet, the other at the session');
+    return { twins };
+  });
+  const [first, second] = await twins.twins;
+  expect(first).toMatchObject([{ result: { code: 'Success' }, feedPetRsp: { meals: 2 } }]);
+  expect(second).toEqual(first);
+  expect(await rows.query('SELECT meals FROM pets')).toEqual([{ meals: 2 }]);
+  await rows.close();
 });
 
 test("a team's guard runs on every door", async () => {
