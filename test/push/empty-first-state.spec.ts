@@ -13,7 +13,8 @@ let node: TestNode;
 let client: grpc.Client;
 let token: string;
 beforeAll(async () => {
-  node = await startNode({ team: counterTeam() });
+  // no heartbeat within the hour: it would send the head of a stream too
+  node = await startNode({ team: counterTeam({ heartbeatMs: 3600_000 }) });
   client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
   token = (await newPlayer(envelopeDoor(node))).token;
 });
@@ -87,7 +88,7 @@ test.each(Object.entries(WATCHES))('over %s', async (_, open) => {
   const counters = node.app.get(Counters, { strict: false });
   const watch = open();
   try {
-    await until(async () => watch.isOpen(), 'the status of the stream');
+    await until(async () => watch.isOpen(), 'the status of the stream', 20_000);
     const isThere = async () => counters.bump('quiet') > 0 && watch.came().length > 5;
     await until(isThere, 'what changed');
     expect(watch.came()).not.toMatch(/Parse Error|HTTP\/1/);
