@@ -16,7 +16,9 @@ mkdirSync(archives);
 
 function run(command, args, cwd, options = {}) {
   try {
-    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    // Vite, which bundles below, sets NODE_ENV for this process, and npm would leave out what a build needs
+    const env = { ...process.env, NODE_ENV: '' };
+    return execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
   } catch (error) {
     throw new Error(`${command} ${args.join(' ')} failed: ${error.stdout}${error.stderr}`, { cause: error });
   }
@@ -46,9 +48,9 @@ const check = (is, what) => {
 };
 
 /** The server of an installed package, until `use` is done with it. */
-async function serving(place, use) {
+async function serving(place, [command, ...args], use) {
   const env = { ...process.env, PORT: '0', GRPC_PORT: '0', BOTS: '0', DATABASE_URL: '' };
-  const server = spawn('npx', ['othello', 'serve'], {
+  const server = spawn(command, args, {
     cwd: place,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,7 +62,7 @@ async function serving(place, use) {
   try {
     while (!/Try:/.test(printed)) {
       const isOver = await Promise.race([ended.then(() => true), new Promise((resolve) => setTimeout(resolve, 100))]);
-      if (isOver) throw new Error(`npx othello serve ended: ${printed}`);
+      if (isOver) throw new Error(`${command} ${args.join(' ')} ended: ${printed}`);
     }
     await use(/HTTP\s+(\S+)/.exec(printed)[1], /gRPC\s+(\S+)/.exec(printed)[1]);
   } finally {
@@ -160,6 +162,63 @@ async function bundled(place) {
   return path.join(place, 'bundled', file);
 }
 
+/** examples/team-chat as a team has it: a package of its own that depends on the server's. */
+async function teamChat(server) {
+  const place = path.join(folder, 'team-chat');
+  const examples = path.join(root, 'examples/team-chat');
+  for (const name of ['chat.proto', 'tsconfig.json', 'src'])
+    cpSync(path.join(examples, name), path.join(place, name), { recursive: true });
+  const manifest = JSON.parse(readFileSync(path.join(examples, 'package.json'), 'utf8'));
+  manifest.dependencies['othello-rpc'] = `file:${server}`;
+  writeFileSync(path.join(place, 'package.json'), JSON.stringify(manifest));
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], place);
+  run('npm', ['run', 'build'], place);
+  run('npx', ['othello', 'gen', '--proto', 'chat.proto', '--out', 'generated'], place);
+  run('protoc', ['-I', 'generated', '--python_out=generated', 'othello_chat.proto'], place);
+  check(readdirSync(path.join(place, 'generated')).includes('othello_chat_pb2.py'), 'protoc makes its Python messages');
+
+  await serving(place, ['node', 'dist/main.js'], async (url, grpcAddress) => {
+    const post = async (target, body) => {
+      const headers = { 'content-type': 'application/json' };
+      return fetch(url + target, { method: 'POST', headers, body: JSON.stringify({ protocolVersion: 2, ...body }) });
+    };
+    const call = async (body) => (await (await post('/api', body)).json()).responses;
+    const me = { platformType: 'CUSTOM', platformToken: 'a-secret-of-this-device' };
+    await call({ protocolId: 101, registerReq: { ...me, name: 'chatter' } });
+    const [{ loginRsp }] = await call({ protocolId: 100, loginReq: me });
+    const { token } = loginRsp;
+    const say = (seqNo, text) => call({ protocolId: 1000, token, seqNo, sayReq: { roomId: '7', text } });
+
+    const stream = await post('/api/stream', { protocolId: 1002, token, watchLinesReq: { roomId: '7' } });
+    check(stream.status === 200, 'a stream whose first state is empty is open');
+    const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
+    const [said] = await say(1, 'hello');
+    check(
+      said.sayRsp.line.text === 'hello' && (await say(1, 'hello'))[0].sayRsp.line.number === 1,
+      'a line is said once',
+    );
+    const { value } = await reader.read();
+    check(JSON.parse(value.split('\n')[0]).lineSaidRsp?.line?.text === 'hello', 'it is pushed to who watches');
+    await reader.cancel();
+    check((await say(2, 'damn'))[0].result.code === 'ErrorInvalidArgument', "the team's guard says no");
+
+    const buf = path.join(root, 'node_modules/.bin/buf');
+    const rpc = (name, request) =>
+      JSON.parse(
+        run(
+          buf,
+          [
+            ...['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '-H', `authorization: Bearer ${token}`],
+            ...['-H', 'x-seq-no: 3', '-d', JSON.stringify(request), `http://${grpcAddress}/othello.Othello/${name}`],
+          ],
+          place,
+        ),
+      );
+    check(rpc('Say', { roomId: '7', text: 'over gRPC' }).line.number === 2, 'the same over gRPC, found by reflection');
+    check(rpc('ListLines', { roomId: '7' }).lines.length === 2, 'both lines are listed');
+  });
+}
+
 try {
   for (const from of ['.', 'packages/kernel', 'packages/client'])
     run('npm', ['pack', '--silent', '--pack-destination', archives], path.join(root, from));
@@ -196,7 +255,7 @@ try {
   );
   console.log(`    ${packagesIn(installed)} packages, ${overridden.length} protobufjs in the tree`);
 
-  await serving(installed, async (url, grpcAddress) => {
+  await serving(installed, ['npx', 'othello', 'serve'], async (url, grpcAddress) => {
     const buf = path.join(root, 'node_modules/.bin/buf');
     const curl = ['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '--list-methods', `http://${grpcAddress}`];
     const methods = run(buf, curl, installed);
@@ -218,6 +277,8 @@ try {
         `a game is played by the SDK from ${what}`,
       );
   });
+
+  await teamChat(server);
 
   const clone = path.join(folder, 'clone');
   mkdirSync(clone);

@@ -26,5 +26,6 @@ export type { Live, LiveSource, LiveState } from './rpc/live.ts';
 export { typescriptOf } from './rpc/idl/typescript.ts';
 export { Procedure, type ProcedureOptions } from './rpc/procedure.ts';
 export { ProcedureRegistry } from './rpc/registry.ts';
+export { serve } from './serve.ts';
 export { type Id, idOf, isStorableId, wireId, wireTime } from './rpc/wire-id.ts';
 export { InProcessServer } from './transports/in-process/in-process.server.ts';

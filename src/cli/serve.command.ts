@@ -4,5 +4,5 @@ import { Command } from 'commander';
 export function serveCommand(): Command {
   return new Command('serve')
     .description('starts the server; settings are in the environment (PORT, DATABASE_URL …)')
-    .action(async () => void (await import('../main.ts'))); // no other command loads the server
+    .action(async () => void (await (await import('../index.ts')).serve())); // no other command loads the server
 }

@@ -83,7 +83,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'command-line-on-the-sdk',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: '^src/cli/|^src/(bots/)?index\\.ts$|^src/main\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/cli/|^src/(bots/)?index\\.ts$' },
   },
   {
     name: 'client-imports-kernel',
@@ -101,5 +101,5 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '^(src|packages)/', pathNot: '^src/web/|^packages/(client|kernel)/src/index\\.ts$' },
   },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
-  { name: 'only-programs-boot', from: { pathNot: '^src/(main|index)\\.ts$' }, to: { path: '^src/boot\\.ts$' } },
+  { name: 'only-programs-boot', from: { pathNot: '^src/(serve|index)\\.ts$' }, to: { path: '^src/boot\\.ts$' } },
 ];

@@ -78,7 +78,7 @@ test('HAProxy has the configuration that the tests run, which names the nodes an
 });
 
 test('a node that is stopped has more time than it takes', () => {
-  const [, withinMs] = /EXIT_WITHIN_MS = (\d+)/.exec(read('src/main.ts')) ?? [];
+  const [, withinMs] = /EXIT_WITHIN_MS = (\d+)/.exec(read('src/serve.ts')) ?? [];
   expect(Number(withinMs)).toBeLessThan(parseInt(node1.stop_grace_period ?? '', 10) * 1000);
 });
 

@@ -106,6 +106,6 @@ test('a node that is killed is seen by no call: what it had not answered goes to
 test('a drained node has the time that HAProxy takes to see it', () => {
   const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
   const [, inter, fall] = /inter (\d+)ms fall (\d+)/.exec(read('deploy/haproxy.cfg')) ?? [];
-  const [, noticeMs] = /NOTICE_MS = (\d+)/.exec(read('src/main.ts')) ?? [];
+  const [, noticeMs] = /NOTICE_MS = (\d+)/.exec(read('src/serve.ts')) ?? [];
   expect(Number(noticeMs)).toBeGreaterThan(Number(inter) * Number(fall));
 });

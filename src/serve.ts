@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { boot, type RunningNode, type TeamParts } from './boot.ts';
+import { Config } from './config.ts';
+import { guardLog } from './log-output.ts';
+import { StartRefused } from './start-refused.ts';
+import { hostAndPort } from './transports/cannot-listen.ts';
+
+/** ms from "not serving" to the closing of doors: a balancer looks within (`inter` in deploy/haproxy.cfg) */
+const NOTICE_MS = 700;
+
+/** ms in which the process ends whatever holds it up; orchestrators kill after 10 s, some after 5 */
+const EXIT_WITHIN_MS = 4500;
+
+/** ms between two looks at whether npm, which started this process, is there */
+const PARENT_CHECK_MS = 500;
+
+/** What was not answered by now is not going to be; no lock outlives the connections. */
+function leaveAnyway(): void {
+  console.error('othello: stopped with calls in flight that did not end in time: is the database out of reach?');
+  process.exit(0);
+}
+
+/**
+ * Why the process ends, in one line. The stack of what nobody foresaw is for those who ask with LOG_LEVEL=debug; it is the
+ * text alone, for an error's other parts may hold the address of a database with its password.
+ */
+function explain(error: unknown): never {
+  console.error(`othello: ${error instanceof Error ? error.message : String(error)}`);
+  const isDebugging = /^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '');
+  if (isDebugging && error instanceof Error && !(error instanceof StartRefused)) console.error(error.stack);
+  process.exit(1);
+}
+
+function announce(node: RunningNode, { host }: Config): void {
+  const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  const http = `http://${hostAndPort(shown, node.httpPort)}`;
+  // a user of its own each time, so that the line works whenever it is pasted first
+  const name = `guest-${randomBytes(4).toString('hex')}`;
+  const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
+  const register = { protocolVersion: 2, protocolId: 101, registerReq };
+  const { botLevels } = node;
+  const bots =
+    botLevels.length > 0 ? `\n  bots  ${botLevels.length} wait for opponents, levels ${botLevels.join(', ')}` : '';
+  console.log(`Othello is open.
+  HTTP  ${http}  (envelope: POST ${http}/api)
+  gRPC  ${hostAndPort(shown, node.grpcPort)}
+  data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
+Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
+}
+
+/** npm ends without a word to the server when its own terminal or parent ends it by another signal than SIGTERM or SIGINT. */
+function onParentEnd(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) stop();
+  };
+  if (process.env['npm_lifecycle_event'] === 'start') setInterval(watch, PARENT_CHECK_MS).unref();
+}
+
+/**
+ * The whole server as a program: starts it with what a team adds, says where it listens, drains it on SIGTERM, SIGHUP and
+ * SIGINT, and ends the process. What is in the way of a start is told in one line, and the process ends with 1.
+ * @param env the settings, by default those of the environment
+ * @param team modules, IDL and tables of a team
+ */
+export async function serve(env: NodeJS.ProcessEnv = process.env, team: TeamParts = {}): Promise<RunningNode> {
+  guardLog();
+  try {
+    const config = new Config(env);
+    const node = await boot(config, team);
+    let isStopping = false;
+    const stop = (noticeMs: number) => {
+      if (isStopping) return;
+      isStopping = true;
+      setTimeout(leaveAnyway, EXIT_WITHIN_MS).unref();
+      node.close({ ms: noticeMs }).then(() => process.exit(0), explain);
+    };
+    process.on('SIGINT', () => stop(0)); // someone waits at a keyboard, with no balancer in between
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(NOTICE_MS));
+    onParentEnd(() => stop(NOTICE_MS));
+    void node.lost.then(explain);
+    announce(node, config);
+    return node;
+  } catch (error) {
+    return explain(error);
+  }
+}
