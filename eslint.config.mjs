@@ -10,6 +10,8 @@ export default tseslint.config(
       globals: {
         process: 'readonly',
         performance: 'readonly',
+        fetch: 'readonly',
+        TextDecoderStream: 'readonly',
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',

@@ -111,6 +111,14 @@ onEveryDoor(
   },
 );
 
+onEveryDoor(stage, 'another procedure with a request of the same bytes is another call', async ({ player }) => {
+  const me = await player();
+  const { roomId } = roomOf(await me.create());
+  expect(outline(await me.exit(roomId, { seqNo: 5 }))[0]).toBe('exitGameRoomRsp Success');
+  expect(outline(await me.join(roomId, { seqNo: 5 }))).toEqual(['joinGameRoomRsp ErrorSeqNoConflict']);
+  expect(outline(await me.call('Rematch', { roomId }, { seqNo: 5 }))).toEqual(['rematchRsp ErrorSeqNoConflict']);
+});
+
 onEveryDoor(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed', async ({ table }) => {
   const { roomId, white, black } = await table();
   await black.put(roomId, 'd3', { seqNo: 1 });
