@@ -80,7 +80,12 @@ onEveryDoor(stage, 'a token over its bound is 105, as any that is of no session'
   for (const length of [256, 257, 8000])
     for (const procedure of ['CreateGameRoom', 'GameSync', 'GamePut'])
       expect((await door.call(procedure, {}, { token: text(length) })).replies).toMatchObject([
-        { code: 'ErrorUserInvalidToken' },
+        {
+          code: 'ErrorUserInvalidToken',
+          message: (length > 256
+            ? `the token has ${length} characters, which no session's has: log in first`
+            : expect.stringMatching(/^this token/)) as string,
+        },
       ]);
 });
 

@@ -1,5 +1,5 @@
 import { othello } from '../../src/generated/othello.js';
-import { declaredFailures } from '../../src/rpc/failures.ts';
+import { declaredFailures, Failure, FAILURES } from '../../src/rpc/failures.ts';
 
 const V_1_CODES = [0, 100, 101, 102, 103, 104, 105, 106, 200, 201];
 const rows = declaredFailures();
@@ -20,4 +20,12 @@ test.each(rows)('$name: a V_1 caller gets a code that its parser knows', ({ code
 
 test.each(rows)('$name: a rule answers with 200 and OK, a fault with neither', ({ http, grpc }) => {
   expect(http === 200).toBe(grpc === 0);
+});
+
+test('whatever a message quotes, it is one short line of whole characters', () => {
+  const quoted = (text: string) => new Failure(FAILURES.Malformed, `the body is no Request (${text})`).message;
+  for (const text of ['a\nb', 'a\r\nb', 'a\u2028b', 'a\u0000b', 'a\u202eb', 'a\ud800b', 'x'.repeat(70_000)])
+    expect(quoted(text)).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{20,200}$/u);
+  expect(quoted('an unknown field')).toBe('the body is no Request (an unknown field)');
+  expect(quoted('\u{1f600}'.repeat(300))).not.toMatch(/\p{Cs}/u);
 });
