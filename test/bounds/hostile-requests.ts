@@ -1,4 +1,4 @@
-import type protobuf from 'protobufjs';
+import protobuf from 'protobufjs';
 import { BODY_BYTES, type Fill, NO_UTF8, TEXTS } from './hostile-texts.ts';
 import { isText, type RequestField } from './request-fields.ts';
 
@@ -21,6 +21,18 @@ export interface HostileRequest {
 export interface Caller {
   token: string;
 }
+
+/** The fields beside a hostile one hold what they may, so that the call gets as far as to the hostile one. */
+const siblings = ({ fields }: RequestField): protobuf.Field[] => {
+  const own = fields.at(-1);
+  if (fields.length === 1 || !(own?.parent instanceof protobuf.Type)) return [];
+  return own.parent.fieldsArray.filter((each) => each !== own && !each.repeated && !each.map && !isMessage(each));
+};
+
+const isMessage = ({ resolvedType }: protobuf.Field): boolean => resolvedType instanceof protobuf.Type;
+
+/** No name, so that none is registered; the id of no room. */
+const USUAL = { text: 'of three words', bytes: Buffer.alloc(16, 7), one: 1, id: 4_000_000_000 };
 
 // ---- protobuf
 
@@ -74,13 +86,20 @@ function head({ protocolId }: RequestField, token: string | undefined): Buffer {
   return Buffer.concat(parts);
 }
 
+function usualOnWire({ id, type }: protobuf.Field): Buffer {
+  if (type === 'string') return delimited(id, Buffer.from(USUAL.text));
+  if (type === 'bytes') return delimited(id, USUAL.bytes);
+  return Buffer.concat([tag(id, 0), varint(type === 'uint64' ? USUAL.id : USUAL.one)]);
+}
+
 function* protobufRequests(field: RequestField, { token }: Caller): Generator<HostileRequest> {
   const outer = field.fields.slice(0, -1);
   const own = field.fields.at(-1);
   if (!own) return;
   const begin = head(field, own.name === 'token' ? undefined : token);
+  const usual = Buffer.concat(siblings(field).map(usualOnWire));
   for (const [what, fill] of Object.entries(wireValues(own))) {
-    const value = fill(BODY_BYTES - begin.length - 12 * outer.length);
+    const value = Buffer.concat([usual, fill(BODY_BYTES - begin.length - usual.length - 12 * outer.length)]);
     const message = outer.length > 0 ? nest(outer.slice(1), value) : undefined;
     const isLong = what in TEXTS || what in NO_UTF8;
     yield {
@@ -151,18 +170,25 @@ function names(bytes: number, name: (index: number) => string): string {
 
 const JSON_VALUES = Object.entries(jsonValues());
 
+function usualInJson({ name, type }: protobuf.Field): string {
+  if (type === 'string') return `"${name}":"${USUAL.text}",`;
+  if (type === 'bytes') return `"${name}":"${USUAL.bytes.toString('base64')}",`;
+  return `"${name}":${type === 'bool' ? 'true' : type === 'uint64' ? USUAL.id : USUAL.one},`;
+}
+
 function* jsonRequests(field: RequestField, { token }: Caller): Generator<HostileRequest> {
   const own = field.fields.at(-1);
   if (!own) return;
   const header = own.name === 'token' ? '' : `"token":${JSON.stringify(token)},`;
   const begin = `{"protocolVersion":2,"protocolId":${field.protocolId},${header}`;
-  const path = field.fields.map(({ name }) => JSON.stringify(name));
+  const outer = field.fields.slice(0, -1).map(({ name }) => `"${name}":{`);
+  const path = `${outer.join('')}${siblings(field).map(usualInJson).join('')}"${own.name}":`;
   // a sub-message is there even where the hostile field is one of the envelope's own
   const rest = field.fields.length === 1 ? ',"gameSyncReq":{}' : '';
   const isHeader = ['protocolVersion', 'protocolId'].includes(own.name) && field.fields.length === 1;
   for (const [what, fill] of JSON_VALUES) {
-    const before = `${isHeader ? '{' : begin}${path.join(':{')}:`;
-    const after = `${'}'.repeat(path.length - 1)}${rest}}`;
+    const before = `${isHeader ? '{' : begin}${path}`;
+    const after = `${'}'.repeat(outer.length)}${rest}}`;
     const value = fill(BODY_BYTES - Buffer.byteLength(before) - after.length - 8);
     yield {
       what: `${field.path}: ${what}`,

@@ -14,7 +14,7 @@ test('integers that a double might round become text, with all their digits', ()
 
 test('shorter integers, fractions and exponents stay numbers', () => {
   expect(parsed('[0,-1,123456789012345,1234567890123456.5,1234567890123456e2]')).toEqual([
-    0, -1, 123456789012345, 1234567890123456.5, 1234567890123456e2, 0.1234567890123456789,
+    0, -1, 123456789012345, 1234567890123456.5, 1234567890123456e2,
   ]);
 });
 
