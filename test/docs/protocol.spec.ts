@@ -1,48 +1,122 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as grpc from '@grpc/grpc-js';
+import protobuf from 'protobufjs';
+import { TIMEOUTS_MS } from '../../src/persistence/index.ts';
+import { SESSION_CALLS } from '../../src/rpc/admission.ts';
 import { type Bound, BOUNDS, USUAL_BOUNDS } from '../../src/rpc/bounds.ts';
-import { FAILURES } from '../../src/rpc/failures.ts';
-import { schema } from '../kit/doors.ts';
+import { readIdl } from '../../src/rpc/codec.ts';
+import { declaredFailures, FAILURES } from '../../src/rpc/failures.ts';
+import { JSON_DEPTH } from '../../src/rpc/json.ts';
+import { othello } from '../../src/generated/othello.js';
+import { BODY_LIMIT_BYTES } from '../../src/transports/envelope/body.ts';
+import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/protocol.md'), 'utf8');
 
-const refusal = ({ refusal: kind = FAILURES.InvalidArgument }: Bound) => String(schema.resultCodes.get(kind.code));
+/** What stands under a heading, up to the next one. */
+const section = (heading: string): string => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
 
-/** The table of bounds as the code has it. */
-function table(): string[] {
-  const row = (cells: string[]) => cells.join(' | ');
-  const declared = Object.entries(BOUNDS as Record<string, Record<string, Bound>>).flatMap(([message, fields]) =>
-    Object.entries(fields).map(([field, bound]) =>
-      row([
-        `\`${message}.${field}\``,
-        bound.least ? `${bound.least} to ${bound.most}` : `${bound.most}`,
-        refusal(bound),
-      ]),
-    ),
-  );
-  const usual = Object.entries(USUAL_BOUNDS as Record<string, Bound>).map(([kind, bound]) =>
-    row([`any other ${kind}`, String(bound.most), refusal(bound)]),
-  );
-  return [...declared, ...usual];
-}
+/** Cells of the table under a heading, row by row, without its head. */
+const tableOf = (heading: string): string[][] =>
+  section(heading)
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 
-test('the table of bounds is that of the code', () => {
-  const [, section = ''] = /<!-- bounds:.*?-->\n+([\s\S]*?)\n## /.exec(text) ?? [];
-  const rows = section.split('\n').filter((line) => line.startsWith('|'));
-  const cells = rows.slice(2).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim())
-      .join(' | '),
+const codeOf = (name: string): number => othello.ResultCode[name as keyof typeof othello.ResultCode];
+
+/** `a | b`, as a row of the table begins. */
+const begin = (cells: readonly (string | number)[]): string => cells.join(' | ');
+const begins = (rows: string[][], cells: number): string[] => rows.map((row) => begin(row.slice(0, cells)));
+
+describe('the table of bounds is that of the code', () => {
+  const { root } = protobuf.parse(readIdl(), { keepCase: true });
+  root.resolveAll();
+  const declared: Readonly<Record<string, Readonly<Record<string, Bound>>>> = BOUNDS;
+  const request = root.lookupType('othello.Request');
+  const requests = request.fieldsArray.flatMap(({ resolvedType }) =>
+    resolvedType instanceof protobuf.Type ? [resolvedType] : [],
   );
-  expect(cells).toEqual(table());
+  const fields = [request, ...requests].flatMap((type) =>
+    type.fieldsArray
+      .filter(({ resolvedType }) => !(resolvedType instanceof protobuf.Type))
+      .map((field) => ({ type, field, bound: declared[type.name]?.[field.name] })),
+  );
+  const most = ({ least, most: limit }: Bound) => (least ? `${least} to ${limit}` : `${limit}`);
+  const refusal = ({ refusal: kind = FAILURES.InvalidArgument }: Bound) => String(codeOf(kind.code));
+  const rows = tableOf('Bounds of a request');
+
+  test('every field of every request is there, in the order of the IDL, and then the usual bounds', () => {
+    const ours = fields.map(({ type, field }) => begin([`\`${type.name}.${field.name}\``, field.type]));
+    const usual = Object.keys(USUAL_BOUNDS).map((kind) => begin([`any other ${kind}`, kind]));
+    expect(begins(rows, 2)).toEqual([...ours, ...usual]);
+  });
+
+  test('texts and bytes have the bounds and the codes of the code, and every other field says its own', () => {
+    const told = new Map(rows.map(([name = '', , bound = '', code = '']) => [name, begin([bound, code])]));
+    for (const { type, field, bound } of fields) {
+      const cells = told.get(`\`${type.name}.${field.name}\``);
+      if (bound) expect(cells).toBe(begin([most(bound), refusal(bound)]));
+      else expect(cells).toMatch(/^[^|]{3,} \| [^|]+$/);
+    }
+    for (const [kind, bound] of Object.entries(USUAL_BOUNDS))
+      expect(told.get(`any other ${kind}`)).toBe(begin([most(bound), refusal(bound)]));
+  });
 });
 
-test('every status that a fault is answered with is in the table of statuses', () => {
-  const shown = /\| status[\s\S]*?\n\n/.exec(text)?.[0] ?? '';
-  const missing = Object.values(FAILURES)
-    .map(({ http }) => http)
-    .filter((http) => http !== 200 && !new RegExp(`\\| [\\d, ]*\\b${http}\\b`).test(shown));
-  expect(missing).toEqual([]);
+const OWN_CODES = Object.entries(othello.ResultCode).filter(([name]) => Number.isNaN(Number(name)));
+
+test('the table of results has each code that a rule answers with, and what a V_1 caller gets', () => {
+  const rules = new Map(declaredFailures().map((kind) => [kind.code, kind]));
+  const rows = OWN_CODES.filter(([name]) => name === 'Success' || rules.get(name)?.http === 200).map(([name, code]) =>
+    begin([String(code), name, String(codeOf(rules.get(name)?.v1 ?? 'Success'))]),
+  );
+  const byCode = (one: string, other: string) => parseInt(one) - parseInt(other);
+  expect(begins(tableOf('Results'), 3)).toEqual(rows.toSorted(byCode));
+});
+
+test('the table of faults has each status, over HTTP and gRPC', () => {
+  const faults = Object.values(FAILURES).filter(({ http }) => http !== 200);
+  const rows = new Set(faults.map(({ http, grpc: code }) => begin([http, grpc.status[code] ?? ''])));
+  expect(begins(tableOf('Faults'), 2)).toEqual([...rows]);
+});
+
+test('the depth of JSON and the size of a body are those of the code', () => {
+  expect(section('JSON')).toContain(`more than ${JSON_DEPTH} deep`);
+  expect(section('Faults')).toContain(`the body has over ${BODY_LIMIT_BYTES / 1024} KiB`);
+});
+
+test('the limits of calls and connections are those of the code', () => {
+  const limits = tableOf('Limits on calls, connections and streams').map(
+    ([what = '', limit = '']) => `${what}: ${limit}`,
+  );
+  const { firstCallMs, idleMs, loginMs, blockedMs } = new ConnectionTimes();
+  expect(limits).toEqual(
+    expect.arrayContaining([
+      `calls in flight, a session: ${SESSION_CALLS.inFlight}, and ${SESSION_CALLS.waiting} more that wait for those`,
+      `a call's time on the server: ${TIMEOUTS_MS.call / 1000} s, from its arrival, or the caller's own deadline`,
+      `a gRPC connection before its first call, and between calls: ${firstCallMs / 1000} s, and ${idleMs / 60_000} minutes`,
+      `a gRPC answer that its client takes nothing of: ${blockedMs / 1000} s`,
+      `a Play stream without a login or a live token: ${loginMs / 1000} s`,
+    ]),
+  );
+});
+
+test('every heading that the page links to is there', () => {
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^a-z0-9 -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, link]) => link);
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((link) => !headings.includes(link ?? ''))).toEqual([]);
 });
