@@ -18,16 +18,21 @@ export interface Left {
   table: Table;
 }
 
+/** A room after a run of puts that all came to this node, one version after the other. */
+interface Run extends Left {
+  /** those that put in this run, by token hash; without what was stored for a repetition, which has to be read */
+  sessions: Map<string, SessionRow>;
+}
+
 /**
  * What this node's own puts left, for the next put to decide on at once instead of reading it. It may be wrong by then:
- * the write's guards find that out, and then the rows are read.
+ * the write's guards find that out, and then the rows are read. A put on another node has moved the room and a session:
+ * once there is a sign of it, the room and its sessions are forgotten together.
  */
 @Injectable()
 export class HotMemory implements OnModuleInit, OnModuleDestroy {
   /** by topic */
-  private readonly rooms = new LRUCache<string, Left>(LIMIT);
-  /** by token hash; without what was stored for a repetition, which has to be read */
-  private readonly sessions = new LRUCache<string, SessionRow>(LIMIT);
+  private readonly runs = new LRUCache<string, Run>(LIMIT);
   /** ms that the database's clock is ahead of performance.now(), and when that was seen */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
@@ -51,18 +56,32 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
   }
 
   /** After the write and before others are told of it. */
-  keep({ tokenHash, userId, record }: SessionGuard, left: Left): void {
-    this.rooms.set(roomTopic(left.room.id), left);
-    if (!record) return;
-    const seq_no = String(record.seqNo);
-    const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
-    this.sessions.set(keyOf(tokenHash), session);
+  keep({ tokenHash, userId, record }: SessionGuard, { room, table }: Left): void {
+    const topic = roomTopic(room.id);
+    const before = this.runs.get(topic);
+    const sessions = before?.room.version === room.version - 1 ? before.sessions : new Map<string, SessionRow>();
+    if (record) {
+      const seq_no = String(record.seqNo);
+      const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
+      sessions.set(keyOf(tokenHash), session);
+    }
+    this.runs.set(topic, { room, table, sessions });
+  }
+
+  /** The session counts a call of which nothing may be kept. */
+  forgetSession(tokenHash: Buffer, roomId: Id): void {
+    this.runs.peek(roomTopic(roomId))?.sessions.delete(keyOf(tokenHash));
+  }
+
+  /** What was remembered of the room was wrong. */
+  forgetRoom(roomId: Id): void {
+    this.runs.delete(roomTopic(roomId));
   }
 
   /** @returns undefined: nothing, or not what a new put in that room would find */
   recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Left } | undefined {
-    const session = this.sessions.get(keyOf(tokenHash));
-    const found = this.rooms.get(roomTopic(roomId));
+    const found = this.runs.get(roomTopic(roomId));
+    const session = found?.sessions.get(keyOf(tokenHash));
     const nowMs = performance.now();
     if (!session || !found || seqNo === undefined || !this.isRecent(nowMs)) return undefined;
     const { room } = found;
@@ -73,7 +92,7 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
 
   private forget(changes: readonly Change[]): void {
     for (const { topic, version } of changes)
-      if (version > (this.rooms.peek(topic)?.room.version ?? Infinity)) this.rooms.delete(topic);
+      if (version > (this.runs.peek(topic)?.room.version ?? Infinity)) this.runs.delete(topic);
   }
 
   private isRecent(nowMs: number): boolean {

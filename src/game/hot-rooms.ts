@@ -50,7 +50,10 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
   ) {}
 
   async read(session: SessionKey, request: { roomId?: number | Long | null }) {
-    return this.readRoom(session, idOf(request.roomId));
+    const id = idOf(request.roomId);
+    // a counted call leaves the session otherwise than it was: a move keeps it anew, a refusal does not
+    if (session.seqNo !== undefined) this.memory.forgetSession(session.tokenHash, id);
+    return this.readRoom(session, id);
   }
 
   recall(session: SessionKey, request: { roomId?: number | Long | null }) {
@@ -84,7 +87,7 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
     if (isWritten) {
       this.memory.keep(guard, { room, table });
       this.commits.tell([roomChange(room)]);
-    }
+    } else this.memory.forgetRoom(room.id);
     return isWritten;
   }
 

@@ -119,3 +119,25 @@ test.each([
   change(4);
   expect(recall(BLACK, 2)).toBeUndefined();
 });
+
+test('sessions are remembered for one run of puts here: a version that came from elsewhere begins another run', () => {
+  left(BLACK, { version: 3 });
+  left(WHITE, { version: 4 });
+  expect([recall(BLACK, 2), recall(WHITE, 2)]).toEqual([expect.anything(), expect.anything()]);
+  left(WHITE, { version: 6 }); // black put version 5 on another node, of which nothing was heard yet
+  expect(recall(BLACK, 2)).toBeUndefined();
+  expect(recall(WHITE, 2)).toMatchObject({ found: { room: { version: 6 } } });
+  commits.hear([{ topic: 'room:9', version: 5 }]);
+  expect(recall(WHITE, 2)).toBeDefined();
+});
+
+test('what turned out to be wrong is forgotten whole, and a call that is refused with its session alone', () => {
+  left(BLACK, { version: 3 });
+  left(WHITE, { version: 4 });
+  memory.forgetSession(BLACK, '9');
+  expect(recall(BLACK, 2)).toBeUndefined();
+  expect(recall(WHITE, 2)).toBeDefined();
+  memory.forgetRoom('9');
+  left(BLACK, { version: 5 });
+  expect(recall(WHITE, 2)).toBeUndefined();
+});
