@@ -3,7 +3,7 @@ import { readIdl } from '../../src/rpc/codec.ts';
 import { envelopeDoor } from '../kit/doors.ts';
 import { useNode } from '../kit/every-door.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
-import { openTransports } from './hostile-calls.ts';
+import { type Answered, type HostileTransport, openTransports } from './hostile-calls.ts';
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts';
 import { type RequestField, requestFields } from './request-fields.ts';
 
@@ -24,12 +24,12 @@ afterAll(() => opened.close());
 
 const typeOf = ({ fields }: RequestField) => fields.at(-1)?.type;
 
-/** The envelope's own fields, every text, and one of each other type: cost.spec.ts has all fields, without sockets. */
+/** The token, a name, which is normalised, and one field of each other type: cost.spec.ts has all, without sockets. */
 const FIELDS = requestFields(readIdl()).filter(
   (field, index, all) =>
-    field.fields.length === 1 ||
-    typeOf(field) === 'string' ||
-    all.findIndex((each) => typeOf(each) === typeOf(field)) === index,
+    field.path === 'token' ||
+    field.path === 'registerReq.name' ||
+    (typeOf(field) !== 'string' && all.findIndex((each) => typeOf(each) === typeOf(field)) === index),
 );
 
 /** how long another user may wait for the node that has to do with such a request */
@@ -37,16 +37,15 @@ const MOST_WAIT_MS = 100;
 /** of a machine that is busy; a request that takes the node's time takes it each time */
 const TRIES = 6;
 
-/** Sends the request, and right behind it a neighbour's GameSync. @returns ms until that is answered */
-async function neighbourWaits(request: HostileRequest, send: (request: HostileRequest) => Promise<unknown>) {
+/** Sends the request, and right behind it a neighbour's GameSync. @returns its answer, and ms until the neighbour had theirs */
+async function sendBeforeNeighbour(request: HostileRequest, { send }: HostileTransport): Promise<[Answered, number]> {
   const sent = send(request);
   await new Promise((resolve) => setImmediate(resolve)); // it is on its way
   const began = performance.now();
   const { replies } = await neighbour.sync(roomId);
   const waited = performance.now() - began;
   if (replies[0]?.code !== 'Success') throw new Error(`the neighbour was told ${JSON.stringify(replies)}`);
-  await sent;
-  return waited;
+  return [await sent, waited];
 }
 
 test.each([
@@ -67,17 +66,17 @@ test.each([
     for (const request of hostileRequests(FIELDS, { token: caller.token })) {
       if (!transport.takes(request)) continue;
       count++;
-      const answered = await transport.send(request);
+      const [answered, waited] = await sendBeforeNeighbour(request, transport);
       const isLine = answered.isSuccess || /^[^\p{Cc}\p{Cs}]{10,200}$/u.test(answered.message);
       if (answered.how.startsWith('status') || !isLine || (request.isRefused && answered.isSuccess))
         wrong.push([request.what, answered]);
-      let least = Infinity;
-      for (let tries = 0; tries < TRIES && least > MOST_WAIT_MS; tries++)
-        least = Math.min(least, await neighbourWaits(request, transport.send));
+      let least = waited;
+      for (let tries = 1; tries < TRIES && least > MOST_WAIT_MS; tries++)
+        least = Math.min(least, (await sendBeforeNeighbour(request, transport))[1]);
       if (least > MOST_WAIT_MS) slow.push([request.what, Math.round(least)]);
       if (wrong.length + slow.length > 3) break; // a kind, not one
     }
     expect({ wrong, slow }).toEqual({ wrong: [], slow: [] });
-    expect(count).toBeGreaterThan(300);
+    expect(count).toBeGreaterThan(200);
   },
 );
