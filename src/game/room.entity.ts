@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('rooms')
-@Index('rooms_live', ['id'], { where: 'ended_at IS NULL' })
+@Index('rooms_in_play', ['id'], { where: 'user_2 IS NOT NULL AND ended_at IS NULL AND NOT private' })
 @Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
 @Index('rooms_to_check', ['checkAfter'], { where: 'ended_at IS NULL' })
 @Index('rooms_queue', ['private', 'ownerIsBot', 'queueNo'], { where: 'user_2 IS NULL AND ended_at IS NULL' })

@@ -14,20 +14,24 @@ export interface ListedRoom {
   user2: Figures | undefined;
 }
 
-/** Private rooms are in no list; nor are those that are over, but for the sweep. */
-const listing = (name: string, condition: string) => ({
+/** One end of an index. Private rooms are in no list; nor are those that are over, but for the sweep. */
+const newest = (condition: string) => `(
+  SELECT r.* FROM rooms r WHERE ${condition} AND r.ended_at IS NULL AND NOT r.private AND r.deadline > now()
+    AND r.id < coalesce($1::bigint, 9223372036854775807) ORDER BY r.id DESC LIMIT $2)`;
+
+const listing = (name: string, conditions: readonly string[]) => ({
   name: `rooms-listed-${name}`,
   text: `SELECT ${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')}
-    FROM rooms r JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2
-    WHERE r.ended_at IS NULL AND NOT r.private AND r.deadline > now() AND ${condition}
-      AND ($1::bigint IS NULL OR r.id < $1) ORDER BY r.id DESC LIMIT $2`,
+    FROM (SELECT * FROM (${conditions.map(newest).join(' UNION ALL ')}) AS r ORDER BY r.id DESC LIMIT $2) r
+    JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2 ORDER BY r.id DESC`,
 });
 
-/** A statement each, so that each goes by its index. */
+const [WAITING, IN_PLAY] = ['r.user_2 IS NULL', 'r.user_2 IS NOT NULL'];
+
 const LISTINGS = new Map([
-  [Filter.ALL, listing('all', 'true')],
-  [Filter.WAITING, listing('waiting', 'r.user_2 IS NULL')],
-  [Filter.LIVE, listing('live', 'r.user_2 IS NOT NULL')],
+  [Filter.ALL, listing('all', [WAITING, IN_PLAY])],
+  [Filter.WAITING, listing('waiting', [WAITING])],
+  [Filter.LIVE, listing('live', [IN_PLAY])],
 ]);
 
 /** The rooms that everyone may know of. */

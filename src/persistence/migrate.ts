@@ -14,6 +14,7 @@ import { DueRooms0000000000008 } from './migrations/0008-due-rooms.ts';
 import { Ranks0000000000009 } from './migrations/0009-ranks.ts';
 import { CapitalSharpS0000000000010 } from './migrations/0010-capital-sharp-s.ts';
 import { GamesOfUsers0000000000011 } from './migrations/0011-games-of-users.ts';
+import { ListedRooms0000000000012 } from './migrations/0012-listed-rooms.ts';
 
 /**
  * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or in none when the class says
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   Ranks0000000000009,
   CapitalSharpS0000000000010,
   GamesOfUsers0000000000011,
+  ListedRooms0000000000012,
 ];
 
 /** any number, the same on every node: who holds it migrates */
