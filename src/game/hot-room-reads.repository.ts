@@ -58,7 +58,7 @@ const MANY = {
       FROM sessions s ${joined('a.room_id')} WHERE s.token_hash = a.token_hash OFFSET 0) AS seen`,
 };
 
-const LIMITS = { batch: 64, inFlight: 1 };
+const LIMITS = { batch: 64, inFlight: 1, fullInFlight: 4 };
 
 const storable = ({ roomId }: Ask): Id | null => (isStorableId(roomId) ? roomId : null);
 

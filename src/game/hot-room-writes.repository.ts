@@ -54,7 +54,7 @@ const MANY = {
     ), ${sessionsRecorded('fit')} SELECT n FROM written`,
 };
 
-const LIMITS = { batch: 64, inFlight: 1 };
+const LIMITS = { batch: 64, inFlight: 1, fullInFlight: 4 };
 
 /** for to_timestamp, which takes less of Node and of PostgreSQL than a date as text */
 const secondsOf = (time: Date): number => time.getTime() / 1000;

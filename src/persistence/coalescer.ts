@@ -14,6 +14,8 @@ interface Limits {
   batch: number;
   /** statements at once, at most: the asks of their time make the next batch */
   inFlight: number;
+  /** the same while whole batches wait: one statement a turn of a busy event loop would serve too few; by default no more */
+  fullInFlight?: number;
 }
 
 interface Waiting<Ask, Answer> {
@@ -50,7 +52,7 @@ export class Coalescer<Ask extends { readonly deadlineMs: number }, Answer> {
 
   /** After the input of this turn: what else it brings comes along. */
   private plan(): void {
-    if (this.isPlanned || this.inFlight === this.limits.inFlight) return;
+    if (this.isPlanned || !this.maySend) return;
     this.isPlanned = true;
     setImmediate(() => {
       this.isPlanned = false;
@@ -58,8 +60,13 @@ export class Coalescer<Ask extends { readonly deadlineMs: number }, Answer> {
     });
   }
 
+  private get maySend(): boolean {
+    const { inFlight, fullInFlight = inFlight, batch } = this.limits;
+    return this.inFlight < (this.waiting.length >= batch ? fullInFlight : inFlight);
+  }
+
   private send(): void {
-    while (this.inFlight < this.limits.inFlight) {
+    while (this.maySend) {
       const batch = this.take();
       if (batch.length === 0) return;
       this.inFlight++;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Database, DeadlinePassed } from '../persistence/index.ts';
-import { Failure, FAILURES } from './failures.ts';
+import { BUSY, Failure, FAILURES } from './failures.ts';
 import type { Invocation } from './invocation.ts';
 import { Turns } from './turns.ts';
 
@@ -47,10 +47,9 @@ export class Admission {
     return { inFlight: this.inFlight, waiting: this.turns.waiting, sessions: this.sessions.size };
   }
 
-  /** @throws Failure Overloaded when the node has as many calls in flight as it takes: to be asked before one is read */
-  requireRoom(): void {
-    if (this.inFlight >= NODE_CALLS)
-      throw new Failure(FAILURES.Overloaded, 'this server is busy: send the call again as it is');
+  /** The node has as many calls in flight as it takes: one that comes is best refused before it is read. */
+  get isFull(): boolean {
+    return this.inFlight >= NODE_CALLS;
   }
 
   /**
@@ -59,7 +58,7 @@ export class Admission {
    * @throws Failure Overloaded, RateLimited
    */
   enter(token: string | undefined): Promise<void> | undefined {
-    this.requireRoom();
+    if (this.isFull) throw new Failure(FAILURES.Overloaded, BUSY);
     if (token === undefined) {
       this.inFlight++;
       return undefined;

@@ -16,6 +16,12 @@ export interface FailureKind {
   readonly grpc: number;
 }
 
+/** of Overloaded: what a caller is told */
+export const BUSY = 'this server is busy: send the call again as it is';
+
+/** after which a full node refuses a call: many clients send again as soon as they are answered, whatever they are told */
+export const REFUSED_AFTER_MS = 1000;
+
 /** when a call that was answered with 429 or 503 may be sent again */
 export const RETRY_AFTER_S = 1;
 

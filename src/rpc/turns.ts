@@ -1,5 +1,5 @@
 import { DeadlinePassed } from '../persistence/index.ts';
-import { Failure, FAILURES } from './failures.ts';
+import { BUSY, Failure, FAILURES } from './failures.ts';
 
 interface Waiting {
   deadlineMs: number;
@@ -9,7 +9,7 @@ interface Waiting {
 
 const EXPIRE_EVERY_MS = 100;
 
-const busy = () => new Failure(FAILURES.Overloaded, 'this server is busy: send the call again as it is');
+const busy = () => new Failure(FAILURES.Overloaded, BUSY);
 
 /**
  * A number of turns that callers share: who holds one works, the others wait. Those who wait get their turns in

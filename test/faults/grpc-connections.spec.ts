@@ -3,7 +3,9 @@ import http2 from 'node:http2';
 import net from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { status } from '@grpc/grpc-js';
+import { frame, hpack } from '../../bench/src/targets/http2-connection.ts';
 import { othello } from '../../src/generated/othello.js';
+import { Admission } from '../../src/rpc/admission.ts';
 import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
 import { PlayStreams } from '../../src/transports/grpc/play.streams.ts';
@@ -153,5 +155,114 @@ describe('a Play stream on which nobody logs in', () => {
     await settled;
     clearInterval(timer);
     expect(most).toBeLessThanOrEqual(20 * 100);
+  });
+});
+
+describe('a peer that grants no window', () => {
+  const LIST = othello.Request.encode({ protocolVersion: 2, protocolId: 111, listGameRoomsReq: { limit: 50 } });
+  const list = () => framed(Buffer.concat([LIST.finish(), othello.Request.encode({ token: player.token }).finish()]));
+  const MIB = 1024 * 1024;
+
+  beforeAll(async () => {
+    for (let room = 0; room < 50; room++) await (await newPlayer(envelopeDoor(node))).create();
+  });
+
+  test.each<[string, (session: http2.ClientHttp2Session) => Promise<unknown>[]]>([
+    [
+      'in 100 unary calls',
+      (session) =>
+        Array.from({ length: 100 }, () => {
+          const stream = openStream(session, '/othello.Othello/ListGameRooms', {
+            authorization: `Bearer ${player.token}`,
+          });
+          stream.end(framed(othello.ReqListGameRooms.encode({ limit: 50 }).finish()));
+          return answerOf(stream);
+        }),
+    ],
+    [
+      'in 100 Play streams of 40 calls each',
+      (session) =>
+        Array.from({ length: 100 }, () => {
+          const stream = openStream(session, '/othello.Othello/Play');
+          stream.write(Buffer.concat(Array.from({ length: 40 }, list)));
+          return answerOf(stream);
+        }),
+    ],
+  ])('%s makes the server hold no more than 1 MiB, and is cut off', async (_, begin) => {
+    const session = connect({ settings: { initialWindowSize: 0 } });
+    await once(session, 'localSettings');
+    const ended = begin(session);
+    let most = 0;
+    await until(async () => {
+      const { heldBytes } = connections.gauge;
+      most = Math.max(most, heldBytes);
+      return most > MIB / 2 && heldBytes === 0;
+    }, 'the server to hold what it may, and to give it up');
+    expect(most).toBeLessThanOrEqual(MIB * 1.1);
+    session.destroy();
+    await Promise.all(ended);
+  });
+});
+
+describe('a flood', () => {
+  /** Sends frames on a connection of its own until it is closed, or all are sent. */
+  async function flood(frames: (turn: number) => Buffer): Promise<void> {
+    const socket = net.connect(port(), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.write(PREFACE);
+    for (let turn = 0; turn < 200 && !socket.destroyed; turn++) {
+      if (!socket.write(frames(turn))) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+    }
+    socket.destroy();
+  }
+
+  const PREFACE = Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), frame(4, 0, Buffer.alloc(0))]);
+  const HEADERS = hpack([
+    [':method', 'POST'],
+    [':scheme', 'http'],
+    [':authority', 'x'],
+    [':path', '/othello.Othello/Login'],
+    ['content-type', 'application/grpc'],
+    ['te', 'trailers'],
+  ]);
+  const on = (id: number, bytes: Buffer) => {
+    bytes.writeUInt32BE(id, 5);
+    return bytes;
+  };
+  const reset = (id: number) => on(id, frame(3, 0, Buffer.from([0, 0, 0, 8])));
+  const repeated = (bytes: Buffer) => () => Buffer.concat(Array.from({ length: 100 }, () => bytes));
+
+  test.each<[string, (turn: number) => Buffer]>([
+    [
+      'calls that are reset at once',
+      (turn) =>
+        Buffer.concat(
+          Array.from({ length: 100 }, (_, index) => {
+            const id = 2 * (turn * 100 + index) + 1;
+            return Buffer.concat([on(id, frame(1, 4, HEADERS)), on(id, frame(0, 1, framed(LOGIN))), reset(id)]);
+          }),
+        ),
+    ],
+    ['SETTINGS', repeated(frame(4, 0, Buffer.alloc(0)))],
+    ['PING', repeated(frame(6, 0, Buffer.alloc(8)))],
+    [
+      'headers that never end',
+      (turn) => (turn === 0 ? on(1, frame(1, 0, HEADERS)) : repeated(on(1, frame(9, 0, HEADERS)))()),
+    ],
+    [
+      'empty DATA',
+      (turn) => (turn === 0 ? on(1, frame(1, 4, HEADERS)) : repeated(on(1, frame(0, 0, Buffer.alloc(0))))()),
+    ],
+    ['WINDOW_UPDATE', repeated(frame(8, 0, Buffer.from([0, 0, 0, 1])))],
+    ['PRIORITY', repeated(on(3, frame(2, 0, Buffer.alloc(5))))],
+  ])('of %s leaves others served, and nothing behind', async (_, frames) => {
+    const session = connect();
+    const flooding = flood(frames);
+    for (let call = 0; call < 10; call++) expect((await rawCall(session, framed(LOGIN))).code).toBe(status.OK);
+    await flooding;
+    const admission = node.app.get(Admission, { strict: false });
+    await until(async () => admission.gauge.inFlight === 0, 'what was begun to end');
+    session.close();
   });
 });

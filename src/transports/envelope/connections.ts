@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Origin } from '../../rpc/dispatcher.ts';
@@ -9,6 +9,9 @@ const CHECK_EVERY_MS = 500;
 
 /** Requests of one connection at once: past that no more are read until some of their answers are taken. */
 const IN_FLIGHT_AT_MOST = 64;
+
+/** an answer that its client takes nothing of for so long is given up, as gRPC's are */
+const BLOCKED_MS = 60_000;
 
 /** What is read that soon after a pause waited for its end. */
 const JUST_RESUMED_MS = 20;
@@ -24,6 +27,11 @@ export class Connection implements Origin {
   private readonly waiting: (() => void)[] = [];
   private pausedMs = 0;
   private resumedMs = -Infinity;
+  /** half of a request came before a pause, and Node has stopped counting its time */
+  private isUntimed = false;
+  /** the answer that is written now, and since when it is whole */
+  private written: ServerResponse | undefined;
+  private writtenMs = 0;
 
   constructor(
     private readonly socket: Duplex,
@@ -53,6 +61,7 @@ export class Connection implements Origin {
   /** A request came: it is served now, or when others of its connection are answered. */
   take(response: ServerResponse, serve: (arrivedMs?: number) => void): void {
     this.hasAsked = true;
+    this.isUntimed = false;
     this.answering.add(response);
     response.once('close', () => this.finished(response));
     if (this.waiting.length === 0 && this.answering.size <= IN_FLIGHT_AT_MOST) return serve();
@@ -62,6 +71,31 @@ export class Connection implements Origin {
     }
     const { arrivedMs } = this;
     this.waiting.push(() => serve(arrivedMs));
+  }
+
+  /**
+   * Node has found a request that did not come in time.
+   * @returns whether that was for a pause: then its time begins anew
+   */
+  excuse(): boolean {
+    const now = performance.now();
+    const isPaused = this.waiting.length > 0;
+    if (!isPaused && now - this.resumedMs > REQUEST_TIMEOUT_MS) return false;
+    this.isUntimed = true;
+    return true;
+  }
+
+  /** Whether its client sends nothing, or takes nothing, for too long. */
+  isStuck(now: number): boolean {
+    if (!this.hasAsked) return now - this.openedMs > REQUEST_TIMEOUT_MS;
+    if (this.isUntimed && this.waiting.length === 0 && now - this.resumedMs > REQUEST_TIMEOUT_MS) return true;
+    const [first] = this.answering;
+    if (!first?.writableEnded) this.written = undefined;
+    else if (first !== this.written) {
+      this.written = first;
+      this.writtenMs = now;
+    }
+    return this.written !== undefined && now - this.writtenMs > BLOCKED_MS;
   }
 
   private finished(response: ServerResponse): void {
@@ -84,13 +118,13 @@ export class Connections {
       this.open.set(socket, new Connection(socket, eventLoop));
       socket.once('close', () => this.open.delete(socket));
     });
-    const timer = setInterval(() => this.closeSilent(), CHECK_EVERY_MS);
+    const timer = setInterval(() => this.closeStuck(), CHECK_EVERY_MS);
     server.once('close', () => clearInterval(timer));
     timer.unref();
   }
 
   /** @returns undefined when it is gone */
-  of({ socket }: IncomingMessage): Connection | undefined {
+  of(socket: Duplex): Connection | undefined {
     return this.open.get(socket);
   }
 
@@ -108,10 +142,9 @@ export class Connections {
     else connection.last = last;
   }
 
-  /** Node's own limits begin with the first byte. */
-  private closeSilent(): void {
+  /** Node's own limits begin with the first byte, and there is none for an answer that is not taken. */
+  private closeStuck(): void {
     const now = performance.now();
-    for (const [socket, { hasAsked, openedMs }] of this.open)
-      if (!hasAsked && now - openedMs > REQUEST_TIMEOUT_MS) socket.destroy();
+    for (const [socket, connection] of this.open) if (connection.isStuck(now)) socket.destroy();
   }
 }

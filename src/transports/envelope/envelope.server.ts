@@ -1,11 +1,12 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Admission } from '../../rpc/admission.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
-import { Failure, FAILURES, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { isTooLong, readBody } from './body.ts';
 import { type Connection, Connections } from './connections.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
@@ -37,6 +38,8 @@ interface Coming {
 @Injectable()
 export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
   private connections: Connections | undefined;
+  /** bodies of the answer that the server is busy, as latin1 text */
+  private readonly busy: Partial<Record<Format, string>> = {};
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -55,7 +58,7 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     const express = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     const serve = (request: IncomingMessage, response: ServerResponse) => {
-      const connection = connections.of(request);
+      const connection = connections.of(request.socket);
       connection?.take(response, (arrivedMs) => {
         const refusal = this.refusal(request);
         if (refusal || isCall(request.url)) void this.answer(request, response, { connection, arrivedMs, refusal });
@@ -69,7 +72,7 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
       serve(request, response);
     });
     server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-      const connection = connections.of(request);
+      const connection = connections.of(request.socket);
       const words = `Expect: ${request.headers.expect ?? ''} is not done here: send the request without it`;
       const refusal = new Failure(FAILURES.ExpectationFailed, words);
       connection?.take(
@@ -125,8 +128,8 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
       this.origins.requireOwnSite(request, host);
       if (isPreflight(request)) return void response.writeHead(204, this.origins.preflightHeaders(request, host)).end();
       headers = this.origins.answerHeaders(request, host);
+      if (this.admission.isFull && isShort(request)) return this.refuseBusy(response, format, headers);
       requireReadable(request);
-      this.admission.requireRoom(); // before anything is done for the call
       const body = await readBody(request);
       invocation = this.codec.decode(body, format, {
         arrivedMs: arrivedMs ?? connection.arrivedMs,
@@ -154,9 +157,29 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     else response.end(body.toString('latin1'), 'latin1'); // as text it goes in one piece with its head
   }
 
+  /**
+   * With as little work as can be, and not at once: of these there are many when the server has least time for them, and
+   * who is refused at once asks again at once.
+   */
+  private async refuseBusy(response: ServerResponse, format: Format, headers: Record<string, string>): Promise<void> {
+    await pause(REFUSED_AFTER_MS);
+    if (response.destroyed) return;
+    const body = (this.busy[format] ??= this.codec
+      .encode(this.dispatcher.fail(new Failure(FAILURES.Overloaded, BUSY)), format)
+      .toString('latin1'));
+    response.writeHead(FAILURES.Overloaded.http, {
+      'content-type': CONTENT_TYPES[format],
+      'content-length': String(body.length),
+      'retry-after': String(RETRY_AFTER_S),
+      ...headers,
+    });
+    response.end(body, 'latin1');
+  }
+
   /** What Node's parser refused: no request came of it, only a socket. */
   private answerUnreadable({ code }: NodeJS.ErrnoException, socket: Duplex): void {
     if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
+    if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && this.connections?.of(socket)?.excuse()) return;
     const failure =
       code === 'HPE_HEADER_OVERFLOW'
         ? new Failure(FAILURES.HeadersTooLarge, 'the headers are over 16 KiB: send fewer')
@@ -229,6 +252,10 @@ function isRefusedUnread(request: IncomingMessage): boolean {
 
 const hasUnreadBody = ({ complete, headers }: IncomingMessage): boolean =>
   !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
+/** To be rid of a body as short as that is cheaper than a new connection. */
+const isShort = (request: IncomingMessage): boolean =>
+  request.headers['transfer-encoding'] === undefined && !isTooLong(request);
 
 /** Not 200 and worth sending again: when. */
 function headersOf(http: number): Record<string, string | number> {

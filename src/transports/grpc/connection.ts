@@ -40,6 +40,11 @@ export class GrpcConnection {
     readonly socket: Socket | undefined,
   ) {}
 
+  /** bytes that were written and the peer has yet to take */
+  get held(): number {
+    return this.heldBytes;
+  }
+
   get isIdle(): boolean {
     return this.calls.size === 0 && this.others.size === 0;
   }

@@ -6,15 +6,24 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { Socket } from 'node:net';
-import type * as grpc from '@grpc/grpc-js';
+import { type Server, status } from '@grpc/grpc-js';
 import { Injectable, Optional } from '@nestjs/common';
+import { Admission } from '../../rpc/admission.ts';
+import { BUSY, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { GrpcConnection } from './connection.ts';
 import { ConnectionTimes } from './connection-times.ts';
 import { inflateMessages } from './compressed-messages.ts';
 import { http2ServersOf, streamOf } from './grpc-internals.ts';
-import { checkHeaders, refuse } from './request-headers.ts';
+import { checkHeaders, type Refusal, refuse } from './request-headers.ts';
 
 type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, ...rest: unknown[]) => void;
+
+/** Told before anything is done for a call. */
+const OVERLOADED: Refusal = {
+  code: status.UNAVAILABLE,
+  details: BUSY,
+  headers: { 'grpc-retry-pushback-ms': String(RETRY_AFTER_S * 1000) },
+};
 
 interface Rules {
   /** of the paths of calls that a closing server waits for */
@@ -36,23 +45,29 @@ export class GrpcConnections {
   private isDraining = false;
   private onGone: () => void = () => undefined;
 
-  constructor(@Optional() private readonly times: ConnectionTimes = new ConnectionTimes()) {}
+  constructor(
+    private readonly admission: Admission,
+    @Optional() private readonly times: ConnectionTimes = new ConnectionTimes(),
+  ) {}
 
-  /** how many connections there are, and streams on them */
-  get gauge(): { connections: number; streams: number } {
+  /** how many connections there are, streams on them, and bytes that the peers have yet to take */
+  get gauge(): { connections: number; streams: number; heldBytes: number } {
     const all = [...this.bySession.values()];
+    const heldBytes = all.reduce((sum, connection) => sum + connection.held, 0);
     const streams = all.reduce((sum, { calls, others }) => sum + calls.size + others.size, 0);
-    return { connections: all.length, streams };
+    return { connections: all.length, streams, heldBytes };
   }
 
   /** @param server bound */
-  attach(server: grpc.Server, rules: Rules): void {
+  attach(server: Server, rules: Rules): void {
     this.http2Servers = http2ServersOf(server);
     for (const http2Server of this.http2Servers) {
       const listeners = http2Server.listeners('stream') as OnStream[];
       http2Server.removeAllListeners('stream');
       http2Server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, ...rest: unknown[]) => {
-        this.follow(stream, String(headers[':path']).startsWith(rules.prefix));
+        const isCall = String(headers[':path']).startsWith(rules.prefix);
+        this.follow(stream, isCall);
+        if (isCall && this.admission.isFull) return void setTimeout(() => refuse(stream, OVERLOADED), REFUSED_AFTER_MS);
         const refusal = checkHeaders(headers);
         if (refusal) return refuse(stream, refusal);
         if ((headers['grpc-encoding'] ?? 'identity') !== 'identity')
