@@ -4,7 +4,7 @@ import net from 'node:net';
 import { promisify } from 'node:util';
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { Commits } from '../../src/persistence/index.ts';
+import { Commits, Database } from '../../src/persistence/index.ts';
 import { Push } from '../../src/push/index.ts';
 import { useNode } from '../kit/every-door.ts';
 import { openPlay } from '../kit/play-door.ts';
@@ -76,6 +76,13 @@ async function leftovers(): Promise<Record<string, number>> {
   };
 }
 
+/** Every connection to PostgreSQL that the node may have is open then, and stays so. */
+async function openPool(): Promise<void> {
+  const database = stage.node.app.get(Database, { strict: false });
+  const sleep = { name: 'sleep', text: 'SELECT pg_sleep(0.3)' };
+  await Promise.all(Array.from({ length: database.poolSize }, () => database.query(sleep, [])));
+}
+
 test.each([
   ['the envelope', 4000, () => overHttp],
   ['gRPC', 4000, overGrpc],
@@ -101,6 +108,7 @@ test.each([
     const warn = (warning: Error) => void warnings.push(warning);
     process.on('warning', warn);
     try {
+      await openPool();
       await run(200); // what is made once is made
       const before = await until(async () => {
         const left = await leftovers();

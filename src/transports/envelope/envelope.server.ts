@@ -7,11 +7,12 @@ import { Admission } from '../../rpc/admission.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
 import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
-import { isTooLong, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import { type Connection, Connections } from './connections.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
 import { EnvelopeStreams } from './envelope.stream.ts';
 import { Origins } from './origins.ts';
+import { hasUnreadBody, isPreflight, isRefusedUnread, isShort, readTarget, requireReadable } from './request-head.ts';
 
 const PATH = /^\/api(\/stream)?\/?(\?|$)/;
 const isCall = (url = '') => url === '/api' || PATH.test(url);
@@ -199,63 +200,6 @@ export class EnvelopeServer implements OnModuleInit, BeforeApplicationShutdown {
     return Buffer.concat([Buffer.from(head), body]);
   }
 }
-
-/**
- * Brings the target of a request into the form of a path, and its authority into the Host header, which it comes before.
- * @returns the host that is called; '' where HTTP/1.0 names none
- * @throws Failure Malformed
- */
-function readTarget(request: IncomingMessage): string {
-  const { headers, rawHeaders, httpVersion, url = '' } = request;
-  let hosts = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? '';
-    if (name.length === 4 && name.toLowerCase() === 'host') hosts++;
-  }
-  if (hosts > 1) throw new Failure(FAILURES.Malformed, 'the request has two Host headers: send one');
-  if (hosts === 0 && httpVersion !== '1.0')
-    throw new Failure(FAILURES.Malformed, 'the request has no Host header: send it');
-  if (!url.startsWith('/') && url !== '*') {
-    const [, authority, path] = /^https?:\/\/([^/?]+)(.*)$/is.exec(url) ?? [];
-    if (authority === undefined || path === undefined)
-      throw new Failure(FAILURES.Malformed, 'the target is no path: POST a Request to /api');
-    headers.host = authority;
-    request.url = path.startsWith('/') ? path : `/${path}`;
-  }
-  return headers.host ?? '';
-}
-
-const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
-  method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
-
-/** @throws Failure MethodNotAllowed, EncodingNotSupported */
-function requireReadable({ method, headers }: IncomingMessage): void {
-  if (method !== 'POST')
-    throw new Failure(FAILURES.MethodNotAllowed, `${method} is not how calls come: POST a Request to /api`);
-  const encoding = headers['content-encoding']?.trim().toLowerCase() || 'identity';
-  if (encoding !== 'identity')
-    throw new Failure(
-      FAILURES.EncodingNotSupported,
-      `Content-Encoding ${encoding.slice(0, 20)} is not read here: send the body plain`,
-    );
-}
-
-/** Whether a request is refused by its head alone. */
-function isRefusedUnread(request: IncomingMessage): boolean {
-  try {
-    requireReadable(request);
-  } catch {
-    return true;
-  }
-  return isTooLong(request);
-}
-
-const hasUnreadBody = ({ complete, headers }: IncomingMessage): boolean =>
-  !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
-
-/** To be rid of a body as short as that is cheaper than a new connection. */
-const isShort = (request: IncomingMessage): boolean =>
-  request.headers['transfer-encoding'] === undefined && !isTooLong(request);
 
 /** Not 200 and worth sending again: when. */
 function headersOf(http: number): Record<string, string | number> {
