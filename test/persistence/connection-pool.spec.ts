@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { ConnectionPool } from '../../src/persistence/connection-pool.ts';
 import { ConnectionFailure } from '../../src/persistence/database-errors.ts';
 import { cutWire } from '../kit/cut.ts';
