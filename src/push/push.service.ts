@@ -38,9 +38,9 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
     this.watchers = new Watchers(sessions, (subscriber, why) => this.refuse(subscriber, why));
   }
 
-  /** how many watch, and how many things */
-  get gauge(): { subscribers: number; feeds: number } {
-    return { subscribers: this.heartbeats.size, feeds: this.feeds.count };
+  /** how many watch, how many users they are, and how many things they watch */
+  get gauge(): { subscribers: number; users: number; feeds: number } {
+    return { subscribers: this.heartbeats.size, users: this.watchers.size, feeds: this.feeds.count };
   }
 
   onModuleInit(): void {

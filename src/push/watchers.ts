@@ -17,6 +17,11 @@ export class Watchers {
     private readonly refuse: (subscriber: Subscriber, why: Failure) => void,
   ) {}
 
+  /** users who watch */
+  get size(): number {
+    return this.byUser.size;
+  }
+
   add(subscriber: Subscriber): void {
     const others = this.byUser.get(subscriber.userId);
     if (others) others.push(subscriber);

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { ConnectionFailure } from '../../src/persistence/database-errors.ts';
 import { dataSourceOptions } from '../../src/persistence/data-source.ts';
 import { Coalescer, Database, DatabaseUrls, PostgresAddress } from '../../src/persistence/index.ts';
 import { cutWire } from '../kit/cut.ts';
@@ -191,4 +192,45 @@ test('without its database a batch fails as one, at once, and those that come la
     await cut.destroy();
     await wire.close();
   }
+});
+
+describe('what becomes of a batch that fails', () => {
+  /** A batch of three whose statement fails. @returns how many went alone, and what each came to */
+  async function failing(error: Error) {
+    let alone = 0;
+    const coalescer = new Coalescer<Ask, number>(
+      {
+        alone: async ({ by }) => {
+          alone++;
+          return by;
+        },
+        together: () => Promise.reject(error),
+      },
+      LIMITS,
+    );
+    const answers = await Promise.allSettled([1, 2, 3].map((by) => coalescer.ask(ask(by))));
+    return { alone, answers };
+  }
+  const coded = (code: string) => Object.assign(new Error('no'), { code });
+
+  test.each(['08006', '57P01', '53300', 'ECONNRESET'])(
+    'lost with its database (%s) none of it is tried again: all fail with that',
+    async (code) => {
+      const error = new ConnectionFailure(coded(code));
+      expect(await failing(error)).toEqual({
+        alone: 0,
+        answers: [1, 2, 3].map(() => ({ status: 'rejected', reason: error })),
+      });
+    },
+  );
+
+  test.each(['57014', '55P03', '40P01', '22012', '23505'])(
+    'failed for one of them perhaps (%s) each is tried alone',
+    async (code) => {
+      expect(await failing(coded(code))).toEqual({
+        alone: 3,
+        answers: [1, 2, 3].map((value) => ({ status: 'fulfilled', value })),
+      });
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { inProcessDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import type { Player } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
+import { until } from '../kit/until.ts';
 import { newTables } from './totals.ts';
 
 let node: TestNode;
@@ -75,6 +76,30 @@ test('in a batch a call of a replaced session writes nothing', async () => {
   const batch = [await writeOf(good!.black, good!.roomId), stale];
   expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
   expect(await written(bad!.black, bad!.roomId)).toEqual(NOTHING);
+});
+
+test.each([
+  ['session', 'SELECT 1 FROM sessions WHERE user_id = $1 AND $2::bigint > 0 FOR UPDATE'],
+  ['room', 'SELECT 1 FROM rooms WHERE id = $2 AND $1::bigint > 0 FOR UPDATE'],
+])('in a batch a call whose %s somebody holds waits by itself: its neighbour is written at once', async (_, lock) => {
+  const tookMs: number[] = [];
+  for (let times = 0; times < 3; times++) {
+    const [held, free] = await newTables(inProcessDoor(node), 2);
+    const batch = [await writeOf(held!.black, held!.roomId), await writeOf(free!.black, free!.roomId)];
+    const { waiting } = await rows.whileLocked(lock, [held!.black.id, held!.roomId], async () => {
+      const began = performance.now();
+      const [waiting, neighbour] = batch.map((write) => writes.write(write));
+      expect(await neighbour).toBe(true);
+      tookMs.push(performance.now() - began);
+      expect(await written(free!.black, free!.roomId)).toEqual(ALL);
+      await until(async () => (await rows.waiting()) === 1, 'the other to wait for the lock');
+      expect(await written(held!.black, held!.roomId)).toEqual(NOTHING);
+      return { waiting };
+    });
+    expect(await waiting).toBe(true);
+    expect(await written(held!.black, held!.roomId)).toEqual(ALL);
+  }
+  expect(Math.min(...tookMs)).toBeLessThan(1000); // a batch that waited would give up after 2 s, and all go alone
 });
 
 test('of two sessions that write one room at once, one writes', async () => {

@@ -1,5 +1,6 @@
 import { Transactions } from '../../src/persistence/index.ts';
 import { useNodes } from '../kit/every-door.ts';
+import { until } from '../kit/until.ts';
 
 const stage = useNodes(1);
 const transactions = () => stage.node.app.get(Transactions, { strict: false });
@@ -57,4 +58,29 @@ test('its time is up before it begins: nothing is done', async () => {
   let attempts = 0;
   await expect(transactions().run(async () => void attempts++, Date.now() - 1)).rejects.toThrow(/out of time/);
   expect(attempts).toBe(0);
+});
+
+test('its time is up before it commits: it is undone, whatever its statements did', async () => {
+  await stage.rows.query('CREATE TABLE late (name text)');
+  const deadlineMs = Date.now() + 1500;
+  const late = transactions().run(async (tx) => {
+    await tx.query(`INSERT INTO late VALUES ('in time')`);
+    await until(async () => Date.now() > deadlineMs, 'the deadline');
+  }, deadlineMs);
+  await expect(late).rejects.toThrow(/out of time/);
+  expect(await stage.rows.query('SELECT * FROM late')).toEqual([]);
+});
+
+test('its time is up between two statements: the second is not sent, the first undone', async () => {
+  await stage.rows.query('CREATE TABLE slow (name text)');
+  const deadlineMs = Date.now() + 1500;
+  let sent = 0;
+  const late = transactions().run(async (tx) => {
+    await tx.query(`INSERT INTO slow VALUES ('in time')`);
+    await until(async () => Date.now() > deadlineMs, 'the deadline');
+    await tx.query(`INSERT INTO slow VALUES ('too late')`).finally(() => sent++);
+  }, deadlineMs);
+  await expect(late).rejects.toThrow(/out of time/);
+  expect(sent).toBe(1);
+  expect(await stage.rows.query('SELECT * FROM slow')).toEqual([]);
 });

@@ -134,7 +134,7 @@ test('whoever stops watching leaves the others subscribed: of one user as of sev
   const watchers = [await watch('left', one), await watch('beside', one), await watch('left', other)];
   const push = node.app.get(Push, { strict: false });
   await until(async () => push.gauge.subscribers === 3, 'three subscribers');
-  expect(push.gauge.feeds).toBe(2);
+  expect(push.gauge).toEqual({ subscribers: 3, users: 2, feeds: 2 });
   watchers[0]!.close();
   await until(async () => push.gauge.subscribers === 2, 'two subscribers');
   counters.bump('left');
@@ -145,7 +145,8 @@ test('whoever stops watching leaves the others subscribed: of one user as of sev
   counters.bump('left');
   await until(async () => watchers[2]!.versions.at(-1) === 3, 'the change');
   watchers[2]!.close();
-  await until(async () => push.gauge.subscribers === 0 && push.gauge.feeds === 0, 'nothing to be watched');
+  await until(async () => push.gauge.subscribers === 0, 'nobody to watch');
+  expect(push.gauge).toEqual({ subscribers: 0, users: 0, feeds: 0 });
 });
 
 test('sessions are replaced again and again: each time the stream of the one before ends', async () => {

@@ -128,6 +128,6 @@ test.each([
   goOn();
   await until(async () => counters.told > told, 'the stream to be opened');
   await until(async () => push.gauge.subscribers === 0, 'nobody to be subscribed', 20_000);
-  expect(push.gauge).toEqual({ subscribers: 0, feeds: 0 });
+  expect(push.gauge).toEqual({ subscribers: 0, users: 0, feeds: 0 });
   close();
 });

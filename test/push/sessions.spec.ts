@@ -29,7 +29,7 @@ describe.each(STREAMS)('a stream over %s', (name, open) => {
     expect(await first.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
     const second = STREAMS[1]![1](stage.node, { roomId }, { token: player.token });
     expect(await second.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
-    expect(push.gauge).toEqual({ subscribers: 1, feeds: 1 });
+    expect(push.gauge).toEqual({ subscribers: 1, users: 1, feeds: 1 });
     await player.exit(roomId);
     expect((await second.inbox.rest()).map(({ field }) => field)).toEqual(['gameSyncRsp', 'gameOverRsp']);
     // without a word, so that nobody takes it for a stream to resume; a Play stream goes on for other calls

@@ -1,5 +1,15 @@
 import path from 'node:path';
-import { type CanActivate, type ExecutionContext, Injectable, Module, UseGuards } from '@nestjs/common';
+import {
+  type CallHandler,
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  Module,
+  type NestInterceptor,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
+import { type Observable, tap } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { othello } from '../../src/generated/othello.js';
 import { answer, type Answer } from '../../src/rpc/answer.ts';
@@ -29,9 +39,22 @@ class NoPoison implements CanActivate {
   }
 }
 
+/** What was eaten, noted around each call: before it, and what came of it. */
+@Injectable()
+class Diary implements NestInterceptor<Answer[]> {
+  static readonly notes: string[] = [];
+
+  intercept(context: ExecutionContext, next: CallHandler<Answer[]>): Observable<Answer[]> {
+    const { food } = context.getArgByIndex<{ food?: string }>(0);
+    Diary.notes.push(`${context.getType()} ${food}`);
+    return next.handle().pipe(tap((answers) => Diary.notes.push(`${food}: ${answers[0]?.field}`)));
+  }
+}
+
 @Injectable()
 class PetProcedures {
   @UseGuards(NoPoison)
+  @UseInterceptors(Diary)
   @Procedure('FeedPet', { access: 'session', effect: 'write' })
   async feedPet(_req: { food?: string }, call: Call): Promise<Answer[]> {
     const [row] = await call.tx.query<{ meals: number }>(
@@ -108,11 +131,20 @@ test("a team's guard runs on every door", async () => {
   expect(answers).toMatchObject([{ code: othello.ResultCode.ErrorInvalidArgument }]);
 });
 
+test("a team's interceptor runs around each call, on every door, and not around one that was answered before", async () => {
+  await node.app.get(DataSource).query('UPDATE pets SET meals = 0');
+  Diary.notes.length = 0;
+  await feed(10, 'fish');
+  await feed(10, 'fish');
+  await node.app.get(InProcessServer).call('FeedPet', { food: 'cake' }, { token, seqNo: 11 });
+  expect(Diary.notes).toEqual(['rpc fish', 'fish: feedPetRsp', 'rpc cake', 'cake: feedPetRsp']);
+});
+
 test("a V_1 caller gets a code that it knows for a team's failure", async () => {
-  expect(await feed(7, 'bone', 1)).toMatchObject([{ result: { code: 'ErrorSystem' } }]);
+  expect(await feed(12, 'bone', 1)).toMatchObject([{ result: { code: 'ErrorSystem' } }]);
 });
 
 test('the procedures of the house go on as before', async () => {
-  const { replies } = await envelopeDoor(node).call('CreateGameRoom', {}, { token, seqNo: 8 });
+  const { replies } = await envelopeDoor(node).call('CreateGameRoom', {}, { token, seqNo: 13 });
   expect(replies).toMatchObject([{ field: 'makeGameRoomRsp', code: 'Success' }]);
 });

@@ -59,7 +59,7 @@ export class PushHealth {
   /** @param leastMs that the server wants to be left alone */
   failed(leastMs = 0): void {
     const { backoffMs, backoffCeilingMs } = this.policy;
-    this.wait(Math.max(leastMs, Math.min(backoffCeilingMs, backoffMs * 2 ** this.failures)));
+    this.wait(Math.min(backoffCeilingMs, backoffMs * 2 ** this.failures), leastMs);
     this.failures++;
   }
 
@@ -75,7 +75,8 @@ export class PushHealth {
     this.wait(this.policy.backoffCeilingMs);
   }
 
-  private wait(ms: number): void {
-    this.notBeforeMs = performance.now() + ms * (0.5 + Math.random() / 2);
+  /** A random half to all of it, so that clients of one server do not come back at once. */
+  private wait(ms: number, leastMs = 0): void {
+    this.notBeforeMs = performance.now() + Math.max(leastMs, ms * (0.5 + Math.random() / 2));
   }
 }
