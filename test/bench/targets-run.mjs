@@ -2,8 +2,8 @@
 // a peer's script that is killed after the first pair]. Prints what came of it as JSON. jest can't: the bench's processes are
 // started from dist/.
 import { execFileSync } from 'node:child_process';
-import { Field } from '../../dist/bench/field.js';
-import { targetLines, targetSteps } from '../../dist/bench/targets.js';
+import { Field } from '../../bench/dist/field.js';
+import { targetLines, targetSteps } from '../../bench/dist/targets.js';
 
 const [, , wanted = '', killed] = process.argv;
 const field = new Field(1, '.data');

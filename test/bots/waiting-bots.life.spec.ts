@@ -37,8 +37,14 @@ test('a bot whose room expires waits again, whoever it is the same user; rooms w
     await until(async () => (await rooms()) >= 4, 'three rooms to expire');
     await until(async () => (await waitingBots(rows)).length === 1, 'the bot to wait again');
     expect(await botCount(rows)).toBe(1);
-    await rows.query(`UPDATE rooms SET ended_at = ended_at - interval '25 hours' WHERE ended_at IS NOT NULL`);
-    await until(async () => (await rooms()) < 3, 'the sweep to forget them');
+    const old = await rows.query<{ id: string }>(
+      `UPDATE rooms SET ended_at = ended_at - interval '25 hours' WHERE ended_at IS NOT NULL RETURNING id`,
+    );
+    const ids = old.map(({ id }) => id);
+    await until(
+      async () => (await rows.query('SELECT 1 FROM rooms WHERE id = ANY ($1)', [ids])).length === 0,
+      'the sweep to forget them',
+    );
   }));
 
 test('a bot whose opponent vanishes is freed by the turn time-out, and waits when it is needed next', () =>

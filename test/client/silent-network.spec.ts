@@ -68,8 +68,8 @@ async function msUntilSeen(way: Way): Promise<number> {
   const { relay, open } = await relayed(way);
   const white = await open();
   const black = (await newClient(envelope(node.url))).client;
-  const { roomId } = roomOf(await white.createGameRoom({ private: true }));
-  await black.joinGameRoom({ roomId });
+  const { roomId, invite } = roomOf(await white.createGameRoom({ private: true }));
+  await black.joinGameRoom({ invite });
   const leaveIdle = way.hasIdle && (await anotherStream(await open()));
   let seenMs = 0;
   const stop = new AbortController();
