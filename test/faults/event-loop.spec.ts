@@ -4,6 +4,8 @@ import { othello } from '../../src/generated/othello.js';
 import { envelopeDoor } from '../kit/doors.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
+import { until } from '../kit/until.ts';
+import { EventLoop } from '../../src/rpc/event-loop.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { LOGIN } from '../kit/raw-grpc.ts';
 import { post } from './raw-http.ts';
@@ -14,6 +16,8 @@ beforeAll(async () => {
   node = await startNode();
   rows = openRows(node.databaseUrl);
 });
+/** What comes right behind a held-up turn counts as having waited for it. */
+beforeEach(() => until(async () => node.app.get(EventLoop, { strict: false }).lagMs === 0, 'the loop to turn freely'));
 afterAll(async () => {
   await rows.close();
   await node.close();
