@@ -16,6 +16,8 @@ export {
   Transaction,
   Transactions,
 } from './persistence/index.ts';
+export { SweepService } from './game/index.ts';
+export { Push } from './push/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
 export type { Bound, Bounds } from './rpc/bounds.ts';
 export { Call, HotCall } from './rpc/call.ts';

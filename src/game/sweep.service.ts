@@ -21,7 +21,7 @@ interface Task {
   what: string;
   everyRounds?: number;
   /** one batch. @returns whether there may be more */
-  run(): Promise<boolean>;
+  run: () => Promise<boolean>;
 }
 
 /**
@@ -31,7 +31,7 @@ interface Task {
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Sweep');
-  private readonly tasks: readonly Task[];
+  readonly tasks: readonly Task[];
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isStopped = false;
@@ -59,7 +59,12 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     this.plan();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
+  /** For good. Tasks may still be run one by one. */
+  async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
     await this.running;

@@ -129,9 +129,14 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
+  /** Looks for changes of which nothing was told, and for sessions that have ended. */
+  async recheck(): Promise<void> {
+    await Promise.all([this.feeds.recheck(), this.watchers.recheck()]);
+  }
+
   private planRecheck(): NodeJS.Timeout {
     return setTimeout(() => {
-      Promise.all([this.feeds.recheck(), this.watchers.recheck()])
+      this.recheck()
         .catch((error: unknown) => this.logger.warn(`a re-check failed, the next will do its work: ${String(error)}`))
         .finally(() => {
           if (this.recheckTimer) this.recheckTimer = this.planRecheck();

@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** Connections of the node that is measured. */
+export const POOL_SIZE = 2;
+
+const READ = `SELECT coalesce(sum(heap_blks_read + heap_blks_hit + coalesce(idx_blks_read + idx_blks_hit, 0)
+  + coalesce(toast_blks_read + toast_blks_hit, 0) + coalesce(tidx_blks_read + tidx_blks_hit, 0)), 0)::integer AS blocks
+  FROM pg_statio_user_tables`;
+
+/**
+ * Blocks of tables and indexes that statements looked at, in memory or not: a count, which no other work on the machine
+ * can change.
+ */
+export class Blocks {
+  constructor(
+    private readonly node: DataSource,
+    private readonly client: pg.Client,
+  ) {}
+
+  async during(work: () => Promise<unknown>): Promise<number> {
+    const before = await this.read();
+    await work();
+    return (await this.read()) - before;
+  }
+
+  private async read(): Promise<number> {
+    // each connection of the node tells what it has counted; the pause makes each take one of these
+    await Promise.all(
+      Array.from({ length: POOL_SIZE }, () => this.node.query('SELECT pg_stat_force_next_flush(), pg_sleep(0.01)')),
+    );
+    const { rows } = await this.client.query<{ blocks: number }>(READ);
+    return rows[0]?.blocks ?? 0;
+  }
+}
