@@ -38,20 +38,27 @@ export const openPlay = (client: grpc.Client): Call =>
 
 /** Calls over Play streams: each player has one of their own, those who have no token yet share one. */
 export function playDoor(node: Pick<TestNode, 'grpcAddress'>): Door {
-  const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
+  // a connection each, as players on machines of their own have: one carries a hundred streams at most
+  const options = { 'grpc.use_local_subchannel_pool': 1 };
   const streams = new Map<string, PlayStream>();
+  const clients: grpc.Client[] = [];
+  const open = () => {
+    const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure(), options);
+    clients.push(client);
+    return new PlayStream(openPlay(client));
+  };
   return {
     name: 'gRPC, play stream',
     async call(procedure, request, caller = {}) {
       const key = caller.token ?? '';
-      const stream = streams.get(key) ?? new PlayStream(openPlay(client));
+      const stream = streams.get(key) ?? open();
       streams.set(key, stream);
       const message = schema.fromJson('Request', JSON.stringify(requestOf(procedure, request, caller)));
       return repliesIn(await stream.send(message));
     },
     close: async () => {
       for (const { call } of streams.values()) call.end();
-      client.close();
+      for (const client of clients) client.close();
     },
   };
 }
