@@ -41,7 +41,7 @@ export interface RunningNode {
   botLevels: readonly number[];
   /**
    * Shows itself as not serving and goes on answering for the notice, so that balancers see it; stops the bots, ends the
-   * streams, answers the calls in flight, closes the doors, then the pool, then the embedded PostgreSQL if no other node
+   * streams, answers the calls in flight, closes the transports, then the pool, then the embedded PostgreSQL if no other node
    * is on it.
    */
   close(notice?: { ms: number }): Promise<void>;
@@ -93,7 +93,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   }
 }
 
-/** They play through the door without a wire, as users of their own. */
+/** They play over the transport without a wire, as users of their own. */
 async function startBots(app: NestExpressApplication, { bots: count }: Config): Promise<WaitingBots> {
   const logger = new Logger('Bots');
   const bots = new WaitingBots({

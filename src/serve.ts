@@ -5,7 +5,7 @@ import { guardLog } from './log-output.ts';
 import { StartRefused } from './start-refused.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
-/** ms from "not serving" to the closing of doors: a balancer looks within (`inter` in deploy/haproxy.cfg) */
+/** ms from "not serving" to the closing of transports: a balancer looks within (`inter` in deploy/haproxy.cfg) */
 const NOTICE_MS = 700;
 
 /** ms in which the process ends whatever holds it up; orchestrators kill after 10 s, some after 5 */

@@ -93,27 +93,27 @@ void fail(const std::string& line) {
   std::exit(1);
 }
 
-void fail_unanswered(const Options& options, const std::string& door, const std::string& reason) {
+void fail_unanswered(const Options& options, const std::string& address_option, const std::string& reason) {
   fail(options.address + " has not answered in " + std::to_string(options.tries) + " tries (" + reason +
-       "): start the server, or give its " + door);
+       "): start the server, or give its " + address_option);
 }
 
 void sleep_s(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
 
-Options read_options(int count, char** words, const std::string& door, const std::string& usual_address) {
+Options read_options(int count, char** words, const std::string& address_option, const std::string& usual_address) {
   Options options;
   options.address = usual_address;
   options.name = "cpp-" + random_hex(8);
   for (int index = 1; index < count; index += 2) {
     const std::string option = words[index];
     const std::string word = index + 1 < count ? words[index + 1] : "";
-    if (option == door) options.address = word;
+    if (option == address_option) options.address = word;
     else if (option == "--name") options.name = word;
     else if (option == "--games") options.games = static_cast<int>(read_number(option, word));
     else if (option == "--seed") options.seed = static_cast<unsigned>(read_number(option, word));
     else if (option == "--pause") options.pause_s = read_number(option, word);
     else if (option == "--tries") options.tries = static_cast<int>(read_number(option, word));
-    else fail(option + " is no option: give " + door + ", --games, --name, --seed, --pause or --tries, each with a word");
+    else fail(option + " is no option: give " + address_option + ", --games, --name, --seed, --pause or --tries, each with a word");
   }
   return options;
 }

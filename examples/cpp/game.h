@@ -20,14 +20,14 @@ struct Options {
   int tries = 10;
 };
 
-/** Of a command line with `--url` or whatever `door` is called; ends the process with one line when it can't be read. */
-Options read_options(int count, char** words, const std::string& door, const std::string& usual_address);
+/** Of a command line with `--url` or whatever `address_option` is called; ends the process with one line when it can't be read. */
+Options read_options(int count, char** words, const std::string& address_option, const std::string& usual_address);
 
 /** Ends the process: what happened and what to do, in one line. */
 [[noreturn]] void fail(const std::string& line);
 
 /** Where a call that nothing has answered ends. `reason` is that of the last try. */
-[[noreturn]] void fail_unanswered(const Options& options, const std::string& door, const std::string& reason);
+[[noreturn]] void fail_unanswered(const Options& options, const std::string& address_option, const std::string& reason);
 
 void sleep_s(double seconds);
 

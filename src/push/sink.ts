@@ -1,11 +1,11 @@
 import type { Answer } from '../rpc/answer.ts';
 
-/** Where a subscriber is told: a door's stream. */
+/** Where a subscriber is told: a transport's stream. */
 export interface Sink {
   /**
    * What one version has to say.
    * @param answers the same object for all who are told the same: encode it once
-   * @returns false when the reader is behind: it is told no more until the door says `drained`
+   * @returns false when the reader is behind: it is told no more until the transport says `drained`
    */
   write(answers: readonly Answer[]): boolean;
   /** Nothing comes after what was written. */
@@ -14,7 +14,7 @@ export interface Sink {
   cut(): void;
 }
 
-/** A subscriber as its door sees it. */
+/** A subscriber as its transport sees it. */
 export interface Subscription {
   /** the reader is behind: to be told nothing until `drained` */
   blocked(): void;

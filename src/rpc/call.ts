@@ -1,7 +1,7 @@
 import type { Transaction } from '../persistence/index.ts';
 import type { Id } from './wire-id.ts';
 
-/** What a handler knows of its call. No socket, no header: those stay at the door. */
+/** What a handler knows of its call. No socket, no header: those stay with the transport. */
 export class Call {
   /** who calls; "0" where no session is needed */
   readonly userId: Id;

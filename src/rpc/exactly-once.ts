@@ -21,7 +21,7 @@ const LARGEST_SEQ_NO = 2 ** 32 - 1;
 const adviceAfter = (last: number): string =>
   last < LARGEST_SEQ_NO ? `count on from ${last + 1}` : 'no seqNo comes after it, so log in again and count from 1';
 
-/** Judges calls by their session's last one, and keeps answers in a form that any door can send again. */
+/** Judges calls by their session's last one, and keeps answers in a form that any transport can send again. */
 @Injectable()
 export class ExactlyOnce {
   private readonly stored: MessageCodec;

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 
 type ResultCodeName = keyof typeof othello.ResultCode;
 
-/** One row of the table: what a failure is on every door. */
+/** One row of the table: what a failure is on every transport. */
 export interface FailureKind {
   readonly name: string;
   /** its ResultCode in proto/othello.proto */

@@ -4,7 +4,7 @@ import type { Live } from './live.ts';
 import type { BoundProcedure } from './registry.ts';
 import type { Id } from './wire-id.ts';
 
-/** A call as a door decoded it. */
+/** A call as a transport decoded it. */
 export interface Invocation {
   /** undefined: the caller named none that there is, or two, or sent another's request */
   procedure: BoundProcedure | undefined;
@@ -33,7 +33,7 @@ export interface Origin {
 export interface Outcome {
   /** in order, never empty; codes as the caller's version knows them */
   answers: readonly Answer[];
-  /** set when the door answers with a status of its own instead of 200 or OK */
+  /** set when the transport answers with a status of its own instead of 200 or OK */
   fault: FailureKind | undefined;
 }
 

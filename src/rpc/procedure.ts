@@ -24,7 +24,7 @@ export const PROCEDURE = Symbol('procedure');
 
 /**
  * Marks `async method(req, call): Promise<Answer[]>` (of a stream `Promise<Live>`) of a provider as the procedure `name`
- * of proto/othello.proto, on every door. Guards and interceptors run as for any handler of Nest's (context type 'rpc').
+ * of proto/othello.proto, on every transport. Guards and interceptors run as for any handler of Nest's (context type 'rpc').
  */
 export const Procedure = (name: string, options: ProcedureOptions) =>
   SetMetadata<symbol, ProcedureMark>(PROCEDURE, { name, ...options });

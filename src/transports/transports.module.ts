@@ -20,7 +20,7 @@ import { InProcessServer } from './in-process/in-process.server.ts';
 /** by a name, for the SDK, which imports nothing of the server's */
 const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchange };
 
-/** Every door. */
+/** Every transport. */
 @Module({
   imports: [PushModule],
   controllers: [HealthController, HomeController],

@@ -55,7 +55,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'domain-modules-by-their-index': ['src/lobby/a.ts', 'src/game/room.ts'],
   'domain-knows-no-wire': ['src/auth/a.ts', '@grpc/grpc-js'],
   'transports-import-rpc-and-push': ['src/transports/grpc/a.ts', 'src/game/index.ts'],
-  'doors-not-into-each-other': ['src/transports/grpc/a.ts', 'src/transports/envelope/b.ts'],
+  'transports-not-into-each-other': ['src/transports/grpc/a.ts', 'src/transports/envelope/b.ts'],
   'push-imports-rpc-and-persistence': ['src/push/a.ts', 'src/game/index.ts'],
   'bench-from-outside': ['bench/src/a.ts', 'src/game/index.ts'],
   'bots-on-the-sdk': ['src/bots/a.ts', 'src/game/index.ts'],

@@ -61,7 +61,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '^src/', pathNot: '^src/(transports|rpc|push|generated)/|^src/(config|start-refused)\\.ts$' },
   },
   {
-    name: 'doors-not-into-each-other',
+    name: 'transports-not-into-each-other',
     from: { path: '^src/transports/([^/]+)/' },
     to: { path: '^src/transports/[^/]+/', pathNot: '^src/transports/$1/' },
   },

@@ -1,7 +1,7 @@
 import { type Json, LINE, SAMPLES } from '../../bench/src/codecs/messages.ts';
 import { othello } from '../../src/generated/othello.js';
-import { schema } from '../kit/doors.ts';
-import { useNode } from '../kit/every-door.ts';
+import { schema } from '../kit/transports.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { newPlayer } from '../kit/player.ts';
 import { seatTwo, standAfter } from '../kit/table.ts';
 
@@ -29,9 +29,9 @@ function shapeOf(value: unknown): unknown {
 }
 
 test('the messages that codecs are measured on are those that a server exchanges in that position', async () => {
-  const [, door] = stage.doors;
-  if (!door) throw new Error('the stage has an envelope');
-  const [white, black] = [await newPlayer(door), await newPlayer(door)];
+  const [, transport] = stage.transports;
+  if (!transport) throw new Error('the stage has an envelope');
+  const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const table = await seatTwo(white, black);
   await standAfter(stage.rows, table, LINE);
   const { roomId } = table;

@@ -3,7 +3,7 @@ import { type Growth, measureGrowth } from '../../bench/src/growth/measure-growt
 import { growthOptions, growthTable } from '../../bench/src/growth/run-growth.ts';
 import { sizesUpTo } from '../../bench/src/growth/sizes.ts';
 import { migrate } from '../../src/persistence/index.ts';
-import { schema } from '../kit/doors.ts';
+import { schema } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 
 const SIZES = sizesUpTo(8000);

@@ -2,7 +2,7 @@ import { type PeerName, PEER_NAMES, startPeer, transportOf } from '../../bench/s
 import type { ForeignServer } from '../../bench/src/servers.ts';
 import { parseMoves } from '@othello-rpc/kernel';
 import { atOnce } from '../kit/at-once.ts';
-import { type Door, envelopeDoor, grpcDoor } from '../kit/doors.ts';
+import { type Transport, envelopeTransport, grpcTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { type TestNode, startNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, type OverBody, roomOf } from '../kit/player.ts';
@@ -15,30 +15,30 @@ let log: QueryLog;
 let node: TestNode;
 let rows: Rows;
 const peers: ForeignServer[] = [];
-const doors = new Map<PeerName, Door>();
-let ours: Door;
+const transports = new Map<PeerName, Transport>();
+let ours: Transport;
 
 beforeAll(async () => {
   database = await freshDatabase();
   log = await QueryLog.of(database);
   node = await startNode({ databaseUrl: database.url });
   rows = openRows(database.url);
-  ours = envelopeDoor(node);
+  ours = envelopeTransport(node);
   for (const name of PEER_NAMES) {
     const peer = await startPeer(name, database.url);
     peers.push(peer);
     const { httpPort, grpcPort } = peer.ports;
     const isGrpc = transportOf(name) === 'grpc';
-    doors.set(
+    transports.set(
       name,
       isGrpc
-        ? grpcDoor({ grpcAddress: `127.0.0.1:${grpcPort}` })
-        : envelopeDoor({ url: `http://127.0.0.1:${httpPort}` }),
+        ? grpcTransport({ grpcAddress: `127.0.0.1:${grpcPort}` })
+        : envelopeTransport({ url: `http://127.0.0.1:${httpPort}` }),
     );
   }
 });
 afterAll(async () => {
-  for (const door of doors.values()) await door.close();
+  for (const transport of transports.values()) await transport.close();
   for (const peer of peers) await peer.stop();
   await rows.close();
   await node.close();
@@ -46,17 +46,17 @@ afterAll(async () => {
   await database.drop();
 });
 
-const doorOf = (name: PeerName): Door => {
-  const door = doors.get(name);
-  if (!door) throw new Error(`${name} was not started`);
-  return door;
+const transportTo = (name: PeerName): Transport => {
+  const transport = transports.get(name);
+  if (!transport) throw new Error(`${name} was not started`);
+  return transport;
 };
 
-/** Two players at a table made by our server, who go on through another one's door. */
-async function tableThrough(door: Door): Promise<Table> {
+/** Two players at a table made by our server, who go on through another one's transport. */
+async function tableThrough(transport: Transport): Promise<Table> {
   const [white, black] = [await newPlayer(ours), await newPlayer(ours)];
   const { roomId } = await seatTwo(white, black);
-  return { roomId, white: white.through(door), black: black.through(door) };
+  return { roomId, white: white.through(transport), black: black.through(transport) };
 }
 
 /** What a game leaves, without what tells one game from another: ids, names and times. */
@@ -94,7 +94,7 @@ async function playCounted(table: Table, line: string) {
 
 describe.each(PEER_NAMES)('the %s peer', (name) => {
   test('plays a game with a pass as our server does: the same answers, the same rows', async () => {
-    const [theirs, mine] = [await tableThrough(doorOf(name)), await tableThrough(ours)];
+    const [theirs, mine] = [await tableThrough(transportTo(name)), await tableThrough(ours)];
     const answers = await playCounted(theirs, LINES.passesBlack);
     expect(answers.map(told)).toEqual((await playCounted(mine, LINES.passesBlack)).map(told));
     expect(answers.map(outline)).toEqual(answers.map(() => ['gamePutRsp Success', 'gameSyncRsp Success']));
@@ -103,7 +103,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('ends a game where our server does, with its score', async () => {
-    const [theirs, mine] = [await tableThrough(doorOf(name)), await tableThrough(ours)];
+    const [theirs, mine] = [await tableThrough(transportTo(name)), await tableThrough(ours)];
     const { before, last, byBlack } = splitLine(LINES.twoPasses);
     const overs = [];
     for (const table of [theirs, mine]) {
@@ -120,7 +120,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('answers a repeated seqNo with the stored answer and places one disc', async () => {
-    const table = await tableThrough(doorOf(name));
+    const table = await tableThrough(transportTo(name));
     const first = await table.black.put(table.roomId, 'd3', { seqNo: 10 });
     const before = await traces(table);
     expect(await table.black.put(table.roomId, 'd3', { seqNo: 10 })).toEqual(first);
@@ -130,7 +130,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('places one disc for twins that come at once, and gives both the same answer', async () => {
-    const table = await tableThrough(doorOf(name));
+    const table = await tableThrough(transportTo(name));
     const put = () => table.black.put(table.roomId, 'd3', { seqNo: 10 });
     const [first, ...others] = await atOnce([put, put, put]);
     for (const other of others) expect(other).toEqual(first);
@@ -138,7 +138,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('knows an answer that our server stored', async () => {
-    const table = await tableThrough(doorOf(name));
+    const table = await tableThrough(transportTo(name));
     const first = await table.black.through(ours).put(table.roomId, 'd3', { seqNo: 10 });
     expect(await table.black.put(table.roomId, 'd3', { seqNo: 10 })).toEqual(first);
   });
@@ -146,7 +146,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   test('says no as our server does, and records it', async () => {
     const script = async (table: Table) => {
       const { white, black, roomId } = table;
-      const stranger = (await newPlayer(ours)).through(black.door);
+      const stranger = (await newPlayer(ours)).through(black.transport);
       return [
         await black.put(roomId, 'd3', { seqNo: 10 }),
         await black.put(roomId, 'c4', { seqNo: 10 }),
@@ -163,7 +163,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
         await white.sync(roomId),
       ];
     };
-    const [theirs, mine] = [await tableThrough(doorOf(name)), await tableThrough(ours)];
+    const [theirs, mine] = [await tableThrough(transportTo(name)), await tableThrough(ours)];
     const answers = await script(theirs);
     expect(answers.map(told)).toEqual((await script(mine)).map(told));
     expect(answers.map((each) => outline(each)[0])).toEqual([
@@ -186,14 +186,14 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('refuses a session that a later login replaced', async () => {
-    const { black, roomId } = await tableThrough(doorOf(name));
+    const { black, roomId } = await tableThrough(transportTo(name));
     await black.through(ours).again();
     expect(outline(await black.put(roomId, 'd3', { seqNo: 10 }))).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
     expect(outline(await black.sync(roomId))).toEqual(['gameSyncRsp ErrorUserDuplicatedLogin']);
   });
 
   test('goes on with a game that our server began, and ours with its', async () => {
-    const table = await tableThrough(doorOf(name));
+    const table = await tableThrough(transportTo(name));
     await playLine({ ...table, white: table.white.through(ours) }, LINES.passesBlack.slice(0, 8));
     expect(roomOf(await table.black.through(ours).sync(table.roomId))).toMatchObject({ version: 6 });
   });
@@ -205,7 +205,7 @@ const verbs = (statements: string[]) =>
   statements.map((each) => each.replace(/^__asyncpg_\w+: /, '').replace(/^(SELECT|UPDATE \w+|\w+).*/, '$1'));
 
 test.each(['aiohttp', 'grpcio'] as const)('%s makes a put in six round trips and a sync in one', async (name) => {
-  const { black, roomId } = await tableThrough(doorOf(name));
+  const { black, roomId } = await tableThrough(transportTo(name));
   const put = await asked(() => black.put(roomId, 'd3', { seqNo: 10 }));
   expect(verbs(put)).toEqual(['BEGIN', 'SELECT', 'SELECT', 'UPDATE rooms', 'UPDATE sessions', 'COMMIT']);
   expect(verbs(await asked(() => black.sync(roomId)))).toEqual(['SELECT']);

@@ -33,7 +33,7 @@ test('the talk’s criteria are all there, each asked of the envelope, gRPC and 
   ]);
 });
 
-test('Thrift is called not built for as long as there is no door', () => {
+test('Thrift is called not built for as long as there is no transport', () => {
   const isThere = existsSync(path.join(root, 'src/transports/thrift'));
   const states = CRITERIA.map(({ thrift }) => thrift.state);
   expect(states.every((state) => state === 'not built')).toBe(!isThere);

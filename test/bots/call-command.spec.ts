@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newAccount } from '../client/ways.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { doorsTo, othello, printed, type Ran } from './command-line.ts';
+import { transportsTo, othello, printed, type Ran } from './command-line.ts';
 
 // these run the built command line: `npm test` builds it first
 let node: TestNode;
@@ -10,24 +10,24 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-const doors = () => doorsTo(node);
+const transports = () => transportsTo(node);
 
 describe('othello call', () => {
   const { platformToken, name } = newAccount();
   const identity = { platformType: 'CUSTOM', platformToken };
 
-  test('prints what a call is answered with, alike through each door', async () => {
-    const register = await othello(['call', 'Register', JSON.stringify({ ...identity, name }), ...doors()[0]!]);
+  test('prints what a call is answered with, alike over each transport', async () => {
+    const register = await othello(['call', 'Register', JSON.stringify({ ...identity, name }), ...transports()[0]!]);
     expect([register.code, register.stderr]).toEqual([0, '']);
     const profiles: Ran[] = [];
-    for (const door of doors())
-      profiles.push(await othello(['call', 'GetProfile', '--device', platformToken, ...door]));
-    expect(profiles).toEqual(doors().map(() => profiles[0]));
+    for (const transport of transports())
+      profiles.push(await othello(['call', 'GetProfile', '--device', platformToken, ...transport]));
+    expect(profiles).toEqual(transports().map(() => profiles[0]));
     expect(printed(profiles[0]!)).toMatchObject([{ name: 'RspGetProfile', code: 'Success', body: { user: { name } } }]);
   });
 
   test("with a session's token and a seqNo it is done once however often it is sent", async () => {
-    const [envelope, grpc] = doors();
+    const [envelope, grpc] = transports();
     const login = await othello(['call', 'Login', JSON.stringify(identity), ...envelope!]);
     const token = printed(login)[0]!.body.token!;
     const create = ['call', 'CreateGameRoom', '{"private":true}', '--token', token, '--seq-no', '1'];
@@ -39,7 +39,8 @@ describe('othello call', () => {
   test('a login with an attempt, in base64, is one login however often it is sent', async () => {
     const request = JSON.stringify({ ...identity, attempt: randomBytes(16).toString('base64') });
     const tokens: (string | undefined)[] = [];
-    for (const door of doors()) tokens.push(printed(await othello(['call', 'Login', request, ...door]))[0]?.body.token);
+    for (const transport of transports())
+      tokens.push(printed(await othello(['call', 'Login', request, ...transport]))[0]?.body.token);
     expect(tokens[0]).toMatch(/^[\w-]{32}$/);
     expect(new Set(tokens).size).toBe(1);
   });
@@ -51,7 +52,7 @@ describe('othello call', () => {
       '{"roomId":"999"}',
       '--device',
       platformToken,
-      ...doors()[1]!,
+      ...transports()[1]!,
     ]);
     expect(code).toBe(3);
     expect(stderr).toMatch(/^othello: GameSync: [^\n]+ \(ErrorInvalidGameRoom\)\n$/);
@@ -63,10 +64,10 @@ test.each(['--url', '--address'])(
   'othello call Subscribe prints each answer in a line of JSON, by %s',
   async (option) => {
     const account = newAccount();
-    const door = option === '--url' ? doors()[0]! : doors()[2]!;
+    const transport = option === '--url' ? transports()[0]! : transports()[2]!;
     const register = { platformType: 'CUSTOM', platformToken: account.platformToken, name: account.name };
-    await othello(['call', 'register', JSON.stringify(register), ...door]);
-    const device = ['--device', account.platformToken, ...door];
+    await othello(['call', 'register', JSON.stringify(register), ...transport]);
+    const device = ['--device', account.platformToken, ...transport];
     const created = await othello(['call', 'CreateGameRoom', '{"private":true}', ...device]);
     const { roomId } = printed(created)[0]!.body.room!;
     await othello(['call', 'exitgameroom', JSON.stringify({ roomId }), ...device]);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseMoves, replay, score } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { doorsTo, othello, othelloAsking, type Ran } from './command-line.ts';
+import { transportsTo, othello, othelloAsking, type Ran } from './command-line.ts';
 
 // these run the built command line: `npm test` builds it first
 let node: TestNode;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await node.close();
 });
 
-const doors = () => doorsTo(node);
+const transports = () => transportsTo(node);
 
 describe('what cannot be done is told in one line', () => {
   const dead = 'http://127.0.0.1:9';
@@ -95,10 +95,10 @@ test('othello gen makes the files of the SDK from the proto', async () => {
 });
 
 describe('othello bots', () => {
-  test('plays the same games for one seed through each door, and tells of each', async () => {
+  test('plays the same games for one seed over each transport, and tells of each', async () => {
     const runs: Ran[] = [];
-    for (const door of doors())
-      runs.push(await othello(['bots', '--count', '5', '--games', '3', '--seed', 'x', '--moves', ...door]));
+    for (const transport of transports())
+      runs.push(await othello(['bots', '--count', '5', '--games', '3', '--seed', 'x', '--moves', ...transport]));
     const games = runs.map(({ stdout }) => stdout.split('\n').filter((line) => /^\d: ([a-h][1-8]|--)+$/.test(line)));
     expect(games[0]).toHaveLength(3);
     expect(games[1]).toEqual(games[0]);
@@ -107,7 +107,17 @@ describe('othello bots', () => {
   });
 
   test('prints a game a line as JSON', async () => {
-    const { stdout } = await othello(['bots', '--count', '2', '--games', '2', '--seed', 'x', '--json', ...doors()[0]!]);
+    const { stdout } = await othello([
+      'bots',
+      '--count',
+      '2',
+      '--games',
+      '2',
+      '--seed',
+      'x',
+      '--json',
+      ...transports()[0]!,
+    ]);
     const games = stdout
       .trim()
       .split('\n')

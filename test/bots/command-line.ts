@@ -14,7 +14,7 @@ export interface Ran {
 }
 
 /** Options of a command, for each transport to that node. */
-export const doorsTo = ({ url, grpcAddress }: Pick<TestNode, 'url' | 'grpcAddress'>): string[][] => [
+export const transportsTo = ({ url, grpcAddress }: Pick<TestNode, 'url' | 'grpcAddress'>): string[][] => [
   ['--url', url],
   ['--transport', 'grpc', '--address', grpcAddress],
   ['--transport', 'grpc-stream', '--address', grpcAddress],

@@ -4,7 +4,7 @@ import { readIdl } from '../../src/rpc/codec.ts';
 import { Dispatcher, type Outcome } from '../../src/rpc/dispatcher.ts';
 import { EnvelopeCodec } from '../../src/transports/envelope.codec.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
-import { useNode } from '../kit/every-door.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { newPlayer } from '../kit/player.ts';
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts';
 import { BODY_BYTES, TEXTS } from './hostile-texts.ts';
@@ -50,7 +50,7 @@ async function cheapestOf(request: HostileRequest): Promise<number> {
 }
 
 test('no request of 64 KiB costs over 20 ms of CPU, whatever a field holds, in either form', async () => {
-  const { token } = await newPlayer(stage.doors[0]!);
+  const { token } = await newPlayer(stage.transports[0]!);
   const dear: [string, string, number][] = [];
   let count = 0;
   for (const request of hostileRequests(fields, { token })) {
@@ -66,7 +66,7 @@ test('no request of 64 KiB costs over 20 ms of CPU, whatever a field holds, in e
 });
 
 test('what is over a bound, or is no request, is the fault of the client, in one short line', async () => {
-  const { token } = await newPlayer(stage.doors[0]!);
+  const { token } = await newPlayer(stage.transports[0]!);
   const wrong: unknown[] = [];
   for (const request of hostileRequests(fields, { token })) {
     const { fault, answers } = await answer(request);
@@ -80,7 +80,7 @@ test('what is over a bound, or is no request, is the fault of the client, in one
 });
 
 test('no hostile text within its bound is the fault of the server either', async () => {
-  const { token } = await newPlayer(stage.doors[0]!);
+  const { token } = await newPlayer(stage.transports[0]!);
   const wrong: unknown[] = [];
   let count = 0;
   for (const { fields: path, procedure } of fields) {

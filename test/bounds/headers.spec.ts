@@ -1,7 +1,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { type RawAnswer, responsesOf, sendRaw } from '../faults/raw-http.ts';
-import { useNode } from '../kit/every-door.ts';
-import { schema } from '../kit/doors.ts';
+import { useNode } from '../kit/every-transport.ts';
+import { schema } from '../kit/transports.ts';
 import { TEXTS } from './hostile-texts.ts';
 
 const stage = useNode();

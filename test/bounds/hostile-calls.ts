@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import * as grpc from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import { othello } from '../../src/generated/othello.js';
-import { schema } from '../kit/doors.ts';
+import { schema } from '../kit/transports.ts';
 import type { TestNode } from '../kit/node.ts';
 import type { HostileRequest } from './hostile-requests.ts';
 

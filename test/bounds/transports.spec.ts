@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { readIdl } from '../../src/rpc/codec.ts';
-import { envelopeDoor } from '../kit/doors.ts';
-import { useNode } from '../kit/every-door.ts';
+import { envelopeTransport } from '../kit/transports.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { type Answered, type HostileTransport, openTransports } from './hostile-calls.ts';
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts';
@@ -15,8 +15,8 @@ let roomId: string;
 
 beforeAll(async () => {
   opened = openTransports(stage.node);
-  caller = await newPlayer(stage.doors[0]!);
-  neighbour = await newPlayer(envelopeDoor(stage.node));
+  caller = await newPlayer(stage.transports[0]!);
+  neighbour = await newPlayer(envelopeTransport(stage.node));
 });
 // the lobby is emptied after each test
 beforeEach(async () => void ({ roomId } = roomOf(await neighbour.create())));

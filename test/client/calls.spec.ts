@@ -8,7 +8,7 @@ import {
   roomOf,
 } from '@othello-rpc/client';
 import { othello } from '../../src/generated/othello.js';
-import { schema } from '../kit/doors.ts';
+import { schema } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newClient, WAYS } from './ways.ts';
 
@@ -74,9 +74,9 @@ describe.each(WAYS)('over %s', (_, open) => {
 describe('in-process', () => {
   const refusal = { protocolId: 200, result: { code: 200, message: 'why' }, internalServerErrorRsp: {} };
   const body = othello.MultipleResponse.encode({ responses: [refusal] }).finish();
-  const doorOf = (httpStatus: number) => ({ call: async () => ({ httpStatus, body }), stream: UNUSED });
+  const transportOf = (httpStatus: number) => ({ call: async () => ({ httpStatus, body }), stream: UNUSED });
   const call = (http: number) =>
-    new OthelloClient({ transport: inProcess({ get: () => doorOf(http) }), retry: { maxAttempts: 1 } }).gameSync({
+    new OthelloClient({ transport: inProcess({ get: () => transportOf(http) }), retry: { maxAttempts: 1 } }).gameSync({
       roomId: '1',
     });
 

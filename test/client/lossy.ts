@@ -13,7 +13,7 @@ import { procedures } from '../../packages/client/src/generated/procedures.ts';
 export type Fate = 'pass' | 'lose the answer' | 'lose the call' | { status: number; headers?: Record<string, string> };
 
 /** How a call comes over gRPC: by itself, or over Play. */
-export type Door = 'unary' | 'Play';
+export type Transport = 'unary' | 'Play';
 
 /** A front of a server that loses what it is told to, and keeps what it was sent. */
 export interface Front {
@@ -22,7 +22,7 @@ export interface Front {
   /** each call as it came: its bytes in hex, with what is sent beside them */
   calls: string[];
   /** how each came, over gRPC */
-  doors?: Door[];
+  transports?: Transport[];
   close(): Promise<void>;
 }
 
@@ -70,12 +70,12 @@ const LOST = [grpc.status.UNAVAILABLE, grpc.status.CANCELLED, grpc.status.ABORTE
  */
 export async function frontOfGrpc(
   address: string,
-  fateOf: (call: number, over: Door) => Fate,
+  fateOf: (call: number, over: Transport) => Fate,
   hasPlay = false,
 ): Promise<Front> {
   const calls: string[] = [];
-  const doors: Door[] = [];
-  const fateOver = (over: Door) => fateOf(doors.push(over), over);
+  const transports: Transport[] = [];
+  const fateOver = (over: Transport) => fateOf(transports.push(over), over);
   const behind = new grpc.Client(address, grpc.credentials.createInsecure());
   const handle: grpc.handleUnaryCall<Buffer, Buffer> = (call, respond) => {
     const { authorization, 'x-seq-no': seqNo } = call.metadata.getMap();
@@ -117,7 +117,7 @@ export async function frontOfGrpc(
     ...(hasPlay && { Play: { path: PLAY, requestStream: true as const, responseStream: true as const, ...bytewise } }),
   };
   const handlers = { ...Object.fromEntries(procedureNames.map((name) => [name, handle])), Play: play };
-  return { calls, doors, ...(await serve(definition, handlers, behind)) };
+  return { calls, transports, ...(await serve(definition, handlers, behind)) };
 }
 
 /** A Request, told as the same call by itself is. */

@@ -186,10 +186,10 @@ test('Play that breaks again and again is left for calls of their own, and taken
   opened.push(front);
   const { client } = await newClient(grpc(front.address, { stream: true }), { retry: { backoffMs: 1 } });
   opened.push(client);
-  expect(front.doors).toEqual(expect.arrayContaining(['Play', 'unary']));
+  expect(front.transports).toEqual(expect.arrayContaining(['Play', 'unary']));
   isBroken = false;
   await until(async () => {
     await client.getLeaderboard();
-    return front.doors?.at(-1) === 'Play';
+    return front.transports?.at(-1) === 'Play';
   }, 'Play to be taken up again');
 });

@@ -5,7 +5,7 @@ import { decodeMessage } from '../../packages/client/src/wire/decode.ts';
 import { encodeMessage } from '../../packages/client/src/wire/encode.ts';
 import protobuf from 'protobufjs';
 import { readIdl } from '../../src/rpc/codec.ts';
-import { schema } from '../kit/doors.ts';
+import { schema } from '../kit/transports.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Door, grpcDoor, type Reply } from '../kit/doors.ts';
+import { type Transport, grpcTransport, type Reply } from '../kit/transports.ts';
 import type { TestNode } from '../kit/node.ts';
 
 interface Room {
@@ -20,7 +20,7 @@ export class GrpcPlayer {
   readonly codes: string[] = [];
   userId = '';
   room: Room | undefined;
-  private readonly door: Door;
+  private readonly transport: Transport;
   private readonly identity = { platformType: 'CUSTOM', platformToken: `grpc:${Math.random()}` };
   private token = '';
   private seqNo = 0;
@@ -29,12 +29,12 @@ export class GrpcPlayer {
     node: Pick<TestNode, 'grpcAddress'>,
     private readonly name: string,
   ) {
-    this.door = grpcDoor(node);
+    this.transport = grpcTransport(node);
   }
 
   async login(): Promise<this> {
-    await this.door.call('Register', { ...this.identity, name: this.name });
-    const { replies } = await this.door.call('Login', this.identity);
+    await this.transport.call('Register', { ...this.identity, name: this.name });
+    const { replies } = await this.transport.call('Login', this.identity);
     const { token, user } = replies[0]?.body as { token: string; user: { id: string } };
     this.token = token;
     this.userId = user.id;
@@ -59,12 +59,12 @@ export class GrpcPlayer {
   }
 
   close(): Promise<void> {
-    return this.door.close();
+    return this.transport.close();
   }
 
   private async call(procedure: string, request: object): Promise<void> {
     this.seqNo += 1;
-    const { replies } = await this.door.call(procedure, request, { token: this.token, seqNo: this.seqNo });
+    const { replies } = await this.transport.call(procedure, request, { token: this.token, seqNo: this.seqNo });
     for (const reply of replies) this.take(reply);
   }
 

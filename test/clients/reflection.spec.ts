@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { schema } from '../kit/doors.ts';
+import { schema } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 
 // Clients that others wrote agree on what is served.

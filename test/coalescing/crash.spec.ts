@@ -1,6 +1,6 @@
 import { atOnce, resending } from '../kit/at-once.ts';
 import { type CutWire, cutWire } from '../kit/cut.ts';
-import { type Door, inProcessDoor } from '../kit/doors.ts';
+import { type Transport, inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { outline } from '../kit/player.ts';
@@ -16,14 +16,14 @@ const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 let database: FreshDatabase;
 let wire: CutWire;
 let node: TestNode;
-let door: Door;
+let transport: Transport;
 let rows: Rows;
 
 beforeAll(async () => {
   database = await freshDatabase();
   wire = await cutWire(database.url);
   node = await startNode({ databaseUrl: wire.url });
-  door = inProcessDoor(node);
+  transport = inProcessTransport(node);
   rows = openRows(database.url);
 });
 afterAll(async () => {
@@ -59,7 +59,7 @@ async function expectOnce(tables: readonly Table[]): Promise<void> {
 }
 
 test('a batch whose backend dies before the commit did nothing; sent again, each call is made once', async () => {
-  const tables = await newTables(door, TABLES);
+  const tables = await newTables(transport, TABLES);
   const statuses = await inMidBatch(tables, async () => {
     const killed = await rows.query<{ is: boolean }>(`SELECT pg_terminate_backend(pid) AS is ${AT_A_BATCH} ${WAITS}`);
     expect(killed).toEqual([{ is: true }]);
@@ -70,7 +70,7 @@ test('a batch whose backend dies before the commit did nothing; sent again, each
 });
 
 test('a batch whose connection breaks after the commit is whole; sent again, each call gets its stored answer', async () => {
-  const tables = await newTables(door, TABLES);
+  const tables = await newTables(transport, TABLES);
   const answers = inMidBatch(tables, async () => wire.muffle());
   await until(async () => (await totals(rows, tables)).versions === TABLES, 'the commit');
   wire.mend();
@@ -79,11 +79,11 @@ test('a batch whose connection breaks after the commit is whole; sent again, eac
 });
 
 test('while backends are killed in a hot run, calls sent again until they are answered are each made once', async () => {
-  const tables = await newTables(door, TABLES);
+  const tables = await newTables(transport, TABLES);
   let isOver = false;
   const play = async (table: Table) =>
     playOn(table, PLIES, (player, square, seqNo) =>
-      player.through(resending(door)).put(table.roomId, square, { seqNo }),
+      player.through(resending(transport)).put(table.roomId, square, { seqNo }),
     );
   let played: Promise<PromiseSettledResult<number>[]> | undefined;
   let kills = 0;

@@ -3,7 +3,7 @@ import { roomColumns, roomFrom, type RoomRow } from '../../src/game/room.ts';
 import { Transactions } from '../../src/persistence/index.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';
-import { inProcessDoor } from '../kit/doors.ts';
+import { inProcessTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import type { Player } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
@@ -52,7 +52,7 @@ const [NOTHING, ALL] = [
 ];
 
 test('in a batch a call whose room moved on writes nothing, in its session neither', async () => {
-  const [good, bad] = await newTables(inProcessDoor(node), 2);
+  const [good, bad] = await newTables(inProcessTransport(node), 2);
   const stale = await writeOf(bad!.black, bad!.roomId);
   const batch = [await writeOf(good!.black, good!.roomId), { ...stale, version: 1 }];
   expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
@@ -61,7 +61,7 @@ test('in a batch a call whose room moved on writes nothing, in its session neith
 });
 
 test('in a batch a call whose session moved on writes nothing, in its room neither', async () => {
-  const [good, bad] = await newTables(inProcessDoor(node), 2);
+  const [good, bad] = await newTables(inProcessTransport(node), 2);
   const stale = await writeOf(bad!.black, bad!.roomId);
   const batch = [await writeOf(good!.black, good!.roomId), { ...stale, guard: { ...stale.guard, seqNo: '7' } }];
   expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
@@ -70,7 +70,7 @@ test('in a batch a call whose session moved on writes nothing, in its room neith
 });
 
 test('in a batch a call of a replaced session writes nothing', async () => {
-  const [good, bad] = await newTables(inProcessDoor(node), 2);
+  const [good, bad] = await newTables(inProcessTransport(node), 2);
   const stale = await writeOf(bad!.black, bad!.roomId);
   await node.app.get(Transactions).run((tx) => node.app.get(Sessions).open(tx, bad!.black.id));
   const batch = [await writeOf(good!.black, good!.roomId), stale];
@@ -84,7 +84,7 @@ test.each([
 ])('in a batch a call whose %s somebody holds waits by itself: its neighbour is written at once', async (_, lock) => {
   const tookMs: number[] = [];
   for (let times = 0; times < 3; times++) {
-    const [held, free] = await newTables(inProcessDoor(node), 2);
+    const [held, free] = await newTables(inProcessTransport(node), 2);
     const batch = [await writeOf(held!.black, held!.roomId), await writeOf(free!.black, free!.roomId)];
     const { waiting } = await rows.whileLocked(lock, [held!.black.id, held!.roomId], async () => {
       const began = performance.now();
@@ -103,7 +103,7 @@ test.each([
 });
 
 test('of two sessions that write one room at once, one writes', async () => {
-  const [table] = await newTables(inProcessDoor(node), 1);
+  const [table] = await newTables(inProcessTransport(node), 1);
   const { roomId, black, white } = table!;
   const batch = [await writeOf(black, roomId), await writeOf(white, roomId)];
   expect((await atOnce(batch.map((write) => () => writes.write(write)))).toSorted()).toEqual([false, true]);
@@ -115,7 +115,7 @@ test('of two sessions that write one room at once, one writes', async () => {
 });
 
 test('of two rooms that one session writes at once, one is written', async () => {
-  const [one, other] = await newTables(inProcessDoor(node), 2);
+  const [one, other] = await newTables(inProcessTransport(node), 2);
   const batch = [await writeOf(one!.black, one!.roomId), await writeOf(one!.black, other!.roomId)];
   expect((await atOnce(batch.map((write) => () => writes.write(write)))).toSorted()).toEqual([false, true]);
   const versions = [await written(one!.black, one!.roomId), await written(one!.black, other!.roomId)];
@@ -126,7 +126,7 @@ test('of two rooms that one session writes at once, one is written', async () =>
 });
 
 test('a write that its session does not count leaves the session as it is', async () => {
-  const [one, other] = await newTables(inProcessDoor(node), 2);
+  const [one, other] = await newTables(inProcessTransport(node), 2);
   const counted = await writeOf(one!.black, one!.roomId);
   const { guard, ...uncounted } = await writeOf(other!.black, other!.roomId);
   const batch = [counted, { ...uncounted, guard: { ...guard, record: undefined } }];
@@ -136,7 +136,7 @@ test('a write that its session does not count leaves the session as it is', asyn
 });
 
 test('a batch writes what each call alone would: every column, to the millisecond', async () => {
-  const tables = await newTables(inProcessDoor(node), 3);
+  const tables = await newTables(inProcessTransport(node), 3);
   const columns = async (roomId: string) => {
     const [row] = await rows.query<Record<string, unknown>>('SELECT * FROM rooms WHERE id = $1', [roomId]);
     const { id, user_1, user_2, ...rest } = row!;

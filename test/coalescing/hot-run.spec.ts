@@ -1,5 +1,5 @@
 import { atOnce, deadlocksIn, resending } from '../kit/at-once.ts';
-import { type Door, inProcessDoor } from '../kit/doors.ts';
+import { type Transport, inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { type TestNode, startNode } from '../kit/node.ts';
 import { logIn, outline, roomOf } from '../kit/player.ts';
@@ -14,7 +14,7 @@ const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 // in-process, so that the calls of a moment are one batch on each node
 let database: FreshDatabase;
 let nodes: TestNode[];
-let doors: [Door, Door, Door];
+let transports: [Transport, Transport, Transport];
 let rows: Rows;
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ beforeAll(async () => {
      SELECT -n, -n, 3, 0, 0, '', now(), now() FROM generate_series(1, 20000) AS n`,
   );
   await rows.query('ANALYZE sessions, rooms');
-  doors = nodes.map((node) => resending(inProcessDoor(node))) as typeof doors;
+  transports = nodes.map((node) => resending(inProcessTransport(node))) as typeof transports;
 });
 afterAll(async () => {
   for (const node of nodes) await node.close();
@@ -48,14 +48,14 @@ test.each([
   ['two nodes that coalesce', [0, 1]],
   ['one that coalesces and one that does not', [0, 2]],
 ])('after a hot run of %s, sessions and rooms advanced together, once for every acknowledged put', async (_, pair) => {
-  const [one, other] = pair.map((index) => doors[index]!) as [Door, Door];
+  const [one, other] = pair.map((index) => transports[index]!) as [Transport, Transport];
   const tables = await newTables(one, 16);
   const played = await atOnce(
     tables.map(
       (table) => () =>
         playOn(table, 24, async (player, square, seqNo) => {
           const twins = [one, other, other, one].map(
-            (door) => () => player.through(door).put(table.roomId, square, { seqNo }),
+            (transport) => () => player.through(transport).put(table.roomId, square, { seqNo }),
           );
           const [first, ...rest] = await atOnce(twins);
           for (const answer of rest) expect(answer).toEqual(first);
@@ -76,15 +76,15 @@ test.each([
 ])(
   'batches of the same calls in opposite orders on two nodes, while %s is held: each put is made once, none deadlocks',
   async (_, held, idOf) => {
-    const tables = await newTables(doors[0], 25);
-    const puts = (door: Door) =>
+    const tables = await newTables(transports[0], 25);
+    const puts = (transport: Transport) =>
       tables.map(
         ({ roomId, black }) =>
           () =>
-            black.through(door).put(roomId, 'd3', { seqNo: 1 }),
+            black.through(transport).put(roomId, 'd3', { seqNo: 1 }),
       );
     const answers = await rows.whileLocked(held, [idOf(tables[12]!)], async () => {
-      const both = atOnce([...puts(doors[0]), ...puts(doors[1]).toReversed()]);
+      const both = atOnce([...puts(transports[0]), ...puts(transports[1]).toReversed()]);
       await until(async () => (await rows.waiting()) >= 2, 'a wait on each node');
       return [both];
     });
@@ -94,11 +94,11 @@ test.each([
 );
 
 test('two nodes on one session at once: one put is made, and the session counts what was answered last', async () => {
-  const tables = await newTables(doors[0], 12);
+  const tables = await newTables(transports[0], 12);
   const answers = await atOnce(
     tables.flatMap(({ roomId, black }) => [
-      () => black.through(doors[0]).put(roomId, 'd3', { seqNo: 1 }),
-      () => black.through(doors[1]).put(roomId, 'c4', { seqNo: 2 }),
+      () => black.through(transports[0]).put(roomId, 'd3', { seqNo: 1 }),
+      () => black.through(transports[1]).put(roomId, 'c4', { seqNo: 2 }),
     ]),
   );
   for (const [index, { roomId, black }] of tables.entries()) {
@@ -116,7 +116,7 @@ test('two nodes on one session at once: one put is made, and the session counts 
 });
 
 test('a login on another node in the midst of a batch: each put is whole or 104, never half', async () => {
-  const tables = await newTables(doors[0], 12);
+  const tables = await newTables(transports[0], 12);
   const answers = await atOnce<unknown>([
     ...tables.map(
       ({ roomId, black }) =>
@@ -126,7 +126,7 @@ test('a login on another node in the midst of a batch: each put is whole or 104,
     ...tables.map(
       ({ black }) =>
         () =>
-          logIn(doors[1], black.account),
+          logIn(transports[1], black.account),
     ),
   ]);
   const made = await rows.query<{ seq_no: number; version: number }>(

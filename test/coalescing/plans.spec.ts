@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { LiveRoomsRepository } from '../../src/game/live-rooms.repository.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';
-import { inProcessDoor } from '../kit/doors.ts';
+import { inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
@@ -44,9 +44,9 @@ afterAll(async () => {
 
 /** What the hot calls have had PostgreSQL prepare, by name. */
 async function hotStatements(): Promise<Map<string, string>> {
-  const door = inProcessDoor(node);
+  const transport = inProcessTransport(node);
   const tables = await atOnce(
-    Array.from({ length: 3 }, () => async () => seatTwo(await newPlayer(door), await newPlayer(door))),
+    Array.from({ length: 3 }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
   );
   const [alone, ...together] = tables.map((table) => () => table.black.put(table.roomId, 'd3'));
   await alone!();

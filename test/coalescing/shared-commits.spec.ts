@@ -1,5 +1,5 @@
 import { atOnce } from '../kit/at-once.ts';
-import { type Door, inProcessDoor } from '../kit/doors.ts';
+import { type Transport, inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
@@ -15,7 +15,7 @@ let rows: Rows;
 let log: QueryLog;
 const nodes: TestNode[] = [];
 /** of a node that coalesces and of one that doesn't */
-const doors: Record<'on' | 'off', Door> = {} as never;
+const transports: Record<'on' | 'off', Transport> = {} as never;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const COALESCE of ['on', 'off'] as const) {
     const node = await startNode({ databaseUrl: database.url, env: { COALESCE } });
     nodes.push(node);
-    doors[COALESCE] = inProcessDoor(node);
+    transports[COALESCE] = inProcessTransport(node);
   }
   rows = openRows(database.url);
 });
@@ -34,8 +34,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const tables = (door: Door): Promise<Table[]> =>
-  atOnce(Array.from({ length: TABLES }, () => async () => seatTwo(await newPlayer(door), await newPlayer(door))));
+const tables = (transport: Transport): Promise<Table[]> =>
+  atOnce(
+    Array.from({ length: TABLES }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
+  );
 
 /** The statements of hot calls, by name; in-process, so that the calls are of one turn of the event loop. */
 const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
@@ -51,7 +53,7 @@ const versions = async (played: readonly Table[]) =>
 const put = ({ roomId, black }: Table) => black.put(roomId, 'd3', { seqNo: 1 });
 
 test('the puts of one moment are one read and one write, so one commit, and each is made', async () => {
-  const played = await tables(doors.on);
+  const played = await tables(transports.on);
   const taken = await statements(async () => {
     const answers = await atOnce(played.map((table) => () => put(table)));
     expect(answers.map(outline)).toEqual(played.map(() => PUT));
@@ -61,7 +63,7 @@ test('the puts of one moment are one read and one write, so one commit, and each
 });
 
 test('the syncs of one moment are one read, and each sees its own room', async () => {
-  const played = await tables(doors.on);
+  const played = await tables(transports.on);
   const taken = await statements(async () => {
     const answers = await atOnce(
       played.map(
@@ -78,13 +80,13 @@ test('the syncs of one moment are one read, and each sees its own room', async (
 });
 
 test('a call without company takes the statements of its own', async () => {
-  const [table] = (await tables(doors.on)) as [Table];
+  const [table] = (await tables(transports.on)) as [Table];
   expect(await statements(() => put(table))).toEqual(['room-with-session', 'move-with-session']);
   expect(await statements(() => table.white.sync(table.roomId))).toEqual(['room-with-session']);
 });
 
 test('with COALESCE=off every call takes statements of its own, and the answers are the same', async () => {
-  const played = await tables(doors.off);
+  const played = await tables(transports.off);
   const taken = await statements(async () => {
     const answers = await atOnce(played.map((table) => () => put(table)));
     expect(answers.map(outline)).toEqual(played.map(() => PUT));
@@ -96,7 +98,7 @@ test('with COALESCE=off every call takes statements of its own, and the answers 
 });
 
 test('two calls of one room at once do not spoil the batch: one is made, and every neighbour', async () => {
-  const [table, ...others] = (await tables(doors.on)) as [Table, ...Table[]];
+  const [table, ...others] = (await tables(transports.on)) as [Table, ...Table[]];
   const { roomId, black } = table;
   const [one, other, ...answers] = await atOnce([
     () => black.put(roomId, 'd3'),
@@ -112,7 +114,7 @@ test('two calls of one room at once do not spoil the batch: one is made, and eve
 });
 
 test('two calls of one session and seqNo at once do not spoil the batch: one is made, the other is 203', async () => {
-  const [table, ...others] = (await tables(doors.on)) as [Table, ...Table[]];
+  const [table, ...others] = (await tables(transports.on)) as [Table, ...Table[]];
   const { roomId, black } = table;
   const [one, other, ...answers] = await atOnce([
     () => black.put(roomId, 'd3', { seqNo: 1 }),
@@ -127,7 +129,7 @@ test('two calls of one session and seqNo at once do not spoil the batch: one is 
 });
 
 test('a call that the database refuses fails by itself: its neighbours are made, and so is it when it may be', async () => {
-  const played = await tables(doors.on);
+  const played = await tables(transports.on);
   const [bad] = played as [Table, ...Table[]];
   await rows.query(`ALTER TABLE rooms ADD CONSTRAINT bad CHECK (id <> ${bad.roomId} OR version < 3)`);
   const taken = await statements(async () => {
@@ -143,7 +145,7 @@ test('a call that the database refuses fails by itself: its neighbours are made,
 });
 
 test('a put of a locked room waits alone: its neighbours are answered meanwhile', async () => {
-  const [held, ...others] = (await tables(doors.on)) as [Table, ...Table[]];
+  const [held, ...others] = (await tables(transports.on)) as [Table, ...Table[]];
   let late: Promise<unknown> | undefined;
   await rows.whileLocked('SELECT FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
     late = put(held).then(outline);
@@ -155,7 +157,7 @@ test('a put of a locked room waits alone: its neighbours are answered meanwhile'
 });
 
 test('puts that end their games beside puts that do not: all are made, and each game ends once', async () => {
-  const played = await tables(doors.on);
+  const played = await tables(transports.on);
   const ending = played.slice(0, 3);
   // one disc of White's between two of Black's: the put takes it and White has none
   await rows.query(`UPDATE rooms SET black = 1, white = 2, moves = '\\x' WHERE id = ANY ($1)`, [

@@ -1,11 +1,13 @@
 import { squareName } from '@othello-rpc/kernel';
-import type { Door, Replies } from '../kit/doors.ts';
+import type { Transport, Replies } from '../kit/transports.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import type { Rows } from '../kit/rows.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
 
-export const newTables = (door: Door, count: number): Promise<Table[]> =>
-  Promise.all(Array.from({ length: count }, async () => seatTwo(await newPlayer(door), await newPlayer(door))));
+export const newTables = (transport: Transport, count: number): Promise<Table[]> =>
+  Promise.all(
+    Array.from({ length: count }, async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
+  );
 
 /**
  * Plays `plies` puts from the start, black and white in turn, each counted by its session.

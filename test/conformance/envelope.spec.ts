@@ -1,13 +1,13 @@
 import { othello } from '../../src/generated/othello.js';
-import { useNode } from '../kit/every-door.ts';
-import { schema } from '../kit/doors.ts';
+import { useNode } from '../kit/every-transport.ts';
+import { schema } from '../kit/transports.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
 
 const stage = useNode();
 let player: Player;
 
 beforeAll(async () => {
-  player = await newPlayer(stage.doors[0]!);
+  player = await newPlayer(stage.transports[0]!);
 });
 
 interface Responses {
@@ -15,7 +15,7 @@ interface Responses {
   responses: { protocolVersion: number; protocolId: number; reqSeqNo?: number; result: { code: string } }[];
 }
 
-/** A Request in proto3 JSON's terms, sent as it is: what a door of the kit would put right. */
+/** A Request in proto3 JSON's terms, sent as it is: what a transport of the kit would put right. */
 const FORMATS: Record<string, (request: object) => Promise<Responses>> = {
   async protobuf(request) {
     const message = schema.fromJson('Request', JSON.stringify(request)) as othello.Request;
@@ -86,7 +86,7 @@ describe.each(Object.entries(FORMATS))('the envelope in %s', (_, send) => {
   });
 
   test('Responses carry the protocolId of their sub-message, not of the request', async () => {
-    const owner = await newPlayer(stage.doors[0]!);
+    const owner = await newPlayer(stage.transports[0]!);
     const randomJoin = { protocolVersion: 2, protocolId: 107, randomJoinReq: { createIfNone: true } };
     const { responses } = await send({ ...randomJoin, seqNo: 1, token: owner.token });
     expect(responses).toMatchObject([
@@ -94,6 +94,6 @@ describe.each(Object.entries(FORMATS))('the envelope in %s', (_, send) => {
       { protocolId: 102, makeGameRoomRsp: {}, reqSeqNo: 1, result: { code: 'Success' } },
     ]);
     for (const response of responses)
-      for (const body of ['randomJoinRsp', 'makeGameRoomRsp']) expect(response).not.toHaveProperty([body, 'result']); // that is for doors whose calls return one message
+      for (const body of ['randomJoinRsp', 'makeGameRoomRsp']) expect(response).not.toHaveProperty([body, 'result']); // that is for transports whose calls return one message
   });
 });

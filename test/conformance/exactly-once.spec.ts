@@ -1,26 +1,26 @@
-import { onEveryDoor, useNodes } from '../kit/every-door.ts';
+import { onEveryTransport, useNodes } from '../kit/every-transport.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import { LINES, splitLine, standAfter } from '../kit/table.ts';
 
-// the other door of each script is one of the second node
+// the other transport of each script is one of the second node
 const stage = useNodes(2);
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'a repeated GamePut with the same seqNo returns the stored answer and places one disc',
   async (scene) => {
     const { roomId, black } = await scene.table();
     const first = await black.put(roomId, 'd3', { seqNo: 1 });
     expect(outline(first)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
-    for (const door of [scene.door, scene.other, ...stage.doors])
-      expect(await black.through(door).put(roomId, 'd3', { seqNo: 1 })).toEqual(first);
+    for (const transport of [scene.transport, scene.other, ...stage.transports])
+      expect(await black.through(transport).put(roomId, 'd3', { seqNo: 1 })).toEqual(first);
     expect(roomOf(await black.sync(roomId))).toEqual(roomOf(first));
     expect(movesText(roomOf(first).moves)).toBe('d3');
   },
 );
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'the put that ends a game is counted as any other: repeated, and against another call',
   async (scene) => {
@@ -30,8 +30,8 @@ onEveryDoor(
     const mover = byBlack ? playing.black : playing.white;
     const first = await mover.put(playing.roomId, last, { seqNo: 4 });
     expect(outline(first)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success']);
-    for (const door of [scene.door, scene.other])
-      expect(await mover.through(door).put(playing.roomId, last, { seqNo: 4 })).toEqual(first);
+    for (const transport of [scene.transport, scene.other])
+      expect(await mover.through(transport).put(playing.roomId, last, { seqNo: 4 })).toEqual(first);
     expect(outline(await mover.create({}, { seqNo: 4 }))).toEqual(['makeGameRoomRsp ErrorSeqNoConflict']);
     expect(outline(await mover.put(playing.roomId, last, { seqNo: 3 }))).toEqual(['gamePutRsp ErrorSeqNoStale']);
     expect(await scene.rows.query('SELECT seq_no FROM sessions WHERE user_id = $1', [mover.id])).toEqual([
@@ -58,7 +58,7 @@ const WRITES: [string, (player: Player, opponent: Player) => Promise<[string, ob
 ];
 
 for (const [name, prepare] of WRITES)
-  onEveryDoor(
+  onEveryTransport(
     stage,
     `a repeated ${name} with the same seqNo returns the stored answer, though the state moved on`,
     async (scene) => {
@@ -73,28 +73,32 @@ for (const [name, prepare] of WRITES)
       const rooms = () =>
         scene.rows.query('SELECT id, version FROM rooms WHERE $1 IN (user_1, user_2) ORDER BY id', [player.id]);
       const before = await rooms();
-      for (const door of [scene.door, scene.other])
-        expect(await player.through(door).call(procedure, request, { seqNo: 1 })).toEqual(first);
+      for (const transport of [scene.transport, scene.other])
+        expect(await player.through(transport).call(procedure, request, { seqNo: 1 })).toEqual(first);
       expect(await rooms()).toEqual(before);
     },
   );
 
-onEveryDoor(stage, 'a failure is stored too: the same call fails again, though it would do by now', async (scene) => {
-  const { roomId, white, black } = await scene.table();
-  const early = await white.put(roomId, 'c3', { seqNo: 1 });
-  expect(early.replies[0]?.code).toBe('ErrorNotYourTurn');
-  const joiner = await scene.player();
-  const none = await joiner.randomJoin({}, { seqNo: 1 });
-  expect(none.replies[0]?.code).toBe('ErrorInvalidGameRoom');
-  await black.put(roomId, 'd3');
-  await (await scene.player()).create();
-  expect(await white.through(scene.other).put(roomId, 'c3', { seqNo: 1 })).toEqual(early);
-  expect(await joiner.through(scene.other).randomJoin({}, { seqNo: 1 })).toEqual(none);
-  expect((await white.put(roomId, 'c3', { seqNo: 2 })).replies[0]?.code).toBe('Success');
-  expect((await joiner.randomJoin({}, { seqNo: 2 })).replies[0]?.code).toBe('Success');
-});
+onEveryTransport(
+  stage,
+  'a failure is stored too: the same call fails again, though it would do by now',
+  async (scene) => {
+    const { roomId, white, black } = await scene.table();
+    const early = await white.put(roomId, 'c3', { seqNo: 1 });
+    expect(early.replies[0]?.code).toBe('ErrorNotYourTurn');
+    const joiner = await scene.player();
+    const none = await joiner.randomJoin({}, { seqNo: 1 });
+    expect(none.replies[0]?.code).toBe('ErrorInvalidGameRoom');
+    await black.put(roomId, 'd3');
+    await (await scene.player()).create();
+    expect(await white.through(scene.other).put(roomId, 'c3', { seqNo: 1 })).toEqual(early);
+    expect(await joiner.through(scene.other).randomJoin({}, { seqNo: 1 })).toEqual(none);
+    expect((await white.put(roomId, 'c3', { seqNo: 2 })).replies[0]?.code).toBe('Success');
+    expect((await joiner.randomJoin({}, { seqNo: 2 })).replies[0]?.code).toBe('Success');
+  },
+);
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'the same seqNo of another request is 203, and the stored answer stays',
   async ({ table, other }) => {
@@ -111,7 +115,7 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'another procedure with a request of the same bytes is another call', async ({ player }) => {
+onEveryTransport(stage, 'another procedure with a request of the same bytes is another call', async ({ player }) => {
   const me = await player();
   const { roomId } = roomOf(await me.create());
   expect(outline(await me.exit(roomId, { seqNo: 5 }))[0]).toBe('exitGameRoomRsp Success');
@@ -119,7 +123,7 @@ onEveryDoor(stage, 'another procedure with a request of the same bytes is anothe
   expect(outline(await me.call('Rematch', { roomId }, { seqNo: 5 }))).toEqual(['rematchRsp ErrorSeqNoConflict']);
 });
 
-onEveryDoor(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed', async ({ table }) => {
+onEveryTransport(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed', async ({ table }) => {
   const { roomId, white, black } = await table();
   await black.put(roomId, 'd3', { seqNo: 1 });
   await white.put(roomId, 'c3', { seqNo: 1000 });
@@ -132,7 +136,7 @@ onEveryDoor(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed', as
   expect(roomOf(await white.put(roomId, 'd2', { seqNo: 1001 }))).toMatchObject({ version: 6 });
 });
 
-onEveryDoor(stage, 'calls without a seqNo, and calls that read, are not counted', async ({ table }) => {
+onEveryTransport(stage, 'calls without a seqNo, and calls that read, are not counted', async ({ table }) => {
   const { roomId, white, black } = await table();
   const first = await black.put(roomId, 'd3', { seqNo: 1 });
   for (const caller of [{}, { seqNo: 0 }, { seqNo: 9 }, { seqNo: 1 }])
@@ -144,7 +148,7 @@ onEveryDoor(stage, 'calls without a seqNo, and calls that read, are not counted'
   expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))[0]).toBe('gamePutRsp Success');
 });
 
-onEveryDoor(stage, 'a login begins the count anew', async ({ player }) => {
+onEveryTransport(stage, 'a login begins the count anew', async ({ player }) => {
   const before = await player();
   const { roomId } = roomOf(await before.create({}, { seqNo: 50 }));
   const after = await before.again();
@@ -152,7 +156,7 @@ onEveryDoor(stage, 'a login begins the count anew', async ({ player }) => {
   expect(outline(await before.create({}, { seqNo: 50 }))).toEqual(['makeGameRoomRsp ErrorUserDuplicatedLogin']);
 });
 
-onEveryDoor(stage, 'a failed session is told before any seqNo', async ({ player }) => {
+onEveryTransport(stage, 'a failed session is told before any seqNo', async ({ player }) => {
   const { id } = await player();
   expect(Number(id)).toBeGreaterThan(0);
   expect(outline(await (await player()).call('CreateGameRoom', {}, { token: 'x', seqNo: 1 }))).toEqual([

@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs';
 import { readIdl } from '../../src/rpc/codec.ts';
-import { DOORS } from '../kit/doors.ts';
-import { useNode } from '../kit/every-door.ts';
+import { TRANSPORTS } from '../kit/transports.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { type Reply, schema } from '../kit/replies.ts';
 import { STREAMS } from '../kit/streams.ts';
@@ -22,7 +22,7 @@ const others = {} as Others;
 const users: Player[] = [];
 
 const player = async (): Promise<Player> => {
-  const made = await newPlayer(stage.doors[0]!);
+  const made = await newPlayer(stage.transports[0]!);
   users.push(made);
   return made;
 };
@@ -103,10 +103,10 @@ test('every procedure that takes the id of a room or of a user is tried here', (
 type Ask = (stranger: Player, procedure: string, request: object) => Promise<Reply[]>;
 
 /** Every way to make a call, and every way to open a stream. */
-const CALLS: (readonly [name: string, ask: Ask])[] = DOORS.map(([name], index) => [
+const CALLS: (readonly [name: string, ask: Ask])[] = TRANSPORTS.map(([name], index) => [
   name,
   async (stranger, procedure, request) => {
-    const { status, replies } = await stranger.through(stage.doors[index]!).call(procedure, request);
+    const { status, replies } = await stranger.through(stage.transports[index]!).call(procedure, request);
     expect(status).toBe(200);
     return replies;
   },
@@ -128,7 +128,7 @@ const without = (id: string, replies: Reply[]): string =>
 describe.each(Object.entries(BY_ROOM))('%s', (procedure, { request = {}, openTo }) => {
   const ways = procedure === 'Subscribe' ? OPENED : CALLS;
   const answersOf = async (ask: Ask, id: string) => {
-    const stranger = await newPlayer(stage.doors[0]!);
+    const stranger = await newPlayer(stage.transports[0]!);
     const replies = await ask(stranger, procedure, { roomId: id, ...request });
     expect(replies).toMatchObject([{ code: 'ErrorInvalidGameRoom', body: {} }]);
     return without(id, replies);
@@ -146,7 +146,7 @@ describe.each(Object.entries(BY_ROOM))('%s', (procedure, { request = {}, openTo 
   if (openTo.length === 0) return;
   test.each(ways)('finds the public rooms that are there for everyone, through %s', async (_, ask) => {
     for (const kind of openTo) {
-      const stranger = await newPlayer(stage.doors[0]!);
+      const stranger = await newPlayer(stage.transports[0]!);
       const find = async (roomId: string) => {
         const [reply] = await ask(stranger, procedure, { roomId, ...request });
         expect([kind, reply?.code]).toEqual([
@@ -160,7 +160,7 @@ describe.each(Object.entries(BY_ROOM))('%s', (procedure, { request = {}, openTo 
 });
 
 test.each(CALLS)('GetProfile of no user is answered alike whatever the id, through %s', async (_, ask) => {
-  const stranger = await newPlayer(stage.doors[0]!);
+  const stranger = await newPlayer(stage.transports[0]!);
   const answers = [];
   for (const userId of NOTHING.slice(1)) {
     const replies = await ask(stranger, 'GetProfile', { userId });
@@ -171,7 +171,7 @@ test.each(CALLS)('GetProfile of no user is answered alike whatever the id, throu
 });
 
 test.each(CALLS)('a profile shows a stranger no private game, waiting, live or ended, through %s', async (_, ask) => {
-  const stranger = await newPlayer(stage.doors[0]!);
+  const stranger = await newPlayer(stage.transports[0]!);
   for (const { id } of users) {
     const [reply] = await ask(stranger, 'GetProfile', { userId: id });
     const shown = (reply?.body['games'] ?? []) as { room: { roomId: string } }[];
@@ -181,8 +181,8 @@ test.each(CALLS)('a profile shows a stranger no private game, waiting, live or e
 });
 
 test('a private room is its players’ own: what they ask of it they are answered', async () => {
-  const door = stage.doors[0]!;
-  const [white, black] = [await newPlayer(door), await newPlayer(door)];
+  const transport = stage.transports[0]!;
+  const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const { roomId, invite } = roomOf(await white.create({ private: true }));
   await black.accept(invite);
   expect(outline(await white.sync(roomId))).toEqual(['gameSyncRsp Success']);

@@ -1,6 +1,6 @@
 import { rated } from '../../src/game/rating.ts';
 import { parseMoves, PASS } from '@othello-rpc/kernel';
-import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene, useNode } from '../kit/every-transport.ts';
 import { bodyOf, logIn, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText, picture, pictureAfter } from '../kit/picture.ts';
 import { LINES, playLast, playLine, seatTwo } from '../kit/table.ts';
@@ -21,7 +21,7 @@ const GAMES = [
 ] as const;
 
 for (const [how, line, [blackDiscs, whiteDiscs], forBlack, forWhite] of GAMES)
-  onEveryDoor(stage, `when ${how} the last put ends the game and both are given their due`, async (scene) => {
+  onEveryTransport(stage, `when ${how} the last put ends the game and both are given their due`, async (scene) => {
     const playing = await scene.table();
     const { roomId, white, black } = playing;
     const last = await playLast(scene.rows, playing, line);
@@ -52,27 +52,34 @@ for (const [how, line, [blackDiscs, whiteDiscs], forBlack, forWhite] of GAMES)
     expect([seenByBlack, seenByWhite]).toContainEqual(bodyOf<OverBody>(last, 'gameOverRsp'));
   });
 
-onEveryDoor(stage, 'each game is rated by what the one before it left of both, to the last digit', async (scene) => {
-  const [one, other] = [await scene.player(), await scene.player(scene.other)];
-  const NEW = { rating: 1500, ratingDeviation: 350, ratingVolatility: 0.06 };
-  let [winner, loser] = [NEW, NEW];
-  for (let game = 0; game < 3; game++) {
-    const { roomId } = await seatTwo(one, other);
-    await one.exit(roomId);
-    [winner, loser] = [rated(winner, [{ opponent: loser, score: 1 }]), rated(loser, [{ opponent: winner, score: 0 }])];
-  }
-  const rows = await scene.rows.query(
-    `SELECT rating, rating_deviation AS "ratingDeviation", rating_volatility AS "ratingVolatility" FROM users
+onEveryTransport(
+  stage,
+  'each game is rated by what the one before it left of both, to the last digit',
+  async (scene) => {
+    const [one, other] = [await scene.player(), await scene.player(scene.other)];
+    const NEW = { rating: 1500, ratingDeviation: 350, ratingVolatility: 0.06 };
+    let [winner, loser] = [NEW, NEW];
+    for (let game = 0; game < 3; game++) {
+      const { roomId } = await seatTwo(one, other);
+      await one.exit(roomId);
+      [winner, loser] = [
+        rated(winner, [{ opponent: loser, score: 1 }]),
+        rated(loser, [{ opponent: winner, score: 0 }]),
+      ];
+    }
+    const rows = await scene.rows.query(
+      `SELECT rating, rating_deviation AS "ratingDeviation", rating_volatility AS "ratingVolatility" FROM users
      WHERE id IN ($1, $2) ORDER BY id = $1`,
-    [one.id, other.id],
-  );
-  expect(rows).toEqual([winner, loser]);
-});
+      [one.id, other.id],
+    );
+    expect(rows).toEqual([winner, loser]);
+  },
+);
 
 const figuresOf = (scene: Scene, id: string) =>
   scene.rows.query(`SELECT exp, gold, win, lose, draw, round(rating) AS rating FROM users WHERE id = $1`, [id]);
 
-onEveryDoor(stage, 'an end is counted once, whatever comes after it', async (scene) => {
+onEveryTransport(stage, 'an end is counted once, whatever comes after it', async (scene) => {
   const playing = await scene.table();
   const { roomId, white, black } = playing;
   await playLine(playing, LINES.blackWins);
@@ -85,12 +92,12 @@ onEveryDoor(stage, 'an end is counted once, whatever comes after it', async (sce
   expect(await figuresOf(scene, white.id)).toEqual([{ exp: 2, gold: 0, win: 0, lose: 1, draw: 0, rating: 1338 }]);
 });
 
-onEveryDoor(stage, 'the protocolId of RspGameOver is 107', async (scene) => {
+onEveryTransport(stage, 'the protocolId of RspGameOver is 107', async (scene) => {
   const last = await playLast(scene.rows, await scene.table(), LINES.blackWins);
   expect(last.replies.map(({ protocolId }) => protocolId)).toEqual([104, 105, 107]);
 });
 
-onEveryDoor(stage, 'a hundred exp are a level', async (scene) => {
+onEveryTransport(stage, 'a hundred exp are a level', async (scene) => {
   const playing = await scene.table();
   const { white, black } = playing;
   await scene.rows.query('UPDATE users SET exp = CASE id WHEN $1 THEN 90 ELSE 297 END WHERE id IN ($1, $2)', [
@@ -101,7 +108,7 @@ onEveryDoor(stage, 'a hundred exp are a level', async (scene) => {
   expect(opponent).toMatchObject({ exp: 299, level: 3 });
 });
 
-onEveryDoor(stage, 'a next game begins from the figures that the one before left', async (scene) => {
+onEveryTransport(stage, 'a next game begins from the figures that the one before left', async (scene) => {
   const playing = await scene.table();
   await playLast(scene.rows, playing, LINES.blackWins);
   const next = await seatTwo(playing.black, playing.white);
@@ -112,11 +119,11 @@ onEveryDoor(stage, 'a next game begins from the figures that the one before left
   expect(opponent.rating).toBeGreaterThan(user.rating - 200);
 });
 
-onEveryDoor(stage, 'both leave a room that ended', async (scene) => {
+onEveryTransport(stage, 'both leave a room that ended', async (scene) => {
   const playing = await scene.table();
   await playLast(scene.rows, playing, LINES.blackWins);
   for (const player of [playing.white, playing.black]) {
-    expect(outline(await logIn(scene.door, player.account))).toEqual(['loginRsp Success']);
+    expect(outline(await logIn(scene.transport, player.account))).toEqual(['loginRsp Success']);
     const created = await (await player.again()).create();
     expect(outline(created)).toEqual(['makeGameRoomRsp Success']);
     expect(roomOf(created).roomId).not.toBe(playing.roomId);

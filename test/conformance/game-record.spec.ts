@@ -1,4 +1,4 @@
-import { onEveryDoor } from '../kit/every-door.ts';
+import { onEveryTransport } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { LINES, playLast, playLine } from '../kit/table.ts';
 import { useReaders, type Varying } from './varying.ts';
@@ -23,31 +23,35 @@ const ask = (player: Player, roomId: string, version = 2) => player.call('GetGam
 const recordOf = async (player: Player, roomId: string): Promise<RecordBody> =>
   bodyOf<{ record: RecordBody }>(await ask(player, roomId), 'getGameRecordRsp').record;
 
-onEveryDoor(stage, 'a record shows anyone the moves, the final board, the players and the result', async (scene) => {
-  const playing = await scene.table();
-  const { roomId, white, black } = playing;
-  const before = Date.now();
-  const last = await playLast(scene.rows, playing, LINES.twoPasses);
-  const stranger = await scene.player();
-  const answered = await ask(stranger, roomId);
-  expect(outline(answered)).toEqual(['getGameRecordRsp Success']);
-  expect(answered.replies[0]?.protocolId).toBe(112);
-  const record = await recordOf(stranger, roomId);
-  expect(record).toMatchObject({
-    ...{ room: roomOf(last), notation: LINES.twoPasses, endedBy: 'SCORE', private: false },
-    user1: { id: white.id, name: white.account.name, win: 1 },
-    user2: { id: black.id, name: black.account.name, lose: 1 },
-  });
-  expect(record.room.winner).toBe(white.id);
-  expect(record).not.toHaveProperty('rematchBy');
-  const [created, started, ended] = [record.room.created, record.started, record.ended].map(Number);
-  expect(created).toBeLessThanOrEqual(started!);
-  expect(started).toBeLessThanOrEqual(ended!);
-  expect(Math.abs(ended! - before)).toBeLessThan(30_000);
-  for (const player of [white, black]) expect(await recordOf(player, roomId)).toEqual(record);
-});
+onEveryTransport(
+  stage,
+  'a record shows anyone the moves, the final board, the players and the result',
+  async (scene) => {
+    const playing = await scene.table();
+    const { roomId, white, black } = playing;
+    const before = Date.now();
+    const last = await playLast(scene.rows, playing, LINES.twoPasses);
+    const stranger = await scene.player();
+    const answered = await ask(stranger, roomId);
+    expect(outline(answered)).toEqual(['getGameRecordRsp Success']);
+    expect(answered.replies[0]?.protocolId).toBe(112);
+    const record = await recordOf(stranger, roomId);
+    expect(record).toMatchObject({
+      ...{ room: roomOf(last), notation: LINES.twoPasses, endedBy: 'SCORE', private: false },
+      user1: { id: white.id, name: white.account.name, win: 1 },
+      user2: { id: black.id, name: black.account.name, lose: 1 },
+    });
+    expect(record.room.winner).toBe(white.id);
+    expect(record).not.toHaveProperty('rematchBy');
+    const [created, started, ended] = [record.room.created, record.started, record.ended].map(Number);
+    expect(created).toBeLessThanOrEqual(started!);
+    expect(started).toBeLessThanOrEqual(ended!);
+    expect(Math.abs(ended! - before)).toBeLessThan(30_000);
+    for (const player of [white, black]) expect(await recordOf(player, roomId)).toEqual(record);
+  },
+);
 
-onEveryDoor(stage, 'a game starts when the second player sits down', async ({ player, other, rows }) => {
+onEveryTransport(stage, 'a game starts when the second player sits down', async ({ player, other, rows }) => {
   const owner = await player();
   const { roomId } = roomOf(await owner.create());
   await rows.query(`UPDATE rooms SET created_at = created_at - interval '5 s' WHERE id = $1`, [roomId]);
@@ -59,7 +63,7 @@ onEveryDoor(stage, 'a game starts when the second player sits down', async ({ pl
   expect(Number(started) - Number(ended.created)).toBeGreaterThanOrEqual(5000);
 });
 
-onEveryDoor(stage, 'it says whether the score, a resignation or the clock ended the game', async (scene) => {
+onEveryTransport(stage, 'it says whether the score, a resignation or the clock ended the game', async (scene) => {
   const [scored, drawn, resigned, late] = [
     ...[await scene.table(), await scene.table(), await scene.table(), await scene.table()],
   ] as const;
@@ -79,28 +83,32 @@ onEveryDoor(stage, 'it says whether the score, a resignation or the clock ended 
     expect(await recordOf(viewer, roomId)).toMatchObject({ endedBy, notation, room: { status, winner } });
 });
 
-onEveryDoor(stage, 'rooms without a game that has ended have no record, for their players either', async (scene) => {
-  const owner = await scene.player();
-  const { roomId: closed } = roomOf(await owner.create());
-  await owner.exit(closed);
-  const { roomId: waiting } = roomOf(await owner.create());
-  const playing = await scene.table();
-  for (const viewer of [owner, playing.white, await scene.player()])
-    for (const roomId of ['0', '9000000000000000', '18446744073709551615', closed, waiting, playing.roomId])
-      expect(await ask(viewer, roomId)).toEqual({
-        status: 200,
-        replies: [
-          {
-            ...{ field: 'getGameRecordRsp', protocolId: 112, code: 'ErrorInvalidGameRoom', body: {} },
-            message: `no game of room ${roomId} has ended: look for another`,
-          },
-        ],
-      });
-  expect(outline(await owner.call('GetGameRecord'))).toEqual(NO_RECORD);
-  expect(outline(await ask(owner, closed, 1))).toEqual(NO_RECORD);
-});
+onEveryTransport(
+  stage,
+  'rooms without a game that has ended have no record, for their players either',
+  async (scene) => {
+    const owner = await scene.player();
+    const { roomId: closed } = roomOf(await owner.create());
+    await owner.exit(closed);
+    const { roomId: waiting } = roomOf(await owner.create());
+    const playing = await scene.table();
+    for (const viewer of [owner, playing.white, await scene.player()])
+      for (const roomId of ['0', '9000000000000000', '18446744073709551615', closed, waiting, playing.roomId])
+        expect(await ask(viewer, roomId)).toEqual({
+          status: 200,
+          replies: [
+            {
+              ...{ field: 'getGameRecordRsp', protocolId: 112, code: 'ErrorInvalidGameRoom', body: {} },
+              message: `no game of room ${roomId} has ended: look for another`,
+            },
+          ],
+        });
+    expect(outline(await owner.call('GetGameRecord'))).toEqual(NO_RECORD);
+    expect(outline(await ask(owner, closed, 1))).toEqual(NO_RECORD);
+  },
+);
 
-onEveryDoor(stage, 'a record of a private game is its players’ alone', async ({ player, other }) => {
+onEveryTransport(stage, 'a record of a private game is its players’ alone', async ({ player, other }) => {
   const [owner, joiner, stranger] = [await player(), await player(other), await player()];
   const { roomId, invite } = roomOf(await owner.create({ private: true }));
   await joiner.accept(invite);
@@ -112,7 +120,7 @@ onEveryDoor(stage, 'a record of a private game is its players’ alone', async (
   expect(hidden.replies[0]?.message).toBe(none.replies[0]?.message?.replace('room 0', `room ${roomId}`));
 });
 
-onEveryDoor(stage, 'who waits for a rematch is told to the two players only', async (scene) => {
+onEveryTransport(stage, 'who waits for a rematch is told to the two players only', async (scene) => {
   const { roomId, white, black } = await scene.table();
   await black.exit(roomId);
   await black.call('Rematch', { roomId });

@@ -1,6 +1,6 @@
 import * as grpc from '@grpc/grpc-js';
-import { schema } from '../kit/doors.ts';
-import { useNode } from '../kit/every-door.ts';
+import { schema } from '../kit/transports.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 
 const stage = useNode();
@@ -32,7 +32,7 @@ function unary(procedure: string, request: object, headers: Record<string, strin
 const bearer = ({ token }: Player) => ({ authorization: `Bearer ${token}` });
 
 test('the first answer is the message, with its Result; there are no follow_ups when there is no more', async () => {
-  const owner = await newPlayer(stage.doors[0]!);
+  const owner = await newPlayer(stage.transports[0]!);
   const answered = await unary('CreateGameRoom', {}, bearer(owner));
   expect(answered).toEqual({
     room: expect.objectContaining({ user1: owner.id }) as object,
@@ -41,7 +41,7 @@ test('the first answer is the message, with its Result; there are no follow_ups 
 });
 
 test('the answers after the first are Responses in follow_ups, as the envelope has them', async () => {
-  const [white, black] = [await newPlayer(stage.doors[0]!), await newPlayer(stage.doors[1]!)];
+  const [white, black] = [await newPlayer(stage.transports[0]!), await newPlayer(stage.transports[1]!)];
   const { roomId } = roomOf(await white.create());
   await black.join(roomId);
   const put = await unary('GamePut', { roomId, r: 2, c: 3 }, { ...bearer(black), 'x-seq-no': '1' });
@@ -63,7 +63,7 @@ test('the answers after the first are Responses in follow_ups, as the envelope h
 });
 
 test('a failure is OK with its Result, what goes beside it in follow_ups', async () => {
-  const owner = await newPlayer(stage.doors[0]!);
+  const owner = await newPlayer(stage.transports[0]!);
   const { roomId } = roomOf(await owner.create());
   for (const [version, code] of [
     ['2', 'ErrorGameNotInPlay'],
@@ -85,7 +85,7 @@ test('without metadata the version is 2 and there is no session', async () => {
 });
 
 test('the scheme of the token may be written in any case; another scheme is no token', async () => {
-  const { token } = await newPlayer(stage.doors[0]!);
+  const { token } = await newPlayer(stage.transports[0]!);
   for (const scheme of ['Bearer', 'bearer', 'BEARER'])
     expect(await unary('CreateGameRoom', {}, { authorization: `${scheme} ${token}` })).toMatchObject({
       result: { code: 'Success' },
@@ -97,7 +97,7 @@ test('the scheme of the token may be written in any case; another scheme is no t
 });
 
 test('a version that is none is 201; a seqNo that is none is INVALID_ARGUMENT', async () => {
-  const owner = await newPlayer(stage.doors[0]!);
+  const owner = await newPlayer(stage.transports[0]!);
   for (const version of ['0', '3', 'x', '-1', '2.5', ''])
     expect(await unary('CreateGameRoom', {}, { ...bearer(owner), 'x-protocol-version': version })).toMatchObject({
       result: { code: 'ErrorInvalidProtocolVersion' },

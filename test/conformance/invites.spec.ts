@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { STREAMS } from '../kit/streams.ts';
 import { until } from '../kit/until.ts';
@@ -7,21 +7,25 @@ const stage = useNode();
 const JOINED = ['joinGameRoomRsp Success'];
 const NO_ROOM = ['joinGameRoomRsp ErrorInvalidGameRoom'];
 
-onEveryDoor(stage, 'a private room is joined with its invite, with or without its id', async ({ player, other }) => {
-  for (const withId of [false, true]) {
-    const owner = await player(other);
-    const { roomId, invite } = roomOf(await owner.create({ private: true }));
-    expect(invite).toMatch(/^[\w-]{16}$/); // 96 bits
-    const joiner = await player();
-    const answered = await joiner.call('JoinGameRoom', withId ? { roomId, invite } : { invite });
-    expect(outline(answered)).toEqual(JOINED);
-    expect(roomOf(answered)).toMatchObject({ roomId, user1: owner.id, user2: joiner.id, status: 'TURN_USER2' });
-    // a repeated join, without a seqNo to know it by
-    expect(roomOf(await joiner.accept(invite))).toEqual(roomOf(answered));
-  }
-});
+onEveryTransport(
+  stage,
+  'a private room is joined with its invite, with or without its id',
+  async ({ player, other }) => {
+    for (const withId of [false, true]) {
+      const owner = await player(other);
+      const { roomId, invite } = roomOf(await owner.create({ private: true }));
+      expect(invite).toMatch(/^[\w-]{16}$/); // 96 bits
+      const joiner = await player();
+      const answered = await joiner.call('JoinGameRoom', withId ? { roomId, invite } : { invite });
+      expect(outline(answered)).toEqual(JOINED);
+      expect(roomOf(answered)).toMatchObject({ roomId, user1: owner.id, user2: joiner.id, status: 'TURN_USER2' });
+      // a repeated join, without a seqNo to know it by
+      expect(roomOf(await joiner.accept(invite))).toEqual(roomOf(answered));
+    }
+  },
+);
 
-onEveryDoor(stage, 'invites are as many as rooms, and public rooms have none', async ({ player }) => {
+onEveryTransport(stage, 'invites are as many as rooms, and public rooms have none', async ({ player }) => {
   const invites = [];
   for (const isPrivate of [true, true, true, false])
     invites.push(roomOf(await (await player()).create({ private: isPrivate })).invite);
@@ -29,7 +33,7 @@ onEveryDoor(stage, 'invites are as many as rooms, and public rooms have none', a
   expect(invites[3]).toBeUndefined();
 });
 
-onEveryDoor(stage, 'an invite that is wrong, in part or for another room is 106', async ({ player, other }) => {
+onEveryTransport(stage, 'an invite that is wrong, in part or for another room is 106', async ({ player, other }) => {
   const [one, two] = [await player(other), await player()];
   const { roomId, invite = '' } = roomOf(await one.create({ private: true }));
   const another = roomOf(await two.create({ private: true }));
@@ -59,7 +63,7 @@ onEveryDoor(stage, 'an invite that is wrong, in part or for another room is 106'
     expect(roomOf(await owner.sync(id)).status).toBe('WAITING');
 });
 
-onEveryDoor(stage, 'an invite ends with its room: 110 once it is full, 106 once it closed', async (scene) => {
+onEveryTransport(stage, 'an invite ends with its room: 110 once it is full, 106 once it closed', async (scene) => {
   const { player, other } = scene;
   const [owner, joiner, late] = [await player(other), await player(), await player()];
   const first = roomOf(await owner.create({ private: true }));
@@ -77,7 +81,7 @@ onEveryDoor(stage, 'an invite ends with its room: 110 once it is full, 106 once 
   await until(async () => (await scene.rows.query(kept, [owner.id])).length === 0, 'the last to be swept');
 });
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'its creator is told the invite while the room waits, and nobody else is',
   async ({ player, other }) => {
@@ -97,21 +101,21 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'the invite of a room that was opened to strangers is no more', async ({ player, other }) => {
+onEveryTransport(stage, 'the invite of a room that was opened to strangers is no more', async ({ player, other }) => {
   const owner = await player();
   const { invite } = roomOf(await owner.create({ private: true }));
   expect(roomOf(await owner.randomJoin({ createIfNone: true }))).not.toHaveProperty('invite');
   expect(outline(await (await player(other)).accept(invite))).toEqual(NO_ROOM);
 });
 
-onEveryDoor(stage, 'the offer of a rematch has no invite', async ({ table }) => {
+onEveryTransport(stage, 'the offer of a rematch has no invite', async ({ table }) => {
   const { roomId, white, black } = await table();
   await black.exit(roomId);
   expect(roomOf(await white.call('Rematch', { roomId }))).not.toHaveProperty('invite');
 });
 
 test.each(STREAMS)('who streams their own private room is told its invite, over %s', async (_, open) => {
-  const [owner, joiner] = [await newPlayer(stage.doors[0]!), await newPlayer(stage.doors[1]!)];
+  const [owner, joiner] = [await newPlayer(stage.transports[0]!), await newPlayer(stage.transports[1]!)];
   const { roomId, invite } = roomOf(await owner.create({ private: true }));
   const stream = open(stage.node, { roomId }, { token: owner.token });
   expect((await stream.inbox.next())?.body.room).toMatchObject({ status: 'WAITING', invite });
@@ -125,8 +129,8 @@ test.each(STREAMS)('who streams their own private room is told its invite, over 
 });
 
 test('nobody waits for a room that is locked and none of theirs', async () => {
-  const door = stage.doors[0]!;
-  const [owner, stranger] = [await newPlayer(door), await newPlayer(door)];
+  const transport = stage.transports[0]!;
+  const [owner, stranger] = [await newPlayer(transport), await newPlayer(transport)];
   const { roomId } = roomOf(await owner.create({ private: true }));
   await stage.rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [roomId], async () => {
     for (const procedure of ['JoinGameRoom', 'ExitGameRoom', 'Rematch', 'GameSync', 'GamePut']) {

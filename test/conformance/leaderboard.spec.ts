@@ -1,4 +1,4 @@
-import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, type UserBody } from '../kit/player.ts';
 import { useReaders, type Varying } from './varying.ts';
 
@@ -39,7 +39,7 @@ async function ratedAll(scene: Scene, ratings: readonly number[]): Promise<Playe
   return users;
 }
 
-onEveryDoor(stage, 'before anyone has played nobody is ranked', async (scene) => {
+onEveryTransport(stage, 'before anyone has played nobody is ranked', async (scene) => {
   await clear(scene);
   const me = await scene.player();
   const answered = await me.call('GetLeaderboard');
@@ -47,7 +47,7 @@ onEveryDoor(stage, 'before anyone has played nobody is ranked', async (scene) =>
   expect(await board(me)).toEqual({ me: { user: expect.objectContaining({ id: me.id }) as UserBody } });
 });
 
-onEveryDoor(stage, 'users rank by rating, of equal ratings the older user first', async (scene) => {
+onEveryTransport(stage, 'users rank by rating, of equal ratings the older user first', async (scene) => {
   await clear(scene);
   const [third, first, fourth, fifth, second] = await ratedAll(scene, [1500, 1700.25, 1500, -20.5, 1700.125]);
   const ranking = [first, second, third, fourth, fifth].map((user, index) => [index + 1, user?.id]);
@@ -59,7 +59,7 @@ onEveryDoor(stage, 'users rank by rating, of equal ratings the older user first'
   expect(seen.rows?.[4]?.user.rating).toBe(0); // uint32 on the wire
 });
 
-onEveryDoor(stage, 'a first game, won, lost or drawn, gives a rank', async (scene) => {
+onEveryTransport(stage, 'a first game, won, lost or drawn, gives a rank', async (scene) => {
   await clear(scene);
   const { roomId, white, black } = await scene.table();
   await rated(scene, 3000);
@@ -71,20 +71,24 @@ onEveryDoor(stage, 'a first game, won, lost or drawn, gives a rank', async (scen
   expect((await board(drawer)).me.rank).toBe(3);
 });
 
-onEveryDoor(stage, 'page by page each user comes once, ranks counted on, while others are added', async (scene) => {
-  await clear(scene);
-  const users = await ratedAll(scene, [1900, 1800, 1700, 1700, 1700, 1700, 1600.123456789012]);
-  const viewer = await scene.player();
-  const first = await board(viewer, { limit: 3 });
-  for (const rating of [2000, 1750]) await rated(scene, rating); // ahead of what is still to be shown
-  const second = await board(viewer, { limit: 3, cursor: first.next });
-  const last = await rated(scene, 1000);
-  const third = await board(viewer, { limit: 3, cursor: second.next });
-  expect([first, second, third].flatMap(shown)).toEqual([...users, last].map(({ id }, index) => [index + 1, id]));
-  expect(third.next).toBeUndefined();
-});
+onEveryTransport(
+  stage,
+  'page by page each user comes once, ranks counted on, while others are added',
+  async (scene) => {
+    await clear(scene);
+    const users = await ratedAll(scene, [1900, 1800, 1700, 1700, 1700, 1700, 1600.123456789012]);
+    const viewer = await scene.player();
+    const first = await board(viewer, { limit: 3 });
+    for (const rating of [2000, 1750]) await rated(scene, rating); // ahead of what is still to be shown
+    const second = await board(viewer, { limit: 3, cursor: first.next });
+    const last = await rated(scene, 1000);
+    const third = await board(viewer, { limit: 3, cursor: second.next });
+    expect([first, second, third].flatMap(shown)).toEqual([...users, last].map(({ id }, index) => [index + 1, id]));
+    expect(third.next).toBeUndefined();
+  },
+);
 
-onEveryDoor(stage, 'a page has 20 users unless told, and 50 at most', async (scene) => {
+onEveryTransport(stage, 'a page has 20 users unless told, and 50 at most', async (scene) => {
   await clear(scene);
   const viewer = await scene.player();
   await scene.rows.query(
@@ -98,7 +102,7 @@ onEveryDoor(stage, 'a page has 20 users unless told, and 50 at most', async (sce
   }
 });
 
-onEveryDoor(stage, 'a cursor of no page is refused', async ({ player }) => {
+onEveryTransport(stage, 'a cursor of no page is refused', async ({ player }) => {
   const viewer = await player();
   for (const cursor of ['x', '1', '1_1500', '1_1500_', '1_NaN_1', '1_1e999_2', "1_1500_1'", `1_1500_${'9'.repeat(30)}`])
     expect(outline(await viewer.call('GetLeaderboard', { cursor }))).toEqual([

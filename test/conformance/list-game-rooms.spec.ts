@@ -1,5 +1,5 @@
 import { startBoard } from '@othello-rpc/kernel';
-import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { seatTwo } from '../kit/table.ts';
 import { useReaders, type Varying } from './varying.ts';
@@ -30,14 +30,14 @@ const addWaiting = ({ rows }: Scene, { id }: Player, count: number) =>
     [id, startBoard.black.toInt64(), startBoard.white.toInt64(), count],
   );
 
-onEveryDoor(stage, 'an empty lobby is an empty page', async (scene) => {
+onEveryTransport(stage, 'an empty lobby is an empty page', async (scene) => {
   await clear(scene);
   const { status, replies } = await (await scene.player()).call('ListGameRooms');
   expect(status).toBe(200);
   expect(replies).toEqual([{ field: 'listGameRoomsRsp', protocolId: 111, code: 'Success', body: {} }]);
 });
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'public rooms that wait or are in play are listed with their players, newest first',
   async (scene) => {
@@ -59,7 +59,7 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'private rooms are listed for nobody, not for their players either', async (scene) => {
+onEveryTransport(stage, 'private rooms are listed for nobody, not for their players either', async (scene) => {
   await clear(scene);
   const [owner, joiner, waiting] = [await scene.player(), await scene.player(scene.other), await scene.player()];
   await joiner.accept(roomOf(await owner.create({ private: true })).invite);
@@ -68,7 +68,7 @@ onEveryDoor(stage, 'private rooms are listed for nobody, not for their players e
     for (const filter of ['ALL', 'WAITING', 'LIVE']) expect(idsOf(await list(viewer, { filter }))).toEqual([]);
 });
 
-onEveryDoor(stage, 'rooms that closed, ended or are overdue are not listed', async (scene) => {
+onEveryTransport(stage, 'rooms that closed, ended or are overdue are not listed', async (scene) => {
   await clear(scene);
   const [closing, expiring, playing, late] = [
     ...[await scene.player(), await scene.player()],
@@ -83,7 +83,7 @@ onEveryDoor(stage, 'rooms that closed, ended or are overdue are not listed', asy
   expect(idsOf(await list(closing))).toEqual([]);
 });
 
-onEveryDoor(stage, 'a filter shows the waiting or the live ones alone', async (scene) => {
+onEveryTransport(stage, 'a filter shows the waiting or the live ones alone', async (scene) => {
   await clear(scene);
   const { roomId, black } = await scene.table();
   const waiting = roomOf(await (await scene.player()).create()).roomId;
@@ -93,7 +93,7 @@ onEveryDoor(stage, 'a filter shows the waiting or the live ones alone', async (s
   expect(idsOf(await list(black, { filter: 'LIVE' }))).toEqual([roomId]);
 });
 
-onEveryDoor(stage, 'page by page each room comes once, while rooms are made and end', async (scene) => {
+onEveryTransport(stage, 'page by page each room comes once, while rooms are made and end', async (scene) => {
   await clear(scene);
   const tables = [];
   for (let index = 0; index < 5; index++) tables.push(await scene.table());
@@ -111,7 +111,7 @@ onEveryDoor(stage, 'page by page each room comes once, while rooms are made and 
   expect(pages[2]?.next).toBeUndefined();
 });
 
-onEveryDoor(stage, 'a page has 20 rooms unless told, and 50 at most', async (scene) => {
+onEveryTransport(stage, 'a page has 20 rooms unless told, and 50 at most', async (scene) => {
   await clear(scene);
   const viewer = await scene.player();
   await addWaiting(scene, viewer, 51);
@@ -127,7 +127,7 @@ onEveryDoor(stage, 'a page has 20 rooms unless told, and 50 at most', async (sce
   }
 });
 
-onEveryDoor(stage, 'a cursor or filter of no list is refused', async (scene) => {
+onEveryTransport(stage, 'a cursor or filter of no list is refused', async (scene) => {
   const viewer = await scene.player();
   for (const request of [
     { cursor: 'x' },

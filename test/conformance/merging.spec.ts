@@ -1,11 +1,11 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { bodyOf, newPlayer, outline, type Player, roomOf, type UserBody } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNode();
 const SYNCED = ['gameSyncRsp Success'];
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'two that found no room and made one each meet when the younger syncs',
   async ({ player, other }) => {
@@ -29,20 +29,24 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'who still calls for the room that closed is served in the older one', async ({ player, other }) => {
-  const [older, younger] = [await player(other), await player()];
-  const { roomId } = roomOf(await older.create());
-  const closed = roomOf(await younger.create()).roomId;
-  for (let times = 0; times < 2; times++) expect(roomOf(await younger.sync(closed)).roomId).toBe(roomId);
-  const put = await younger.put(closed, 'd3');
-  expect(outline(put)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
-  expect(roomOf(put)).toMatchObject({ roomId, version: 3 });
-  expect(outline(await (await player()).join(closed))).toEqual(['joinGameRoomRsp ErrorInvalidGameRoom']);
-  expect(outline(await younger.exit(closed))).toEqual(['exitGameRoomRsp Success', 'gameOverRsp Success']);
-  expect(roomOf(await older.sync(roomId))).toMatchObject({ status: 'GAME_OVER', winner: older.id });
-});
+onEveryTransport(
+  stage,
+  'who still calls for the room that closed is served in the older one',
+  async ({ player, other }) => {
+    const [older, younger] = [await player(other), await player()];
+    const { roomId } = roomOf(await older.create());
+    const closed = roomOf(await younger.create()).roomId;
+    for (let times = 0; times < 2; times++) expect(roomOf(await younger.sync(closed)).roomId).toBe(roomId);
+    const put = await younger.put(closed, 'd3');
+    expect(outline(put)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
+    expect(roomOf(put)).toMatchObject({ roomId, version: 3 });
+    expect(outline(await (await player()).join(closed))).toEqual(['joinGameRoomRsp ErrorInvalidGameRoom']);
+    expect(outline(await younger.exit(closed))).toEqual(['exitGameRoomRsp Success', 'gameOverRsp Success']);
+    expect(roomOf(await older.sync(roomId))).toMatchObject({ status: 'GAME_OVER', winner: older.id });
+  },
+);
 
-onEveryDoor(stage, 'of three that wait the oldest two play, whoever syncs first', async ({ player, other }) => {
+onEveryTransport(stage, 'of three that wait the oldest two play, whoever syncs first', async ({ player, other }) => {
   const players = [await player(), await player(other), await player()] as const;
   const rooms = [];
   for (const each of players) rooms.push(roomOf(await each.create()).roomId);
@@ -50,7 +54,7 @@ onEveryDoor(stage, 'of three that wait the oldest two play, whoever syncs first'
   expect(roomOf(await players[1].sync(rooms[1]!))).toMatchObject({ roomId: rooms[1], status: 'WAITING' });
 });
 
-onEveryDoor(stage, 'private rooms never merge, younger or older', async ({ player, other }) => {
+onEveryTransport(stage, 'private rooms never merge, younger or older', async ({ player, other }) => {
   const [older, between, younger] = [await player(other), await player(), await player(other)];
   const hidden = roomOf(await older.create({ private: true }));
   const open = roomOf(await between.create());
@@ -61,10 +65,10 @@ onEveryDoor(stage, 'private rooms never merge, younger or older', async ({ playe
 });
 
 test('rooms merge though nobody calls, and private ones still wait', async () => {
-  const [door] = stage.doors;
+  const [transport] = stage.transports;
   const owners: { owner: Player; roomId: string }[] = [];
   for (const isPrivate of [true, false, true, false]) {
-    const owner = await newPlayer(door!);
+    const owner = await newPlayer(transport!);
     owners.push({ owner, roomId: roomOf(await owner.create({ private: isPrivate })).roomId });
   }
   const [hidden, older, hiddenToo, younger] = owners.map(({ roomId }) => roomId);

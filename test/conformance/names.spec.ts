@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { bodyOf, logIn, newAccount, outline, register, type UserBody } from '../kit/player.ts';
 
 const stage = useNode();
@@ -42,24 +42,24 @@ const NAMES = [
   ['what would be a keyword elsewhere', 'null_', 'null_'],
 ] as const;
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'names of one script are shown as they were typed, in NFC, and stored literally',
-  async ({ door, rows }) => {
+  async ({ transport, rows }) => {
     for (const [, asked, shown] of NAMES) {
       const tag = nextTag();
       const account = { ...newAccount(), name: asked + tag };
-      const answered = await register(door, account);
+      const answered = await register(transport, account);
       expect(outline(answered)).toEqual(['registerRsp Success']);
       const { user } = bodyOf<{ user: UserBody }>(answered, 'registerRsp');
       expect(user.name).toBe(shown + tag);
-      expect(bodyOf<{ user: UserBody }>(await logIn(door, account), 'loginRsp').user).toEqual(user);
+      expect(bodyOf<{ user: UserBody }>(await logIn(transport, account), 'loginRsp').user).toEqual(user);
       expect(await rows.query('SELECT name FROM users WHERE id = $1', [user.id])).toEqual([{ name: shown + tag }]);
     }
   },
 );
 
-onEveryDoor(stage, 'names that differ by case or by composition alone are one: 101', async ({ door }) => {
+onEveryTransport(stage, 'names that differ by case or by composition alone are one: 101', async ({ transport }) => {
   for (const spellings of [
     ['Alice', 'ALICE', 'aLiCe', '\uff41LICE'],
     ['stra\u00dfe', 'STRASSE', 'Strasse'],
@@ -78,7 +78,8 @@ onEveryDoor(stage, 'names that differ by case or by composition alone are one: 1
   ]) {
     const tag = nextTag();
     const lines = [];
-    for (const name of spellings) lines.push(outline(await register(door, { ...newAccount(), name: name + tag }))[0]);
+    for (const name of spellings)
+      lines.push(outline(await register(transport, { ...newAccount(), name: name + tag }))[0]);
     expect(lines).toEqual([
       'registerRsp Success',
       ...spellings.slice(1).map(() => 'registerRsp ErrorUserNameAlreadyExists'),
@@ -112,19 +113,19 @@ const REFUSED: Record<string, string[]> = {
 };
 
 for (const [what, names] of Object.entries(REFUSED))
-  onEveryDoor(stage, `names ${what} are 103`, async ({ door }) => {
+  onEveryTransport(stage, `names ${what} are 103`, async ({ transport }) => {
     const lines = [];
     for (const name of names) {
-      const [line] = outline(await register(door, { ...newAccount(), name }));
+      const [line] = outline(await register(transport, { ...newAccount(), name }));
       lines.push([name, line]);
     }
     expect(lines).toEqual(names.map((name) => [name, 'registerRsp ErrorUserInvalidName']));
   });
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'a platform_token may be any text: it comes back as it is, and only it logs in',
-  async ({ door, rows }) => {
+  async ({ transport, rows }) => {
     const before = await rows.query('SELECT count(*) FROM users');
     const texts = [
       "' OR 1=1; DROP TABLE users; --",
@@ -137,11 +138,11 @@ onEveryDoor(
     ];
     for (const text of texts) {
       const account = { ...newAccount(), platformToken: text + nextTag() };
-      const registered = bodyOf(await register(door, account), 'registerRsp');
+      const registered = bodyOf(await register(transport, account), 'registerRsp');
       expect(registered.platformToken).toBe(account.platformToken);
-      expect(bodyOf(await logIn(door, account), 'loginRsp')).toMatchObject(registered);
+      expect(bodyOf(await logIn(transport, account), 'loginRsp')).toMatchObject(registered);
       for (const other of [`${account.platformToken} `, account.platformToken.normalize('NFKC') + '\u0000'])
-        expect(outline(await logIn(door, { ...account, platformToken: other }))).toEqual([
+        expect(outline(await logIn(transport, { ...account, platformToken: other }))).toEqual([
           'loginRsp ErrorUserNotRegistered',
         ]);
     }
@@ -150,9 +151,9 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'a token of any text that is no session is 105', async ({ door }) => {
+onEveryTransport(stage, 'a token of any text that is no session is 105', async ({ transport }) => {
   for (const token of ["' OR 1=1 --", "'; DROP TABLE sessions; --", 'x'.repeat(4000)])
-    expect(outline(await door.call('CreateGameRoom', {}, { token }))).toEqual([
+    expect(outline(await transport.call('CreateGameRoom', {}, { token }))).toEqual([
       'makeGameRoomRsp ErrorUserInvalidToken',
     ]);
 });

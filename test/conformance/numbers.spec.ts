@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf, type UserBody } from '../kit/player.ts';
 import { LINES, playLine } from '../kit/table.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
     await stage.rows.query(`ALTER SEQUENCE ${sequence} INCREMENT BY 2 RESTART WITH 9007199254740993`);
 });
 
-onEveryDoor(stage, 'ids beyond 2^53 are exact in every answer of a whole game', async (scene) => {
+onEveryTransport(stage, 'ids beyond 2^53 are exact in every answer of a whole game', async (scene) => {
   const table = await scene.table();
   const { roomId, white, black } = table;
   const rows = await scene.rows.query(
@@ -35,8 +35,8 @@ onEveryDoor(stage, 'ids beyond 2^53 are exact in every answer of a whole game', 
 });
 
 test('a neighbour of a room id beyond 2^53 is another room', async () => {
-  for (const door of stage.doors) {
-    const owner = await newPlayer(door);
+  for (const transport of stage.transports) {
+    const owner = await newPlayer(transport);
     const { roomId } = roomOf(await owner.create({ private: true }));
     for (const each of [BigInt(roomId) - 1n, BigInt(roomId) + 1n].map(String))
       expect((await owner.sync(each)).replies).toMatchObject([
@@ -46,7 +46,7 @@ test('a neighbour of a room id beyond 2^53 is another room', async () => {
   }
 });
 
-onEveryDoor(stage, 'room ids up to the largest uint64 are read exactly, and are none: 106', async ({ player }) => {
+onEveryTransport(stage, 'room ids up to the largest uint64 are read exactly, and are none: 106', async ({ player }) => {
   const caller = await player();
   for (const roomId of ['0', '9007199254740991', '9223372036854775807', '9223372036854775808', UINT64_MAX])
     for (const [procedure, message] of [
@@ -60,19 +60,19 @@ onEveryDoor(stage, 'room ids up to the largest uint64 are read exactly, and are 
       ]);
 });
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'a call that leaves its fields out is one of room 0, nobody and nowhere',
-  async ({ player, door }) => {
+  async ({ player, transport }) => {
     const caller = await player();
     for (const procedure of ['GameSync', 'GamePut', 'ExitGameRoom', 'JoinGameRoom'])
       expect((await caller.call(procedure)).replies).toMatchObject([{ code: 'ErrorInvalidGameRoom', body: {} }]);
-    expect(outline(await door.call('Login', {}))).toEqual(['loginRsp ErrorPlatformNotSupported']);
-    expect(outline(await door.call('Register', {}))).toEqual(['registerRsp ErrorPlatformNotSupported']);
+    expect(outline(await transport.call('Login', {}))).toEqual(['loginRsp ErrorPlatformNotSupported']);
+    expect(outline(await transport.call('Register', {}))).toEqual(['registerRsp ErrorPlatformNotSupported']);
   },
 );
 
-onEveryDoor(stage, 'the largest seqNo is exact and the last', async ({ player }) => {
+onEveryTransport(stage, 'the largest seqNo is exact and the last', async ({ player }) => {
   const caller = await player();
   const [seqNo, before] = [2 ** 32 - 1, 2 ** 32 - 2];
   const first = await caller.create({}, { seqNo });
@@ -80,30 +80,34 @@ onEveryDoor(stage, 'the largest seqNo is exact and the last', async ({ player })
   expect(outline(await caller.create({}, { seqNo: before }))).toEqual(['makeGameRoomRsp ErrorSeqNoStale']);
 });
 
-onEveryDoor(stage, 'who sends a seqNo that was counted is told the next one, if there is one', async ({ player }) => {
-  const caller = await player();
-  const next = (last: number) => `count on from ${last + 1}`;
-  const none = 'no seqNo comes after it, so log in again and count from 1';
-  for (const [last, advice] of [
-    [7, next(7)],
-    [2 ** 32 - 2, next(2 ** 32 - 2)],
-    [2 ** 32 - 1, none],
-  ] as const) {
-    await caller.create({}, { seqNo: last });
-    expect((await caller.exit('1', { seqNo: last })).replies).toMatchObject([
-      { code: 'ErrorSeqNoConflict', message: `seqNo ${last} was another call: ${advice}` },
-    ]);
-    expect((await caller.exit('1', { seqNo: 1 })).replies).toMatchObject([
-      { code: 'ErrorSeqNoStale', message: `seqNo 1 is behind ${last}: ${advice}` },
-    ]);
-  }
-  const anew = await caller.again();
-  expect(outline(await anew.create({}, { seqNo: 1 }))).toEqual(['makeGameRoomRsp Success']);
-});
+onEveryTransport(
+  stage,
+  'who sends a seqNo that was counted is told the next one, if there is one',
+  async ({ player }) => {
+    const caller = await player();
+    const next = (last: number) => `count on from ${last + 1}`;
+    const none = 'no seqNo comes after it, so log in again and count from 1';
+    for (const [last, advice] of [
+      [7, next(7)],
+      [2 ** 32 - 2, next(2 ** 32 - 2)],
+      [2 ** 32 - 1, none],
+    ] as const) {
+      await caller.create({}, { seqNo: last });
+      expect((await caller.exit('1', { seqNo: last })).replies).toMatchObject([
+        { code: 'ErrorSeqNoConflict', message: `seqNo ${last} was another call: ${advice}` },
+      ]);
+      expect((await caller.exit('1', { seqNo: 1 })).replies).toMatchObject([
+        { code: 'ErrorSeqNoStale', message: `seqNo 1 is behind ${last}: ${advice}` },
+      ]);
+    }
+    const anew = await caller.again();
+    expect(outline(await anew.create({}, { seqNo: 1 }))).toEqual(['makeGameRoomRsp Success']);
+  },
+);
 
 test('a bare number in JSON is as exact as its text', async () => {
   const headers = { 'content-type': 'application/json' };
-  const { token } = await newPlayer(stage.doors[2]!);
+  const { token } = await newPlayer(stage.transports[2]!);
   for (const roomId of ['9007199254740993', UINT64_MAX]) {
     const body = `{"protocolVersion":2,"protocolId":105,"token":"${token}","gameSyncReq":{"roomId":${roomId}}}`;
     const response = await fetch(`${stage.node.url}/api`, { method: 'POST', headers, body });

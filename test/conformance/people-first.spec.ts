@@ -1,5 +1,5 @@
 import { atOnce } from '../kit/at-once.ts';
-import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene, useNode } from '../kit/every-transport.ts';
 import { levelRatings } from '../kit/live-rooms.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -31,7 +31,7 @@ const waitIn = async (owner: Player): Promise<string> => roomOf(await owner.crea
 const age = ({ rows }: Made, roomId: string, seconds: number) =>
   rows.query('UPDATE rooms SET created_at = created_at - make_interval(secs => $2) WHERE id = $1', [roomId, seconds]);
 
-onEveryDoor(stage, 'a person is joined before any bot, however long the bot has waited', async (scene) => {
+onEveryTransport(stage, 'a person is joined before any bot, however long the bot has waited', async (scene) => {
   const bots = [await waitIn(await bot(scene)), await waitIn(await bot(scene))];
   const roomId = await waitIn(await scene.player(scene.other));
   expect(roomOf(await (await scene.player()).randomJoin()).roomId).toBe(roomId);
@@ -40,7 +40,7 @@ onEveryDoor(stage, 'a person is joined before any bot, however long the bot has 
   expect(outline(await (await scene.player()).randomJoin())).toEqual(NONE);
 });
 
-onEveryDoor(stage, 'among people only, no bot is joined: 106, or a room of their own', async (scene) => {
+onEveryTransport(stage, 'among people only, no bot is joined: 106, or a room of their own', async (scene) => {
   const roomId = await waitIn(await bot(scene));
   const caller = await scene.player();
   expect(outline(await caller.randomJoin({ peopleOnly: true }))).toEqual(NONE);
@@ -52,7 +52,7 @@ onEveryDoor(stage, 'among people only, no bot is joined: 106, or a room of their
   expect(roomOf(await caller.sync(roomOf(waiting).roomId))).toMatchObject({ status: 'GAME_OVER', winner: '0' });
 });
 
-onEveryDoor(stage, 'a bot joins nobody at random, and waits when it asks to', async (scene) => {
+onEveryTransport(stage, 'a bot joins nobody at random, and waits when it asks to', async (scene) => {
   await waitIn(await bot(scene));
   await waitIn(await scene.player(scene.other));
   const caller = await bot(scene);
@@ -62,7 +62,7 @@ onEveryDoor(stage, 'a bot joins nobody at random, and waits when it asks to', as
   }
 });
 
-onEveryDoor(stage, 'a window is 150 wide at once, to either side', async (scene) => {
+onEveryTransport(stage, 'a window is 150 wide at once, to either side', async (scene) => {
   for (const [mine, isHeld] of [
     ...([
       [1500 + 150, true],
@@ -84,7 +84,7 @@ onEveryDoor(stage, 'a window is 150 wide at once, to either side', async (scene)
   }
 });
 
-onEveryDoor(stage, 'a window grows by 10 a second, and holds everyone after 30 seconds', async (scene) => {
+onEveryTransport(stage, 'a window grows by 10 a second, and holds everyone after 30 seconds', async (scene) => {
   for (const [apart, seconds, isHeld] of [
     [300, 16, true],
     [300, 5, false],
@@ -101,7 +101,7 @@ onEveryDoor(stage, 'a window grows by 10 a second, and holds everyone after 30 s
   }
 });
 
-onEveryDoor(stage, 'it is the wait of the owner that counts, not that of the caller', async (scene) => {
+onEveryTransport(stage, 'it is the wait of the owner that counts, not that of the caller', async (scene) => {
   const owner = await scene.player(scene.other);
   await waitIn(owner);
   const caller = await rated(scene, 2000);
@@ -110,28 +110,36 @@ onEveryDoor(stage, 'it is the wait of the owner that counts, not that of the cal
   expect(outline(await owner.randomJoin())).toEqual(JOINED);
 });
 
-onEveryDoor(stage, 'of several whose window holds the caller it is the oldest; nearer ones wait on', async (scene) => {
-  const [far, oldest, nearest] = [await rated(scene, 1100), await rated(scene, 1640), await rated(scene, 1500)];
-  await waitIn(far);
-  const roomId = await waitIn(oldest);
-  const next = await waitIn(nearest);
-  expect(roomOf(await (await scene.player(scene.other)).randomJoin()).roomId).toBe(roomId);
-  expect(roomOf(await (await scene.player(scene.other)).randomJoin()).roomId).toBe(next);
-  expect(outline(await (await scene.player(scene.other)).randomJoin())).toEqual(NONE);
-});
+onEveryTransport(
+  stage,
+  'of several whose window holds the caller it is the oldest; nearer ones wait on',
+  async (scene) => {
+    const [far, oldest, nearest] = [await rated(scene, 1100), await rated(scene, 1640), await rated(scene, 1500)];
+    await waitIn(far);
+    const roomId = await waitIn(oldest);
+    const next = await waitIn(nearest);
+    expect(roomOf(await (await scene.player(scene.other)).randomJoin()).roomId).toBe(roomId);
+    expect(roomOf(await (await scene.player(scene.other)).randomJoin()).roomId).toBe(next);
+    expect(outline(await (await scene.player(scene.other)).randomJoin())).toEqual(NONE);
+  },
+);
 
-onEveryDoor(stage, 'a bot is better than a person out of the window, but not for a client of 2017', async (scene) => {
-  const far = await waitIn(await rated(scene, 2200));
-  const roomId = await waitIn(await bot(scene));
-  expect(roomOf(await (await scene.player(scene.other)).randomJoin({}, V_1)).roomId).toBe(far);
-  const further = await waitIn(await rated(scene, 900));
-  expect(roomOf(await (await scene.player(scene.other)).randomJoin()).roomId).toBe(roomId);
-  expect(roomOf(await (await scene.player(scene.other)).randomJoin({}, V_1)).roomId).toBe(further);
-  const last = await waitIn(await bot(scene));
-  expect(roomOf(await (await scene.player(scene.other)).randomJoin({}, V_1)).roomId).toBe(last);
-});
+onEveryTransport(
+  stage,
+  'a bot is better than a person out of the window, but not for a client of 2017',
+  async (scene) => {
+    const far = await waitIn(await rated(scene, 2200));
+    const roomId = await waitIn(await bot(scene));
+    expect(roomOf(await (await scene.player(scene.other)).randomJoin({}, V_1)).roomId).toBe(far);
+    const further = await waitIn(await rated(scene, 900));
+    expect(roomOf(await (await scene.player(scene.other)).randomJoin()).roomId).toBe(roomId);
+    expect(roomOf(await (await scene.player(scene.other)).randomJoin({}, V_1)).roomId).toBe(further);
+    const last = await waitIn(await bot(scene));
+    expect(roomOf(await (await scene.player(scene.other)).randomJoin({}, V_1)).roomId).toBe(last);
+  },
+);
 
-onEveryDoor(stage, 'who waits is never merged with a bot, older or younger', async (scene) => {
+onEveryTransport(stage, 'who waits is never merged with a bot, older or younger', async (scene) => {
   const owners = [await bot(scene), await scene.player(scene.other), await bot(scene), await bot(scene)];
   const rooms: string[] = [];
   for (const owner of owners) rooms.push(await waitIn(owner));
@@ -140,7 +148,7 @@ onEveryDoor(stage, 'who waits is never merged with a bot, older or younger', asy
     expect(roomOf(await owner.sync(rooms[index]!))).toMatchObject({ roomId: rooms[index]!, status: 'WAITING' });
 });
 
-onEveryDoor(stage, 'two who wait merge once the window of the older holds the younger', async (scene) => {
+onEveryTransport(stage, 'two who wait merge once the window of the older holds the younger', async (scene) => {
   const [older, younger] = [await rated(scene, 1300), await rated(scene, 1600)];
   const rooms = [await waitIn(older), await waitIn(younger)] as const;
   expect(roomOf(await younger.sync(rooms[1])).roomId).toBe(rooms[1]);
@@ -149,7 +157,7 @@ onEveryDoor(stage, 'two who wait merge once the window of the older holds the yo
   expect(roomOf(await younger.sync(rooms[1]))).toMatchObject({ roomId: rooms[0], status: 'TURN_USER2' });
 });
 
-onEveryDoor(stage, 'clients of 2017 meet whoever waits, whatever their ratings', async (scene) => {
+onEveryTransport(stage, 'clients of 2017 meet whoever waits, whatever their ratings', async (scene) => {
   const [older, younger, newcomer] = [await rated(scene, 900), await rated(scene, 2200), await rated(scene, 1500)];
   const rooms = [];
   for (const each of [older, younger]) rooms.push(roomOf(await each.create({}, V_1)).roomId);
@@ -161,9 +169,9 @@ onEveryDoor(stage, 'clients of 2017 meet whoever waits, whatever their ratings',
 });
 
 test('two strangers who press the button at once meet, while bots wait', async () => {
-  const scene = { player: () => newPlayer(stage.doors[0]!), rows: stage.rows };
+  const scene = { player: () => newPlayer(stage.transports[0]!), rows: stage.rows };
   for (let index = 0; index < 3; index++) await waitIn(await bot(scene));
-  const players = [await newPlayer(stage.doors[1]!), await newPlayer(stage.doors[3]!)];
+  const players = [await newPlayer(stage.transports[1]!), await newPlayer(stage.transports[3]!)];
   for (let round = 0; round < 10; round++) {
     const asked = { createIfNone: true, peopleOnly: true };
     const answers = await atOnce(players.map((player) => () => player.randomJoin(asked)));
@@ -175,7 +183,7 @@ test('two strangers who press the button at once meet, while bots wait', async (
 });
 
 test('the sweep merges people whose windows hold, pair by pair, and leaves bots and the others alone', async () => {
-  const scene = { player: () => newPlayer(stage.doors[0]!), rows: stage.rows };
+  const scene = { player: () => newPlayer(stage.transports[0]!), rows: stage.rows };
   const ratings = [1500, 2400, 1600, 1550, 800, 2500, 1450];
   const rooms: string[] = [];
   for (const rating of ratings) rooms.push(await waitIn(await rated(scene, rating)));

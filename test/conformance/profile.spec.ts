@@ -1,4 +1,4 @@
-import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, roomOf, type RoomBody, type UserBody } from '../kit/player.ts';
 import { LINES, playLast, seatTwo } from '../kit/table.ts';
 import { useReaders } from './varying.ts';
@@ -22,7 +22,7 @@ async function resigned({ player, other }: Scene, white: Player): Promise<string
   return roomId;
 }
 
-onEveryDoor(stage, 'a user without a game is shown with none, to themselves and to others', async ({ player }) => {
+onEveryTransport(stage, 'a user without a game is shown with none, to themselves and to others', async ({ player }) => {
   const [me, viewer] = [await player(), await player()];
   const answered = await me.call('GetProfile');
   expect(answered.replies[0]).toMatchObject({ field: 'getProfileRsp', protocolId: 114, code: 'Success' });
@@ -32,7 +32,7 @@ onEveryDoor(stage, 'a user without a game is shown with none, to themselves and 
   for (const userId of [me.id, '0']) expect(await profile(me, userId)).toEqual(mine);
 });
 
-onEveryDoor(stage, 'a profile shows the figures and the games on either side, newest first', async (scene) => {
+onEveryTransport(stage, 'a profile shows the figures and the games on either side, newest first', async (scene) => {
   const me = await scene.player();
   const asWhite = await seatTwo(me, await scene.player(scene.other));
   await playLast(scene.rows, asWhite, LINES.whiteWins);
@@ -46,18 +46,22 @@ onEveryDoor(stage, 'a profile shows the figures and the games on either side, ne
   ]);
 });
 
-onEveryDoor(stage, 'rooms that wait, closed or are in play are no games of a profile', async ({ player, other }) => {
-  const me = await player();
-  await me.exit(roomOf(await me.create()).roomId);
-  await me.create();
-  expect(gamesOf(await profile(me))).toEqual([]);
-  const playing = await seatTwo(me, await player(other));
-  expect(gamesOf(await profile(me))).toEqual([]);
-  await me.exit(playing.roomId);
-  expect(gamesOf(await profile(me))).toEqual([playing.roomId]);
-});
+onEveryTransport(
+  stage,
+  'rooms that wait, closed or are in play are no games of a profile',
+  async ({ player, other }) => {
+    const me = await player();
+    await me.exit(roomOf(await me.create()).roomId);
+    await me.create();
+    expect(gamesOf(await profile(me))).toEqual([]);
+    const playing = await seatTwo(me, await player(other));
+    expect(gamesOf(await profile(me))).toEqual([]);
+    await me.exit(playing.roomId);
+    expect(gamesOf(await profile(me))).toEqual([playing.roomId]);
+  },
+);
 
-onEveryDoor(stage, 'private games are in their players’ own profiles only', async (scene) => {
+onEveryTransport(stage, 'private games are in their players’ own profiles only', async (scene) => {
   const [me, opponent] = [await scene.player(), await scene.player(scene.other)];
   const open = await resigned(scene, me);
   const { roomId, invite } = roomOf(await me.create({ private: true }));
@@ -70,7 +74,7 @@ onEveryDoor(stage, 'private games are in their players’ own profiles only', as
   expect(gamesOf(await profile(await scene.player(), opponent.id))).toEqual([]);
 });
 
-onEveryDoor(stage, 'the last twenty games are shown, private ones not counted for others', async (scene) => {
+onEveryTransport(stage, 'the last twenty games are shown, private ones not counted for others', async (scene) => {
   const me = await scene.player();
   const oldest = await resigned(scene, me);
   await scene.rows.query(
@@ -91,7 +95,7 @@ onEveryDoor(stage, 'the last twenty games are shown, private ones not counted fo
   );
 });
 
-onEveryDoor(stage, 'a user_id of no user is refused alike, whatever it is', async ({ player }) => {
+onEveryTransport(stage, 'a user_id of no user is refused alike, whatever it is', async ({ player }) => {
   const viewer = await player();
   for (const userId of ['9000000000000000', '18446744073709551615'])
     expect(await viewer.call('GetProfile', { userId })).toEqual({

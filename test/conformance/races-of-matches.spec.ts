@@ -1,5 +1,5 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { expectPairs, leaveAll } from '../kit/live-rooms.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -12,7 +12,7 @@ test.each([
   [2, 25],
   [20, 4],
 ])('%i RandomJoins with create_if_none at once always meet, %i times over', async (count, rounds) => {
-  const players = await newPlayers(stage.doors, count);
+  const players = await newPlayers(stage.transports, count);
   for (let round = 0; round < rounds; round++) {
     const answers = await atOnce(players.map((player) => () => player.randomJoin({ createIfNone: true })));
     for (const answered of answers) expect(outline(answered)[0]).toBe('randomJoinRsp Success');
@@ -22,7 +22,7 @@ test.each([
 });
 
 test('clients of 2017 that are told 106 at once, and create at once, meet in the end', async () => {
-  const players = await newPlayers(stage.doors, 6);
+  const players = await newPlayers(stage.transports, 6);
   const V_1 = { version: 1 };
   for (let round = 0; round < 3; round++) {
     const asked = await atOnce(players.map((player) => () => player.randomJoin({}, V_1)));
@@ -44,7 +44,7 @@ test('clients of 2017 that are told 106 at once, and create at once, meet in the
 });
 
 test('ten RandomJoins at once fill ten waiting rooms', async () => {
-  const players = await newPlayers(stage.doors, 20);
+  const players = await newPlayers(stage.transports, 20);
   const [owners, joiners] = [players.slice(0, 10), players.slice(10)];
   await atOnce(owners.map((owner) => () => owner.create()));
   const answers = await atOnce(joiners.map((joiner) => () => joiner.randomJoin()));
@@ -54,7 +54,7 @@ test('ten RandomJoins at once fill ten waiting rooms', async () => {
 });
 
 test('a RandomJoin does not wait for a room that another has locked: it joins the next', async () => {
-  const [older, younger, joiner] = await newPlayers(stage.doors, 3);
+  const [older, younger, joiner] = await newPlayers(stage.transports, 3);
   const locked = roomOf(await older!.create()).roomId;
   const free = roomOf(await younger!.create()).roomId;
   const answered = await stage.rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [locked], () =>

@@ -1,16 +1,16 @@
 import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { movesText, pictureAfter, picture } from '../kit/picture.ts';
 import { LINES, seatTwo, splitLine, standAfter, type Table } from '../kit/table.ts';
 
 const stage = useNodes(2);
-const doors = (count: number) => around(stage.doors, count).map(resending);
+const transports = (count: number) => around(stage.transports, count).map(resending);
 
 afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 
 async function newTable(): Promise<Table> {
-  const [white, black] = await newPlayers(stage.doors, 2);
+  const [white, black] = await newPlayers(stage.transports, 2);
   return seatTwo(white!, black!);
 }
 
@@ -37,7 +37,9 @@ test.each([
 ])('the same GamePut sent 20 times at once %s places one disc and is answered alike', async (_, caller) => {
   for (let round = 0; round < 3; round++) {
     const { roomId, white, black } = await newTable();
-    const answers = await atOnce(doors(20).map((door) => () => black.through(door).put(roomId, 'd3', caller)));
+    const answers = await atOnce(
+      transports(20).map((transport) => () => black.through(transport).put(roomId, 'd3', caller)),
+    );
     expect(outline(answers[0]!)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     const room = roomOf(await white.sync(roomId));
@@ -52,7 +54,7 @@ test('the put that ends a game, sent 20 times at once, ends it once', async () =
   await standAfter(stage.rows, table, before);
   const mover = byBlack ? table.black : table.white;
   const answers = await atOnce(
-    doors(20).map((door) => () => mover.through(door).put(table.roomId, last, { seqNo: 1 })),
+    transports(20).map((transport) => () => mover.through(transport).put(table.roomId, last, { seqNo: 1 })),
   );
   expect(outline(answers[0]!)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success']);
   for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -64,7 +66,11 @@ test('of two puts with one seqNo at once one is made and the other is 203', asyn
     const { roomId, black } = await newTable();
     const squares = ['d3', 'c4'];
     const lines = (
-      await atOnce(doors(2).map((door, index) => () => black.through(door).put(roomId, squares[index]!, { seqNo: 1 })))
+      await atOnce(
+        transports(2).map(
+          (transport, index) => () => black.through(transport).put(roomId, squares[index]!, { seqNo: 1 }),
+        ),
+      )
     ).map((answered) => outline(answered)[0]);
     expect(lines.toSorted()).toEqual(['gamePutRsp ErrorSeqNoConflict', 'gamePutRsp Success']);
     expect(movesText(roomOf(await black.sync(roomId)).moves)).toBe(squares[lines.indexOf('gamePutRsp Success')]);
@@ -75,9 +81,11 @@ test('both players and duplicates at once: each move is made once, in turn', asy
   for (let round = 0; round < 4; round++) {
     const { roomId, white, black } = await newTable();
     const answers = await atOnce(
-      doors(20).map(
-        (door, index) => () =>
-          index % 2 === 0 ? black.through(door).put(roomId, 'd3', { seqNo: 1 }) : white.through(door).put(roomId, 'c3'),
+      transports(20).map(
+        (transport, index) => () =>
+          index % 2 === 0
+            ? black.through(transport).put(roomId, 'd3', { seqNo: 1 })
+            : white.through(transport).put(roomId, 'c3'),
       ),
     );
     const [byBlack, byWhite] = [0, 1].map((side) => answers.filter((_, index) => index % 2 === side));
@@ -128,7 +136,7 @@ test('the last put, a resignation and the deadline at once: the game ends once',
       () => black.put(roomId, last),
       () => white.exit(roomId),
       () => stage.rows.query('UPDATE rooms SET deadline = now() WHERE id = $1 AND ended_at IS NULL', [roomId]),
-      ...players.map((player, index) => () => player.through(doors(8)[index]!).sync(roomId)),
+      ...players.map((player, index) => () => player.through(transports(8)[index]!).sync(roomId)),
     ]);
     await expectOneEnd(table);
   }
@@ -140,7 +148,7 @@ test('all who look at a game at once when its time is up see the same end', asyn
     const { roomId, white, black } = table;
     await stage.rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [roomId]);
     const syncs = await atOnce(
-      doors(16).map((door, index) => () => (index % 2 === 0 ? white : black).through(door).sync(roomId)),
+      transports(16).map((transport, index) => () => (index % 2 === 0 ? white : black).through(transport).sync(roomId)),
     );
     for (const sync of syncs) expect(outline(sync)).toEqual(['gameSyncRsp Success', 'gameOverRsp Success']);
     for (const sync of syncs) expect(roomOf(sync)).toMatchObject({ status: 'TIMEOUT', winner: white.id, version: 3 });

@@ -1,6 +1,6 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
-import { DOORS } from '../kit/doors.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { TRANSPORTS } from '../kit/transports.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { expectPairs, leaveAll, levelRatings, liveRooms } from '../kit/live-rooms.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
@@ -14,10 +14,13 @@ afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 
 const rematch = (player: Player, roomId: string) => player.call('Rematch', { roomId });
 
-/** A game that has ended between users at doors of different nodes. */
+/** A game that has ended between users over transports of different nodes. */
 async function played(first = 0): Promise<Table> {
-  const doors = [stage.doors[first % DOORS.length]!, stage.doors[DOORS.length + ((first + 1) % DOORS.length)]!];
-  const [white, black] = await newPlayers(doors, 2);
+  const transports = [
+    stage.transports[first % TRANSPORTS.length]!,
+    stage.transports[TRANSPORTS.length + ((first + 1) % TRANSPORTS.length)]!,
+  ];
+  const [white, black] = await newPlayers(transports, 2);
   const table = await seatTwo(white!, black!);
   await white!.exit(table.roomId);
   return table;
@@ -26,10 +29,10 @@ async function played(first = 0): Promise<Table> {
 const followers = (roomId: string) =>
   stage.rows.query<{ id: string }>('SELECT id, user_1, user_2 FROM rooms WHERE rematch_of = $1 ORDER BY id', [roomId]);
 
-test.each([...DOORS.keys()])(
-  'two who ask at the same instant play in one room, colours swapped (doors %i)',
-  async (door) => {
-    const { roomId, white, black } = await played(door);
+test.each([...TRANSPORTS.keys()])(
+  'two who ask at the same instant play in one room, colours swapped (transports %i)',
+  async (transport) => {
+    const { roomId, white, black } = await played(transport);
     // both calls have begun, and neither gets past the game's own room
     const game = 'SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE';
     const asked = await stage.rows.whileLocked(game, [roomId], async () => {
@@ -49,11 +52,13 @@ test.each([...DOORS.keys()])(
   },
 );
 
-test('asks of both, each sent through four doors at once, make one game', async () => {
+test('asks of both, each sent over four transports at once, make one game', async () => {
   for (let round = 0; round < 6; round++) {
     const { roomId, white, black } = await played(round);
     const calls = [white, black].flatMap((asker) =>
-      stage.doors.slice(round % 4, (round % 4) + 4).map((door) => () => rematch(asker.through(door), roomId)),
+      stage.transports
+        .slice(round % 4, (round % 4) + 4)
+        .map((transport) => () => rematch(asker.through(transport), roomId)),
     );
     const answers = (await atOnce(calls)).filter(({ status }) => status === 200);
     expect(answers.length).toBeGreaterThan(1);
@@ -65,7 +70,7 @@ test('asks of both, each sent through four doors at once, make one game', async 
 });
 
 test('an ask while the offer is withdrawn takes it or makes its own', async () => {
-  const [host] = await newPlayers(stage.doors, 1);
+  const [host] = await newPlayers(stage.transports, 1);
   const withdrawals: ((asker: Player, offer: string, target: string) => Promise<unknown>)[] = [
     (asker, offer) => asker.exit(offer),
     (asker, _, target) => asker.accept(target),
@@ -91,7 +96,7 @@ test('an ask while the offer is withdrawn takes it or makes its own', async () =
 });
 
 test('asks after two games of the same two, crossed, leave each in one room', async () => {
-  const [one, two] = await newPlayers([stage.doors[1]!, stage.doors[7]!], 2);
+  const [one, two] = await newPlayers([stage.transports[1]!, stage.transports[7]!], 2);
   for (let round = 0; round < 8; round++) {
     const games: string[] = [];
     for (let game = 0; game < 2; game++) {
@@ -115,7 +120,7 @@ test('asks after two games of the same two, crossed, leave each in one room', as
 
 test('an ask by one who is merged into an older room at that moment finds them in play', async () => {
   const { roomId, white, black } = await played();
-  const [older] = await newPlayers(stage.doors, 1);
+  const [older] = await newPlayers(stage.transports, 1);
   await levelRatings(stage.rows, [white, older!]); // so that they meet at once
   const into = roomOf(await older!.create()).roomId;
   const own = roomOf(await white.create()).roomId;

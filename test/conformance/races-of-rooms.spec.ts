@@ -1,5 +1,5 @@
 import { around, atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { expectPairs, leaveAll, liveRooms } from '../kit/live-rooms.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -9,7 +9,7 @@ const stage = useNodes(2);
 afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 
 test('of two joins of the last seat at once one is in and the other is 110', async () => {
-  const [owner, ...joiners] = await newPlayers(stage.doors, 3);
+  const [owner, ...joiners] = await newPlayers(stage.transports, 3);
   for (let round = 0; round < 10; round++) {
     const { roomId, invite } = roomOf(await owner!.create({ private: true }));
     const answers = await atOnce(joiners.map((joiner) => () => joiner.accept(invite)));
@@ -32,7 +32,7 @@ test('of two joins of the last seat at once one is in and the other is 110', asy
 });
 
 test('two who join the room of each other at once play in one of them', async () => {
-  const [one, two] = await newPlayers(stage.doors.slice(3), 2);
+  const [one, two] = await newPlayers(stage.transports.slice(3), 2);
   for (let round = 0; round < 12; round++) {
     const own = [roomOf(await one!.create({ private: true })), roomOf(await two!.create({ private: true }))] as const;
     const answers = await atOnce([() => one!.accept(own[1].invite), () => two!.accept(own[0].invite)]);
@@ -45,7 +45,7 @@ test('two who join the room of each other at once play in one of them', async ()
 });
 
 test('a user who asks for rooms in every way at once sits in one', async () => {
-  const players = await newPlayers(stage.doors, 4);
+  const players = await newPlayers(stage.transports, 4);
   const [user, ...owners] = players;
   for (let round = 0; round < 5; round++) {
     const rooms = await atOnce(owners.map((owner) => () => owner.create()));
@@ -57,7 +57,7 @@ test('a user who asks for rooms in every way at once sits in one', async () => {
       asks.map(
         ([procedure, request], index) =>
           () =>
-            user!.through(stage.doors[index]!).call(procedure, request),
+            user!.through(stage.transports[index]!).call(procedure, request),
       ),
     );
     const seated = await liveRooms(stage.rows, [user!]);
@@ -69,7 +69,7 @@ test('a user who asks for rooms in every way at once sits in one', async () => {
 });
 
 test('an owner who exits as another joins has closed the room or lost the game', async () => {
-  const [owner, joiner] = await newPlayers(stage.doors, 2);
+  const [owner, joiner] = await newPlayers(stage.transports, 2);
   for (let round = 0; round < 10; round++) {
     const { roomId } = roomOf(await owner!.create());
     const [exit, join] = await atOnce([() => owner!.exit(roomId), () => joiner!.join(roomId)]);
@@ -82,7 +82,7 @@ test('an owner who exits as another joins has closed the room or lost the game',
 });
 
 test('a join by one who is merged into an older room at that moment leaves them in one room', async () => {
-  const [older, mover, host] = await newPlayers(stage.doors, 3);
+  const [older, mover, host] = await newPlayers(stage.transports, 3);
   const into = roomOf(await older!.create()).roomId;
   const own = roomOf(await mover!.create()).roomId;
   const target = roomOf(await host!.create({ private: true }));
@@ -91,7 +91,7 @@ test('a join by one who is merged into an older room at that moment leaves them 
   const { merged, join } = await stage.rows.whileLocked(seat, [mover!.id], async () => {
     const merged = mover!.sync(own);
     await until(async () => (await stage.rows.waiting()) === 1, 'the merge to wait for the seat');
-    const join = mover!.through(stage.doors[5]!).accept(target.invite);
+    const join = mover!.through(stage.transports[5]!).accept(target.invite);
     await until(async () => (await stage.rows.waiting()) === 2, 'the join to wait for the merge');
     return { merged, join };
   });

@@ -1,12 +1,12 @@
 import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
-import { DOORS, envelopeDoor } from '../kit/doors.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { TRANSPORTS, envelopeTransport } from '../kit/transports.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { bodyOf, logIn, newAccount, newAttempt, newPlayer, outline, register, roomOf } from '../kit/player.ts';
 import { LINES, seatTwo, splitLine, standAfter } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(2);
-const doors = (count: number) => around(stage.doors, count).map(resending);
+const transports = (count: number) => around(stage.transports, count).map(resending);
 
 const sessionsOf = async (userId: string) =>
   (
@@ -19,11 +19,13 @@ const sessionsOf = async (userId: string) =>
 afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 
 test('50 logins of one user at once leave one live session; the other 49 tokens are 104', async () => {
-  const { account, id } = await newPlayer(stage.doors[0]!);
-  const logins = await atOnce(doors(50).map((door) => () => logIn(door, account)));
+  const { account, id } = await newPlayer(stage.transports[0]!);
+  const logins = await atOnce(transports(50).map((transport) => () => logIn(transport, account)));
   const tokens = logins.map((answered) => bodyOf<{ token: string }>(answered, 'loginRsp').token);
   expect(new Set(tokens).size).toBe(50);
-  const calls = doors(50).map((door, index) => () => door.call('CreateGameRoom', {}, { token: tokens[index] }));
+  const calls = transports(50).map(
+    (transport, index) => () => transport.call('CreateGameRoom', {}, { token: tokens[index] }),
+  );
   const lines = (await atOnce(calls)).flatMap(outline);
   expect(lines.filter((line) => line === 'makeGameRoomRsp Success')).toHaveLength(1);
   expect(lines.filter((line) => line === 'makeGameRoomRsp ErrorUserDuplicatedLogin')).toHaveLength(49);
@@ -31,23 +33,27 @@ test('50 logins of one user at once leave one live session; the other 49 tokens 
 });
 
 test('one login sent 50 times at once, to two nodes, opens one session: all are given its token', async () => {
-  const { account, id } = await newPlayer(stage.doors[0]!);
+  const { account, id } = await newPlayer(stage.transports[0]!);
   const attempt = newAttempt();
-  const logins = await atOnce(doors(50).map((door) => () => logIn(door, account, attempt)));
+  const logins = await atOnce(transports(50).map((transport) => () => logIn(transport, account, attempt)));
   expect(logins.flatMap(outline)).toEqual(around(['loginRsp Success'], 50));
   const tokens = new Set(logins.map((answered) => bodyOf<{ token: string }>(answered, 'loginRsp').token));
   expect(tokens.size).toBe(1);
   const [token] = tokens;
-  const calls = doors(stage.doors.length).map((door) => () => door.call('CreateGameRoom', {}, { token }));
-  expect((await atOnce(calls)).flatMap(outline)).toEqual(around(['makeGameRoomRsp Success'], stage.doors.length));
+  const calls = transports(stage.transports.length).map(
+    (transport) => () => transport.call('CreateGameRoom', {}, { token }),
+  );
+  expect((await atOnce(calls)).flatMap(outline)).toEqual(around(['makeGameRoomRsp Success'], stage.transports.length));
   expect(await sessionsOf(id)).toEqual({ all: 2, live: 1 });
 });
 
 test('two logins of one user, each sent 16 times at once: one replaces the other, whose repeats are 104', async () => {
   for (let round = 0; round < 5; round++) {
-    const { account, id } = await newPlayer(stage.doors[0]!);
+    const { account, id } = await newPlayer(stage.transports[0]!);
     const attempts = [newAttempt(), newAttempt()];
-    const logins = await atOnce(doors(32).map((door, index) => () => logIn(door, account, attempts[index % 2])));
+    const logins = await atOnce(
+      transports(32).map((transport, index) => () => logIn(transport, account, attempts[index % 2])),
+    );
     const lines = logins.flatMap(outline);
     const tokensOf = (which: number) =>
       new Set(
@@ -60,7 +66,7 @@ test('two logins of one user, each sent 16 times at once: one replaces the other
       [],
     );
     // whichever came last lives, and is answered again; the other one is over for good
-    const again = await atOnce(attempts.map((attempt) => () => logIn(doors(1)[0]!, account, attempt)));
+    const again = await atOnce(attempts.map((attempt) => () => logIn(transports(1)[0]!, account, attempt)));
     expect(again.flatMap(outline).sort()).toEqual(['loginRsp ErrorUserDuplicatedLogin', 'loginRsp Success']);
     expect(await sessionsOf(id)).toEqual({ all: 3, live: 1 });
   }
@@ -69,18 +75,20 @@ test('two logins of one user, each sent 16 times at once: one replaces the other
 test('of 16 that register one name at once, in any case, one gets it', async () => {
   const { name } = newAccount();
   const names = around([name, name.toUpperCase()], 16);
-  const registering = names.map((each, index) => ({ ...newAccount(), name: each, door: doors(16)[index]! }));
-  const lines = (await atOnce(registering.map((each) => () => register(each.door, each)))).flatMap(outline);
+  const registering = names.map((each, index) => ({ ...newAccount(), name: each, transport: transports(16)[index]! }));
+  const lines = (await atOnce(registering.map((each) => () => register(each.transport, each)))).flatMap(outline);
   expect(lines.filter((line) => line === 'registerRsp Success')).toHaveLength(1);
   expect(lines.filter((line) => line === 'registerRsp ErrorUserNameAlreadyExists')).toHaveLength(15);
-  const logins = (await atOnce(registering.map((each) => () => logIn(each.door, each)))).flatMap(outline);
+  const logins = (await atOnce(registering.map((each) => () => logIn(each.transport, each)))).flatMap(outline);
   expect(logins.map((line) => line.endsWith('Success'))).toEqual(lines.map((line) => line.endsWith('Success')));
 });
 
 test('of 16 that register one platform_token at once one becomes a user, and no name is lost', async () => {
   const { platformToken } = newAccount();
   const accounts = around([0], 16).map(() => ({ ...newAccount(), platformToken }));
-  const lines = (await atOnce(doors(16).map((door, index) => () => register(door, accounts[index]!)))).flatMap(outline);
+  const lines = (
+    await atOnce(transports(16).map((transport, index) => () => register(transport, accounts[index]!)))
+  ).flatMap(outline);
   expect(lines.filter((line) => line === 'registerRsp Success')).toHaveLength(1);
   expect(lines.filter((line) => line === 'registerRsp ErrorUserAlreadyExists')).toHaveLength(15);
   const named = await stage.rows.query('SELECT name FROM users WHERE name = ANY ($1)', [
@@ -90,11 +98,11 @@ test('of 16 that register one platform_token at once one becomes a user, and no 
 });
 
 test('a login and a put at once: the put stands or its session was replaced, and the login shows which', async () => {
-  for (let round = 0; round < stage.doors.length; round++) {
-    const [white, black] = await newPlayers(stage.doors.slice(round), 2);
+  for (let round = 0; round < stage.transports.length; round++) {
+    const [white, black] = await newPlayers(stage.transports.slice(round), 2);
     const { roomId } = await seatTwo(white!, black!);
     const [login, put] = await atOnce([
-      () => logIn(resending(stage.doors[(round + DOORS.length) % stage.doors.length]!), black!.account),
+      () => logIn(resending(stage.transports[(round + TRANSPORTS.length) % stage.transports.length]!), black!.account),
       () => black!.put(roomId, 'd3', { seqNo: 1 }),
     ]);
     expect(['Success', 'ErrorUserDuplicatedLogin']).toContain(put!.replies[0]?.code);
@@ -105,23 +113,23 @@ test('a login and a put at once: the put stands or its session was replaced, and
 });
 
 test('a twin that waits too long for the first is told to come again: 409, nothing done', async () => {
-  const players = await newPlayers(stage.doors, stage.doors.length);
+  const players = await newPlayers(stage.transports, stage.transports.length);
   const whites = players.filter((_, index) => index % 2 === 0);
   const tables = await Promise.all(whites.map((white, index) => seatTwo(white, players[2 * index + 1]!)));
   const ids = players.map(({ id }) => id);
   // white exits, black puts: calls that lock their session, and calls that write it in one statement
-  const calls = stage.doors.map((door, index) => () => {
+  const calls = stage.transports.map((transport, index) => () => {
     const { roomId, white, black } = tables[Math.floor(index / 2)]!;
     return index % 2 === 0
-      ? white.through(door).exit(roomId, { seqNo: 1 })
-      : black.through(door).put(roomId, 'd3', { seqNo: 1 });
+      ? white.through(transport).exit(roomId, { seqNo: 1 })
+      : black.through(transport).put(roomId, 'd3', { seqNo: 1 });
   });
   const faults = await stage.rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = ANY ($1) FOR UPDATE', [ids], () =>
     atOnce(calls),
   );
   for (const [index, { status, replies }] of faults.entries()) {
     // a Play stream has no status of its own
-    expect(status).toBe(stage.doors[index]!.name === 'gRPC, play stream' ? 503 : 409);
+    expect(status).toBe(stage.transports[index]!.name === 'gRPC, play stream' ? 503 : 409);
     // gRPC tells a fault by its status alone
     for (const reply of replies)
       expect(reply).toMatchObject({ field: 'internalServerErrorRsp', protocolId: 200, code: 'ErrorSystem', body: {} });
@@ -144,7 +152,7 @@ test('a put that began before its session was replaced is 104 and moves nothing,
     ['', 'd3'],
     [before, last],
   ] as const) {
-    const [white, black] = await newPlayers(stage.doors, 2);
+    const [white, black] = await newPlayers(stage.transports, 2);
     const table = await seatTwo(white!, black!);
     if (line) await standAfter(stage.rows, table, line);
     const room = roomOf(await white!.sync(table.roomId));
@@ -166,7 +174,7 @@ test('a put whose session counted a later call meanwhile is stale and moves noth
     ['', 'd3'],
     [before, last],
   ] as const) {
-    const [white, black] = await newPlayers(stage.doors, 2);
+    const [white, black] = await newPlayers(stage.transports, 2);
     const table = await seatTwo(white!, black!);
     if (line) await standAfter(stage.rows, table, line);
     const room = roomOf(await white!.sync(table.roomId));
@@ -184,11 +192,11 @@ test('a put whose session counted a later call meanwhile is stale and moves noth
 });
 
 test('of several calls that wait for one session each is told to come again: none is called a fault of the database', async () => {
-  const [player] = await newPlayers([envelopeDoor(stage.node)], 1);
-  const door = envelopeDoor(stage.node); // which shows the status, and sends nothing again
+  const [player] = await newPlayers([envelopeTransport(stage.node)], 1);
+  const transport = envelopeTransport(stage.node); // which shows the status, and sends nothing again
   const held = 'SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE';
   const answers = await stage.rows.whileLocked(held, [player!.id], () =>
-    atOnce([1, 2, 3].map((seqNo) => () => player!.through(door).create({}, { seqNo }))),
+    atOnce([1, 2, 3].map((seqNo) => () => player!.through(transport).create({}, { seqNo }))),
   );
   for (const { status, replies } of answers)
     expect([status, replies[0]?.message]).toEqual([409, expect.stringMatching(/another call of this session/)]);

@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { picture, START } from '../kit/picture.ts';
 
@@ -7,11 +7,11 @@ const NONE = ['randomJoinRsp ErrorInvalidGameRoom'];
 const JOINED = ['randomJoinRsp Success', 'joinGameRoomRsp Success'];
 const CREATED = ['randomJoinRsp Success', 'makeGameRoomRsp Success'];
 
-onEveryDoor(stage, 'without a waiting room it is 106', async ({ player }) => {
+onEveryTransport(stage, 'without a waiting room it is 106', async ({ player }) => {
   expect(outline(await (await player()).randomJoin())).toEqual(NONE);
 });
 
-onEveryDoor(stage, 'with create_if_none it makes the room that lacked', async ({ player, rows }) => {
+onEveryTransport(stage, 'with create_if_none it makes the room that lacked', async ({ player, rows }) => {
   const caller = await player();
   const answered = await caller.randomJoin({ createIfNone: true });
   expect(outline(answered)).toEqual(CREATED);
@@ -22,7 +22,7 @@ onEveryDoor(stage, 'with create_if_none it makes the room that lacked', async ({
   expect(made).toEqual([{ id: room.roomId, private: false }]);
 });
 
-onEveryDoor(stage, 'it joins the room that has waited longest', async ({ player, other }) => {
+onEveryTransport(stage, 'it joins the room that has waited longest', async ({ player, other }) => {
   const owners = [await player(other), await player(), await player(other)];
   const waiting: string[] = [];
   for (const owner of owners) waiting.push(roomOf(await owner.create()).roomId);
@@ -35,7 +35,7 @@ onEveryDoor(stage, 'it joins the room that has waited longest', async ({ player,
   }
 });
 
-onEveryDoor(stage, 'its Response is 108, since 107 is RspGameOver', async ({ player }) => {
+onEveryTransport(stage, 'its Response is 108, since 107 is RspGameOver', async ({ player }) => {
   const { replies } = await (await player()).randomJoin({ createIfNone: true });
   expect(replies.map(({ field, protocolId }) => [field, protocolId])).toEqual([
     ['randomJoinRsp', 108],
@@ -43,7 +43,7 @@ onEveryDoor(stage, 'its Response is 108, since 107 is RspGameOver', async ({ pla
   ]);
 });
 
-onEveryDoor(stage, 'in a live game it answers that game, for either player', async ({ player, table }) => {
+onEveryTransport(stage, 'in a live game it answers that game, for either player', async ({ player, table }) => {
   await (await player()).create();
   const { roomId, white, black } = await table();
   for (const each of [white, black])
@@ -54,7 +54,7 @@ onEveryDoor(stage, 'in a live game it answers that game, for either player', asy
     }
 });
 
-onEveryDoor(stage, 'it never joins a room of their own', async ({ player, other }) => {
+onEveryTransport(stage, 'it never joins a room of their own', async ({ player, other }) => {
   const owner = await player();
   const room = roomOf(await owner.create());
   expect(outline(await owner.randomJoin())).toEqual(NONE);
@@ -64,23 +64,27 @@ onEveryDoor(stage, 'it never joins a room of their own', async ({ player, other 
   expect(roomOf(await owner.sync(room.roomId))).toEqual(room);
 });
 
-onEveryDoor(stage, 'it leaves private rooms out', async ({ player }) => {
+onEveryTransport(stage, 'it leaves private rooms out', async ({ player }) => {
   const owner = await player();
   const { roomId } = roomOf(await owner.create({ private: true }));
   expect(outline(await (await player()).randomJoin())).toEqual(NONE);
   expect(roomOf(await owner.sync(roomId)).status).toBe('WAITING');
 });
 
-onEveryDoor(stage, 'with create_if_none a private room of their own opens to strangers', async ({ player, other }) => {
-  const owner = await player();
-  const { roomId } = roomOf(await owner.create({ private: true }));
-  const opened = await owner.randomJoin({ createIfNone: true });
-  expect(outline(opened)).toEqual(CREATED);
-  expect(roomOf(opened)).toMatchObject({ roomId, version: 2 });
-  expect(roomOf(await (await player(other)).randomJoin())).toMatchObject({ roomId, version: 3 });
-});
+onEveryTransport(
+  stage,
+  'with create_if_none a private room of their own opens to strangers',
+  async ({ player, other }) => {
+    const owner = await player();
+    const { roomId } = roomOf(await owner.create({ private: true }));
+    const opened = await owner.randomJoin({ createIfNone: true });
+    expect(outline(opened)).toEqual(CREATED);
+    expect(roomOf(opened)).toMatchObject({ roomId, version: 2 });
+    expect(roomOf(await (await player(other)).randomJoin())).toMatchObject({ roomId, version: 3 });
+  },
+);
 
-onEveryDoor(stage, 'it gives up the waiting room of their own', async ({ player, other }) => {
+onEveryTransport(stage, 'it gives up the waiting room of their own', async ({ player, other }) => {
   const { roomId } = roomOf(await (await player(other)).create());
   const mover = await player();
   const own = roomOf(await mover.create()).roomId;
@@ -89,7 +93,7 @@ onEveryDoor(stage, 'it gives up the waiting room of their own', async ({ player,
   expect(roomOf(await mover.sync(own))).toMatchObject({ roomId: own, status: 'GAME_OVER', winner: '0' });
 });
 
-onEveryDoor(stage, 'rooms that closed or expired are not joined', async ({ player, rows }) => {
+onEveryTransport(stage, 'rooms that closed or expired are not joined', async ({ player, rows }) => {
   const [closing, expiring] = [await player(), await player()];
   await closing.exit(roomOf(await closing.create()).roomId);
   const { roomId } = roomOf(await expiring.create());

@@ -1,4 +1,4 @@
-import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { levelRatings } from '../kit/live-rooms.ts';
 import { outline, type OverBody, bodyOf, type Player, roomOf } from '../kit/player.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
@@ -31,27 +31,31 @@ async function expectWithdrawn({ roomId, black, offer }: Table & { offer: string
   expect(roomOf(asked).roomId).not.toBe(offer);
 }
 
-onEveryDoor(stage, 'of games that aren’t theirs, went nowhere or never were there is no rematch', async (scene) => {
-  const stranger = await scene.player();
-  const { roomId: closed } = roomOf(await stranger.create());
-  await stranger.exit(closed);
-  const { roomId: waiting } = roomOf(await stranger.create());
-  const { roomId: others, offer } = await offered(scene);
-  const { roomId: live } = await scene.table();
-  for (const roomId of ['0', '9000000000000000', '18446744073709551615', closed, waiting, others, offer, live])
-    expect(await rematch(stranger, roomId)).toEqual({
-      status: 200,
-      replies: [
-        {
-          ...{ field: 'rematchRsp', protocolId: 115, code: 'ErrorInvalidGameRoom', body: {} },
-          message: `you have played no game in room ${roomId}: name one of yours`,
-        },
-      ],
-    });
-  expect(roomOf(await stranger.sync(waiting)).status).toBe('WAITING');
-});
+onEveryTransport(
+  stage,
+  'of games that aren’t theirs, went nowhere or never were there is no rematch',
+  async (scene) => {
+    const stranger = await scene.player();
+    const { roomId: closed } = roomOf(await stranger.create());
+    await stranger.exit(closed);
+    const { roomId: waiting } = roomOf(await stranger.create());
+    const { roomId: others, offer } = await offered(scene);
+    const { roomId: live } = await scene.table();
+    for (const roomId of ['0', '9000000000000000', '18446744073709551615', closed, waiting, others, offer, live])
+      expect(await rematch(stranger, roomId)).toEqual({
+        status: 200,
+        replies: [
+          {
+            ...{ field: 'rematchRsp', protocolId: 115, code: 'ErrorInvalidGameRoom', body: {} },
+            message: `you have played no game in room ${roomId}: name one of yours`,
+          },
+        ],
+      });
+    expect(roomOf(await stranger.sync(waiting)).status).toBe('WAITING');
+  },
+);
 
-onEveryDoor(stage, 'while a game is on there is no rematch of it or of another', async (scene) => {
+onEveryTransport(stage, 'while a game is on there is no rematch of it or of another', async (scene) => {
   const { roomId, white } = await played(scene);
   const next = await seatTwo(white, await scene.player(scene.other));
   for (const asked of [next.roomId, roomId])
@@ -62,7 +66,7 @@ onEveryDoor(stage, 'while a game is on there is no rematch of it or of another',
       expect(outline(await white.call('Rematch', { roomId: asked }, { version }))).toEqual([`rematchRsp ${code}`]);
 });
 
-onEveryDoor(stage, 'an offer is joined by nobody, the other player included', async (scene) => {
+onEveryTransport(stage, 'an offer is joined by nobody, the other player included', async (scene) => {
   const { offer, black, white } = await offered(scene);
   const stranger = await scene.player(scene.other);
   for (const each of [stranger, black]) {
@@ -78,7 +82,7 @@ onEveryDoor(stage, 'an offer is joined by nobody, the other player included', as
   expect(roomOf(await stranger.sync(roomId))).toMatchObject({ roomId, status: 'WAITING' });
 });
 
-onEveryDoor(stage, 'who joins another game withdraws the offer', async (scene) => {
+onEveryTransport(stage, 'who joins another game withdraws the offer', async (scene) => {
   const { player, other } = scene;
   const joins: ((asker: Player, roomId: string) => Promise<unknown>)[] = [
     (asker, roomId) => asker.join(roomId),
@@ -95,7 +99,7 @@ onEveryDoor(stage, 'who joins another game withdraws the offer', async (scene) =
   }
 });
 
-onEveryDoor(stage, 'who makes a room withdraws the offer: others can join the new one', async (scene) => {
+onEveryTransport(stage, 'who makes a room withdraws the offer: others can join the new one', async (scene) => {
   const makes: ((asker: Player) => ReturnType<Player['call']>)[] = [
     (asker) => asker.create(),
     (asker) => asker.randomJoin({ createIfNone: true }),
@@ -110,19 +114,19 @@ onEveryDoor(stage, 'who makes a room withdraws the offer: others can join the ne
   }
 });
 
-onEveryDoor(stage, 'an ask that finds no room to join leaves the offer', async (scene) => {
+onEveryTransport(stage, 'an ask that finds no room to join leaves the offer', async (scene) => {
   const { roomId, white, black } = await offered(scene);
   expect(outline(await white.randomJoin())).toEqual(['randomJoinRsp ErrorInvalidGameRoom']);
   expect(outline(await rematch(black, roomId))).toEqual(STARTED);
 });
 
-onEveryDoor(stage, 'an exit withdraws the offer', async (scene) => {
+onEveryTransport(stage, 'an exit withdraws the offer', async (scene) => {
   const table = await offered(scene);
   expect(outline(await table.white.exit(table.offer))).toEqual(['exitGameRoomRsp Success']);
   await expectWithdrawn(table);
 });
 
-onEveryDoor(stage, 'an offer to one withdraws that to another', async (scene) => {
+onEveryTransport(stage, 'an offer to one withdraws that to another', async (scene) => {
   const table = await offered(scene);
   const next = await seatTwo(await scene.player(scene.other), await scene.player());
   await next.black.exit(next.roomId);
@@ -135,7 +139,7 @@ onEveryDoor(stage, 'an offer to one withdraws that to another', async (scene) =>
   expect(outline(await rematch(third.white, third.roomId))).toEqual(STARTED);
 });
 
-onEveryDoor(stage, 'an ask gives up the waiting room of their own, first or second', async (scene) => {
+onEveryTransport(stage, 'an ask gives up the waiting room of their own, first or second', async (scene) => {
   const { roomId, white, black } = await played(scene);
   for (const [asker, outcome] of [
     [white, OFFERED],
@@ -149,7 +153,7 @@ onEveryDoor(stage, 'an ask gives up the waiting room of their own, first or seco
   }
 });
 
-onEveryDoor(stage, 'an offer expires as a waiting room does', async (scene) => {
+onEveryTransport(stage, 'an offer expires as a waiting room does', async (scene) => {
   const table = await offered(scene);
   const { roomId, white, offer } = table;
   const [made] = await scene.rows.query(
@@ -166,7 +170,7 @@ onEveryDoor(stage, 'an offer expires as a waiting room does', async (scene) => {
   expect(outline(await rematch(white, roomId))).toEqual(STARTED);
 });
 
-onEveryDoor(stage, 'an overdue offer is not taken, though nobody has closed it yet', async (scene) => {
+onEveryTransport(stage, 'an overdue offer is not taken, though nobody has closed it yet', async (scene) => {
   const table = await offered(scene);
   await scene.rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [table.offer]);
   await expectWithdrawn(table);

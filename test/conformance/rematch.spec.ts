@@ -1,4 +1,4 @@
-import { onEveryDoor, type Scene } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, logIn, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { picture, START } from '../kit/picture.ts';
 import { LINES, playLast, playLine, seatTwo, type Table } from '../kit/table.ts';
@@ -20,7 +20,7 @@ async function played({ table }: Scene): Promise<Table> {
 const listed = async (viewer: Player) =>
   bodyOf<{ rooms?: { room: RoomBody }[] }>(await viewer.call('ListGameRooms', { limit: 50 }), 'listGameRoomsRsp');
 
-onEveryDoor(stage, 'the first ask waits, the second starts the game, colours swapped', async (scene) => {
+onEveryTransport(stage, 'the first ask waits, the second starts the game, colours swapped', async (scene) => {
   const { roomId, white, black } = await played(scene);
   const offered = await rematch(white, roomId);
   expect(outline(offered)).toEqual(OFFERED);
@@ -41,7 +41,7 @@ onEveryDoor(stage, 'the first ask waits, the second starts the game, colours swa
   expect(joined).toMatchObject({ room, opponent: { id: white.id } });
 });
 
-onEveryDoor(stage, 'who was Black asks first and is White too', async (scene) => {
+onEveryTransport(stage, 'who was Black asks first and is White too', async (scene) => {
   const { roomId, white, black } = await played(scene);
   const offer = roomOf(await rematch(black, roomId));
   expect(offer).toMatchObject({ status: 'WAITING', user1: black.id });
@@ -49,7 +49,7 @@ onEveryDoor(stage, 'who was Black asks first and is White too', async (scene) =>
   expect(room).toMatchObject({ roomId: offer.roomId, user1: black.id, user2: white.id, status: 'TURN_USER2' });
 });
 
-onEveryDoor(stage, 'who waits syncs a room that waits, then the game', async (scene) => {
+onEveryTransport(stage, 'who waits syncs a room that waits, then the game', async (scene) => {
   const { roomId, white, black } = await played(scene);
   const offer = roomOf(await rematch(white, roomId));
   for (let times = 0; times < 2; times++) {
@@ -64,7 +64,7 @@ onEveryDoor(stage, 'who waits syncs a room that waits, then the game', async (sc
   expect(bodyOf<{ opponent: UserBody }>(synced, 'gameSyncRsp').opponent.id).toBe(black.id);
 });
 
-onEveryDoor(stage, 'a rematch is played to its end, and again, colours swapped back', async (scene) => {
+onEveryTransport(stage, 'a rematch is played to its end, and again, colours swapped back', async (scene) => {
   const first = await played(scene);
   await rematch(first.black, first.roomId);
   const { roomId } = roomOf(await rematch(first.white, first.roomId));
@@ -75,7 +75,7 @@ onEveryDoor(stage, 'a rematch is played to its end, and again, colours swapped b
   expect(roomOf(await rematch(first.black, roomId))).toMatchObject({ user1: first.white.id, user2: first.black.id });
 });
 
-onEveryDoor(stage, 'asks sent again are answered with the same room, with and without seqNo', async (scene) => {
+onEveryTransport(stage, 'asks sent again are answered with the same room, with and without seqNo', async (scene) => {
   const { roomId, white, black } = await played(scene);
   const caller = { seqNo: 7 };
   const counted = await white.call('Rematch', { roomId }, caller);
@@ -83,7 +83,7 @@ onEveryDoor(stage, 'asks sent again are answered with the same room, with and wi
   const offer = roomOf(counted);
   expect(roomOf(await rematch(white, roomId))).toEqual(offer);
   expect(roomOf(await rematch(await white.again(), roomId))).toEqual(offer);
-  const again = await logIn(scene.door, white.account); // a room that waits is no live game
+  const again = await logIn(scene.transport, white.account); // a room that waits is no live game
   expect(outline(again)).toEqual(['loginRsp Success']);
   const room = roomOf(await rematch(black, roomId));
   for (const asker of [black, await white.again()]) {
@@ -95,7 +95,7 @@ onEveryDoor(stage, 'asks sent again are answered with the same room, with and wi
   expect(rooms).toEqual([{ id: offer.roomId }]);
 });
 
-onEveryDoor(stage, 'a public game’s rematch is public from its start, a private one’s never', async (scene) => {
+onEveryTransport(stage, 'a public game’s rematch is public from its start, a private one’s never', async (scene) => {
   const open = await played(scene);
   const [owner, joiner] = [await scene.player(), await scene.player(scene.other)];
   const { roomId, invite } = roomOf(await owner.create({ private: true }));
@@ -119,18 +119,22 @@ onEveryDoor(stage, 'a public game’s rematch is public from its start, a privat
   }
 });
 
-onEveryDoor(stage, 'a game that the clock ended is played again too, though nobody saw its end', async (scene) => {
+onEveryTransport(stage, 'a game that the clock ended is played again too, though nobody saw its end', async (scene) => {
   const { roomId, white, black } = await scene.table();
   await scene.rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [roomId]);
   expect(outline(await rematch(white, roomId))).toEqual(OFFERED);
   expect(outline(await rematch(black, roomId))).toEqual(STARTED);
 });
 
-onEveryDoor(stage, 'where the other player sits is no hindrance, and they come when they are free', async (scene) => {
-  const { roomId, white, black } = await played(scene);
-  const elsewhere = await seatTwo(await scene.player(), black);
-  expect(outline(await rematch(white, roomId))).toEqual(OFFERED);
-  expect(outline(await rematch(black, roomId))).toEqual(['rematchRsp ErrorAlreadyInGameRoom']);
-  await black.exit(elsewhere.roomId);
-  expect(outline(await rematch(black, roomId))).toEqual(STARTED);
-});
+onEveryTransport(
+  stage,
+  'where the other player sits is no hindrance, and they come when they are free',
+  async (scene) => {
+    const { roomId, white, black } = await played(scene);
+    const elsewhere = await seatTwo(await scene.player(), black);
+    expect(outline(await rematch(white, roomId))).toEqual(OFFERED);
+    expect(outline(await rematch(black, roomId))).toEqual(['rematchRsp ErrorAlreadyInGameRoom']);
+    await black.exit(elsewhere.roomId);
+    expect(outline(await rematch(black, roomId))).toEqual(STARTED);
+  },
+);

@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { logIn, outline, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import { LINES, playLast, splitLine } from '../kit/table.ts';
@@ -8,13 +8,13 @@ const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
 // clients of 2017 send no seqNo, and a seqNo says nothing after another login: the nature of each call protects it
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'a put of the square of the last move, by who made it, is that move again',
-  async ({ table, door }) => {
+  async ({ table, transport }) => {
     const { roomId, white, black } = await table();
     const first = await black.put(roomId, 'd3');
-    for (const login of [() => black, () => black.through(door), () => black.again()]) {
+    for (const login of [() => black, () => black.through(transport), () => black.again()]) {
       const each = await login();
       expect(await each.put(roomId, 'd3')).toEqual(first);
       expect(await each.put({ roomId, version: 2 }, 'd3')).toEqual(first);
@@ -23,7 +23,7 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'a put is repeated though it forced a pass or ended the game', async ({ table, rows }) => {
+onEveryTransport(stage, 'a put is repeated though it forced a pass or ended the game', async ({ table, rows }) => {
   for (const line of [LINES.passesBlack, LINES.blackWins, LINES.whiteWins, LINES.twoPasses]) {
     const playing = await table();
     const { roomId, white, black } = playing;
@@ -34,7 +34,7 @@ onEveryDoor(stage, 'a put is repeated though it forced a pass or ended the game'
   }
 });
 
-onEveryDoor(stage, 'a put of the last square is none again once the opponent has moved', async ({ table }) => {
+onEveryTransport(stage, 'a put of the last square is none again once the opponent has moved', async ({ table }) => {
   const { roomId, white, black } = await table();
   await black.put(roomId, 'd3');
   await white.put(roomId, 'c3');
@@ -45,7 +45,7 @@ onEveryDoor(stage, 'a put of the last square is none again once the opponent has
   ]);
 });
 
-onEveryDoor(
+onEveryTransport(
   stage,
   "the opponent's put of the square of the last move is a move of their own: 108",
   async ({ table }) => {
@@ -55,7 +55,7 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'a put of another square after the last move is out of turn', async ({ table }) => {
+onEveryTransport(stage, 'a put of another square after the last move is out of turn', async ({ table }) => {
   const { roomId, black } = await table();
   await black.put(roomId, 'd3');
   const refused = ['gamePutRsp ErrorNotYourTurn', 'gameSyncRsp Success'];
@@ -64,7 +64,7 @@ onEveryDoor(stage, 'a put of another square after the last move is out of turn',
   expect(outline(await black.put({ roomId, version: 3 }, 'd3'))).toEqual(refused);
 });
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'rooms made, joined, found or left are answered again after another login',
   async ({ player, other }) => {
@@ -90,9 +90,9 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(stage, 'a login again answers another token, for the same user', async ({ player, door }) => {
+onEveryTransport(stage, 'a login again answers another token, for the same user', async ({ player, transport }) => {
   const { account, token } = await player();
-  const [one, two] = [await logIn(door, account), await logIn(door, account)];
+  const [one, two] = [await logIn(transport, account), await logIn(transport, account)];
   expect(one.replies[0]?.body.user).toEqual(two.replies[0]?.body.user);
   expect(new Set([token, one.replies[0]?.body.token, two.replies[0]?.body.token]).size).toBe(3);
 });

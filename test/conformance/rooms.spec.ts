@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { bodyOf, outline, roomOf, type UserBody } from '../kit/player.ts';
 import { movesText, picture, START } from '../kit/picture.ts';
 import { seatTwo } from '../kit/table.ts';
@@ -6,7 +6,7 @@ import { seatTwo } from '../kit/table.ts';
 const stage = useNode();
 const NO_ROOM = '9000000000000000';
 
-onEveryDoor(stage, 'a created room waits at the start position, its owner user_1', async ({ player }) => {
+onEveryTransport(stage, 'a created room waits at the start position, its owner user_1', async ({ player }) => {
   const owner = await player();
   const answered = await owner.create();
   expect(outline(answered)).toEqual(['makeGameRoomRsp Success']);
@@ -19,20 +19,20 @@ onEveryDoor(stage, 'a created room waits at the start position, its owner user_1
   expect(Math.abs(Number(room.created) - Date.now())).toBeLessThan(60_000);
 });
 
-onEveryDoor(stage, 'a create in a waiting room of their own answers that room', async ({ player, other }) => {
+onEveryTransport(stage, 'a create in a waiting room of their own answers that room', async ({ player, other }) => {
   const owner = await player();
   const room = roomOf(await owner.create());
   expect(roomOf(await owner.through(other).create())).toEqual(room);
   expect(roomOf(await (await owner.again()).create({ private: true }))).toEqual(room);
 });
 
-onEveryDoor(stage, 'a create in a live game is 109, for either player', async ({ table, door }) => {
+onEveryTransport(stage, 'a create in a live game is 109, for either player', async ({ table, transport }) => {
   const { white, black } = await table();
   for (const player of [white, black])
-    expect(outline(await player.through(door).create())).toEqual(['makeGameRoomRsp ErrorAlreadyInGameRoom']);
+    expect(outline(await player.through(transport).create())).toEqual(['makeGameRoomRsp ErrorAlreadyInGameRoom']);
 });
 
-onEveryDoor(stage, 'a join begins the game: the joiner is Black and moves first', async ({ player, other }) => {
+onEveryTransport(stage, 'a join begins the game: the joiner is Black and moves first', async ({ player, other }) => {
   const owner = await player(other);
   const joiner = await player();
   const waiting = roomOf(await owner.create());
@@ -49,7 +49,7 @@ onEveryDoor(stage, 'a join begins the game: the joiner is Black and moves first'
   expect(opponent).toMatchObject({ id: owner.id, name: owner.account.name, level: 1, rating: 1500 });
 });
 
-onEveryDoor(stage, 'a join of no room, their own, a closed or an ended one is 106', async ({ player, table }) => {
+onEveryTransport(stage, 'a join of no room, their own, a closed or an ended one is 106', async ({ player, table }) => {
   const joiner = await player();
   const own = roomOf(await joiner.create()).roomId;
   const owner = await player();
@@ -70,23 +70,27 @@ onEveryDoor(stage, 'a join of no room, their own, a closed or an ended one is 10
   expect(roomOf(await joiner.sync(own)).status).toBe('WAITING');
 });
 
-onEveryDoor(stage, 'a join of a room that filled up is 110', async ({ player, table }) => {
+onEveryTransport(stage, 'a join of a room that filled up is 110', async ({ player, table }) => {
   const { roomId } = await table();
   expect(outline(await (await player()).join(roomId))).toEqual(['joinGameRoomRsp ErrorGameRoomFull']);
 });
 
-onEveryDoor(stage, 'a join in a live game answers that game, whatever was asked', async ({ player, table, other }) => {
-  const { roomId, white, black } = await table();
-  const elsewhere = roomOf(await (await player(other)).create()).roomId;
-  for (const each of [white, black])
-    for (const asked of [roomId, elsewhere, NO_ROOM]) {
-      const answered = await each.join(asked);
-      expect(outline(answered)).toEqual(['joinGameRoomRsp Success']);
-      expect(roomOf(answered)).toMatchObject({ roomId, version: 2 });
-    }
-});
+onEveryTransport(
+  stage,
+  'a join in a live game answers that game, whatever was asked',
+  async ({ player, table, other }) => {
+    const { roomId, white, black } = await table();
+    const elsewhere = roomOf(await (await player(other)).create()).roomId;
+    for (const each of [white, black])
+      for (const asked of [roomId, elsewhere, NO_ROOM]) {
+        const answered = await each.join(asked);
+        expect(outline(answered)).toEqual(['joinGameRoomRsp Success']);
+        expect(roomOf(answered)).toMatchObject({ roomId, version: 2 });
+      }
+  },
+);
 
-onEveryDoor(stage, 'a join gives up the waiting room of their own', async ({ player, other }) => {
+onEveryTransport(stage, 'a join gives up the waiting room of their own', async ({ player, other }) => {
   const mover = await player();
   const own = roomOf(await mover.create()).roomId;
   const { roomId } = await seatTwo(await player(other), mover);

@@ -1,4 +1,4 @@
-import { emptyLobby, useNode } from '../kit/every-door.ts';
+import { emptyLobby, useNode } from '../kit/every-transport.ts';
 import { expectLawful } from '../kit/laws.ts';
 import { newPlayer, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
@@ -20,7 +20,7 @@ function onEveryStream(rule: string, script: (scene: Scene) => Promise<Reply[]>)
     const run = async (open: OpenStream) => {
       const streams: Stream[] = [];
       const replies = await script({
-        player: () => newPlayer(stage.doors[0]!),
+        player: () => newPlayer(stage.transports[0]!),
         watch: (who, request, version = 2) => {
           const token = typeof who === 'string' ? who : who.token;
           const stream = open(stage.node, request, { token, version });

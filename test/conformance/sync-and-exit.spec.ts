@@ -1,14 +1,14 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { bodyOf, outline, type OverBody, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { drawn, picture } from '../kit/picture.ts';
 
 const stage = useNode();
 const LEFT = ['exitGameRoomRsp Success'];
 
-onEveryDoor(stage, 'a sync shows each player the room and their opponent', async ({ table, door }) => {
+onEveryTransport(stage, 'a sync shows each player the room and their opponent', async ({ table, transport }) => {
   const { roomId, white, black } = await table();
   await black.put(roomId, 'f5');
-  const [byWhite, byBlack] = [await white.sync(roomId), await black.through(door).sync(roomId)];
+  const [byWhite, byBlack] = [await white.sync(roomId), await black.through(transport).sync(roomId)];
   for (const [synced, opponent] of [
     [byWhite, black],
     [byBlack, white],
@@ -31,7 +31,7 @@ onEveryDoor(stage, 'a sync shows each player the room and their opponent', async
   expect(roomOf(byWhite)).toEqual(roomOf(byBlack));
 });
 
-onEveryDoor(stage, 'a sync changes nothing: the same twice', async ({ table, rows }) => {
+onEveryTransport(stage, 'a sync changes nothing: the same twice', async ({ table, rows }) => {
   const { roomId, white } = await table();
   const look = () =>
     rows.query('SELECT r.*, s.* FROM rooms r, sessions s WHERE r.id = $1 AND user_id = $2', [roomId, white.id]);
@@ -40,7 +40,7 @@ onEveryDoor(stage, 'a sync changes nothing: the same twice', async ({ table, row
   expect(await look()).toEqual(before);
 });
 
-onEveryDoor(stage, 'a sync of a room that waits shows no opponent', async ({ player }) => {
+onEveryTransport(stage, 'a sync of a room that waits shows no opponent', async ({ player }) => {
   const owner = await player();
   const room = roomOf(await owner.create());
   const synced = await owner.sync(room.roomId);
@@ -48,7 +48,7 @@ onEveryDoor(stage, 'a sync of a room that waits shows no opponent', async ({ pla
   expect(bodyOf(synced, 'gameSyncRsp')).toEqual({ room });
 });
 
-onEveryDoor(stage, 'rooms of others and rooms that are none answer sync and exit alike: 106', async (scene) => {
+onEveryTransport(stage, 'rooms of others and rooms that are none answer sync and exit alike: 106', async (scene) => {
   const stranger = await scene.player();
   const playing = await scene.table();
   const ended = await scene.table();
@@ -71,7 +71,7 @@ onEveryDoor(stage, 'rooms of others and rooms that are none answer sync and exit
   expect(roomOf(await playing.white.sync(playing.roomId))).toMatchObject({ status: 'TURN_USER2', version: 2 });
 });
 
-onEveryDoor(stage, 'an exit from a room that waits closes it', async ({ player, other }) => {
+onEveryTransport(stage, 'an exit from a room that waits closes it', async ({ player, other }) => {
   const owner = await player();
   const { roomId } = roomOf(await owner.create());
   expect(outline(await owner.exit(roomId))).toEqual(LEFT);
@@ -85,26 +85,30 @@ onEveryDoor(stage, 'an exit from a room that waits closes it', async ({ player, 
   expect(roomOf(await owner.create()).roomId).not.toBe(roomId);
 });
 
-onEveryDoor(stage, 'an exit in play resigns, whatever the discs and whose turn it is', async ({ table, door }) => {
-  for (const leaverIsBlack of [true, false]) {
-    const { roomId, white, black } = await table();
-    await black.put(roomId, 'd3'); // 4 discs to 1, and white's turn
-    const [leaver, stayer] = leaverIsBlack ? [black, white] : [white, black];
-    const answered = await leaver.through(door).exit(roomId);
-    expect(outline(answered)).toEqual([...LEFT, 'gameOverRsp Success']);
-    const over = bodyOf<OverBody>(answered, 'gameOverRsp');
-    const [mine, theirs] = leaverIsBlack ? [4, 1] : [1, 4];
-    expect(over).toMatchObject({ winner: stayer.id, myScore: mine, opponentScore: theirs });
-    expect(over.user).toMatchObject({ id: leaver.id, exp: 2, gold: 0, win: 0, lose: 1 });
-    expect(over.opponent).toMatchObject({ id: stayer.id, exp: 10, gold: 10, win: 1, lose: 0 });
-    const synced = await stayer.sync(roomId);
-    expect(outline(synced)).toEqual(['gameSyncRsp Success', 'gameOverRsp Success']);
-    expect(roomOf(synced)).toMatchObject({ status: 'GAME_OVER', winner: stayer.id, version: 4 });
-    expect(bodyOf<OverBody>(synced, 'gameOverRsp')).toMatchObject({ winner: stayer.id, myScore: theirs });
-  }
-});
+onEveryTransport(
+  stage,
+  'an exit in play resigns, whatever the discs and whose turn it is',
+  async ({ table, transport }) => {
+    for (const leaverIsBlack of [true, false]) {
+      const { roomId, white, black } = await table();
+      await black.put(roomId, 'd3'); // 4 discs to 1, and white's turn
+      const [leaver, stayer] = leaverIsBlack ? [black, white] : [white, black];
+      const answered = await leaver.through(transport).exit(roomId);
+      expect(outline(answered)).toEqual([...LEFT, 'gameOverRsp Success']);
+      const over = bodyOf<OverBody>(answered, 'gameOverRsp');
+      const [mine, theirs] = leaverIsBlack ? [4, 1] : [1, 4];
+      expect(over).toMatchObject({ winner: stayer.id, myScore: mine, opponentScore: theirs });
+      expect(over.user).toMatchObject({ id: leaver.id, exp: 2, gold: 0, win: 0, lose: 1 });
+      expect(over.opponent).toMatchObject({ id: stayer.id, exp: 10, gold: 10, win: 1, lose: 0 });
+      const synced = await stayer.sync(roomId);
+      expect(outline(synced)).toEqual(['gameSyncRsp Success', 'gameOverRsp Success']);
+      expect(roomOf(synced)).toMatchObject({ status: 'GAME_OVER', winner: stayer.id, version: 4 });
+      expect(bodyOf<OverBody>(synced, 'gameOverRsp')).toMatchObject({ winner: stayer.id, myScore: theirs });
+    }
+  },
+);
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'an exit from a room already left is a success, by either player',
   async ({ table, rows, player }) => {

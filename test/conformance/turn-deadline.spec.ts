@@ -1,4 +1,4 @@
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { levelRatings } from '../kit/live-rooms.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
@@ -16,27 +16,31 @@ const LOST = { exp: 2, gold: 0, win: 0, lose: 1, draw: 0 };
 const letTurnPass = (rows: Rows, roomId: string) =>
   rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1 AND ended_at IS NULL`, [roomId]);
 
-onEveryDoor(stage, 'who lets the turn pass has lost, found by the next call', async ({ table, rows, door }) => {
-  const { roomId, white, black } = await table();
-  expect(roomOf(await black.put(roomId, 'd3')).status).toBe('TURN_USER1');
-  await until(async () => {
-    const [due] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND deadline <= clock_timestamp()', [roomId]);
-    return due;
-  }, 'the deadline');
-  const synced = await black.through(door).sync(roomId);
-  expect(outline(synced)).toEqual(OVER);
-  expect(roomOf(synced)).toMatchObject({ status: 'TIMEOUT', winner: black.id, version: 4, legalMoves: '' });
-  expect(movesText(roomOf(synced).moves)).toBe('d3');
-  const over = bodyOf<OverBody>(synced, 'gameOverRsp');
-  expect(over).toMatchObject({ winner: black.id, myScore: 4, opponentScore: 1 });
-  expect([over.user, over.opponent]).toMatchObject([WON, LOST]);
-  expect(bodyOf<OverBody>(await white.sync(roomId), 'gameOverRsp')).toMatchObject({
-    ...{ winner: black.id, myScore: 1, opponentScore: 4 },
-    ...{ user: { id: white.id, ...LOST }, opponent: { id: black.id, ...WON } },
-  });
-});
+onEveryTransport(
+  stage,
+  'who lets the turn pass has lost, found by the next call',
+  async ({ table, rows, transport }) => {
+    const { roomId, white, black } = await table();
+    expect(roomOf(await black.put(roomId, 'd3')).status).toBe('TURN_USER1');
+    await until(async () => {
+      const [due] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND deadline <= clock_timestamp()', [roomId]);
+      return due;
+    }, 'the deadline');
+    const synced = await black.through(transport).sync(roomId);
+    expect(outline(synced)).toEqual(OVER);
+    expect(roomOf(synced)).toMatchObject({ status: 'TIMEOUT', winner: black.id, version: 4, legalMoves: '' });
+    expect(movesText(roomOf(synced).moves)).toBe('d3');
+    const over = bodyOf<OverBody>(synced, 'gameOverRsp');
+    expect(over).toMatchObject({ winner: black.id, myScore: 4, opponentScore: 1 });
+    expect([over.user, over.opponent]).toMatchObject([WON, LOST]);
+    expect(bodyOf<OverBody>(await white.sync(roomId), 'gameOverRsp')).toMatchObject({
+      ...{ winner: black.id, myScore: 1, opponentScore: 4 },
+      ...{ user: { id: white.id, ...LOST }, opponent: { id: black.id, ...WON } },
+    });
+  },
+);
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'a turn is counted from the put or join before it, by the database',
   async ({ table, player, other }) => {
@@ -48,56 +52,60 @@ onEveryDoor(
   },
 );
 
-onEveryDoor(
+onEveryTransport(
   stage,
   'a put that comes too late is 111, with room and result beside it',
-  async ({ table, rows, door }) => {
+  async ({ table, rows, transport }) => {
     for (const lateIsBlack of [true, false]) {
       const { roomId, white, black } = await table();
       if (!lateIsBlack) await black.put(roomId, 'd3');
       const [late, winner] = lateIsBlack ? [black, white] : [white, black];
       await letTurnPass(rows, roomId);
-      const answered = await late.through(door).put(roomId, lateIsBlack ? 'd3' : 'c3');
+      const answered = await late.through(transport).put(roomId, lateIsBlack ? 'd3' : 'c3');
       expect(outline(answered)).toEqual(['gamePutRsp ErrorGameNotInPlay', ...OVER]);
       expect(roomOf(answered)).toMatchObject({ status: 'TIMEOUT', winner: winner.id });
     }
   },
 );
 
-onEveryDoor(stage, 'an exit that comes too late is that of an ended room', async ({ table, rows }) => {
+onEveryTransport(stage, 'an exit that comes too late is that of an ended room', async ({ table, rows }) => {
   const { roomId, white, black } = await table();
   await letTurnPass(rows, roomId);
   expect(outline(await white.exit(roomId))).toEqual(['exitGameRoomRsp Success']);
   expect(bodyOf<OverBody>(await black.sync(roomId), 'gameOverRsp')).toMatchObject({ winner: white.id, user: LOST });
 });
 
-onEveryDoor(stage, 'a game whose turn passed holds nobody back', async ({ table, rows, door, player, other }) => {
-  const calls = [
-    ['CreateGameRoom', 'makeGameRoomRsp Success'],
-    ['RandomJoin', 'randomJoinRsp Success'],
-    ['JoinGameRoom', 'joinGameRoomRsp Success'],
-  ] as const;
-  for (const [procedure, line] of calls) {
-    const { roomId, white } = await table();
-    const host = await player(other);
-    await levelRatings(rows, [host], 1650); // near what white has won by then
-    const waiting = roomOf(await host.create()).roomId;
+onEveryTransport(
+  stage,
+  'a game whose turn passed holds nobody back',
+  async ({ table, rows, transport, player, other }) => {
+    const calls = [
+      ['CreateGameRoom', 'makeGameRoomRsp Success'],
+      ['RandomJoin', 'randomJoinRsp Success'],
+      ['JoinGameRoom', 'joinGameRoomRsp Success'],
+    ] as const;
+    for (const [procedure, line] of calls) {
+      const { roomId, white } = await table();
+      const host = await player(other);
+      await levelRatings(rows, [host], 1650); // near what white has won by then
+      const waiting = roomOf(await host.create()).roomId;
+      await letTurnPass(rows, roomId);
+      const answered = await white.call(procedure, procedure === 'JoinGameRoom' ? { roomId: waiting } : {});
+      expect(outline(answered)[0]).toBe(line);
+      expect(roomOf(answered).roomId).not.toBe(roomId);
+      expect(roomOf(await white.sync(roomId))).toMatchObject({ status: 'TIMEOUT', winner: white.id });
+      await white.exit(roomOf(answered).roomId);
+      await rows.query('UPDATE rooms SET ended_at = now(), status = 3 WHERE id = $1 AND ended_at IS NULL', [waiting]);
+    }
+    const { roomId, black } = await table();
     await letTurnPass(rows, roomId);
-    const answered = await white.call(procedure, procedure === 'JoinGameRoom' ? { roomId: waiting } : {});
-    expect(outline(answered)[0]).toBe(line);
-    expect(roomOf(answered).roomId).not.toBe(roomId);
-    expect(roomOf(await white.sync(roomId))).toMatchObject({ status: 'TIMEOUT', winner: white.id });
-    await white.exit(roomOf(answered).roomId);
-    await rows.query('UPDATE rooms SET ended_at = now(), status = 3 WHERE id = $1 AND ended_at IS NULL', [waiting]);
-  }
-  const { roomId, black } = await table();
-  await letTurnPass(rows, roomId);
-  expect(outline(await logIn(door, black.account))).toEqual(['loginRsp Success']);
-});
+    expect(outline(await logIn(transport, black.account))).toEqual(['loginRsp Success']);
+  },
+);
 
 test('who lets the turn pass has lost though nobody calls: the sweep ends the game', async () => {
-  const [door, other] = stage.doors;
-  const [white, black] = [await newPlayer(door!), await newPlayer(other!)];
+  const [transport, other] = stage.transports;
+  const [white, black] = [await newPlayer(transport!), await newPlayer(other!)];
   const { roomId } = await seatTwo(white, black);
   const ended = await until(async () => {
     const [room] = await stage.rows.query(

@@ -1,9 +1,9 @@
-import type { Door, Replies } from '../kit/doors.ts';
-import { type Stage, useNodes } from '../kit/every-door.ts';
+import type { Transport, Replies } from '../kit/transports.ts';
+import { type Stage, useNodes } from '../kit/every-transport.ts';
 import { expectLawful } from '../kit/laws.ts';
 import type { NodeOptions } from '../kit/node.ts';
 
-/** A value that is another with every run: transcripts of several doors compare only that it is there. */
+/** A value that is another with every run: transcripts of several transports compare only that it is there. */
 export class Varying {
   readonly #value: string;
 
@@ -39,10 +39,10 @@ function expectLawfulRooms(value: unknown): void {
   for (const each of Object.values(value)) expectLawfulRooms(each);
 }
 
-const varying = (door: Door): Door => ({
-  ...door,
+const varying = (transport: Transport): Transport => ({
+  ...transport,
   async call(procedure, request, caller): Promise<Replies> {
-    const { status, replies } = await door.call(procedure, request, caller);
+    const { status, replies } = await transport.call(procedure, request, caller);
     for (const { body } of replies) expectLawfulRooms(body);
     return { status, replies: replies.map((reply) => ({ ...reply, body: vary(reply.body) as typeof reply.body })) };
   },
@@ -51,6 +51,6 @@ const varying = (door: Door): Door => ({
 /** A stage for what reads of many rooms and users answer. */
 export function useReaders(count = 1, options: NodeOptions = {}): Stage {
   const stage = useNodes(count, options);
-  beforeAll(() => void (stage.doors = stage.doors.map(varying)));
+  beforeAll(() => void (stage.transports = stage.transports.map(varying)));
   return stage;
 }

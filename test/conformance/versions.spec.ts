@@ -1,8 +1,8 @@
-import { onEveryDoor, type Scene, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, type Scene, useNode } from '../kit/every-transport.ts';
 import { othello } from '../../src/generated/othello.js';
 import { Dispatcher } from '../../src/rpc/dispatcher.ts';
 import { declaredFailures, Failure } from '../../src/rpc/failures.ts';
-import type { Caller, Replies } from '../kit/doors.ts';
+import type { Caller, Replies } from '../kit/transports.ts';
 import { newAccount, outline, roomOf } from '../kit/player.ts';
 
 const stage = useNode();
@@ -17,21 +17,25 @@ const REQUESTS: [string, string][] = [
   ['RandomJoin', 'randomJoinRsp'],
 ];
 
-onEveryDoor(stage, 'a protocolVersion that is not spoken is 201 and does nothing', async ({ door, player, rows }) => {
-  const { id, token, account } = await player();
-  const sessions = () => rows.query('SELECT * FROM sessions WHERE user_id = $1', [id]);
-  const before = await sessions();
-  for (const version of [0, 3, 2 ** 32 - 1])
-    for (const [procedure, field] of REQUESTS) {
-      const request = procedure === 'Login' ? { platformType: 'CUSTOM', platformToken: account.platformToken } : {};
-      const { replies, status } = await door.call(procedure, request, { version, token, seqNo: 1 });
-      expect([status, ...replies.map((reply) => [reply.field, reply.code, reply.body])]).toEqual([
-        200,
-        [field, 'ErrorInvalidProtocolVersion', {}],
-      ]);
-    }
-  expect(await sessions()).toEqual(before);
-});
+onEveryTransport(
+  stage,
+  'a protocolVersion that is not spoken is 201 and does nothing',
+  async ({ transport, player, rows }) => {
+    const { id, token, account } = await player();
+    const sessions = () => rows.query('SELECT * FROM sessions WHERE user_id = $1', [id]);
+    const before = await sessions();
+    for (const version of [0, 3, 2 ** 32 - 1])
+      for (const [procedure, field] of REQUESTS) {
+        const request = procedure === 'Login' ? { platformType: 'CUSTOM', platformToken: account.platformToken } : {};
+        const { replies, status } = await transport.call(procedure, request, { version, token, seqNo: 1 });
+        expect([status, ...replies.map((reply) => [reply.field, reply.code, reply.body])]).toEqual([
+          200,
+          [field, 'ErrorInvalidProtocolVersion', {}],
+        ]);
+      }
+    expect(await sessions()).toEqual(before);
+  },
+);
 
 /** How each code that came with V_2 is brought about; `V_1` is what a caller of that version must get for it. */
 const CAUSES: Record<string, { v1: string; cause: (scene: Scene, caller: Caller) => Promise<Replies> }> = {
@@ -44,9 +48,9 @@ const CAUSES: Record<string, { v1: string; cause: (scene: Scene, caller: Caller)
   },
   ErrorIllegalMove: {
     v1: 'ErrorInvalidGameRoom',
-    async cause({ table, door }, caller) {
+    async cause({ table, transport }, caller) {
       const { roomId, black } = await table();
-      return black.through(door).put(roomId, 'a1', caller);
+      return black.through(transport).put(roomId, 'a1', caller);
     },
   },
   ErrorAlreadyInGameRoom: {
@@ -82,18 +86,19 @@ const CAUSES: Record<string, { v1: string; cause: (scene: Scene, caller: Caller)
   },
   ErrorPlatformNotSupported: {
     v1: 'ErrorSystem',
-    cause: ({ door }, caller) => door.call('Login', { platformType: 'FACEBOOK', platformToken: 'x' }, caller),
+    cause: ({ transport }, caller) => transport.call('Login', { platformType: 'FACEBOOK', platformToken: 'x' }, caller),
   },
   ErrorInvalidArgument: {
     v1: 'ErrorSystem',
-    cause: ({ door }, caller) => door.call('Register', { platformType: 'CUSTOM', name: newAccount().name }, caller),
+    cause: ({ transport }, caller) =>
+      transport.call('Register', { platformType: 'CUSTOM', name: newAccount().name }, caller),
   },
 };
 
 const ids = (text = '') => text.replace(/room \d+/g, 'room N');
 
 for (const [code, { v1, cause }] of Object.entries(CAUSES))
-  onEveryDoor(stage, `a V_1 caller gets ${v1} for ${code}, with its text`, async (scene) => {
+  onEveryTransport(stage, `a V_1 caller gets ${v1} for ${code}, with its text`, async (scene) => {
     const [asV2, asV1] = [await cause(scene, { version: 2 }), await cause(scene, { version: 1 })];
     expect(asV2.replies[0]?.code).toBe(code);
     expect(asV1.replies[0]).toMatchObject({ code: v1, body: {}, field: asV2.replies[0]?.field });
@@ -127,11 +132,11 @@ test('a caller of whom no version is known is told no code that V_1 lacks; one o
   }
 });
 
-onEveryDoor(stage, 'codes of V_1 are the same for both versions', async ({ door, player }) => {
+onEveryTransport(stage, 'codes of V_1 are the same for both versions', async ({ transport, player }) => {
   const caller = await player();
   for (const version of [1, 2]) {
     const nobody = { platformType: 'CUSTOM', platformToken: newAccount().platformToken };
-    expect(outline(await door.call('Login', nobody, { version }))).toEqual(['loginRsp ErrorUserNotRegistered']);
+    expect(outline(await transport.call('Login', nobody, { version }))).toEqual(['loginRsp ErrorUserNotRegistered']);
     expect(outline(await caller.sync('0', { version }))).toEqual(['gameSyncRsp ErrorInvalidGameRoom']);
     expect(outline(await caller.call('RandomJoin', {}, { version, token: 'x' }))).toEqual([
       'randomJoinRsp ErrorUserInvalidToken',
@@ -139,7 +144,7 @@ onEveryDoor(stage, 'codes of V_1 are the same for both versions', async ({ door,
   }
 });
 
-onEveryDoor(stage, 'a stored answer is lowered for the caller that asks for it', async ({ table }) => {
+onEveryTransport(stage, 'a stored answer is lowered for the caller that asks for it', async ({ table }) => {
   const { roomId, white } = await table();
   const codes = async (version: number) => (await white.put(roomId, 'd3', { version, seqNo: 1 })).replies[0]?.code;
   expect(await codes(1)).toBe('ErrorInvalidGameRoom');
@@ -147,7 +152,7 @@ onEveryDoor(stage, 'a stored answer is lowered for the caller that asks for it',
   expect(await codes(1)).toBe('ErrorInvalidGameRoom');
 });
 
-onEveryDoor(stage, 'callers of both versions play in one room', async ({ table }) => {
+onEveryTransport(stage, 'callers of both versions play in one room', async ({ table }) => {
   const { roomId, white, black } = await table();
   await black.put(roomId, 'd3', { version: 1 });
   const room = roomOf(await white.put({ roomId, version: 3 }, 'c3', { version: 2 }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as grpc from '@grpc/grpc-js';
-import { type Door, envelopeDoor, grpcDoor } from '../kit/doors.ts';
+import { type Transport, envelopeTransport, grpcTransport } from '../kit/transports.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline, type Player, type RoomBody, roomOf } from '../kit/player.ts';
@@ -13,15 +13,15 @@ import { until } from '../kit/until.ts';
 // deploy/haproxy.cfg itself, by Debian's HAProxy, in front of three built nodes
 let database: FreshDatabase;
 let fleet: Fleet;
-let doors: [Door, Door];
+let transports: [Transport, Transport];
 
 beforeAll(async () => {
   database = await freshDatabase();
   fleet = await startFleet({ DATABASE_URL: database.url });
-  doors = [envelopeDoor(fleet), grpcDoor(fleet)];
+  transports = [envelopeTransport(fleet), grpcTransport(fleet)];
 });
 afterAll(async () => {
-  await doors[1].close();
+  await transports[1].close();
   await fleet.stop();
   await database.drop();
 });
@@ -42,7 +42,7 @@ function callOn(player: Player): { stop(): Promise<number[]> } {
   return { stop: () => ((isStopped = true), statuses) };
 }
 
-const callersOn = async () => (await Promise.all(doors.map((door) => newPlayer(door)))).map(callOn);
+const callersOn = async () => (await Promise.all(transports.map((transport) => newPlayer(transport)))).map(callOn);
 const isEach200 = (statuses: number[]) => expect(statuses.filter((status) => status !== 200)).toEqual([]);
 
 const whenAllServe = () =>
@@ -59,7 +59,7 @@ describe('streams through the balancer', () => {
 
   beforeAll(async () => {
     client = new grpc.Client(fleet.grpcAddress, grpc.credentials.createInsecure());
-    players = await Promise.all(doors.map((door) => newPlayer(door)));
+    players = await Promise.all(transports.map((transport) => newPlayer(transport)));
     rooms = await Promise.all(players.map(async (player) => roomOf(await player.create({ private: true }))));
     const at = (index: number) => ({ token: players[index]?.token ?? '', roomId: rooms[index]?.roomId ?? '' });
     streams = [envelopeStream(fleet.url, at(0)), grpcStream(client, at(1))];
@@ -71,7 +71,8 @@ describe('streams through the balancer', () => {
     for (const { responses } of streams)
       await until(async () => responses.some(({ protocolId }) => protocolId === 110), 'a heartbeat', 40_000);
     for (const { responses } of streams) expect(responses.at(-1)).toMatchObject(heartbeat);
-    for (const [index, { invite }] of rooms.entries()) await (await newPlayer(doors[index] as Door)).accept(invite);
+    for (const [index, { invite }] of rooms.entries())
+      await (await newPlayer(transports[index] as Transport)).accept(invite);
     for (const { responses } of streams)
       await until(async () => responses.at(-1)?.['protocolId'] === 106, 'an opponent');
     for (const [index, { roomId }] of rooms.entries()) await players[index]?.exit(roomId);
@@ -79,8 +80,8 @@ describe('streams through the balancer', () => {
   });
 });
 
-test('a game is played through both doors, each call by whichever node', async () => {
-  const table = await seatTwo(await newPlayer(doors[0]), await newPlayer(doors[1]));
+test('a game is played over both transports, each call by whichever node', async () => {
+  const table = await seatTwo(await newPlayer(transports[0]), await newPlayer(transports[1]));
   expect(outline(await playLine(table, LINES.draw))).toContain('gameOverRsp Success');
 });
 

@@ -1,4 +1,4 @@
-import { type Door, envelopeDoor } from '../kit/doors.ts';
+import { type Transport, envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
@@ -7,13 +7,13 @@ import { QueryLog } from '../kit/query-log.ts';
 let database: FreshDatabase;
 let log: QueryLog;
 let node: TestNode;
-let door: Door;
+let transport: Transport;
 
 beforeAll(async () => {
   database = await freshDatabase();
   log = await QueryLog.of(database);
   node = await startNode({ databaseUrl: database.url });
-  door = envelopeDoor(node);
+  transport = envelopeTransport(node);
 });
 afterAll(async () => {
   await node.close();
@@ -26,7 +26,7 @@ const OF_CALLS = /FROM (sessions|seats)|UPDATE sessions|SAVEPOINT|FROM rooms r W
 
 test('a join of somebody else’s private room runs the statements of a join of no room, whatever its state', async () => {
   const [waiting, playing, ended, friend, stranger] = (await Promise.all(
-    Array.from({ length: 5 }, () => newPlayer(door)),
+    Array.from({ length: 5 }, () => newPlayer(transport)),
   )) as [Player, Player, Player, Player, Player];
   const rooms = [roomOf(await waiting.create({ private: true })).roomId];
   for (const owner of [ended, playing]) {

@@ -3,7 +3,7 @@ import { RatingCounts } from '../../src/auth/index.ts';
 import { migrate } from '../../src/persistence/index.ts';
 import { MIGRATIONS } from '../../src/persistence/migrate.ts';
 import { Ranks0000000000009 } from '../../src/persistence/migrations/0009-ranks.ts';
-import { inProcessDoor } from '../kit/doors.ts';
+import { inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, type Player } from '../kit/player.ts';
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Somebody who has played, whose rating is as given. */
 async function rated(rating: number): Promise<Player> {
-  const player = await newPlayer(inProcessDoor(node));
+  const player = await newPlayer(inProcessTransport(node));
   await rows.query('UPDATE users SET rating = $2, win = 1 WHERE id = $1', [player.id, rating]);
   return player;
 }
@@ -90,7 +90,7 @@ test('ratings beyond all reason have ranks too', async () => {
 
 test('a page begins anywhere inside a crowd of one rating', async () => {
   await insertRated(5000, '1700');
-  const viewer = await newPlayer(inProcessDoor(node));
+  const viewer = await newPlayer(inProcessTransport(node));
   const [place] = await rows.query<{ id: string }>(
     `SELECT id FROM users WHERE rating = 1700 AND lose = 1 ORDER BY id OFFSET 4000 LIMIT 1`,
   );

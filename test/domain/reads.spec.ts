@@ -1,4 +1,4 @@
-import { type Door, envelopeDoor } from '../kit/doors.ts';
+import { type Transport, envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
@@ -8,15 +8,15 @@ import { seatTwo, type Table } from '../kit/table.ts';
 let database: FreshDatabase;
 let log: QueryLog;
 let node: TestNode;
-let door: Door;
+let transport: Transport;
 let table: Table;
 
 beforeAll(async () => {
   database = await freshDatabase();
   log = await QueryLog.of(database);
   node = await startNode({ databaseUrl: database.url });
-  door = envelopeDoor(node);
-  table = await seatTwo(await newPlayer(door), await newPlayer(door));
+  transport = envelopeTransport(node);
+  table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
   await table.black.exit(table.roomId);
 });
 afterAll(async () => {

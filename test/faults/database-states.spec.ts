@@ -4,7 +4,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../src/persistence/index.ts';
 import { asFailure } from '../../src/rpc/faults.ts';
-import { allDoors, type Door, envelopeDoor } from '../kit/doors.ts';
+import { allTransports, type Transport, envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { ownPostgres, type OwnPostgres } from '../kit/own-postgres.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
@@ -15,23 +15,23 @@ const TURNS_WITHIN_MS = 2000 + 8000;
 
 let server: OwnPostgres;
 let node: TestNode;
-let doors: Door[];
+let transports: Transport[];
 let rows: Rows;
 /** stacks of what the node takes for bugs of its own */
 let bugs: unknown[];
 
-const register = (door: Door) =>
-  door.call('Register', {
+const register = (transport: Transport) =>
+  transport.call('Register', {
     platformType: 'CUSTOM',
     platformToken: randomBytes(16).toString('hex'),
     name: `n${randomBytes(6).toString('hex')}`,
   });
-const statusesOf = async (call: (door: Door) => Promise<{ status: number }>) => {
+const statusesOf = async (call: (transport: Transport) => Promise<{ status: number }>) => {
   const statuses = [];
-  for (const door of doors) statuses.push([door.name, (await call(door)).status]);
+  for (const transport of transports) statuses.push([transport.name, (await call(transport)).status]);
   return statuses;
 };
-const each = (status: number) => doors.map(({ name }) => [name, status]);
+const each = (status: number) => transports.map(({ name }) => [name, status]);
 const healthTurns = (to: number) =>
   until(async () => (await fetch(`${node.url}/health`)).status === to, `health ${to}`, TURNS_WITHIN_MS);
 
@@ -50,12 +50,12 @@ async function ownedBy(role: string, url: string): Promise<string> {
 beforeAll(async () => {
   server = await ownPostgres();
   node = await startNode({ databaseUrl: await ownedBy('owner', server.url) });
-  doors = allDoors(node);
+  transports = allTransports(node);
   rows = openRows(server.url);
   Logger.overrideLogger({ log: () => undefined, warn: () => undefined, error: (bug: unknown) => bugs.push(bug) });
 });
 afterAll(async () => {
-  for (const door of doors) await door.close();
+  for (const transport of transports) await transport.close();
   await node.close();
   await rows.close();
   await server.remove();
@@ -81,9 +81,10 @@ test('connections to a server that was demoted are all given up at the first wri
   const open = await Promise.all(Array.from({ length: 4 }, () => poolOf(node).connect()));
   for (const client of open) await client.query('SET default_transaction_read_only = on');
   for (const client of open) client.release();
-  const [first, ...others] = doors;
+  const [first, ...others] = transports;
   expect((await register(first!)).status).toBe(503);
-  for (const door of others) expect([door.name, (await register(door)).status]).toEqual([door.name, 200]);
+  for (const transport of others)
+    expect([transport.name, (await register(transport)).status]).toEqual([transport.name, 200]);
 });
 
 test('a new connection that leads to a server without writes is not taken', async () => {
@@ -120,12 +121,12 @@ test('a connection that PostgreSQL ends between two statements of a call is 503,
 
 test('a connection that PostgreSQL ends while a statement of a call runs is 503 on every transport', async () => {
   await rows.whileLocked('LOCK TABLE users', [], async () => {
-    const calls = Promise.all(doors.map(register));
-    await until(async () => (await rows.waiting()) === doors.length, 'the calls to wait');
+    const calls = Promise.all(transports.map(register));
+    await until(async () => (await rows.waiting()) === transports.length, 'the calls to wait');
     await rows.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'owner' AND wait_event_type = 'Lock'`,
     );
-    expect((await calls).map(({ status }) => status)).toEqual(doors.map(() => 503));
+    expect((await calls).map(({ status }) => status)).toEqual(transports.map(() => 503));
   });
   expect(await statusesOf(register)).toEqual(each(200));
 });
@@ -177,9 +178,9 @@ describe('with fewer connections than the nodes would open', () => {
   test(`${CALLERS} callers of two nodes wait for the connections that there are: no call fails`, async () => {
     const statuses = await Promise.all(
       Array.from({ length: CALLERS }, async (_, index) => {
-        const door = envelopeDoor(nodes[index % nodes.length]!);
+        const transport = envelopeTransport(nodes[index % nodes.length]!);
         const own = [];
-        for (let call = 0; call < CALLS_EACH; call++) own.push((await register(door)).status);
+        for (let call = 0; call < CALLS_EACH; call++) own.push((await register(transport)).status);
         return own;
       }),
     );

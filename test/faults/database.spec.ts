@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type CutWire, cutWire } from '../kit/cut.ts';
-import { allDoors, type Door, envelopeDoor } from '../kit/doors.ts';
+import { allTransports, type Transport, envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { until } from '../kit/until.ts';
@@ -8,7 +8,7 @@ import { until } from '../kit/until.ts';
 let database: FreshDatabase;
 let wire: CutWire;
 let node: TestNode;
-let doors: Door[];
+let transports: Transport[];
 let token: string;
 const ME = { platformType: 'CUSTOM', platformToken: 'me' };
 
@@ -16,23 +16,26 @@ beforeAll(async () => {
   database = await freshDatabase();
   wire = await cutWire(database.url);
   node = await startNode({ databaseUrl: wire.url });
-  doors = allDoors(node);
-  const door = envelopeDoor(node);
-  await door.call('Register', { ...ME, name: 'me' });
-  token = String((await door.call('Login', ME)).replies[0]?.body['token']);
+  transports = allTransports(node);
+  const transport = envelopeTransport(node);
+  await transport.call('Register', { ...ME, name: 'me' });
+  token = String((await transport.call('Login', ME)).replies[0]?.body['token']);
 });
 afterAll(async () => {
-  for (const door of doors) await door.close();
+  for (const transport of transports) await transport.close();
   await node.close();
   await wire.close();
   await database.drop();
 });
 
-test('without its database every door answers 503 at once, and calls again when it is back', async () => {
+test('without its database every transport answers 503 at once, and calls again when it is back', async () => {
   wire.cut();
-  for (const door of doors) {
-    expect([door.name, (await door.call('Login', ME)).status]).toEqual([door.name, 503]);
-    expect([door.name, (await door.call('GameSync', { roomId: '1' }, { token })).status]).toEqual([door.name, 503]);
+  for (const transport of transports) {
+    expect([transport.name, (await transport.call('Login', ME)).status]).toEqual([transport.name, 503]);
+    expect([transport.name, (await transport.call('GameSync', { roomId: '1' }, { token })).status]).toEqual([
+      transport.name,
+      503,
+    ]);
   }
   const health = await fetch(`${node.url}/health`);
   expect(health.status).toBe(503);
@@ -45,8 +48,8 @@ test('without its database every door answers 503 at once, and calls again when 
   expect(await answer.text()).not.toMatch(/ECONN|127\.0\.0\.1|node_modules/);
   wire.mend();
   await until(async () => (await fetch(`${node.url}/health`)).status === 200, 'a healthy node');
-  for (const door of doors) {
-    const { replies } = await door.call('GameSync', { roomId: '1' }, { token });
+  for (const transport of transports) {
+    const { replies } = await transport.call('GameSync', { roomId: '1' }, { token });
     expect(replies).toMatchObject([{ field: 'gameSyncRsp', code: 'ErrorInvalidGameRoom' }]);
   }
 });
@@ -56,15 +59,17 @@ test('a call whose session another call holds for longer than 2 s answers 409 an
   await holder.connect();
   try {
     await holder.query('BEGIN; SELECT FROM sessions FOR UPDATE');
-    const answers = await Promise.all(doors.map((door, i) => door.call('CreateGameRoom', {}, { token, seqNo: i + 1 })));
+    const answers = await Promise.all(
+      transports.map((transport, i) => transport.call('CreateGameRoom', {}, { token, seqNo: i + 1 })),
+    );
     // a Play stream has no status of its own
-    const expected = doors.map(({ name }) => (name === 'gRPC, play stream' ? 503 : 409));
+    const expected = transports.map(({ name }) => (name === 'gRPC, play stream' ? 503 : 409));
     expect(answers.map(({ status }) => status)).toEqual(expected);
     await holder.query('ROLLBACK');
     expect((await holder.query('SELECT FROM rooms')).rowCount).toBe(0);
   } finally {
     await holder.end();
   }
-  const { replies } = await envelopeDoor(node).call('CreateGameRoom', {}, { token, seqNo: 1 });
+  const { replies } = await envelopeTransport(node).call('CreateGameRoom', {}, { token, seqNo: 1 });
   expect(replies).toMatchObject([{ field: 'makeGameRoomRsp', code: 'Success' }]);
 });

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { Http2Connection, hpack, prepareCall } from '../../bench/src/targets/http2-connection.ts';
 import { othello } from '../../src/generated/othello.js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -37,7 +37,7 @@ const create = (token: string) =>
   );
 
 test('a call that waited for the event loop past its budget answers 503 and is not done', async () => {
-  const player = await newPlayer(envelopeDoor(node));
+  const player = await newPlayer(envelopeTransport(node));
   const socket = net.connect(node.httpPort, '127.0.0.1');
   await new Promise((resolve) => socket.once('connect', resolve));
   const answered = new Promise<string>((resolve) => socket.once('data', (bytes) => resolve(bytes.toString('latin1'))));
@@ -51,7 +51,7 @@ test('a call that waited for the event loop past its budget answers 503 and is n
 });
 
 test('the same of gRPC', async () => {
-  const player = await newPlayer(envelopeDoor(node));
+  const player = await newPlayer(envelopeTransport(node));
   const connection = new Http2Connection(node.grpcPort);
   const headersOf = (path: string) =>
     hpack([
@@ -73,7 +73,7 @@ test('the same of gRPC', async () => {
 });
 
 test('a call that waited for less is done', async () => {
-  const player = await newPlayer(envelopeDoor(node));
+  const player = await newPlayer(envelopeTransport(node));
   const socket = net.connect(node.httpPort, '127.0.0.1');
   await new Promise((resolve) => socket.once('connect', resolve));
   const answered = new Promise<string>((resolve) => socket.once('data', (bytes) => resolve(bytes.toString('latin1'))));

@@ -7,7 +7,7 @@ import { othello } from '../../src/generated/othello.js';
 import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
 import { PlayStreams } from '../../src/transports/grpc/play.streams.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
 import { answerOf, framed, LOGIN, openStream, rawCall } from '../kit/raw-grpc.ts';
@@ -31,7 +31,7 @@ let player: Player;
 beforeAll(async () => {
   node = await startNode({ team: { modules: [ShortTimes] } });
   connections = node.app.get(GrpcConnections, { strict: false });
-  player = await newPlayer(envelopeDoor(node));
+  player = await newPlayer(envelopeTransport(node));
 });
 afterAll(() => node.close());
 
@@ -162,7 +162,7 @@ describe('a peer that grants no window', () => {
   const MIB = 1024 * 1024;
 
   beforeAll(async () => {
-    for (let room = 0; room < 50; room++) await (await newPlayer(envelopeDoor(node))).create();
+    for (let room = 0; room < 50; room++) await (await newPlayer(envelopeTransport(node))).create();
   });
 
   test.each<[string, (session: http2.ClientHttp2Session) => Promise<unknown>[]]>([

@@ -3,7 +3,7 @@ import { othello } from '../../src/generated/othello.js';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { post, type RawAnswer, responsesOf, sendRaw } from './raw-http.ts';
 
 // What a client does with its connection, beside the calls on it.
@@ -106,7 +106,7 @@ describe('a body past its limit', () => {
 
 describe('nothing is written into an answer that is under way', () => {
   const streamOf = async (): Promise<string> => {
-    const player = await newPlayer(envelopeDoor(node));
+    const player = await newPlayer(envelopeTransport(node));
     const [created] = (await player.call('CreateGameRoom', {})).replies;
     const { roomId } = created?.body['room'] as { roomId: string };
     const body = othello.Request.encode({

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { status } from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
 import { Admission } from '../../src/rpc/admission.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newAccount, newPlayer, type Player, register } from '../kit/player.ts';
@@ -24,12 +24,12 @@ beforeAll(async () => {
   database = await freshDatabase();
   log = await QueryLog.of(database);
   node = await startNode({ databaseUrl: database.url });
-  const door = envelopeDoor(node);
-  attacker = await newPlayer(door);
-  neighbour = await newPlayer(door);
-  table = await seatTwo(neighbour, await newPlayer(door));
+  const transport = envelopeTransport(node);
+  attacker = await newPlayer(transport);
+  neighbour = await newPlayer(transport);
+  table = await seatTwo(neighbour, await newPlayer(transport));
   // a page of the largest size: 10,000 answers of it are 150 MB
-  for (let room = 0; room < 50; room++) await (await newPlayer(door)).create();
+  for (let room = 0; room < 50; room++) await (await newPlayer(transport)).create();
 });
 afterAll(async () => {
   await node.close();
@@ -147,7 +147,7 @@ describe.each<[string, () => Flood]>([
       });
       // those that have their turn already, and one round of the rotation for each of its two statements
       expect(listed.filter((name) => name.startsWith('rooms-listed')).length).toBeLessThan(400);
-      const { status: registered, replies } = await register(envelopeDoor(node), newAccount());
+      const { status: registered, replies } = await register(envelopeTransport(node), newAccount());
       expect([200, 429, 503]).toContain(registered);
       expect(JSON.stringify(replies)).not.toMatch(/database|out of reach/);
     }

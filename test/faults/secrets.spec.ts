@@ -1,7 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Counters, counterSchema, counterTeam } from '../push/counter.ts';
-import { useNodes } from '../kit/every-door.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { useNodes } from '../kit/every-transport.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newAttempt, newPlayer, logIn, bodyOf } from '../kit/player.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
@@ -16,13 +16,13 @@ import * as grpc from '@grpc/grpc-js';
 const stage = useNodes(1);
 
 test('no row of any table holds what logs in: neither platform tokens nor session tokens nor attempts', async () => {
-  const door = envelopeDoor(stage.node);
-  const [white, black] = [await newPlayer(door), await newPlayer(door)];
+  const transport = envelopeTransport(stage.node);
+  const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const table = await seatTwo(white, black);
   await black.put(table.roomId, 'd3', { seqNo: 1 });
   await white.put(table.roomId, 'c3', { seqNo: 1 });
   const attempt = newAttempt();
-  const marked = bodyOf<{ token: string }>(await logIn(door, white.account, attempt), 'loginRsp');
+  const marked = bodyOf<{ token: string }>(await logIn(transport, white.account, attempt), 'loginRsp');
   await black.exit(table.roomId, { seqNo: 2 });
   const secrets = [white, black].flatMap(({ token, account }) => [token, account.platformToken]);
   secrets.push(marked.token, Buffer.from(attempt, 'base64').toString('latin1'));
@@ -104,7 +104,7 @@ describe("a fault's own words, where answers are streamed", () => {
     counters.whenRead = counters.whenPoked = () => {
       throw new Error(MARKER);
     };
-    token = (await newPlayer(envelopeDoor(node))).token;
+    token = (await newPlayer(envelopeTransport(node))).token;
   });
   afterAll(() => node.close());
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Door } from './doors.ts';
+import type { Transport } from './transports.ts';
 import { newPlayer, type Player } from './player.ts';
 
 const RESENT_AT_MOST = 30;
@@ -8,24 +8,24 @@ const RESENT_AT_MOST = 30;
 export const atOnce = <T>(calls: readonly (() => Promise<T>)[]): Promise<T[]> =>
   Promise.all(calls.map((call) => call()));
 
-/** `count` of them, begun again from the first when they run out: calls spread over doors. */
+/** `count` of them, begun again from the first when they run out: calls spread over transports. */
 export const around = <T>(items: readonly T[], count: number): T[] =>
   Array.from({ length: count }, (_, index) => items[index % items.length] as T);
 
-/** The door, whose calls are sent again as they are while they are told to be: what wire.md asks of clients. */
-export const resending = (door: Door): Door => ({
-  ...door,
+/** The transport, whose calls are sent again as they are while they are told to be: what wire.md asks of clients. */
+export const resending = (transport: Transport): Transport => ({
+  ...transport,
   async call(procedure, request, caller) {
     for (let times = 0; ; times++) {
-      const answered = await door.call(procedure, request, caller);
+      const answered = await transport.call(procedure, request, caller);
       if (![409, 503].includes(answered.status) || times === RESENT_AT_MOST) return answered;
     }
   },
 });
 
-/** Users of their own, each at the next door. */
-export const newPlayers = (doors: readonly Door[], count: number): Promise<Player[]> =>
-  atOnce(around(doors, count).map((door) => () => newPlayer(resending(door))));
+/** Users of their own, each over the next transport. */
+export const newPlayers = (transports: readonly Transport[], count: number): Promise<Player[]> =>
+  atOnce(around(transports, count).map((transport) => () => newPlayer(resending(transport))));
 
 /** The deadlocks that the server has told of in that database. */
 export function deadlocksIn(databaseUrl: string): string[] {

@@ -1,13 +1,13 @@
 import { formatBoard, legalMoves, parseMoves, replay } from '@othello-rpc/kernel';
 import { othello } from '../../src/generated/othello.js';
-import type { Caller, Replies, Reply } from './doors.ts';
+import type { Caller, Replies, Reply } from './transports.ts';
 import { movesText, picture } from './picture.ts';
 import type { OverBody, RoomBody } from './player.ts';
 
 const IN_PLAY = ['TURN_USER1', 'TURN_USER2'];
 const ENDED = ['GAME_OVER', 'TIMEOUT'];
 
-/** What holds for the replies to any call at any door. */
+/** What holds for the replies to any call over any transport. */
 export function expectLawful({ status, replies }: Replies, { version = 2 }: Caller = {}): void {
   if (status !== 200) return;
   expect(replies.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseMoves, PASS } from '@othello-rpc/kernel';
-import type { Caller, Door, Replies } from './doors.ts';
+import type { Caller, Transport, Replies } from './transports.ts';
 
 /** A GameRoom in proto3 JSON. */
 export interface RoomBody {
@@ -53,12 +53,12 @@ export const newAccount = (): Account => ({
   name: `p${randomBytes(6).toString('hex')}`,
 });
 
-export const register = (door: Door, { platformToken, name }: Account) =>
-  door.call('Register', { platformType: 'CUSTOM', platformToken, name });
+export const register = (transport: Transport, { platformToken, name }: Account) =>
+  transport.call('Register', { platformType: 'CUSTOM', platformToken, name });
 
 /** @param attempt as proto3 JSON has bytes: base64 */
-export const logIn = (door: Door, { platformToken }: Account, attempt?: string) =>
-  door.call('Login', { platformType: 'CUSTOM', platformToken, ...(attempt !== undefined && { attempt }) });
+export const logIn = (transport: Transport, { platformToken }: Account, attempt?: string) =>
+  transport.call('Login', { platformType: 'CUSTOM', platformToken, ...(attempt !== undefined && { attempt }) });
 
 /** Random bytes that mark one login, in base64. */
 export const newAttempt = (bytes = 16): string => randomBytes(bytes).toString('base64');
@@ -86,10 +86,10 @@ export function at(square: string): { r: number; c: number } {
   return { r: Math.floor(index / 8), c: index % 8 };
 }
 
-/** A logged-in user at a door. */
+/** A logged-in user at a transport. */
 export class Player {
   constructor(
-    readonly door: Door,
+    readonly transport: Transport,
     readonly account: Account,
     private readonly session: { id: string; token: string },
   ) {}
@@ -102,18 +102,18 @@ export class Player {
     return this.session.token;
   }
 
-  /** the same session, called through another door */
-  through(door: Door): Player {
-    return new Player(door, this.account, this.session);
+  /** the same session, called over another transport */
+  through(transport: Transport): Player {
+    return new Player(transport, this.account, this.session);
   }
 
   /** a new session in place of this one */
   again(): Promise<Player> {
-    return loggedIn(this.door, this.account);
+    return loggedIn(this.transport, this.account);
   }
 
   call(procedure: string, request: object = {}, caller: Caller = {}): Promise<Replies> {
-    return this.door.call(procedure, request, { token: this.token, ...caller });
+    return this.transport.call(procedure, request, { token: this.token, ...caller });
   }
 
   create = (request: object = {}, caller?: Caller) => this.call('CreateGameRoom', request, caller);
@@ -130,15 +130,15 @@ export class Player {
 }
 
 /** Logs a registered user in. */
-export async function loggedIn(door: Door, account: Account): Promise<Player> {
-  const answered = await logIn(door, account);
+export async function loggedIn(transport: Transport, account: Account): Promise<Player> {
+  const answered = await logIn(transport, account);
   const { user, token } = bodyOf<{ user: UserBody; token: string }>(answered, 'loginRsp');
-  return new Player(door, account, { id: user.id, token });
+  return new Player(transport, account, { id: user.id, token });
 }
 
-/** A user of their own, registered and logged in through the door. */
-export async function newPlayer(door: Door, account: Account = newAccount()): Promise<Player> {
-  const { replies } = await register(door, account);
+/** A user of their own, registered and logged in over the transport. */
+export async function newPlayer(transport: Transport, account: Account = newAccount()): Promise<Player> {
+  const { replies } = await register(transport, account);
   if (replies[0]?.code !== 'Success') throw new Error(`not registered: ${JSON.stringify(replies)}`);
-  return loggedIn(door, account);
+  return loggedIn(transport, account);
 }

@@ -2,7 +2,7 @@ import http from 'node:http';
 import * as grpc from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import { othello } from '../../src/generated/othello.js';
-import { schema } from './doors.ts';
+import { schema } from './transports.ts';
 
 /** A subscription below any SDK: what came, and how it ended. */
 export interface RawStream {

@@ -9,7 +9,7 @@ export interface Caller {
   version?: number;
 }
 
-/** One Response in proto3 JSON's terms, the same whatever door it came through. */
+/** One Response in proto3 JSON's terms, the same whatever transport it came through. */
 export interface Reply {
   /** field in Response, `gameSyncRsp` say */
   field: string;
@@ -24,7 +24,7 @@ export interface Reply {
 export interface Replies {
   /** HTTP status, or the one that mirrors the gRPC status; 200 = answered */
   status: number;
-  /** empty where a door tells a fault by its status alone */
+  /** empty where a transport tells a fault by its status alone */
   replies: Reply[];
 }
 

@@ -4,7 +4,7 @@ import { InProcessServer } from '../../src/transports/in-process/in-process.serv
 import { responseMessage } from '../../src/transports/response.ts';
 import { Inbox } from './inbox.ts';
 import type { TestNode } from './node.ts';
-import { openPlay } from './play-door.ts';
+import { openPlay } from './play-transport.ts';
 import { type Caller, type Json, repliesOf, type Reply, requestOf, schema } from './replies.ts';
 
 /** A subscription as its client has it. */

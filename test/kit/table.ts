@@ -1,5 +1,5 @@
 import { formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
-import type { Replies } from './doors.ts';
+import type { Replies } from './transports.ts';
 import { outline, type Player, roomOf } from './player.ts';
 import type { Rows } from './rows.ts';
 

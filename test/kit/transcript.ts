@@ -1,4 +1,4 @@
-import type { Door, Replies, Reply } from './doors.ts';
+import type { Transport, Replies, Reply } from './transports.ts';
 import { expectLawful } from './laws.ts';
 import { picture } from './picture.ts';
 
@@ -14,12 +14,12 @@ const KINDS: Record<string, string> = {
 export class Transcript {
   private readonly calls: { procedure: string; answered: Replies }[] = [];
 
-  /** The door, its replies noted and held to what holds for all. */
-  record(door: Door): Door {
+  /** The transport, its replies noted and held to what holds for all. */
+  record(transport: Transport): Transport {
     return {
-      ...door,
+      ...transport,
       call: async (procedure, request, caller) => {
-        const answered = await door.call(procedure, request, caller);
+        const answered = await transport.call(procedure, request, caller);
         expectLawful(answered, caller);
         this.calls.push({ procedure, answered });
         return answered;

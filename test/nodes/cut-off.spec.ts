@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { resending } from '../kit/at-once.ts';
 import { type CutWire, cutWire } from '../kit/cut.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline } from '../kit/player.ts';
@@ -47,8 +47,8 @@ async function areFree(client: pg.Client, roomId: string, userId: string): Promi
 }
 
 test('the locks of a node that is cut off from the database in mid-call are free in 5 s, and the game goes on', async () => {
-  const near = envelopeDoor(cutOff);
-  const far = resending(envelopeDoor(other));
+  const near = envelopeTransport(cutOff);
+  const far = resending(envelopeTransport(other));
   const [white, black] = [await newPlayer(far), await newPlayer(far)];
   const { roomId } = await seatTwo(white, black);
   const probe = new pg.Client({ connectionString: database.url });

@@ -1,7 +1,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { newPlayers } from '../kit/at-once.ts';
 import { cutWire } from '../kit/cut.ts';
-import { type Door, envelopeDoor, grpcDoor } from '../kit/doors.ts';
+import { type Transport, envelopeTransport, grpcTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { type Program, startProgram } from '../kit/program.ts';
@@ -13,7 +13,7 @@ import { until } from '../kit/until.ts';
 let database: FreshDatabase;
 let rows: Rows;
 let program: Program;
-let doors: { envelope: Door; grpc: Door };
+let transports: { envelope: Transport; grpc: Transport };
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   program = await startProgram({ DATABASE_URL: database.url });
-  doors = { envelope: envelopeDoor(program), grpc: grpcDoor(program) };
+  transports = { envelope: envelopeTransport(program), grpc: grpcTransport(program) };
 });
 afterEach(async () => {
-  await doors.grpc.close();
+  await transports.grpc.close();
   await program.stop('SIGKILL');
 });
 afterAll(async () => {
@@ -54,7 +54,7 @@ async function healthUntilClosed(): Promise<number[]> {
     } catch {
       return true;
     }
-  }, 'a closed door');
+  }, 'a closed transport');
   return seen;
 }
 
@@ -71,17 +71,17 @@ function watchHealth(client: grpc.Client): { told: number[]; ended: Promise<void
   return { told, ended: new Promise((resolve) => call.on('error', () => resolve()).on('end', () => resolve())) };
 }
 
-test('on SIGTERM health turns on both doors before they close, and calls that come meanwhile are answered', async () => {
+test('on SIGTERM health turns on both transports before they close, and calls that come meanwhile are answered', async () => {
   const client = keepingAlive();
   const watch = watchHealth(client);
   await until(async () => watch.told.length > 0, 'the first status');
-  const player = await newPlayer(doors.grpc);
+  const player = await newPlayer(transports.grpc);
   expect((await fetch(`${program.url}/health`)).status).toBe(200);
   const stopped = stopTimed();
   const closed = healthUntilClosed();
   await until(async () => watch.told.at(-1) === 2, 'NOT_SERVING');
   expect((await player.create()).status).toBe(200);
-  expect((await player.through(doors.envelope).create()).status).toBe(200);
+  expect((await player.through(transports.envelope).create()).status).toBe(200);
   expect((await closed).slice(1)).toContain(503); // the first question may overtake the signal
   await watch.ended;
   client.close();
@@ -89,21 +89,21 @@ test('on SIGTERM health turns on both doors before they close, and calls that co
 });
 
 test('calls in flight are answered, those of a client with keepalives too', async () => {
-  const keeping = grpcDoor(program, { 'grpc.keepalive_time_ms': 100 });
-  const players = await newPlayers([doors.envelope, keeping], 2);
+  const keeping = grpcTransport(program, { 'grpc.keepalive_time_ms': 100 });
+  const players = await newPlayers([transports.envelope, keeping], 2);
   const rooms = await Promise.all(players.map(async (player) => roomOf(await player.create()).roomId));
   const { calls, stopped } = await rows.whileLocked('SELECT FROM rooms FOR UPDATE', [], async () => {
     const exits = players.map((player, index) => player.exit(rooms[index] ?? ''));
     await until(async () => (await rows.waiting()) === 2, 'two calls that wait for their rooms');
     const stopping = stopTimed();
-    // both doors have begun to close before the rooms are freed
+    // both transports have begun to close before the rooms are freed
     await until(
       async () =>
         fetch(program.url).then(
           () => false,
           () => true,
         ),
-      'a closed door',
+      'a closed transport',
     );
     return { calls: exits, stopped: stopping };
   });
@@ -113,10 +113,10 @@ test('calls in flight are answered, those of a client with keepalives too', asyn
 });
 
 test('open streams end with the hint to resume, and those that nobody reads hold nothing up', async () => {
-  const player = await newPlayer(doors.envelope);
+  const player = await newPlayer(transports.envelope);
   const { roomId } = roomOf(await player.create());
   const [reading, deaf] = [keepingAlive(), keepingAlive()];
-  const others = await newPlayers([doors.envelope], 3);
+  const others = await newPlayers([transports.envelope], 3);
   const ownRooms = await Promise.all(others.map(async (other) => roomOf(await other.create()).roomId));
   const subscription = (index: number) => ({ token: others[index]?.token ?? '', roomId: ownRooms[index] ?? '' });
   const streams: RawStream[] = [
@@ -141,7 +141,7 @@ test('a node that is cut from its database ends in time all the same', async () 
   const wire = await cutWire(database.url);
   await program.stop('SIGKILL');
   program = await startProgram({ DATABASE_URL: wire.url });
-  const player = await newPlayer(envelopeDoor(program));
+  const player = await newPlayer(envelopeTransport(program));
   wire.stall();
   const call = player.create().catch(() => undefined);
   expect(await stopTimed()).toEqual({ code: 0, signal: null, inTime: true });

@@ -1,4 +1,4 @@
-import { inProcessDoor } from '../kit/doors.ts';
+import { inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
@@ -26,8 +26,8 @@ afterAll(async () => {
 });
 
 async function newTable(): Promise<Table> {
-  const door = inProcessDoor(node);
-  return seatTwo(await newPlayer(door), await newPlayer(door));
+  const transport = inProcessTransport(node);
+  return seatTwo(await newPlayer(transport), await newPlayer(transport));
 }
 
 /** Games in which black is to make the first move. @returns ids of their rooms */

@@ -1,7 +1,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { natsServer } from '../bus/carriers.ts';
 import { newPlayers, resending } from '../kit/at-once.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { ownPostgres } from '../kit/own-postgres.ts';
@@ -35,7 +35,7 @@ class WatchedGame {
   ) {}
 
   static async between(near: TestNode, far: TestNode): Promise<WatchedGame> {
-    const [white, black] = await newPlayers([resending(envelopeDoor(near))], 2);
+    const [white, black] = await newPlayers([resending(envelopeTransport(near))], 2);
     if (!white || !black) throw new Error('a table needs two');
     const table = await seatTwo(white, black);
     const client = new grpc.Client(far.grpcAddress, grpc.credentials.createInsecure());

@@ -4,8 +4,8 @@ import { boot } from '../../src/boot.ts';
 import type { Change } from '../../src/persistence/index.ts';
 import { GameBus } from '../../src/push/game-bus.ts';
 import { atOnce, around, newPlayers } from '../kit/at-once.ts';
-import { allDoors, type Door } from '../kit/doors.ts';
-import { emptyLobby } from '../kit/every-door.ts';
+import { allTransports, type Transport } from '../kit/transports.ts';
+import { emptyLobby } from '../kit/every-transport.ts';
 import { expectPairs, leaveAll } from '../kit/live-rooms.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
@@ -19,27 +19,27 @@ import { until } from '../kit/until.ts';
 // may keep, so that nothing can lean on that by luck.
 let pooler: Pooler;
 let nodes: TestNode[];
-let doors: Door[];
+let transports: Transport[];
 let rows: Rows;
 
 beforeAll(async () => {
   pooler = await startPooler({ server_reset_query: 'DISCARD ALL', server_reset_query_always: '1' });
   const options = { databaseUrl: pooler.url, env: { DATABASE_DIRECT_URL: pooler.directUrl } };
   nodes = [await startNode(options), await startNode(options)];
-  doors = nodes.flatMap(allDoors);
+  transports = nodes.flatMap(allTransports);
   rows = openRows(pooler.directUrl);
 });
 afterEach(() => emptyLobby(rows));
 afterAll(async () => {
   await rows.close();
-  for (const door of doors) await door.close();
+  for (const transport of transports) await transport.close();
   for (const node of nodes) await node.close();
   await pooler.remove();
 });
 
 test('whole games are played through a transaction-mode pooler, their players on two nodes', async () => {
-  const players = await newPlayers(doors, 2 * doors.length);
-  const pairs = doors.map((_, index) => [players[index], players[players.length - 1 - index]] as const);
+  const players = await newPlayers(transports, 2 * transports.length);
+  const pairs = transports.map((_, index) => [players[index], players[players.length - 1 - index]] as const);
   const ended = await atOnce(
     pairs.map(([white, black]) => async () => {
       if (!white || !black) throw new Error('a table needs two');
@@ -49,12 +49,12 @@ test('whole games are played through a transaction-mode pooler, their players on
   for (const last of ended) expect(bodyOf(last, 'gameOverRsp')).toMatchObject({ winner: '0', myScore: 32 });
 });
 
-test('a put repeated on every door of both nodes at once is done once', async () => {
-  const [white, black] = await newPlayers(doors, 2);
+test('a put repeated on every transport of both nodes at once is done once', async () => {
+  const [white, black] = await newPlayers(transports, 2);
   if (!white || !black) throw new Error('a table needs two');
   const { roomId } = await seatTwo(white, black);
   const answers = await atOnce(
-    doors.map((door) => () => black.through(door).put({ roomId, version: 2 }, 'd3', { seqNo: 5 })),
+    transports.map((transport) => () => black.through(transport).put({ roomId, version: 2 }, 'd3', { seqNo: 5 })),
   );
   const answered = answers.filter(({ status }) => status === 200);
   expect(answered.length).toBeGreaterThan(0);
@@ -66,7 +66,7 @@ test('a put repeated on every door of both nodes at once is done once', async ()
 });
 
 test('RandomJoin of twenty at the same instant seats them two by two', async () => {
-  const players = await newPlayers(doors, 20);
+  const players = await newPlayers(transports, 20);
   await atOnce(players.map((player) => () => player.randomJoin({ createIfNone: true }, { seqNo: 1 })));
   await expectPairs(rows, players);
   await leaveAll(rows, players);
@@ -77,7 +77,7 @@ test('wake-ups pass by the pooler: what one node commits the other hears', async
   if (!one || !other) throw new Error('two nodes are started');
   const heard: Change[] = [];
   other.app.get(GameBus, { strict: false }).onChange((changes) => heard.push(...changes));
-  const player = await newPlayer(around(doors, 1)[0] as Door);
+  const player = await newPlayer(around(transports, 1)[0] as Transport);
   const ended = new Set<string>();
   await until(async () => {
     const { roomId } = roomOf(await player.create());
@@ -88,7 +88,7 @@ test('wake-ups pass by the pooler: what one node commits the other hears', async
 });
 
 test('the timeouts hold: who sits on a lock loses it, and the call that waits for it is answered', async () => {
-  const player = await newPlayer(around(doors, 1)[0] as Door);
+  const player = await newPlayer(around(transports, 1)[0] as Transport);
   const { roomId } = roomOf(await player.create());
   const holder = new pg.Client({ connectionString: pooler.url });
   holder.on('error', () => undefined); // PostgreSQL ends its session
@@ -162,16 +162,16 @@ test('games are played through a pooler in front of a database with settings of 
     await owner.query(`ALTER DATABASE ${name} SET ${setting}`);
   await owner.end();
   const node = await startNode({ databaseUrl: odd.url, env: { DATABASE_DIRECT_URL: odd.directUrl } });
-  const own = allDoors(node);
+  const own = allTransports(node);
   try {
-    for (const door of own) {
-      const [white, black] = [await newPlayer(door), await newPlayer(door)];
+    for (const transport of own) {
+      const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
       expect(bodyOf(await playLine(await seatTwo(white, black), LINES.draw), 'gameOverRsp')).toMatchObject({
         winner: '0',
       });
     }
   } finally {
-    for (const door of own) await door.close();
+    for (const transport of own) await transport.close();
     await node.close();
     await odd.remove();
   }

@@ -1,6 +1,6 @@
 import { parseMoves, formatMoves } from '@othello-rpc/kernel';
 import { atOnce } from '../kit/at-once.ts';
-import { inProcessDoor, type Replies } from '../kit/doors.ts';
+import { inProcessTransport, type Replies } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
@@ -36,14 +36,14 @@ const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
 
 /** A game of two plies on one node: it remembers the room and both sessions. */
 async function remembered(): Promise<Table> {
-  const door = inProcessDoor(node);
-  const table = await seatTwo(await newPlayer(door), await newPlayer(door));
+  const transport = inProcessTransport(node);
+  const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
   expect(outline(await table.black.put(table.roomId, 'd3', { seqNo: 1 }))).toEqual(PUT);
   expect(outline(await table.white.put(table.roomId, 'c3', { seqNo: 2 }))).toEqual(PUT);
   return table;
 }
 
-const elsewhere = (player: Player): Player => player.through(inProcessDoor(other));
+const elsewhere = (player: Player): Player => player.through(inProcessTransport(other));
 
 async function written(player: Player, roomId: string): Promise<{ seqNo: number; version: number }> {
   const [found] = await rows.query<{ seqNo: number; version: number }>(
@@ -113,8 +113,8 @@ test('a refusal is never decided on what is remembered: it is read first, and st
 });
 
 test('players on two nodes, each of which remembers what the other has changed: every put is made, once', async () => {
-  const door = inProcessDoor(node);
-  const { roomId, black, white } = await seatTwo(await newPlayer(door), await newPlayer(door));
+  const transport = inProcessTransport(node);
+  const { roomId, black, white } = await seatTwo(await newPlayer(transport), await newPlayer(transport));
   const sides = [black, elsewhere(white)];
   const answers: Replies[] = [];
   for (const [index, ply] of parseMoves(LINES.blackWins).entries()) {
@@ -129,9 +129,9 @@ test('players on two nodes, each of which remembers what the other has changed: 
 
 test('a player who changes nodes from put to put is answered alike', async () => {
   const { roomId, black, white } = await remembered();
-  const doors = [elsewhere, (player: Player) => player];
+  const transports = [elsewhere, (player: Player) => player];
   for (const [index, ply] of parseMoves(LINES.blackWins).slice(2, -1).entries()) {
-    const player = doors[index % 2]!(index % 2 === 0 ? black : white);
+    const player = transports[index % 2]!(index % 2 === 0 ? black : white);
     expect(outline(await player.put(roomId, formatMoves([ply]), { seqNo: 10 + index }))).toEqual(PUT);
   }
   expect(await written(black, roomId)).toEqual({ seqNo: 14, version: 10 });
@@ -188,17 +188,17 @@ test("a turn that is over by the database's clock is over, whatever the node rem
 test('calls that two nodes take in turns cost few statements, and no put is written twice', async () => {
   const GAMES = 96;
   const line = LINES.draw.match(/../g)!.slice(0, 40);
-  const door = inProcessDoor(node);
+  const transport = inProcessTransport(node);
   const tables = await atOnce(
-    Array.from({ length: GAMES }, () => async () => seatTwo(await newPlayer(door), await newPlayer(door))),
+    Array.from({ length: GAMES }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
   );
-  const doors = [door, inProcessDoor(other)];
+  const transports = [transport, inProcessTransport(other)];
   let calls = 0;
   const taken = await statements(() =>
     atOnce(
       tables.map(({ roomId, white, black }) => async () => {
         for (const [index, square] of line.entries()) {
-          const player = (index % 2 === 0 ? black : white).through(doors[calls++ % 2]!);
+          const player = (index % 2 === 0 ? black : white).through(transports[calls++ % 2]!);
           expect(outline(await player.put(roomId, square, { seqNo: 10 + index }))).toEqual(PUT);
         }
       }),

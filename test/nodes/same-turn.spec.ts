@@ -1,5 +1,5 @@
 import { atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import { seatTwo } from '../kit/table.ts';
@@ -7,20 +7,20 @@ import { seatTwo } from '../kit/table.ts';
 const stage = useNodes(2);
 
 test('both players, each with duplicates, put for one turn on two nodes at once: exactly one move is made', async () => {
-  const doors = stage.doors.map(resending);
+  const transports = stage.transports.map(resending);
   for (let round = 0; round < 5; round++) {
-    const [white, black] = await newPlayers(doors, 2);
+    const [white, black] = await newPlayers(transports, 2);
     if (!white || !black) throw new Error('a table needs two');
     const { roomId } = await seatTwo(white, black);
     const turn = { roomId, version: 2 };
     const answers = await atOnce(
-      doors.flatMap((door, index) => [
+      transports.flatMap((transport, index) => [
         // a retry, with the number that it had
-        () => black.through(door).put(turn, 'd3', { seqNo: 1 }),
+        () => black.through(transport).put(turn, 'd3', { seqNo: 1 }),
         // another square, by one who taps twice; not counted, so that it is no retry
-        () => black.through(door).put(turn, 'c4'),
+        () => black.through(transport).put(turn, 'c4'),
         // the other player, out of turn
-        () => white.through(door).put(turn, index % 2 === 0 ? 'd3' : 'e3', { seqNo: 1 + index }),
+        () => white.through(transport).put(turn, index % 2 === 0 ? 'd3' : 'e3', { seqNo: 1 + index }),
       ]),
     );
     const { version, moves } = roomOf(await white.sync(roomId));

@@ -1,8 +1,8 @@
 import { DueRoomsRepository } from '../../src/game/due-rooms.repository.ts';
 import { Transactions } from '../../src/persistence/index.ts';
 import { deadlocksIn, newPlayers } from '../kit/at-once.ts';
-import { envelopeDoor } from '../kit/doors.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { envelopeTransport } from '../kit/transports.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { startProgram } from '../kit/program.ts';
@@ -15,13 +15,13 @@ const stage = useNodes(3);
 
 test('three nodes that sweep at once end each overdue game and each waiting room once', async () => {
   const { rows } = stage;
-  const players = await newPlayers(stage.doors, 2 * GAMES);
+  const players = await newPlayers(stage.transports, 2 * GAMES);
   const tables: Table[] = [];
   for (let index = 0; index < GAMES; index++) {
     const [white, black] = [players[2 * index], players[2 * index + 1]];
     if (white && black) tables.push(await seatTwo(white, black));
   }
-  const owners = await newPlayers(stage.doors, 3);
+  const owners = await newPlayers(stage.transports, 3);
   const waiting = await Promise.all(owners.map(async (owner) => roomOf(await owner.create({ private: true })).roomId));
   const overdue = [...tables.map(({ roomId }) => roomId), ...waiting];
   await rows.query('UPDATE rooms SET deadline = now() WHERE id = ANY ($1)', [overdue]); // all in one commit: all nodes see them at once
@@ -51,7 +51,7 @@ test('three nodes that sweep at once end each overdue game and each waiting room
 
 test('an overdue room that somebody holds keeps no other from its end', async () => {
   const { rows } = stage;
-  const [white, black, other, opponent] = await newPlayers(stage.doors, 4);
+  const [white, black, other, opponent] = await newPlayers(stage.transports, 4);
   const held = await seatTwo(white!, black!);
   const free = await seatTwo(other!, opponent!);
   await rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
@@ -63,7 +63,7 @@ test('an overdue room that somebody holds keeps no other from its end', async ()
   });
   await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [held.roomId]);
   await rows.whileLocked('SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
-    const { roomId } = await seatTwo(await newPlayer(stage.doors[0]!), await newPlayer(stage.doors[0]!));
+    const { roomId } = await seatTwo(await newPlayer(stage.transports[0]!), await newPlayer(stage.transports[0]!));
     await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [roomId]);
     await until(async () => {
       const [room] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND ended_at IS NOT NULL', [roomId]);
@@ -74,7 +74,7 @@ test('an overdue room that somebody holds keeps no other from its end', async ()
 
 test('what is overdue ends about a second later: the quickest of some within 2.5 s', async () => {
   const { rows } = stage;
-  const owner = await newPlayer(stage.doors[0]!);
+  const owner = await newPlayer(stage.transports[0]!);
   const latenessMs: number[] = [];
   for (let times = 0; times < 3; times++) {
     const { roomId } = roomOf(await owner.create({ private: true }));
@@ -94,7 +94,7 @@ test('what is overdue ends about a second later: the quickest of some within 2.5
 
 test('of the rooms that a sweep has found due it waits for none that somebody has locked meanwhile', async () => {
   const { rows, node } = stage;
-  const [one, other] = [await newPlayer(stage.doors[0]!), await newPlayer(stage.doors[0]!)];
+  const [one, other] = [await newPlayer(stage.transports[0]!), await newPlayer(stage.transports[0]!)];
   const [held, free] = [roomOf(await one.create({ private: true })), roomOf(await other.create({ private: true }))];
   const ids = [held.roomId, free.roomId];
   const due = node.app.get(DueRoomsRepository, { strict: false });
@@ -114,7 +114,7 @@ test('of the rooms that a sweep has found due it waits for none that somebody ha
 
 test('they also forget what is old, and nothing else: replaced sessions, closed rooms where nobody came', async () => {
   const { rows } = stage;
-  const [player, opponent] = await newPlayers(stage.doors, 2);
+  const [player, opponent] = await newPlayers(stage.transports, 2);
   const newer = await player!.again();
   const newest = await newer.again();
   const closed = async () => {
@@ -161,7 +161,7 @@ test('they also forget what is old, and nothing else: replaced sessions, closed 
 
 test('a task that fails takes no other with it, in its round or later, and is done once it can be', async () => {
   const { rows } = stage;
-  const player = await newPlayer(stage.doors[0]!);
+  const player = await newPlayer(stage.transports[0]!);
   const owner = await player.again();
   const old = roomOf(await owner.create({ private: true })).roomId;
   await owner.exit(old);
@@ -206,15 +206,15 @@ test('turns end by the clock of the database: a node whose own is an hour ahead 
   const program = await startProgram({ DATABASE_URL: database.url, NODE_OPTIONS: `--import ${ahead}` });
   const rows = openRows(database.url);
   try {
-    const door = envelopeDoor(program);
-    const [white, black] = [await newPlayer(door), await newPlayer(door)];
+    const transport = envelopeTransport(program);
+    const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
     const { roomId } = await seatTwo(white, black);
     const { turnDeadline } = roomOf(await black.put(roomId, 'd3'));
     const left = Number(turnDeadline) - Date.now();
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThanOrEqual(60_000);
     // its sweep ends a room that is overdue, so it did look, and leaves this one
-    const waiting = roomOf(await (await newPlayer(door)).create({ private: true })).roomId;
+    const waiting = roomOf(await (await newPlayer(transport)).create({ private: true })).roomId;
     await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [waiting]);
     await until(async () => {
       const [room] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND ended_at IS NOT NULL', [waiting]);

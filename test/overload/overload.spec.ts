@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { othello } from '../../src/generated/othello.js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
 import { type Program, startProgram } from '../kit/program.ts';
@@ -18,10 +18,10 @@ beforeAll(async () => {
   database = await freshDatabase();
   program = await startProgram({ DATABASE_URL: database.url });
   driver = fork(path.join(import.meta.dirname, 'driver.mjs'), { execArgv: [] });
-  const door = envelopeDoor(program);
+  const transport = envelopeTransport(program);
   requests = [];
   for (let count = 0; count < 256; count++) {
-    const player = await newPlayer(door);
+    const player = await newPlayer(transport);
     const { roomId } = roomOf(await player.create({ private: true }));
     requests.push(post(sync(player.token, roomId)).toString('base64'));
   }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { MatchmakingRepository } from '../../src/game/matchmaking.repository.ts';
 import { QueueStarts } from '../../src/game/queue-starts.ts';
 import { type Transaction, Transactions } from '../../src/persistence/index.ts';
-import { inProcessDoor } from '../kit/doors.ts';
+import { inProcessTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
@@ -19,7 +19,7 @@ afterEach(async () => {
   await node.close();
 });
 
-const player = () => newPlayer(inProcessDoor(node));
+const player = () => newPlayer(inProcessTransport(node));
 const JOINED = ['randomJoinRsp Success', 'joinGameRoomRsp Success'];
 
 /** Users of a rating each from `least` to `most`, each waiting in a public room. */

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { boot } from '../../src/boot.ts';
 import { Config } from '../../src/config.ts';
 import { Transactions } from '../../src/persistence/index.ts';
-import { allDoors, type Door, envelopeDoor } from '../kit/doors.ts';
+import { allTransports, type Transport, envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
@@ -20,8 +20,8 @@ async function administer(...statements: string[]): Promise<void> {
   }
 }
 
-async function play(door: Door): Promise<void> {
-  const [white, black] = [await newPlayer(door), await newPlayer(door)];
+async function play(transport: Transport): Promise<void> {
+  const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const ended = await playLine(await seatTwo(white, black), LINES.draw);
   expect(bodyOf(ended, 'gameOverRsp')).toMatchObject({ winner: '0', myScore: 32 });
   expect(outline(await white.create())).toEqual(['makeGameRoomRsp Success']);
@@ -39,15 +39,17 @@ test('games are played whatever settings a database has of its own', async () =>
   const database = await freshDatabase();
   await administer(...ODD.map((setting) => `ALTER DATABASE ${database.name} SET ${setting}`));
   const node = await startNode({ databaseUrl: database.url });
-  const doors = allDoors(node);
+  const transports = allTransports(node);
   try {
-    for (const door of doors) await play(door);
-    const door = envelopeDoor(node);
+    for (const transport of transports) await play(transport);
+    const transport = envelopeTransport(node);
     const name = '대국자';
     const account = { platformType: 'CUSTOM', platformToken: randomBytes(16).toString('hex') };
-    expect((await door.call('Register', { ...account, name })).replies).toMatchObject([{ body: { user: { name } } }]);
+    expect((await transport.call('Register', { ...account, name })).replies).toMatchObject([
+      { body: { user: { name } } },
+    ]);
   } finally {
-    for (const door of doors) await door.close();
+    for (const transport of transports) await transport.close();
     await node.close();
     await database.drop();
   }
@@ -58,7 +60,7 @@ test.each(ODD.slice(0, 3))('a room is made and read in a database that has %s', 
   await administer(`ALTER DATABASE ${database.name} SET ${setting}`);
   const node = await startNode({ databaseUrl: database.url });
   try {
-    const player = await newPlayer(envelopeDoor(node));
+    const player = await newPlayer(envelopeTransport(node));
     const made = roomOf(await player.create());
     expect(roomOf(await player.sync(made.roomId)).created).toBe(made.created);
     expect(Math.abs(Number(made.created) - Date.now())).toBeLessThan(120_000);
@@ -148,7 +150,7 @@ describe('a database that no call could be served with is refused at boot in one
       );
       await administer(`ALTER DATABASE ${database.name} CONNECTION LIMIT 10`);
       const node = await startNode({ databaseUrl: DATABASE_URL, env: { DATABASE_POOL: '9' } });
-      expect(outline(await (await newPlayer(envelopeDoor(node))).create())).toEqual(['makeGameRoomRsp Success']);
+      expect(outline(await (await newPlayer(envelopeTransport(node))).create())).toEqual(['makeGameRoomRsp Success']);
       await node.close();
     } finally {
       await database.drop();

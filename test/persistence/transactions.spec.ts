@@ -1,5 +1,5 @@
 import { Transactions } from '../../src/persistence/index.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(1);

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { cannotListen } from '../../src/transports/cannot-listen.ts';
-import { grpcDoor } from '../kit/doors.ts';
+import { grpcTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline } from '../kit/player.ts';
 import { runProgram, startProgram } from '../kit/program.ts';
@@ -21,9 +21,9 @@ test.each([
     expect([program.url, program.grpcAddress]).toEqual([`http://${shown}:${port}`, `${shown}:${grpcPort}`]);
     for (const host of reached) {
       expect((await fetch(`http://${host}:${port}/health`)).status).toBe(200);
-      const door = grpcDoor({ grpcAddress: `${host}:${grpcPort}` });
-      expect(outline(await (await newPlayer(door)).create())).toEqual(['makeGameRoomRsp Success']);
-      await door.close();
+      const transport = grpcTransport({ grpcAddress: `${host}:${grpcPort}` });
+      expect(outline(await (await newPlayer(transport)).create())).toEqual(['makeGameRoomRsp Success']);
+      await transport.close();
     }
   } finally {
     await program.stop('SIGKILL');

@@ -1,8 +1,8 @@
 import * as grpc from '@grpc/grpc-js';
 import type { othello } from '../../src/generated/othello.js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode } from '../kit/node.ts';
-import { openPlay } from '../kit/play-door.ts';
+import { openPlay } from '../kit/play-transport.ts';
 import { newPlayer } from '../kit/player.ts';
 import { requestOf, schema } from '../kit/replies.ts';
 import { openRows } from '../kit/rows.ts';
@@ -13,12 +13,12 @@ import { until } from '../kit/until.ts';
 test('a node that stops ends its streams with a hint to resume, and what was missed comes from another', async () => {
   const stays = await startNode();
   const stops = await startNode({ databaseUrl: stays.databaseUrl });
-  const door = envelopeDoor(stays);
-  const [white, black] = [await newPlayer(door), await newPlayer(door)];
+  const transport = envelopeTransport(stays);
+  const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const { roomId } = await seatTwo(white, black);
   await black.put(roomId, 'd3');
   // one session each, since one room is watched once by a session
-  const watchers = await Promise.all(STREAMS.map(() => newPlayer(door)));
+  const watchers = await Promise.all(STREAMS.map(() => newPlayer(transport)));
   const streams = STREAMS.map(([, open], index) => open(stops, { roomId }, { token: watchers[index]!.token }));
   for (const { inbox } of streams) expect((await inbox.next())?.body.room).toMatchObject({ version: 3 });
   const began = Date.now();
@@ -41,7 +41,7 @@ test('a node that stops answers the calls that its Play streams have brought, th
   const stays = await startNode();
   const stops = await startNode({ databaseUrl: stays.databaseUrl });
   const rows = openRows(stays.databaseUrl);
-  const player = await newPlayer(envelopeDoor(stays));
+  const player = await newPlayer(envelopeTransport(stays));
   const client = new grpc.Client(stops.grpcAddress, grpc.credentials.createInsecure());
   const call = openPlay(client);
   const answers: (number | null | undefined)[] = [];

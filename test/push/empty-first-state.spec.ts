@@ -1,6 +1,6 @@
 import http from 'node:http';
 import * as grpc from '@grpc/grpc-js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   // no heartbeat within the hour: it would send the head of a stream too
   node = await startNode({ team: counterTeam({ heartbeatMs: 3600_000 }) });
   client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
-  token = (await newPlayer(envelopeDoor(node))).token;
+  token = (await newPlayer(envelopeTransport(node))).token;
 });
 afterAll(async () => {
   client.close();

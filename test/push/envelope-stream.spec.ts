@@ -1,6 +1,6 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { useNode } from '../kit/every-door.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { Push } from '../../src/push/index.ts';
 import { until } from '../kit/until.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
@@ -12,7 +12,7 @@ let player: Player;
 let roomId: string;
 
 beforeAll(async () => {
-  player = await newPlayer(stage.doors[0]!);
+  player = await newPlayer(stage.transports[0]!);
   ({ roomId } = roomOf(await player.create({ private: true })));
 });
 
@@ -34,7 +34,7 @@ test('a client that hangs up is a subscriber no more, at once', async () => {
   const before = push.gauge.subscribers;
   const aborts = Array.from({ length: 5 }, () => new AbortController());
   for (const [index, { signal }] of aborts.entries()) {
-    const watcher = await newPlayer(stage.doors[0]!);
+    const watcher = await newPlayer(stage.transports[0]!);
     const own = roomOf(await watcher.create({ private: true })).roomId;
     const body = requestBytes('Subscribe', { roomId: own }, { token: watcher.token });
     const response = await post('/api/stream', body, { signal });

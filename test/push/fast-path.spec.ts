@@ -1,7 +1,7 @@
 import { Counters, counterTeam, pushTimes } from './counter.ts';
 import { Commits, Transactions } from '../../src/persistence/index.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
-import { envelopeDoor, type Reply } from '../kit/doors.ts';
+import { envelopeTransport, type Reply } from '../kit/transports.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
@@ -56,8 +56,8 @@ describe.each([
   let white: Player;
   let black: Player;
   beforeEach(async () => {
-    const door = envelopeDoor(where());
-    [white, black] = [await newPlayer(door), await newPlayer(door)];
+    const transport = envelopeTransport(where());
+    [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   });
 
   test('a join', async () => {
@@ -137,8 +137,8 @@ describe.each([
 });
 
 test('what a change is told with is committed: whoever is told may read it', async () => {
-  const door = envelopeDoor(node);
-  const [white, black] = [await newPlayer(door), await newPlayer(door)];
+  const transport = envelopeTransport(node);
+  const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const { roomId } = roomOf(await white.create());
   const read: Promise<{ version: number }[]>[] = [];
   const stop = node.app.get(Commits, { strict: false }).onChange((changes) => {
@@ -190,7 +190,7 @@ describe('a stream that is being opened, or could not be read', () => {
   }
 
   test('a change between its first read and its place among the subscribers is told', async () => {
-    const { token } = await newPlayer(envelopeDoor(node));
+    const { token } = await newPlayer(envelopeTransport(node));
     counters().whenRead = (name) => counters().bump(name);
     const { versions, close } = watchCounter('racing', token);
     await until(async () => versions.includes(2), 'the change');
@@ -201,7 +201,7 @@ describe('a stream that is being opened, or could not be read', () => {
   test('a state that could not be read is read again by the next round, though nothing tells of it any more', async () => {
     const quick = await startNode({ team: counterTeam({ recheckMs: 100, heartbeatMs: HOUR_MS }) });
     try {
-      const { token } = await newPlayer(envelopeDoor(quick));
+      const { token } = await newPlayer(envelopeTransport(quick));
       const own = quick.app.get(Counters, { strict: false });
       const server = quick.app.get(InProcessServer, { strict: false });
       const versions: number[] = [];

@@ -3,7 +3,7 @@ import vm from 'node:vm';
 import { Commits } from '../../src/persistence/index.ts';
 import { Push } from '../../src/push/index.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -41,7 +41,7 @@ async function watch(name: string, { token }: { token: string }) {
   return watcher;
 }
 
-const someone = () => newPlayer(envelopeDoor(node));
+const someone = () => newPlayer(envelopeTransport(node));
 
 test('a read that finds an older state than is known takes nobody back', async () => {
   const watcher = await watch('lagging', await someone());

@@ -1,5 +1,5 @@
 import { othello } from '../../src/generated/othello.js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { openRows } from '../kit/rows.ts';
@@ -17,8 +17,8 @@ beforeAll(async () => {
     env: { EVENTS_URL: 'nats://127.0.0.1:9' },
     team: { modules: [pushTimes({ heartbeatMs: 150, recheckMs: 100 })] },
   });
-  const door = envelopeDoor(node);
-  players = [await newPlayer(door), await newPlayer(door)];
+  const transport = envelopeTransport(node);
+  players = [await newPlayer(transport), await newPlayer(transport)];
 });
 afterAll(() => node.close());
 
@@ -42,10 +42,10 @@ test.each(STREAMS)('over %s an idle stream tells that it lives, and which versio
 });
 
 test('each heartbeat tells the version of its own stream, whoever else is told at the same moment', async () => {
-  const door = envelopeDoor(node);
+  const transport = envelopeTransport(node);
   const watched = [];
   for (const line of ['', 'd3', 'd3c3', 'd3c3b3', 'd3c3b3d2']) {
-    const table = await seatTwo(await newPlayer(door), await newPlayer(door));
+    const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
     if (line) await playLine(table, line);
     const version = 2 + line.length / 2;
     for (const { token } of [table.white, table.black]) watched.push({ roomId: table.roomId, token, version });
@@ -63,7 +63,7 @@ test('each heartbeat tells the version of its own stream, whoever else is told a
 test.each(STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {
   const [white, black] = players as [Player, Player];
   const { roomId } = await seatTwo(white, black);
-  const third = await newPlayer(envelopeDoor(node));
+  const third = await newPlayer(envelopeTransport(node));
   const openAs = (token: string, heartbeatSeconds: number) => open(node, { roomId, heartbeatSeconds }, { token });
   const streams = [openAs(white.token, 5), openAs(black.token, 0), openAs(third.token, 60)];
   const counts = [0, 0, 0];
@@ -115,9 +115,9 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
       }
     };
     expect(roomOf({ status: 200, replies: [(await next())!] }).version).toBe(2);
-    await black.through(envelopeDoor(other)).put(roomId, 'd3');
+    await black.through(envelopeTransport(other)).put(roomId, 'd3');
     expect(roomOf({ status: 200, replies: [(await next())!] }).version).toBe(3);
-    await white.through(envelopeDoor(other)).again();
+    await white.through(envelopeTransport(other)).again();
     expect(await next()).toMatchObject({ field: 'subscribeRsp', code: 'ErrorUserDuplicatedLogin' });
     expect(othello.ResultCode.ErrorUserDuplicatedLogin).toBe(104);
   } finally {
@@ -126,7 +126,7 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
 });
 
 test('a session that there is no more is told from one that was replaced: its stream ends with 105', async () => {
-  const player = await newPlayer(envelopeDoor(node));
+  const player = await newPlayer(envelopeTransport(node));
   const { roomId } = roomOf(await player.create({ private: true }));
   const { inbox } = STREAMS[1]![1](node, { roomId }, { token: player.token });
   expect((await inbox.next())?.field).toBe('gameSyncRsp');

@@ -6,8 +6,8 @@ import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
 import { Commits, Database } from '../../src/persistence/index.ts';
 import { Push } from '../../src/push/index.ts';
-import { useNode } from '../kit/every-door.ts';
-import { openPlay } from '../kit/play-door.ts';
+import { useNode } from '../kit/every-transport.ts';
+import { openPlay } from '../kit/play-transport.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
 import { openSubscribe } from '../kit/streams.ts';
 import { requestOf, schema } from '../kit/replies.ts';
@@ -89,13 +89,13 @@ test.each([
   ['Play streams', 2000, overPlay],
 ] as const)(
   'over %s %i subscribers that come and go leave nothing behind',
-  async (_, cycles, door) => {
-    const players = await Promise.all(Array.from({ length: PLAYERS }, () => newPlayer(stage.doors[0]!)));
+  async (_, cycles, transport) => {
+    const players = await Promise.all(Array.from({ length: PLAYERS }, () => newPlayer(stage.transports[0]!)));
     const watched: Watched[] = [];
     for (const { token, create } of players)
       watched.push({ token, roomId: roomOf(await create({ private: true })).roomId });
     const client = new grpc.Client(stage.node.grpcAddress, grpc.credentials.createInsecure());
-    const subscribeAndDrop = door(client);
+    const subscribeAndDrop = transport(client);
     const run = async (count: number) => {
       let left = count;
       await Promise.all(

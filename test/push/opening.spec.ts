@@ -3,7 +3,7 @@ import * as grpc from '@grpc/grpc-js';
 import { Push } from '../../src/push/index.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   node = await startNode({ team: counterTeam({ recheckMs: HOUR_MS, heartbeatMs: HOUR_MS }) });
   counters = node.app.get(Counters, { strict: false });
 });
-beforeEach(async () => void (player = await newPlayer(envelopeDoor(node))));
+beforeEach(async () => void (player = await newPlayer(envelopeTransport(node))));
 afterEach(() => void (counters.whenRead = () => undefined));
 afterAll(() => node.close());
 
@@ -36,7 +36,7 @@ test('a session that is replaced meanwhile is refused: the stream ends with 104'
 test('a node that stops meanwhile opens it no more: 503, to be sent again, to another node', async () => {
   const stops = await startNode({ team: counterTeam({ recheckMs: HOUR_MS, heartbeatMs: HOUR_MS }) });
   const own = stops.app.get(Counters, { strict: false });
-  const [one, other] = [await newPlayer(envelopeDoor(stops)), await newPlayer(envelopeDoor(stops))];
+  const [one, other] = [await newPlayer(envelopeTransport(stops)), await newPlayer(envelopeTransport(stops))];
   const post = ({ token }: Player) =>
     fetch(`${stops.url}/api/stream`, {
       method: 'POST',

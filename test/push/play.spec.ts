@@ -1,10 +1,10 @@
 import http2 from 'node:http2';
 import * as grpc from '@grpc/grpc-js';
 import type { othello } from '../../src/generated/othello.js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { Inbox } from '../kit/inbox.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { openPlay } from '../kit/play-door.ts';
+import { openPlay } from '../kit/play-transport.ts';
 import { at, newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { framed, openStream } from '../kit/raw-grpc.ts';
 import { type Caller, requestOf, schema } from '../kit/replies.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   rows = openRows(node.databaseUrl);
   client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
 });
-beforeEach(async () => void (player = await newPlayer(envelopeDoor(node))));
+beforeEach(async () => void (player = await newPlayer(envelopeTransport(node))));
 afterAll(async () => {
   client.close();
   await rows.close();
@@ -55,7 +55,7 @@ const answered = (message: othello.MultipleResponse | undefined) => [
 
 test('calls of one session are done one after the other: each is answered Success, a sync behind a put shows it', async () => {
   const { inbox, send } = play();
-  const other = await newPlayer(envelopeDoor(node));
+  const other = await newPlayer(envelopeTransport(node));
   const { roomId } = roomOf(await player.create());
   await other.join(roomId);
   const moves: [Player, string][] = [
@@ -81,7 +81,7 @@ test('calls of one session are done one after the other: each is answered Succes
 
 test('answers come in the order of the calls; calls of other sessions are done meanwhile', async () => {
   const { call, inbox, send } = play();
-  const other = await newPlayer(envelopeDoor(node));
+  const other = await newPlayer(envelopeTransport(node));
   await rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [player.id], async () => {
     send('CreateGameRoom', { private: true }, { token: player.token, seqNo: 1 });
     send('GetProfile', {}, { token: player.token, seqNo: 2 });
@@ -114,7 +114,7 @@ test('calls of one session are done in the order in which they were sent, howeve
   call.end();
 });
 
-test('a call whose stream was lost is repeated on another door and done once', async () => {
+test('a call whose stream was lost is repeated on another transport and done once', async () => {
   const { call, send } = play();
   send('CreateGameRoom', { private: true }, { token: player.token, seqNo: 5 });
   const made = 'SELECT id FROM rooms WHERE user_1 = $1';
@@ -128,7 +128,7 @@ test('a call whose stream was lost is repeated on another door and done once', a
 
 test('pushes come between answers, each a version, and say nothing of a request but the first', async () => {
   const { call, inbox, send } = play();
-  const black = await newPlayer(envelopeDoor(node));
+  const black = await newPlayer(envelopeTransport(node));
   const { roomId, invite } = roomOf(await player.create({ private: true }));
   send('GetProfile', {}, { token: player.token, seqNo: 1 });
   send('Subscribe', { roomId }, { token: player.token, seqNo: 2 });
@@ -233,7 +233,7 @@ test('calls beyond the 32 that a stream may have in flight stay with their clien
   session.destroy();
 });
 
-test("a team's stream runs its guards, at every door", async () => {
+test("a team's stream runs its guards, over every transport", async () => {
   const request = { protocolVersion: 2, protocolId: 1000, token: player.token, watchCounterReq: { name: 'secret' } };
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${node.url}/api/stream`, { method: 'POST', headers, body: JSON.stringify(request) });

@@ -1,5 +1,5 @@
 import { Push } from '../../src/push/index.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
 import { STREAMS } from '../kit/streams.ts';
 import { until } from '../kit/until.ts';
@@ -12,16 +12,16 @@ describe.each(STREAMS)('a stream over %s', (name, open) => {
     ['this node', 0],
     ['another node', -1],
   ])('ends with 104 when the session is replaced through %s', async (_where, index) => {
-    const player = await newPlayer(stage.doors[0]!);
+    const player = await newPlayer(stage.transports[0]!);
     const { roomId } = roomOf(await player.create({ private: true }));
     const { inbox } = open(stage.node, { roomId }, { token: player.token });
     expect(await inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
-    await player.through(stage.doors.at(index)!).again();
+    await player.through(stage.transports.at(index)!).again();
     expect(await inbox.rest()).toMatchObject([DUPLICATED]);
   });
 
   test('ends when the same session watches the same room again, and only that one does', async () => {
-    const player = await newPlayer(stage.doors[0]!);
+    const player = await newPlayer(stage.transports[0]!);
     const { roomId } = roomOf(await player.create({ private: true }));
     const push = stage.node.app.get(Push, { strict: false });
     await until(async () => push.gauge.subscribers === 0, 'nobody else to watch');

@@ -1,6 +1,6 @@
 import type net from 'node:net';
 import { Push } from '../../src/push/index.ts';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -18,16 +18,16 @@ beforeAll(async () => {
   node = await startNode({ team: counterTeam({ heartbeatMs: 300, blockedMs: 4000 }) });
   counters = node.app.get(Counters, { strict: false });
   (node.app.getHttpServer() as net.Server).on('connection', (socket: net.Socket) => sockets.add(socket));
-  ({ token } = await newPlayer(envelopeDoor(node)));
-  ({ token: quickToken } = await newPlayer(envelopeDoor(node)));
+  ({ token } = await newPlayer(envelopeTransport(node)));
+  ({ token: quickToken } = await newPlayer(envelopeTransport(node)));
 });
 afterAll(() => node.close());
 
-describe.each(READERS)('a slow reader of %s', (door, openAt) => {
+describe.each(READERS)('a slow reader of %s', (transport, openAt) => {
   const open = (name: string, session = token) => openAt(node, { name, token: session });
 
   test('is told nothing while it is behind, then each version that it missed if they are 64 or less', async () => {
-    const name = `${door} a little`;
+    const name = `${transport} a little`;
     const reader = open(name);
     await until(async () => reader.seen.length > 0, 'the first state');
     reader.pause();
@@ -42,7 +42,7 @@ describe.each(READERS)('a slow reader of %s', (door, openAt) => {
   });
 
   test('holds no more states however many it misses, then gets one whole and goes on from there', async () => {
-    const name = `${door} a lot`;
+    const name = `${transport} a lot`;
     const reader = open(name);
     await until(async () => reader.seen.length > 0, 'the first state');
     reader.pause();
@@ -68,7 +68,7 @@ describe.each(READERS)('a slow reader of %s', (door, openAt) => {
   });
 
   test('is cut off when it takes nothing for too long', async () => {
-    const name = `${door} for ever`;
+    const name = `${transport} for ever`;
     const reader = open(name);
     await until(async () => reader.seen.length > 0, 'the first state');
     reader.pause();

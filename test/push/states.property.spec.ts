@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatBoard, formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
 import { seeded } from '../../bench/src/seeded.ts';
-import { useNodes } from '../kit/every-door.ts';
+import { useNodes } from '../kit/every-transport.ts';
 import { movesText, picture } from '../kit/picture.ts';
 import { bodyOf, newPlayer, outline, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
@@ -77,8 +77,8 @@ test('polled, watched through hang-ups, or made again from its moves: a game is 
     fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
       const random = seeded(seed);
       // the players at another node than the watcher: changes come over the bus
-      const doors = stage.doors.slice(-5);
-      const table = await seatTwo(await newPlayer(doors[0]!), await newPlayer(doors[3]!));
+      const transports = stage.transports.slice(-5);
+      const table = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!));
       const { roomId, white, black } = table;
       const watcher = new Restless({ roomId, token: black.token }, random);
       await watcher.catchUp(2);

@@ -1,8 +1,8 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { openPlay } from '../kit/play-door.ts';
+import { openPlay } from '../kit/play-transport.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { type Json, requestOf, schema } from '../kit/replies.ts';
 import { openSubscribe, splitDelimited } from '../kit/streams.ts';
@@ -104,9 +104,9 @@ const WATCHES: [string, (watched: Watched) => Watch][] = [
 ];
 
 test.each(WATCHES)('over %s each is pushed the version that they speak', async (_, watch) => {
-  const door = envelopeDoor(node);
+  const transport = envelopeTransport(node);
   const players: Player[] = [];
-  for (let count = 0; count < 4; count++) players.push(await newPlayer(door));
+  for (let count = 0; count < 4; count++) players.push(await newPlayer(transport));
   const [white, black, spectator, other] = players as [Player, Player, Player, Player];
   const { roomId } = roomOf(await white.create());
   // all but black are told the same, so it is one push to them

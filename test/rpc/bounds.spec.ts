@@ -3,7 +3,7 @@ import protobuf from 'protobufjs';
 import type { Bound } from '../../src/rpc/bounds.ts';
 import { BOUNDS, USUAL_BOUNDS } from '../../src/rpc/bounds.ts';
 import { ownSchema, readIdl, teamSchema } from '../../src/rpc/codec.ts';
-import { onEveryDoor, useNode } from '../kit/every-door.ts';
+import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { logIn, newAccount, outline, register } from '../kit/player.ts';
 
 const stage = useNode();
@@ -30,45 +30,53 @@ test('every text, bytes, list and map of a request of ours has a bound of its ow
 const text = (length: number, letter = 'a') => letter.repeat(length);
 const bytes = (length: number) => Buffer.alloc(length, 7).toString('base64');
 
-onEveryDoor(stage, 'a platform_token of 4096 characters is one; with one more it is 207', async ({ door }) => {
-  const account = { ...newAccount(), platformToken: text(4070) + newAccount().platformToken.slice(0, 26) };
-  expect(account.platformToken).toHaveLength(4096);
-  expect(outline(await register(door, account))).toEqual(['registerRsp Success']);
-  expect(outline(await logIn(door, account))).toEqual(['loginRsp Success']);
-  const longer = { ...account, platformToken: `${account.platformToken}x` };
-  const message = 'platform_token has 4097 characters: send at most 4096';
-  expect((await register(door, longer)).replies).toMatchObject([{ code: 'ErrorInvalidArgument', message, body: {} }]);
-  expect((await logIn(door, longer)).replies).toMatchObject([{ code: 'ErrorInvalidArgument', message, body: {} }]);
-});
+onEveryTransport(
+  stage,
+  'a platform_token of 4096 characters is one; with one more it is 207',
+  async ({ transport }) => {
+    const account = { ...newAccount(), platformToken: text(4070) + newAccount().platformToken.slice(0, 26) };
+    expect(account.platformToken).toHaveLength(4096);
+    expect(outline(await register(transport, account))).toEqual(['registerRsp Success']);
+    expect(outline(await logIn(transport, account))).toEqual(['loginRsp Success']);
+    const longer = { ...account, platformToken: `${account.platformToken}x` };
+    const message = 'platform_token has 4097 characters: send at most 4096';
+    expect((await register(transport, longer)).replies).toMatchObject([
+      { code: 'ErrorInvalidArgument', message, body: {} },
+    ]);
+    expect((await logIn(transport, longer)).replies).toMatchObject([
+      { code: 'ErrorInvalidArgument', message, body: {} },
+    ]);
+  },
+);
 
-onEveryDoor(stage, 'a V_1 caller is told 200 for a field over its bound', async ({ door }) => {
+onEveryTransport(stage, 'a V_1 caller is told 200 for a field over its bound', async ({ transport }) => {
   const request = { platformType: 'CUSTOM', platformToken: text(4097) };
-  expect((await door.call('Login', request, { version: 1 })).replies).toMatchObject([
+  expect((await transport.call('Login', request, { version: 1 })).replies).toMatchObject([
     { field: 'loginRsp', code: 'ErrorSystem', message: expect.stringMatching(/at most 4096$/) as string },
   ]);
 });
 
 let greek = 0;
 
-onEveryDoor(stage, 'a name over its bound is 103, as any that is none', async ({ door }) => {
+onEveryTransport(stage, 'a name over its bound is 103, as any that is none', async ({ transport }) => {
   for (const length of [17, 64, 65, 60_000])
-    expect(outline(await register(door, { ...newAccount(), name: text(length) }))).toEqual([
+    expect(outline(await register(transport, { ...newAccount(), name: text(length) }))).toEqual([
       'registerRsp ErrorUserInvalidName',
     ]);
-  // 16 characters may be typed in 64, and are a name; another one at each door
+  // 16 characters may be typed in 64, and are a name; another one over each transport
   const typed = String.fromCharCode(0x1f82 + greek++)
     .repeat(16)
     .normalize('NFD');
   expect(typed).toHaveLength(64);
-  expect(outline(await register(door, { ...newAccount(), name: typed }))).toEqual(['registerRsp Success']);
+  expect(outline(await register(transport, { ...newAccount(), name: typed }))).toEqual(['registerRsp Success']);
 });
 
-onEveryDoor(stage, 'an attempt has 16 to 64 bytes, else 207', async ({ door }) => {
+onEveryTransport(stage, 'an attempt has 16 to 64 bytes, else 207', async ({ transport }) => {
   const account = newAccount();
-  await register(door, account);
+  await register(transport, account);
   const { platformToken } = account;
   const login = (length: number) =>
-    door.call('Login', { platformType: 'CUSTOM', platformToken, attempt: bytes(length) });
+    transport.call('Login', { platformType: 'CUSTOM', platformToken, attempt: bytes(length) });
   for (const length of [16, 64]) expect(outline(await login(length))).toEqual(['loginRsp Success']);
   for (const length of [0, 1, 15, 65, 40_000])
     expect((await login(length)).replies).toMatchObject([
@@ -76,10 +84,10 @@ onEveryDoor(stage, 'an attempt has 16 to 64 bytes, else 207', async ({ door }) =
     ]);
 });
 
-onEveryDoor(stage, 'a token over its bound is 105, as any that is of no session', async ({ door }) => {
+onEveryTransport(stage, 'a token over its bound is 105, as any that is of no session', async ({ transport }) => {
   for (const length of [256, 257, 8000])
     for (const procedure of ['CreateGameRoom', 'GameSync', 'GamePut'])
-      expect((await door.call(procedure, {}, { token: text(length) })).replies).toMatchObject([
+      expect((await transport.call(procedure, {}, { token: text(length) })).replies).toMatchObject([
         {
           code: 'ErrorUserInvalidToken',
           message: (length > 256
@@ -89,7 +97,7 @@ onEveryDoor(stage, 'a token over its bound is 105, as any that is of no session'
       ]);
 });
 
-onEveryDoor(stage, 'a cursor over its bound is 207, an invite over its bound 106', async ({ player }) => {
+onEveryTransport(stage, 'a cursor over its bound is 207, an invite over its bound 106', async ({ player }) => {
   const caller = await player();
   for (const procedure of ['ListGameRooms', 'GetLeaderboard'])
     expect((await caller.call(procedure, { cursor: text(257) })).replies).toMatchObject([
@@ -100,7 +108,7 @@ onEveryDoor(stage, 'a cursor over its bound is 207, an invite over its bound 106
   ]);
 });
 
-onEveryDoor(stage, 'a request over a bound is not counted: the same seqNo is free', async ({ player }) => {
+onEveryTransport(stage, 'a request over a bound is not counted: the same seqNo is free', async ({ player }) => {
   const caller = await player();
   const joined = await caller.call('JoinGameRoom', { invite: text(65) }, { seqNo: 1 });
   expect(joined.replies[0]?.code).toBe('ErrorInvalidGameRoom');

@@ -2,8 +2,8 @@ import * as grpc from '@grpc/grpc-js';
 import { Admission } from '../../src/rpc/admission.ts';
 import { Dispatcher } from '../../src/rpc/dispatcher.ts';
 import { ProcedureRegistry } from '../../src/rpc/registry.ts';
-import { useNodes } from '../kit/every-door.ts';
-import { envelopeDoor, schema } from '../kit/doors.ts';
+import { useNodes } from '../kit/every-transport.ts';
+import { envelopeTransport, schema } from '../kit/transports.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
 import { seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -13,8 +13,8 @@ const stage = useNodes(1);
 test.each(['CreateGameRoom', 'GamePut', 'GameSync'])(
   'a call of %s whose time was up before it came is not done, and says that it may be sent again',
   async (name) => {
-    const door = envelopeDoor(stage.node);
-    const [white, black] = [await newPlayer(door), await newPlayer(door)];
+    const transport = envelopeTransport(stage.node);
+    const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
     const { roomId } = await seatTwo(white, black);
     const procedure = stage.node.app.get(ProcedureRegistry, { strict: false }).byName.get(name);
     const json = { CreateGameRoom: {}, GamePut: { roomId, r: 2, c: 3 }, GameSync: { roomId } }[name] ?? {};
@@ -40,10 +40,10 @@ test.each(['CreateGameRoom', 'GamePut', 'GameSync'])(
 test.each(['CreateGameRoom', 'RandomJoin', 'JoinGameRoom', 'ExitGameRoom', 'Rematch'])(
   'a %s over gRPC whose deadline passes behind a lock is told so at its deadline, and not done once the lock is free',
   async (name) => {
-    const door = envelopeDoor(stage.node);
-    const [caller, host] = [await newPlayer(door), await newPlayer(door)];
+    const transport = envelopeTransport(stage.node);
+    const [caller, host] = [await newPlayer(transport), await newPlayer(transport)];
     const hosted = roomOf(await host.create());
-    const played = await seatTwo(caller, await newPlayer(door));
+    const played = await seatTwo(caller, await newPlayer(transport));
     await caller.exit(played.roomId);
     const own = name === 'ExitGameRoom' ? roomOf(await caller.create()).roomId : undefined;
     const request = {

@@ -17,7 +17,7 @@ import type { Call } from '../../src/rpc/call.ts';
 import { Failure, failureKind } from '../../src/rpc/failures.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
-import { envelopeDoor, jsonDoor } from '../kit/doors.ts';
+import { envelopeTransport, jsonTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { openRows } from '../kit/rows.ts';
 import { until } from '../kit/until.ts';
@@ -84,10 +84,10 @@ let token: string;
 
 beforeAll(async () => {
   node = await startNode({ team: { idl, modules: [PetModule], migrations: [Pets0000000000100] } });
-  const door = jsonDoor(node);
+  const transport = jsonTransport(node);
   const me = { platformType: 'CUSTOM', platformToken: 'me' };
-  await door.call('Register', { ...me, name: 'me' });
-  token = String((await door.call('Login', me)).replies[0]?.body['token']);
+  await transport.call('Register', { ...me, name: 'me' });
+  token = String((await transport.call('Login', me)).replies[0]?.body['token']);
 });
 afterAll(() => node.close());
 
@@ -125,13 +125,13 @@ test('a twin of a call that is under way waits for it and is given its answers: 
   await rows.close();
 });
 
-test("a team's guard runs on every door", async () => {
+test("a team's guard runs on every transport", async () => {
   expect(await feed(5, 'poison')).toMatchObject([{ result: { code: 'ErrorInvalidArgument' }, feedPetRsp: {} }]);
   const { answers } = await node.app.get(InProcessServer).call('FeedPet', { food: 'poison' }, { token, seqNo: 6 });
   expect(answers).toMatchObject([{ code: othello.ResultCode.ErrorInvalidArgument }]);
 });
 
-test("a team's interceptor runs around each call, on every door, and not around one that was answered before", async () => {
+test("a team's interceptor runs around each call, on every transport, and not around one that was answered before", async () => {
   await node.app.get(DataSource).query('UPDATE pets SET meals = 0');
   Diary.notes.length = 0;
   await feed(10, 'fish');
@@ -145,6 +145,6 @@ test("a V_1 caller gets a code that it knows for a team's failure", async () => 
 });
 
 test('the procedures of the house go on as before', async () => {
-  const { replies } = await envelopeDoor(node).call('CreateGameRoom', {}, { token, seqNo: 13 });
+  const { replies } = await envelopeTransport(node).call('CreateGameRoom', {}, { token, seqNo: 13 });
   expect(replies).toMatchObject([{ field: 'makeGameRoomRsp', code: 'Success' }]);
 });

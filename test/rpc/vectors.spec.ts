@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { othello } from '../../src/generated/othello.js';
-import { schema } from '../kit/doors.ts';
+import { schema } from '../kit/transports.ts';
 
 interface Vector {
   name: string;

@@ -7,7 +7,7 @@ export interface Havoc {
   kills: number;
   /** exit codes of nodes that were told to stop */
   readonly stopCodes: (number | null)[];
-  /** ms from each kill to the first answer, the slower of two doors */
+  /** ms from each kill to the first answer, the slower of two transports */
   readonly firstAnswersMs: number[];
 }
 
@@ -23,7 +23,7 @@ export interface ChaosPlan {
   /** ms between two rolling restarts */
   rollEveryMs: number;
   signal: AbortSignal;
-  /** calls through the balancer, on every door; resolves when both are answered */
+  /** calls through the balancer, on every transport; resolves when both are answered */
   ask: () => Promise<unknown>;
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { envelope } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
-import { envelopeDoor } from '../kit/doors.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { newPlayer } from '../kit/player.ts';
 import { type Program, startProgram } from '../kit/program.ts';
 import { openRows } from '../kit/rows.ts';
@@ -46,7 +46,7 @@ test(
     try {
       const env = { BOTS: '0', TURN_TIMEOUT_S: '600' };
       for (let node = 0; node < 2; node++) nodes.push(await startProgram(env, undefined, folder));
-      const askers = await Promise.all(nodes.map((node) => newPlayer(envelopeDoor(node))));
+      const askers = await Promise.all(nodes.map((node) => newPlayer(envelopeTransport(node))));
       const bots = Array.from({ length: BOTS }, (_, index) => {
         const { url, grpcAddress } = nodes[index % nodes.length]!;
         const transport = index % 4 < 2 ? envelope(url) : grpc(grpcAddress);

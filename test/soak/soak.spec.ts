@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { envelope, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { natsServer } from '../bus/carriers.ts';
-import { envelopeDoor, grpcDoor } from '../kit/doors.ts';
+import { envelopeTransport, grpcTransport } from '../kit/transports.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
@@ -26,7 +26,7 @@ const APART_MS = 50;
 /** a run that is cut short fails; kills wait for nodes to be back, which takes long on a loaded machine */
 const LEAST_KILLS = isLong ? 6 : 1;
 
-/** Each bot the next way: both doors through HAProxy, a stream through it, and all nodes in turns without it. */
+/** Each bot the next way: both transports through HAProxy, a stream through it, and all nodes in turns without it. */
 const waysInto = ({ url, grpcAddress, nodes }: Fleet): (() => Transport)[] => [
   () => envelope(url),
   () => grpc(grpcAddress),
@@ -43,12 +43,12 @@ test(
     const [database, nats] = [await freshDatabase(), await natsServer()];
     const fleet = await startFleet({ DATABASE_URL: database.url, EVENTS_URL: nats.url, TURN_TIMEOUT_S: '600' });
     const rows = openRows(database.url);
-    const doors = [envelopeDoor(fleet), grpcDoor(fleet)];
+    const transports = [envelopeTransport(fleet), grpcTransport(fleet)];
     const [playing, wreaking] = [new AbortController(), new AbortController()];
     setMaxListeners(0, playing.signal, wreaking.signal); // each bot listens
     const ledger = newLedger();
     try {
-      const askers = await Promise.all(doors.map((door) => newPlayer(door)));
+      const askers = await Promise.all(transports.map((transport) => newPlayer(transport)));
       const answered = (asker: Player) => until(async () => (await asker.sync('1')).status === 200, 'an answer');
       const ask = () => Promise.all(askers.map(answered));
       const ways = waysInto(fleet);
@@ -94,7 +94,7 @@ test(
     } finally {
       playing.abort();
       wreaking.abort();
-      await doors[1]?.close();
+      await transports[1]?.close();
       await fleet.stop();
       await rows.close();
       await nats.remove();

@@ -17,7 +17,7 @@ const PING_EVERY_MS = 60_000;
 const PING_PATIENCE_MS = 20_000;
 const DRAIN_MS = 3000;
 
-/** The gRPC door: one rpc a procedure, made from the registry, with health and reflection beside them. */
+/** The gRPC transport: one rpc a procedure, made from the registry, with health and reflection beside them. */
 @Injectable()
 export class GrpcServer extends NestServer implements CustomTransportStrategy, BeforeApplicationShutdown {
   /** bound port, once listening */
@@ -55,13 +55,13 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     server.forceShutdown(); // cuts what is out of time
   }
 
-  /** At the same time as the other door: one after the other would take too long. */
+  /** At the same time as the other transport: one after the other would take too long. */
   beforeApplicationShutdown(): void {
     this.draining ??= this.connections.drain(DRAIN_MS);
   }
 
   on(): never {
-    throw new Error('the gRPC door has no events of its own');
+    throw new Error('the gRPC transport has no events of its own');
   }
 
   unwrap<T>(): T {

@@ -4,7 +4,7 @@ import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.
 import { ProcedureRegistry } from '../../rpc/registry.ts';
 import { watch } from './in-process.stream.ts';
 
-/** What another door finds in headers. */
+/** What another transport finds in headers. */
 export interface Caller {
   token?: string;
   seqNo?: number;
@@ -12,7 +12,7 @@ export interface Caller {
   version?: number;
 }
 
-/** The door without a wire: the cheapest test, and the zero of every comparison. */
+/** The transport without a wire: the cheapest test, and the zero of every comparison. */
 @Injectable()
 export class InProcessServer {
   constructor(

@@ -1,4 +1,4 @@
-import { allDoors, type Door, DOORS } from './doors.ts';
+import { allTransports, type Transport, TRANSPORTS } from './transports.ts';
 import { type NodeOptions, startNode, type TestNode } from './node.ts';
 import { newPlayer, type Player } from './player.ts';
 import { openRows, type Rows } from './rows.ts';
@@ -10,8 +10,8 @@ export interface Stage {
   /** the first of them */
   node: TestNode;
   rows: Rows;
-  /** every door of every node, in the order of DOORS */
-  doors: Door[];
+  /** every transport of every node, in the order of TRANSPORTS */
+  transports: Transport[];
 }
 
 /** A stage whose nodes, on one database, start before the file's tests. No waiting room outlives a test. */
@@ -24,11 +24,11 @@ export function useNodes(count: number, options: NodeOptions = {}): Stage {
     const { databaseUrl } = stage.node;
     while (nodes.length < count) nodes.push(await startNode({ ...options, databaseUrl }));
     stage.rows = openRows(databaseUrl);
-    stage.doors = nodes.flatMap(allDoors);
+    stage.transports = nodes.flatMap(allTransports);
   });
   afterEach(() => emptyLobby(stage.rows));
   afterAll(async () => {
-    await Promise.all(stage.doors.map((door) => door.close()));
+    await Promise.all(stage.transports.map((transport) => transport.close()));
     await stage.rows.close();
     for (const node of nodes.reverse()) await node.close();
   });
@@ -44,26 +44,26 @@ export async function emptyLobby(rows: Rows): Promise<void> {
   );
 }
 
-/** Where a script plays: the door that it is about, and another one, into the stage's last node. */
+/** Where a script plays: the transport that it is about, and another one, into the stage's last node. */
 export class Scene {
   private readonly transcript = new Transcript();
-  readonly door: Door;
-  readonly other: Door;
+  readonly transport: Transport;
+  readonly other: Transport;
   readonly rows: Rows;
 
   constructor(stage: Stage, index: number) {
     this.rows = stage.rows;
-    const door = stage.doors[index];
-    const other = stage.doors.slice(-DOORS.length)[(index + 1) % DOORS.length];
-    if (!door || !other) throw new Error('the node has not started');
-    this.door = this.transcript.record(door);
+    const transport = stage.transports[index];
+    const other = stage.transports.slice(-TRANSPORTS.length)[(index + 1) % TRANSPORTS.length];
+    if (!transport || !other) throw new Error('the node has not started');
+    this.transport = this.transcript.record(transport);
     this.other = this.transcript.record(other);
   }
 
-  /** a user of the script's own, at this door unless told */
-  readonly player = (door: Door = this.door): Promise<Player> => newPlayer(door);
+  /** a user of the script's own, over this transport unless told */
+  readonly player = (transport: Transport = this.transport): Promise<Player> => newPlayer(transport);
 
-  /** a game just begun: white at this door, black at the other one */
+  /** a game just begun: white over this transport, black over the other one */
   readonly table = async (): Promise<Table> => seatTwo(await this.player(), await this.player(this.other));
 
   outcome(): unknown[] {
@@ -72,20 +72,20 @@ export class Scene {
 }
 
 /**
- * One rule, its script run through each door by users of its own; all replies of all its calls must be equal field by
- * field between the doors, so calls are made one after the other.
+ * One rule, its script run over each transport by users of its own; all replies of all its calls must be equal field by
+ * field between the transports, so calls are made one after the other.
  */
-export function onEveryDoor(stage: Stage, rule: string, script: (scene: Scene) => Promise<void>): void {
+export function onEveryTransport(stage: Stage, rule: string, script: (scene: Scene) => Promise<void>): void {
   describe(rule, () => {
     const outcomes: unknown[][] = [];
-    test.each(DOORS.map(([name], index) => [name, index] as const))('through %s', async (_, index) => {
+    test.each(TRANSPORTS.map(([name], index) => [name, index] as const))('through %s', async (_, index) => {
       const scene = new Scene(stage, index);
       await script(scene);
       outcomes[index] = scene.outcome();
     });
-    test('alike through every door', () => {
+    test('alike over every transport', () => {
       for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
-      expect(outcomes.filter((outcome) => outcome.length > 0)).toHaveLength(DOORS.length);
+      expect(outcomes.filter((outcome) => outcome.length > 0)).toHaveLength(TRANSPORTS.length);
     });
   });
 }

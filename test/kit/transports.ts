@@ -3,20 +3,20 @@ import { othello } from '../../src/generated/othello.js';
 import { responseMessage } from '../../src/transports/response.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import type { TestNode } from './node.ts';
-import { playDoor } from './play-door.ts';
+import { playTransport } from './play-transport.ts';
 import { type Caller, type Json, type Replies, repliesOf, type Reply, requestOf, schema } from './replies.ts';
 
 export { type Caller, type Replies, type Reply, schema } from './replies.ts';
 
 /** A way into a server: the same calls, the same replies. */
-export interface Door {
+export interface Transport {
   name: string;
   /** @param request as proto3 JSON */
   call(procedure: string, request: object, caller?: Caller): Promise<Replies>;
   close(): Promise<void>;
 }
 
-export function inProcessDoor(node: TestNode): Door {
+export function inProcessTransport(node: TestNode): Transport {
   const server = node.app.get(InProcessServer);
   return {
     name: 'in-process',
@@ -33,7 +33,7 @@ export function inProcessDoor(node: TestNode): Door {
   };
 }
 
-export function envelopeDoor(node: Pick<TestNode, 'url'>): Door {
+export function envelopeTransport(node: Pick<TestNode, 'url'>): Transport {
   return {
     name: 'envelope, protobuf',
     async call(procedure, request, caller = {}) {
@@ -48,7 +48,7 @@ export function envelopeDoor(node: Pick<TestNode, 'url'>): Door {
   };
 }
 
-export function jsonDoor(node: Pick<TestNode, 'url'>): Door {
+export function jsonTransport(node: Pick<TestNode, 'url'>): Transport {
   return {
     name: 'envelope, JSON',
     async call(procedure, request, caller = {}) {
@@ -74,7 +74,7 @@ const HTTP_OF: Partial<Record<grpc.status, number>> = {
   [grpc.status.DEADLINE_EXCEEDED]: 503,
 };
 
-export function grpcDoor(node: Pick<TestNode, 'grpcAddress'>, options: grpc.ChannelOptions = {}): Door {
+export function grpcTransport(node: Pick<TestNode, 'grpcAddress'>, options: grpc.ChannelOptions = {}): Transport {
   const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure(), options);
   return {
     name: 'gRPC',
@@ -125,13 +125,13 @@ function grpcReplies(procedure: string, message: object): Reply[] {
   return [primary, ...repliesOf(followUps)];
 }
 
-/** Every door, and how a server's is opened. */
-export const DOORS: readonly (readonly [name: string, open: (node: TestNode) => Door])[] = [
-  ['in-process', inProcessDoor],
-  ['the protobuf envelope', envelopeDoor],
-  ['the JSON envelope', jsonDoor],
-  ['gRPC', grpcDoor],
-  ['the gRPC play stream', playDoor],
+/** Every transport, and how a server's is opened. */
+export const TRANSPORTS: readonly (readonly [name: string, open: (node: TestNode) => Transport])[] = [
+  ['in-process', inProcessTransport],
+  ['the protobuf envelope', envelopeTransport],
+  ['the JSON envelope', jsonTransport],
+  ['gRPC', grpcTransport],
+  ['the gRPC play stream', playTransport],
 ];
 
-export const allDoors = (node: TestNode): Door[] => DOORS.map(([, open]) => open(node));
+export const allTransports = (node: TestNode): Transport[] => TRANSPORTS.map(([, open]) => open(node));

@@ -1,6 +1,6 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import type { Door } from './doors.ts';
+import type { Transport } from './transports.ts';
 import type { TestNode } from './node.ts';
 import { type Json, type Replies, repliesOf, requestOf, schema } from './replies.ts';
 
@@ -37,7 +37,7 @@ export const openPlay = (client: grpc.Client): Call =>
   );
 
 /** Calls over Play streams: each player has one of their own, those who have no token yet share one. */
-export function playDoor(node: Pick<TestNode, 'grpcAddress'>): Door {
+export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
   // a connection each, as players on machines of their own have: one carries a hundred streams at most
   const options = { 'grpc.use_local_subchannel_pool': 1 };
   const streams = new Map<string, PlayStream>();
@@ -63,7 +63,7 @@ export function playDoor(node: Pick<TestNode, 'grpcAddress'>): Door {
   };
 }
 
-/** A fault is a Response of its own here, where the other doors have a status. */
+/** A fault is a Response of its own here, where the other transports have a status. */
 function repliesIn(answer: othello.MultipleResponse): Replies {
   const { responses = [] } = schema.toJson('MultipleResponse', answer) as { responses?: Json[] };
   const replies = repliesOf(responses);
