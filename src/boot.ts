@@ -17,7 +17,7 @@ import type { Migration } from './persistence/index.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
-import { HttpAdapter } from './transports/envelope/http-adapter.ts';
+import { HttpAdapter } from './transports/http/http-adapter.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */

@@ -3,7 +3,6 @@ import { PushModule } from '../push/index.ts';
 import { EnvelopeCodec } from './envelope.codec.ts';
 import { EnvelopeStreams } from './envelope/envelope.stream.ts';
 import { EnvelopeServer } from './envelope/envelope.server.ts';
-import { Origins } from './envelope/origins.ts';
 import { HealthController } from './envelope/health.controller.ts';
 import { HomeController } from './envelope/home.controller.ts';
 import { WebFiles } from './envelope/web-files.ts';
@@ -14,11 +13,21 @@ import { GrpcMethods } from './grpc/grpc.methods.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
 import { GrpcStreams } from './grpc/grpc.stream.ts';
 import { PlayStreams } from './grpc/play.streams.ts';
+import { HttpServer } from './http/http.server.ts';
+import { HTTP_TRANSPORTS, type HttpTransport } from './http/http-transport.ts';
+import { Origins } from './http/origins.ts';
 import { InProcessExchange } from './in-process/in-process.exchange.ts';
 import { InProcessServer } from './in-process/in-process.server.ts';
 
 /** by a name, for the SDK, which imports nothing of the server's */
 const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchange };
+
+/** What answers on the HTTP port. */
+const ON_HTTP = {
+  provide: HTTP_TRANSPORTS,
+  inject: [EnvelopeServer],
+  useFactory: (...transports: HttpTransport[]) => transports,
+};
 
 /** Every transport. */
 @Module({
@@ -35,10 +44,12 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchan
     GrpcMethods,
     GrpcServer,
     GrpcStreams,
+    HttpServer,
     PlayStreams,
     InProcessExchange,
     InProcessServer,
     IN_PROCESS,
+    ON_HTTP,
     WebFiles,
   ],
 })

@@ -63,7 +63,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'transports-not-into-each-other',
     from: { path: '^src/transports/([^/]+)/' },
-    to: { path: '^src/transports/[^/]+/', pathNot: '^src/transports/$1/' },
+    to: { path: '^src/transports/[^/]+/', pathNot: '^src/transports/($1|http)/' },
   },
   {
     name: 'push-imports-rpc-and-persistence',

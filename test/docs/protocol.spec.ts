@@ -9,7 +9,7 @@ import { readIdl } from '../../src/rpc/codec.ts';
 import { declaredFailures, FAILURES } from '../../src/rpc/failures.ts';
 import { JSON_DEPTH } from '../../src/rpc/json.ts';
 import { othello } from '../../src/generated/othello.js';
-import { BODY_LIMIT_BYTES } from '../../src/transports/envelope/body.ts';
+import { BODY_LIMIT_BYTES } from '../../src/transports/http/body.ts';
 import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/protocol.md'), 'utf8');

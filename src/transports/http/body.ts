@@ -14,7 +14,7 @@ const stalled = () =>
   new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_TIMEOUT_MS / 1000} s: send it again`);
 
 /** Whether a request says of itself that its body is too large. */
-export const isTooLong = ({ headers }: IncomingMessage): boolean =>
+export const isTooLong = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
   Number(headers['content-length'] ?? 0) > BODY_LIMIT_BYTES;
 
 /**

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
+import type { RequestHead } from './http-transport.ts';
 
 const DEFAULT_PORTS = /:(80|443)$/;
 
@@ -61,7 +61,7 @@ export class Origins {
   }
 
   /** @throws Failure ForeignSite when a browser says that another site's page makes this request */
-  requireOwnSite({ headers }: IncomingMessage, host: string): void {
+  requireOwnSite({ headers }: RequestHead, host: string): void {
     const { origin } = headers;
     const isForeign =
       origin === undefined
@@ -75,7 +75,7 @@ export class Origins {
   }
 
   /** What a page of another site that may call needs in an answer; empty for all other callers. */
-  answerHeaders({ headers }: IncomingMessage, host: string): Record<string, string> {
+  answerHeaders({ headers }: RequestHead, host: string): Record<string, string> {
     const { origin } = headers;
     if (origin === undefined || this.isOwn(origin, host) || !this.isAllowed(origin)) return {};
     return {
@@ -86,9 +86,9 @@ export class Origins {
   }
 
   /** What answers a browser that asks first. */
-  preflightHeaders(request: IncomingMessage, host: string): Record<string, string> {
+  preflightHeaders(head: RequestHead, host: string): Record<string, string> {
     return {
-      ...this.answerHeaders(request, host),
+      ...this.answerHeaders(head, host),
       'access-control-allow-methods': 'POST',
       'access-control-allow-headers': ALLOWED_HEADERS,
       'access-control-max-age': String(PREFLIGHT_MAX_AGE_S),

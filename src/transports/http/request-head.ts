@@ -1,13 +1,31 @@
 import type { IncomingMessage } from 'node:http';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { isTooLong } from './body.ts';
+import type { RequestHead } from './http-transport.ts';
+
+/** What a request calls. */
+export interface Target {
+  /** without a query, and without a slash at its end */
+  path: string;
+  /** from the question mark on, or '' */
+  query: string;
+}
+
+export function targetOf(url: string): Target {
+  const end = url.indexOf('?');
+  const path = end < 0 ? url : url.slice(0, end);
+  return {
+    path: path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path,
+    query: end < 0 ? '' : url.slice(end),
+  };
+}
 
 /**
  * Brings the target of a request into the form of a path, and its authority into the Host header, which it comes before.
  * @returns the host that is called; '' where HTTP/1.0 names none
  * @throws Failure Malformed
  */
-export function readTarget(request: IncomingMessage): string {
+export function readHost(request: IncomingMessage): string {
   const { headers, rawHeaders, httpVersion, url = '' } = request;
   let hosts = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -27,11 +45,11 @@ export function readTarget(request: IncomingMessage): string {
   return headers.host ?? '';
 }
 
-export const isPreflight = ({ method, headers }: IncomingMessage): boolean =>
+export const isPreflight = ({ method, headers }: RequestHead): boolean =>
   method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 
 /** @throws Failure MethodNotAllowed, EncodingNotSupported */
-export function requireReadable({ method, headers }: IncomingMessage): void {
+export function requireReadable({ method, headers }: RequestHead): void {
   if (method !== 'POST')
     throw new Failure(FAILURES.MethodNotAllowed, `${method} is not how calls come: POST a Request to /api`);
   const encoding = headers['content-encoding']?.trim().toLowerCase() || 'identity';
@@ -42,19 +60,9 @@ export function requireReadable({ method, headers }: IncomingMessage): void {
     );
 }
 
-/** Whether a request is refused by its head alone. */
-export function isRefusedUnread(request: IncomingMessage): boolean {
-  try {
-    requireReadable(request);
-  } catch {
-    return true;
-  }
-  return isTooLong(request);
-}
-
 export const hasUnreadBody = ({ complete, headers }: IncomingMessage): boolean =>
   !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
 
 /** To be rid of a body as short as that is cheaper than a new connection. */
-export const isShort = (request: IncomingMessage): boolean =>
-  request.headers['transfer-encoding'] === undefined && !isTooLong(request);
+export const isShort = (head: RequestHead): boolean =>
+  head.headers['transfer-encoding'] === undefined && !isTooLong(head);

@@ -131,14 +131,14 @@ export class Connections {
   /**
    * Ends a connection on which nothing more can be read, after the answers that are under way. A stream has no end to wait
    * for: it is cut.
-   * @param isStream whether an answer under way is one
    */
-  endWith(socket: Duplex, last: Buffer, isStream: (response: ServerResponse) => boolean): void {
+  endWith(socket: Duplex, last: Buffer): void {
     const connection = this.open.get(socket);
     // what could not be read to its end is answered with this
     const whole = [...(connection?.answering ?? [])].filter(({ req }) => req.complete);
     if (!connection || whole.length === 0) return void socket.end(last);
-    if (whole.some(isStream)) socket.destroy();
+    const isStreaming = whole.some(({ headersSent, writableEnded }) => headersSent && !writableEnded);
+    if (isStreaming) socket.destroy();
     else connection.last = last;
   }
 

@@ -1,0 +1,110 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Origin } from '../../rpc/dispatcher.ts';
+import { isTooLong, readBody } from './body.ts';
+import type { Connection } from './connections.ts';
+import type { AnswerHeaders, HttpAnswer, HttpExchange, HttpStream, StreamReader } from './http-transport.ts';
+import { hasUnreadBody, type Target } from './request-head.ts';
+
+/** after which the kernel asks a silent peer whether it is there */
+const KEEP_ALIVE_MS = 30_000;
+
+const NO_HEADERS = {};
+
+/** What a request came with beside itself. */
+interface Arrived {
+  connection: Connection;
+  /** ms since 1970, if it waited for others of its connection */
+  arrivedMs: number | undefined;
+  /** its client waits with the body until it is asked for it */
+  isContinueDue: boolean;
+}
+
+/** A request over HTTP/1.1. */
+export class Http1Exchange implements HttpExchange {
+  /** headers of every answer to it, beside the answer's own */
+  answerHeaders: AnswerHeaders = NO_HEADERS;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+
+  constructor(
+    private readonly request: IncomingMessage,
+    private readonly response: ServerResponse,
+    { path, query }: Target,
+    private readonly arrived: Arrived,
+  ) {
+    this.method = request.method ?? '';
+    this.path = path;
+    this.query = query;
+  }
+
+  get headers(): IncomingHttpHeaders {
+    return this.request.headers;
+  }
+
+  get origin(): Origin {
+    return this.arrived.connection;
+  }
+
+  get arrivedMs(): number {
+    return this.arrived.arrivedMs ?? this.arrived.connection.arrivedMs;
+  }
+
+  get isGone(): boolean {
+    return this.response.destroyed;
+  }
+
+  body(): Promise<Buffer> {
+    if (this.arrived.isContinueDue && !isTooLong(this.request)) this.response.writeContinue();
+    return readBody(this.request);
+  }
+
+  send({ status, headers, body }: HttpAnswer): void {
+    const { request, response } = this;
+    if (response.destroyed) return;
+    response.writeHead(status, {
+      ...headers,
+      'content-length': Buffer.byteLength(body),
+      ...this.answerHeaders,
+      // the rest of a body that nobody wants is not read
+      ...(hasUnreadBody(request) && { connection: 'close' }),
+    });
+    if (request.method === 'HEAD') response.end();
+    else if (typeof body === 'string') response.end(body);
+    else response.end(body.toString('latin1'), 'latin1'); // as text it goes in one piece with its head
+  }
+
+  stream(headers: AnswerHeaders, reader?: StreamReader): HttpStream {
+    const { request, response } = this;
+    response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
+    response.writeHead(200, { ...headers, ...this.answerHeaders });
+    response.flushHeaders(); // a first state may say nothing, and the reader waits for the status
+    // what a stream of hours needs no more once it has begun
+    request.rawHeaders.length = 0;
+    request.headers = NO_HEADERS;
+    if (this.arrived.connection.last) response.destroy(); // nothing more can be read: it would never end
+    if (reader) {
+      response.on('drain', () => reader.drained());
+      response.on('close', () => reader.close());
+      if (response.destroyed) queueMicrotask(() => reader.close()); // its close was told before
+    }
+    return new Http1Stream(response);
+  }
+}
+
+/** Thousands of these idle on a node: it holds the response alone. */
+class Http1Stream implements HttpStream {
+  constructor(private readonly response: ServerResponse) {}
+
+  write(bytes: Buffer): boolean {
+    return this.response.write(bytes);
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  cut(): void {
+    this.response.destroy();
+  }
+}
