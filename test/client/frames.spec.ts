@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { Frames } from '../../packages/client/src/wire/frames.ts';
-import { encodeEnvelope } from '../../packages/client/src/wire/packets.ts';
+import { FrameSplitter } from '../../packages/client/src/wire/frame-splitter.ts';
+import { encodeEnvelope } from '../../packages/client/src/wire/envelope.ts';
 
 /** As a server delimits it. */
 function framed(message: Uint8Array): number[] {
@@ -17,7 +17,7 @@ test('messages come out whole, whatever pieces they came in', () => {
   fc.assert(
     fc.property(MESSAGES, fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1 }), (messages, sizes) => {
       const bytes = Uint8Array.from(messages.flatMap(framed));
-      const frames = new Frames();
+      const frames = new FrameSplitter();
       const whole: Uint8Array[] = [];
       for (let at = 0, piece = 0; at < bytes.length; piece++) {
         const end = at + (sizes[piece % sizes.length] ?? 1);
@@ -33,7 +33,7 @@ test.each([
   ['a length without an end', new Uint8Array(10).fill(255)],
   ['a message of 1 GiB', Uint8Array.of(128, 128, 128, 128, 4)],
 ])('%s is no stream', (_, bytes) => {
-  expect(() => new Frames().take(bytes)).toThrow(RangeError);
+  expect(() => new FrameSplitter().take(bytes)).toThrow(RangeError);
 });
 
 test('docs/clients.md shows a Subscribe as it is sent, byte by byte', () => {

@@ -39,8 +39,8 @@ afterAll(async () => {
 
 /** A GameSync beside the client whose token it is. */
 async function polled(token: string, roomId: string): Promise<RoomState> {
-  const parcel = envelope(node.url).prepare({ procedure: 'GameSync', request: { roomId }, token });
-  const { responses } = await parcel.send({ signal: AbortSignal.timeout(10_000), deadlineMs: Date.now() + 10_000 });
+  const encoded = envelope(node.url).prepare({ procedure: 'GameSync', request: { roomId }, token });
+  const { responses } = await encoded.send({ signal: AbortSignal.timeout(10_000), deadlineMs: Date.now() + 10_000 });
   const [sync] = responses.flatMap((each) => (each.name === 'RspGameSync' ? [each.body] : []));
   return { room: roomOf({ responses }), opponent: sync?.opponent, over: overOf({ responses }) };
 }

@@ -84,6 +84,6 @@ test.each([
   [21_000, 10],
   [31_000, 15],
   [300_000, 15],
-])('a client that calls %i ms of silence the end asks for a heartbeat each %i s', (silenceMs, seconds) => {
-  expect(heartbeatSecondsOf({ ...POLICY, silenceMs })).toBe(seconds);
+])('a client that calls %i ms of silence the end asks for a heartbeat each %i s', (silenceTimeoutMs, seconds) => {
+  expect(heartbeatSecondsOf({ ...POLICY, silenceTimeoutMs })).toBe(seconds);
 });

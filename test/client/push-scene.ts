@@ -11,7 +11,7 @@ import {
 export const NEVER_MS = 60_000;
 
 /** Back at once, never polled for want of a word. */
-export const QUICK = { backoffMs: 1, backoffCeilingMs: 2, patienceMs: NEVER_MS };
+export const QUICK = { backoffMs: 1, backoffCeilingMs: 2, pollAfterMs: NEVER_MS };
 
 export const synced = (version: number, status = 'TURN_USER1', roomId = '5') =>
   answer('RspGameSync', { room: { roomId, version, status, board: [] } });

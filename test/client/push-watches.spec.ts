@@ -68,7 +68,7 @@ test('a spectator, whose polls are refused, waits for the stream to come back', 
       if (index === 0) return stream.say(synced(1)).end(lost());
       return index < 9 ? stream.end(lost()) : stream.say(synced(2, 'GAME_OVER'), over);
     },
-    options: { push: { backoffMs: 2, backoffCeilingMs: 20, patienceMs: 10 } },
+    options: { push: { backoffMs: 2, backoffCeilingMs: 20, pollAfterMs: 10 } },
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2]);
   expect(looks()).toBeGreaterThan(0);

@@ -23,7 +23,7 @@ test.each([
       stream.say(state);
       return setTimeout(() => stream.end(end), 50); // it has been steady by then
     },
-    options: { push: { ...QUICK, steadyMs: 0 } },
+    options: { push: { ...QUICK, steadyAfterMs: 0 } },
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2, 3]);
   expect(transport.streams.map(({ subscription }) => subscription.sinceVersion)).toEqual([undefined, 1, 2]);
@@ -58,7 +58,7 @@ test('a stream that falls silent is given up and opened again; a heartbeat keeps
       for (let beat = 1; beat <= 6; beat++) setTimeout(() => stream.say(heartbeat(1)), 50 * beat);
       return stream.say(synced(1));
     },
-    options: { push: { ...QUICK, silenceMs: 200 } },
+    options: { push: { ...QUICK, silenceTimeoutMs: 200 } },
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2]);
   const [one, other] = transport.streams;
@@ -72,14 +72,17 @@ test.each([
   [21_000, 10],
   [40_000, 15],
   [600_000, 15],
-])('with silenceMs %s the server is asked for a heartbeat every %d s', async (silenceMs, heartbeatSeconds) => {
-  const { client, transport } = await sceneOf({
-    streams: (stream) => stream.say(synced(1, 'GAME_OVER'), over),
-    options: { push: { ...QUICK, ...(silenceMs !== undefined && { silenceMs }) } },
-  });
-  await allOf(client.watchRoom('5'));
-  expect(transport.streams[0]?.subscription.heartbeatSeconds).toBe(heartbeatSeconds);
-});
+])(
+  'with silenceTimeoutMs %s the server is asked for a heartbeat every %d s',
+  async (silenceTimeoutMs, heartbeatSeconds) => {
+    const { client, transport } = await sceneOf({
+      streams: (stream) => stream.say(synced(1, 'GAME_OVER'), over),
+      options: { push: { ...QUICK, ...(silenceTimeoutMs !== undefined && { silenceTimeoutMs }) } },
+    });
+    await allOf(client.watchRoom('5'));
+    expect(transport.streams[0]?.subscription.heartbeatSeconds).toBe(heartbeatSeconds);
+  },
+);
 
 test('before a stream that fell silent is opened again, or a call that nobody answered, dead connections are left', async () => {
   const order: string[] = [];
@@ -89,7 +92,7 @@ test('before a stream that fell silent is opened again, or a call that nobody an
       return index === 0 ? stream.say(synced(1)) : stream.say(synced(2, 'GAME_OVER'), over);
     },
     polls: (index) => (order.push('call'), index === 0 ? 'stall' : [synced(2)]),
-    options: { push: { ...QUICK, silenceMs: 100 }, retry: { attemptTimeoutMs: 50, backoffMs: 1 } },
+    options: { push: { ...QUICK, silenceTimeoutMs: 100 }, retry: { attemptTimeoutMs: 50, backoffMs: 1 } },
   });
   transport.leaveDeadConnections = async () => void order.push('leave');
   await allOf(client.watchRoom('5'));
@@ -103,7 +106,7 @@ test('an attempt at a stream that never says a word is given up and made again',
   const { client, transport } = await sceneOf({
     streams: (stream, index) => index > 0 && stream.say(synced(2, 'GAME_OVER'), over),
     polls: () => [synced(1)],
-    options: { push: { ...QUICK, openingMs: 50, silenceMs: NEVER_MS } },
+    options: { push: { ...QUICK, openTimeoutMs: 50, silenceTimeoutMs: NEVER_MS } },
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2]);
   expect(transport.streams.map(({ isLeft }) => isLeft)).toEqual([true, true]);
@@ -112,7 +115,7 @@ test('an attempt at a stream that never says a word is given up and made again',
 test('while no stream comes through the room is polled, and no longer once one does', async () => {
   const { client, transport, looks } = await sceneOf({
     polls: (index) => [synced(index + 1)],
-    options: { push: { ...QUICK, patienceMs: 20 }, pollMs: [1, 1] },
+    options: { push: { ...QUICK, pollAfterMs: 20 }, pollMs: [1, 1] },
   });
   const watch = client.watchRoom('5');
   for (let version = 1; version <= 5; version++) expect((await watch.next()).value?.room.version).toBe(version);
@@ -163,7 +166,7 @@ test('a stream that does not tell what an answer has shown is dead', async () =>
   const { client, transport, looks } = await sceneOf({
     streams: (stream, index) => (index === 0 ? stream.say(synced(1)) : stream.say(synced(3, 'GAME_OVER'), over)),
     polls: () => [synced(2)],
-    options: { push: { ...QUICK, lagMs: 30 } },
+    options: { push: { ...QUICK, lagTimeoutMs: 30 } },
   });
   const watch = client.watchRoom('5');
   await watch.next();

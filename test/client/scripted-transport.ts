@@ -1,13 +1,13 @@
 import {
   type AnyResponse,
   type Delivery,
-  type Limits,
+  type AttemptLimits,
   type OutgoingCall,
   OutcomeUnknown,
   type Subscription,
   type Transport,
 } from '@othello-rpc/client';
-import { Inbox } from '../../packages/client/src/inbox.ts';
+import { Queue } from '../../packages/client/src/queue.ts';
 
 /** What an attempt comes to: Responses, an error, or nothing until it is aborted. */
 export type Outcome = AnyResponse[] | Error | 'stall';
@@ -30,7 +30,7 @@ export const LOGGED_IN = [answer('RspLogin', { user: { id: '1' }, token: 'first 
 export class ScriptedStream {
   readonly openedMs = performance.now();
   isLeft = false;
-  readonly inbox = new Inbox<AnyResponse>(() => (this.isLeft = true));
+  readonly inbox = new Queue<AnyResponse>(() => (this.isLeft = true));
 
   constructor(
     readonly subscription: Subscription,
@@ -40,7 +40,7 @@ export class ScriptedStream {
   }
 
   say(...responses: AnyResponse[]): this {
-    for (const each of responses) this.inbox.put(each);
+    for (const each of responses) this.inbox.push(each);
     return this;
   }
 
@@ -63,7 +63,7 @@ export class ScriptedTransport implements Transport {
   constructor(private readonly script: (attempt: Attempt, index: number) => Outcome) {}
 
   prepare({ procedure, request, token, seqNo }: OutgoingCall) {
-    return { bytesUp: 7, send: (limits: Limits) => this.send({ procedure, request, token, seqNo }, limits) };
+    return { bytesUp: 7, send: (limits: AttemptLimits) => this.send({ procedure, request, token, seqNo }, limits) };
   }
 
   close(): void {}
@@ -87,7 +87,7 @@ export class ScriptedTransport implements Transport {
     return this.attempts.map(({ procedure, seqNo }) => `${procedure} ${seqNo ?? '-'}`);
   }
 
-  private async send(attempt: Attempt, { signal }: Limits): Promise<Delivery> {
+  private async send(attempt: Attempt, { signal }: AttemptLimits): Promise<Delivery> {
     const outcome = this.script(attempt, this.attempts.length);
     this.attempts.push({ ...attempt, atMs: performance.now() });
     await Promise.resolve();

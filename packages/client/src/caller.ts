@@ -1,17 +1,17 @@
 import { CallImpossible, CallRefused, OutcomeUnknown } from './errors.ts';
 import type { CallReport } from './events.ts';
 import type { Handlers } from './handlers.ts';
-import { marked } from './login-attempt.ts';
+import { withAttempt } from './login-attempt.ts';
 import type { AnyResponse, ProcedureName } from './names.ts';
 import { type ClientOptions, DEFAULTS } from './options.ts';
 import type { CallOptions } from './procedure-calls.ts';
-import { deliver } from './retry.ts';
+import { sendUntilAnswered } from './retry.ts';
 import { Session } from './session.ts';
-import type { Delivery, Parcel, Wanted } from './transport.ts';
+import type { Delivery, EncodedCall, ProcedureCall } from './transport.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
 /** When a call is no longer wanted. */
-interface Bounds {
+interface CallBounds {
   signal: AbortSignal;
   deadlineMs: number;
 }
@@ -30,13 +30,13 @@ export class Caller {
   ) {}
 
   /** @returns the Responses that came, the successful answer to this call first */
-  async call(wanted: Wanted, { signal, deadlineMs }: CallOptions): Promise<readonly AnyResponse[]> {
+  async call(wanted: ProcedureCall, { signal, deadlineMs }: CallOptions): Promise<readonly AnyResponse[]> {
     const current = new AbortController();
     this.current = current;
     const abort = () => current.abort(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     const bounds = { signal: current.signal, deadlineMs: deadlineMs ?? this.options.deadlineMs ?? DEFAULTS.deadlineMs };
-    return this.insist(wanted, bounds).finally(() => signal?.removeEventListener('abort', abort));
+    return this.callUntilSettled(wanted, bounds).finally(() => signal?.removeEventListener('abort', abort));
   }
 
   /** Of the session that stands. @throws CallRefused when it was replaced */
@@ -62,11 +62,11 @@ export class Caller {
   }
 
   /** Rounds of attempts, as many as the hook wants. */
-  private async insist(wanted: Wanted, bounds: Bounds): Promise<readonly AnyResponse[]> {
-    let parcel = this.prepare(wanted);
+  private async callUntilSettled(wanted: ProcedureCall, bounds: CallBounds): Promise<readonly AnyResponse[]> {
+    let encoded = this.prepare(wanted);
     for (;;) {
       try {
-        return this.take(wanted, await this.round(wanted.procedure, parcel, bounds));
+        return this.acceptAnswer(wanted, await this.sendUntilAnswered(wanted.procedure, encoded, bounds));
       } catch (error) {
         const { onGiveUp } = this.options;
         if (!(error instanceof OutcomeUnknown) || !onGiveUp) throw error;
@@ -74,14 +74,14 @@ export class Caller {
         if (choice !== 'retry' && choice !== 'restart') throw error;
         const { login } = this.session;
         if (choice === 'retry' || wanted.procedure === 'Login' || !login) continue;
-        await this.insist({ procedure: 'Login', request: login }, bounds);
-        parcel = this.prepare(wanted);
+        await this.callUntilSettled({ procedure: 'Login', request: login }, bounds);
+        encoded = this.prepare(wanted);
       }
     }
   }
 
-  private prepare(wanted: Wanted): Parcel {
-    const { procedure, request } = marked(wanted);
+  private prepare(wanted: ProcedureCall): EncodedCall {
+    const { procedure, request } = withAttempt(wanted);
     if (this.isClosed) throw new CallImpossible('the client was closed: make another one');
     const header = this.session.header(procedure);
     try {
@@ -92,17 +92,28 @@ export class Caller {
   }
 
   /** One round of attempts. */
-  private async round(procedure: ProcedureName, parcel: Parcel, bounds: Bounds): Promise<Delivery> {
+  private async sendUntilAnswered(
+    procedure: ProcedureName,
+    encoded: EncodedCall,
+    bounds: CallBounds,
+  ): Promise<Delivery> {
     const { transport, retry } = this.options;
     const started = performance.now();
     let attempts = 1;
     const report = (rest: Pick<CallReport, 'bytesDown' | 'error'>) => {
       const roundTripMs = performance.now() - started;
-      this.lastCall = { procedure, transport: transport.name, bytesUp: parcel.bytesUp, roundTripMs, attempts, ...rest };
+      this.lastCall = {
+        procedure,
+        transport: transport.name,
+        bytesUp: encoded.bytesUp,
+        roundTripMs,
+        attempts,
+        ...rest,
+      };
       this.handlers.emit('call', this.lastCall);
     };
     try {
-      const delivery = await deliver(parcel, {
+      const delivery = await sendUntilAnswered(encoded, {
         target: transport.target,
         policy: { ...DEFAULTS.retry, ...retry },
         signal: bounds.signal,
@@ -122,7 +133,7 @@ export class Caller {
   }
 
   /** The session is up to date before handlers run, and they before the call resolves. */
-  private take({ procedure, request }: Wanted, { responses }: Delivery): readonly AnyResponse[] {
+  private acceptAnswer({ procedure, request }: ProcedureCall, { responses }: Delivery): readonly AnyResponse[] {
     const refusal = refusalIn(procedure, responses);
     const [first] = responses;
     if (first?.name === 'RspLogin' && first.body.token) this.session.begin(request, first.body.token);

@@ -16,7 +16,7 @@ export type { PushPolicy } from './push-policy.ts';
 export type { RetryPolicy } from './retry.ts';
 export * from './room.ts';
 export type * from './transport.ts';
-export type { Header } from './wire/packets.ts';
+export type { Header } from './wire/envelope.ts';
 export * from './transports/envelope.ts';
 export * from './transports/in-process.ts';
 export type { RoomState, RoomStates } from './watch-room.ts';

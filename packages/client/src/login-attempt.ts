@@ -1,5 +1,5 @@
 import type { ReqLogin } from './generated/procedures.ts';
-import type { Wanted } from './transport.ts';
+import type { ProcedureCall } from './transport.ts';
 
 const BYTES = 32;
 
@@ -7,7 +7,7 @@ const BYTES = 32;
 export const newAttempt = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(BYTES));
 
 /** A login marked as a new one, unless its caller did; any other call as it is. */
-export function marked({ procedure, request }: Wanted): Wanted {
+export function withAttempt({ procedure, request }: ProcedureCall): ProcedureCall {
   const login: ReqLogin = request;
   if (procedure !== 'Login' || login.attempt !== undefined) return { procedure, request };
   return { procedure, request: { ...request, attempt: newAttempt() } };

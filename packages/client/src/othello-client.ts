@@ -9,7 +9,7 @@ import { type ClientOptions, DEFAULTS } from './options.ts';
 import { type CallOptions, ProcedureCalls } from './procedure-calls.ts';
 import { PushHealth } from './push-policy.ts';
 import { RoomPushes } from './room-pushes.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { type RoomStates, RoomWatch } from './watch-room.ts';
 
 /** What a device keeps of a user: with it they log in. */
@@ -30,7 +30,7 @@ export interface Account extends ReqLogin {
 export class OthelloClient extends ProcedureCalls {
   private readonly handlers: Handlers;
   private readonly caller: Caller;
-  private readonly turns = new Turns();
+  private readonly mutex = new Mutex();
   private readonly pushes: RoomPushes | undefined;
 
   constructor(private readonly options: ClientOptions) {
@@ -52,7 +52,7 @@ export class OthelloClient extends ProcedureCalls {
     request: Procedures[Name]['request'] = {},
     options: CallOptions = {},
   ): Promise<Reply<Name>> {
-    return this.turns.take(() => this.perform(procedure, request, options), options.signal);
+    return this.mutex.run(() => this.perform(procedure, request, options), options.signal);
   }
 
   /**
@@ -64,7 +64,7 @@ export class OthelloClient extends ProcedureCalls {
     const { name, attempt = newAttempt(), ...given } = account;
     const identity = { platformType: 'CUSTOM', ...given } as const;
     const login = { ...identity, attempt };
-    return this.turns.take(async () => {
+    return this.mutex.run(async () => {
       const known = await unlessRefused('ErrorUserNotRegistered', this.perform('Login', login, options));
       if (known) return known;
       // a Register whose answer was lost finds its own work done
@@ -110,7 +110,7 @@ export class OthelloClient extends ProcedureCalls {
     return new RoomPushes({
       policy,
       health: new PushHealth(policy),
-      token: async (signal) => this.caller.token ?? this.turns.take(async () => this.caller.token, signal),
+      token: async (signal) => this.caller.token ?? this.mutex.run(async () => this.caller.token, signal),
       subscribe: transport.subscribe.bind(transport),
       leaveDeadConnections: async (signal) => transport.leaveDeadConnections?.(signal),
       isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),

@@ -1,15 +1,15 @@
 /** When a watched room's stream is waited for, given up, opened again. */
 export interface PushPolicy {
   /** ms until a room is polled whose stream has not said its first word; 2000 */
-  patienceMs: number;
+  pollAfterMs: number;
   /** ms until an attempt at a stream is given up that has not said its first word; 6000: the server gives itself 4500 */
-  openingMs: number;
+  openTimeoutMs: number;
   /** ms without a word after which a stream is dead; 11 000: the server is asked to say something twice in that time */
-  silenceMs: number;
+  silenceTimeoutMs: number;
   /** ms that a stream may be behind an answer before it counts as dead; 5000 */
-  lagMs: number;
+  lagTimeoutMs: number;
   /** ms for which a stream must have lived for its break to be the first; 10 000 */
-  steadyMs: number;
+  steadyAfterMs: number;
   /** ms before the second attempt at a stream, doubled before each later one: a random half to all of it is waited; 200 */
   backoffMs: number;
   /** ms that no wait exceeds; also waited where a server or what is before it knows no streams; 30 000 */
@@ -17,11 +17,11 @@ export interface PushPolicy {
 }
 
 export const PUSH_POLICY: PushPolicy = {
-  patienceMs: 2000,
-  openingMs: 6000,
-  silenceMs: 11_000,
-  lagMs: 5000,
-  steadyMs: 10_000,
+  pollAfterMs: 2000,
+  openTimeoutMs: 6000,
+  silenceTimeoutMs: 11_000,
+  lagTimeoutMs: 5000,
+  steadyAfterMs: 10_000,
   backoffMs: 200,
   backoffCeilingMs: 30_000,
 };
@@ -30,8 +30,8 @@ export const PUSH_POLICY: PushPolicy = {
 const [LEAST_HEARTBEAT_S, USUAL_HEARTBEAT_S] = [5, 15];
 
 /** Seconds between two heartbeats, so that a stream is dead when two of them in a row are over a second late. */
-export function heartbeatSecondsOf({ silenceMs }: PushPolicy): number {
-  const twice = Math.floor((silenceMs - 1000) / 2000);
+export function heartbeatSecondsOf({ silenceTimeoutMs }: PushPolicy): number {
+  const twice = Math.floor((silenceTimeoutMs - 1000) / 2000);
   return Math.min(USUAL_HEARTBEAT_S, Math.max(LEAST_HEARTBEAT_S, twice));
 }
 

@@ -1,5 +1,5 @@
 import { OutcomeUnknown } from './errors.ts';
-import type { Delivery, Parcel } from './transport.ts';
+import type { Delivery, EncodedCall } from './transport.ts';
 import { pause } from './unless-aborted.ts';
 
 /** When a call is sent again. */
@@ -21,11 +21,11 @@ export const RETRY_POLICY: RetryPolicy = {
   attemptTimeoutMs: 5000,
 };
 
-/** ms that an attempt is not begun with: nobody answers so soon, and timers ring up to two of them early. */
-const TOO_SHORT_MS = 5;
+/** No attempt is begun with less time than this: no server answers so soon, and timers fire up to 2 ms early. */
+const SHORTEST_ATTEMPT_MS = 5;
 
 /** One call's round of attempts. */
-export interface Round {
+export interface RetryOptions {
   /** where it goes, for people */
   target: string;
   policy: RetryPolicy;
@@ -39,22 +39,22 @@ export interface Round {
 }
 
 /**
- * Sends a parcel until it is answered.
+ * Sends a call until it is answered.
  * @throws OutcomeUnknown when attempts or time are spent; CallImpossible; the signal's reason
  */
-export async function deliver(parcel: Parcel, round: Round): Promise<Delivery> {
-  const { policy, signal, endMs, onRetry } = round;
+export async function sendUntilAnswered(call: EncodedCall, options: RetryOptions): Promise<Delivery> {
+  const { policy, signal, endMs, onRetry } = options;
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
-    let isLate = false;
+    let isTimedOut = false;
     try {
-      return await send(parcel, round, () => (isLate = true));
+      return await send(call, options, () => (isTimedOut = true));
     } catch (error) {
       if (signal.aborted || !(error instanceof OutcomeUnknown)) throw error;
       const waitMs = Math.max(backoffOf(policy, attempt), error.retryAfterMs ?? 0);
-      if (attempt >= policy.maxAttempts || performance.now() + waitMs + TOO_SHORT_MS >= endMs) throw error;
+      if (attempt >= policy.maxAttempts || performance.now() + waitMs + SHORTEST_ATTEMPT_MS >= endMs) throw error;
       onRetry(attempt, error, waitMs);
-      const left = isLate ? round.leaveDeadConnections?.(signal) : undefined;
+      const left = isTimedOut ? options.leaveDeadConnections?.(signal) : undefined;
       await Promise.all([pause(waitMs, signal), left]);
     }
   }
@@ -66,29 +66,33 @@ function backoffOf({ backoffMs, backoffCeilingMs }: RetryPolicy, attempts: numbe
 }
 
 /** One attempt. A transport may be slow to notice that it is to stop: nobody waits for it. */
-function send(parcel: Parcel, { target, policy, signal, endMs }: Round, onLate: () => void): Promise<Delivery> {
+function send(
+  call: EncodedCall,
+  { target, policy, signal, endMs }: RetryOptions,
+  onTimeout: () => void,
+): Promise<Delivery> {
   const stop = new AbortController();
-  const patienceMs = Math.max(0, Math.min(policy.attemptTimeoutMs, endMs - performance.now()));
+  const timeoutMs = Math.max(0, Math.min(policy.attemptTimeoutMs, endMs - performance.now()));
   return new Promise<Delivery>((resolve, reject) => {
     const giveUp = (reason: Error) => {
       reject(reason);
       stop.abort(reason);
     };
-    const seconds = `${(patienceMs / 1000).toFixed(1)} s`;
-    const late = () => {
-      onLate();
+    const seconds = `${(timeoutMs / 1000).toFixed(1)} s`;
+    const expire = () => {
+      onTimeout();
       giveUp(new OutcomeUnknown(`no answer from ${target} within ${seconds}: it stalls, or the network does`));
     };
     const abort = () => giveUp(signal.reason as Error);
-    const timer = setTimeout(late, patienceMs);
+    const timer = setTimeout(expire, timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
     const settle = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
     };
     stop.signal.addEventListener('abort', settle, { once: true });
-    void parcel
-      .send({ signal: stop.signal, deadlineMs: Date.now() + patienceMs })
+    void call
+      .send({ signal: stop.signal, deadlineMs: Date.now() + timeoutMs })
       .then(resolve, reject)
       .finally(settle);
   });

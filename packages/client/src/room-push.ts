@@ -1,5 +1,5 @@
 import type { AnyResponse } from './names.ts';
-import { Alarm } from './alarm.ts';
+import { Timeout } from './timeout.ts';
 import { type CallRefused, OutcomeUnknown } from './errors.ts';
 import { heartbeatSecondsOf, type PushHealth, type PushPolicy } from './push-policy.ts';
 import { type Answered, findRoom, overOf } from './room.ts';
@@ -49,14 +49,14 @@ export class RoomPush {
     this.isSilent = true;
     this.current.abort(new OutcomeUnknown('the stream fell silent'));
   };
-  private readonly silence = new Alarm(this.giveUp);
-  private readonly lag = new Alarm(this.giveUp);
-  private readonly steady = new Alarm(() => this.source.health.steadied());
-  private readonly firstWord = new Alarm(() => {
+  private readonly silence = new Timeout(this.giveUp);
+  private readonly lag = new Timeout(this.giveUp);
+  private readonly steady = new Timeout(() => this.source.health.steadied());
+  private readonly firstWord = new Timeout(() => {
     this.isTrying = false;
     this.tellTurn();
   });
-  private readonly patience = new Alarm(() => this.turn('away'));
+  private readonly patience = new Timeout(() => this.turn('away'));
   private isMending = false;
   /** the last attempt was given up for want of a word */
   private isSilent = false;
@@ -102,8 +102,8 @@ export class RoomPush {
     const room = findRoom(answer);
     if (room?.roomId !== this.roomId) return;
     this.answered = { version: room.version, isOver: overOf(answer) !== undefined };
-    if (this.status === 'live' && room.version > (this.version ?? 0) && !this.lag.isSet)
-      this.lag.set(this.source.policy.lagMs);
+    if (this.status === 'live' && room.version > (this.version ?? 0) && !this.lag.isRunning)
+      this.lag.start(this.source.policy.lagTimeoutMs);
   }
 
   private async run(): Promise<void> {
@@ -111,7 +111,7 @@ export class RoomPush {
     const { signal } = this.stop;
     try {
       for (let isOver = false; !isOver && !signal.aborted;) {
-        if (this.status === 'coming' && !this.patience.isSet) this.patience.set(this.source.policy.patienceMs);
+        if (this.status === 'coming' && !this.patience.isRunning) this.patience.start(this.source.policy.pollAfterMs);
         if (this.isSilent) await this.source.leaveDeadConnections(signal);
         this.isSilent = false;
         if (health.waitMs > 0) await pause(health.waitMs, signal);
@@ -132,11 +132,11 @@ export class RoomPush {
     const leave = () => current.abort(this.stop.signal.reason);
     this.stop.signal.addEventListener('abort', leave, { once: true });
     this.isTrying = true;
-    this.firstWord.set(source.policy.patienceMs);
+    this.firstWord.start(source.policy.pollAfterMs);
     let hasBegun = false;
     const onWord = () => {
-      this.silence.set(source.policy.silenceMs);
-      if (!hasBegun) this.steady.set(source.policy.steadyMs);
+      this.silence.start(source.policy.silenceTimeoutMs);
+      if (!hasBegun) this.steady.start(source.policy.steadyAfterMs);
       hasBegun = true;
       this.isTrying = false;
       this.firstWord.clear();
@@ -145,7 +145,7 @@ export class RoomPush {
     try {
       const token = await source.token(signal);
       const heartbeatSeconds = heartbeatSecondsOf(source.policy);
-      this.silence.set(source.policy.openingMs);
+      this.silence.start(source.policy.openTimeoutMs);
       const stream = source.subscribe({ token, roomId, sinceVersion, heartbeatSeconds }, signal);
       const end = await readStream(stream, { onWord, onState: (responses) => this.take(responses) });
       if (this.stop.signal.aborted) return true; // left, not broken

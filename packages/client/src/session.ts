@@ -1,7 +1,7 @@
 import type { ReqLogin } from './generated/procedures.ts';
 import type { CallRefused } from './errors.ts';
 import type { ProcedureName } from './names.ts';
-import type { Header } from './wire/packets.ts';
+import type { Header } from './wire/envelope.ts';
 
 /** Calls that begin a session, or come before one. */
 const SESSIONLESS: ReadonlySet<ProcedureName> = new Set(['Login', 'Register']);

@@ -1,17 +1,17 @@
 import type { AnyResponse, ProcedureName } from './names.ts';
-import type { Header } from './wire/packets.ts';
+import type { Header } from './wire/envelope.ts';
 
 /** A procedure with its request. */
-export interface Wanted {
+export interface ProcedureCall {
   procedure: ProcedureName;
   request: object;
 }
 
 /** One call, ready to be encoded. */
-export interface OutgoingCall extends Wanted, Header {}
+export interface OutgoingCall extends ProcedureCall, Header {}
 
 /** How long one attempt may take. */
-export interface Limits {
+export interface AttemptLimits {
   /** aborted when the attempt's time is up, or its caller gave up */
   signal: AbortSignal;
   /** ms since 1970, for servers that want to know */
@@ -26,40 +26,54 @@ export interface Delivery {
 }
 
 /** A call encoded once: each attempt sends these same bytes. */
-export interface Parcel {
+export interface EncodedCall {
   /** bytes of the call's message, without headers; 0 where nothing is encoded */
   bytesUp: number;
   /** @throws OutcomeUnknown to have it sent again, CallImpossible to have it not */
-  send(limits: Limits): Promise<Delivery>;
+  send(limits: AttemptLimits): Promise<Delivery>;
 }
 
-/** A room to be told of. */
+/** A room whose changes the server is to push. */
 export interface Subscription {
   token?: string | undefined;
   roomId: string;
   /** the version that is known: the first state is what came after it, if anything did */
   sinceVersion?: number | undefined;
-  /** between two heartbeats; absent: as the server likes */
+  /** seconds between two heartbeats; absent: the server chooses */
   heartbeatSeconds?: number | undefined;
 }
 
-/** A way to a server. It sends a call once; sending it again is the client's affair. */
+/**
+ * A way to a server. A new one is a file beside `transports/envelope.ts`, and has three duties:
+ *
+ * 1. `prepare` encodes a call once, with its token and seqNo, and returns a `send` that sends these same bytes each time
+ *    it is called. It neither repeats a call nor waits for others: retry, order and deadlines are the client's.
+ * 2. `send` and `subscribe` let go of whatever they hold (a request, a stream, listeners) as soon as their signal is
+ *    aborted. What a rule refuses is an answer like any other; only where there is no answer do they throw:
+ *    `OutcomeUnknown` where the same bytes may be sent again, `CallImpossible` where no attempt could succeed. No other
+ *    error comes out of a transport, and each carries its cause.
+ * 3. `close` lets go of all connections.
+ *
+ * Bytes are made and read by `wire/envelope.ts`, streams that come in pieces are cut by `wire/frame-splitter.ts`, what
+ * comes as events is read through a `Queue`. Run test/client/streams.spec.ts and lost-answers.spec.ts over it by an entry
+ * in test/client/ways.ts.
+ */
 export interface Transport {
   /** for people: `envelope`, `gRPC` */
   readonly name: string;
   /** for people: the URL or address that it calls */
   readonly target: string;
-  /** @throws TypeError with one line when the request is no such message */
-  prepare(call: OutgoingCall): Parcel;
+  /** @throws TypeError with one line when the request has a field that its message has not, or of another type */
+  prepare(call: OutgoingCall): EncodedCall;
   /**
-   * What the server tells of a room without being asked again, where the transport can carry it: states, heartbeats as
-   * RspSubscribe, and last RspGameOver or one Response that says why not. Ends when the signal is aborted.
-   * @throws OutcomeUnknown where it broke, CallImpossible where there is no such thing
+   * What the server pushes of a room: states, heartbeats as RspSubscribe, and last RspGameOver or one Response that says
+   * why there is nothing to push. Absent where the transport carries no streams: the room is polled then.
    */
   subscribe?(subscription: Subscription, signal: AbortSignal): AsyncIterable<AnyResponse>;
   /**
-   * A stream fell silent, or a call: connections may be dead without anybody having been told. Resolves when what is sent next goes
-   * over one that works, if any does. Absent where dead connections are noticed anyhow. Never rejects.
+   * Called when a stream or a call had no answer in time: open connections may be dead without an error. Resolves when
+   * what is sent next goes over one that works, if any does, and never rejects. Absent where the transport itself notices
+   * dead connections, by pings say.
    */
   leaveDeadConnections?(signal: AbortSignal): Promise<void>;
   close(): void;

@@ -6,7 +6,7 @@ import type { CallOptions } from './procedure-calls.ts';
 import { type Answered, findRoom, overOf, type Room } from './room.ts';
 import type { PushListener, RoomPush } from './room-push.ts';
 import type { RoomPushes } from './room-pushes.ts';
-import { Turns } from './turns.ts';
+import { Mutex } from './mutex.ts';
 import { pause } from './unless-aborted.ts';
 
 /** One version of a room, as its viewer sees it. */
@@ -50,7 +50,7 @@ const RELAXING = 1.5;
  */
 export class RoomWatch implements RoomStates, PushListener {
   private readonly states: RoomState[] = [];
-  private readonly turns = new Turns();
+  private readonly mutex = new Mutex();
   private readonly stop = new AbortController();
   private readonly end = () => this.stop.abort();
   private push: RoomPush | undefined;
@@ -72,7 +72,7 @@ export class RoomWatch implements RoomStates, PushListener {
   }
 
   next(): Promise<IteratorResult<RoomState, undefined>> {
-    return this.turns.take(() => this.pull());
+    return this.mutex.run(() => this.pull());
   }
 
   /** Ends the iteration, one that waits for its next state too. */

@@ -3,10 +3,10 @@ import { encodeMessage } from '../wire/encode.ts';
 /** Requests at once, round by round: together more than the connections that a browser keeps to one server. */
 const ROUNDS = [1, 2, 4];
 /** ms in which a server that is there answers one, over a new connection too */
-const ANSWER_MS = 1000;
+const ANSWER_TIMEOUT_MS = 1000;
 
 /** A Request of no procedure: the server refuses it without a look at its database, as an answer like any other. */
-const NOTHING = Uint8Array.from(encodeMessage('Request', { protocolVersion: 2 }));
+const EMPTY_REQUEST = Uint8Array.from(encodeMessage('Request', { protocolVersion: 2 }));
 
 /**
  * Leaves connections that are open and carry nothing any more. Nobody is told of them, and neither fetch nor a browser
@@ -20,9 +20,9 @@ export async function leaveDeadConnections(
   for (const count of ROUNDS) {
     const stop = new AbortController();
     const abort = () => stop.abort();
-    const timer = setTimeout(abort, ANSWER_MS);
+    const timer = setTimeout(abort, ANSWER_TIMEOUT_MS);
     signal.addEventListener('abort', abort, { once: true });
-    const sent = Array.from({ length: count }, () => send(NOTHING, stop.signal));
+    const sent = Array.from({ length: count }, () => send(EMPTY_REQUEST, stop.signal));
     void Promise.allSettled(sent).then(() => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);

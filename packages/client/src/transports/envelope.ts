@@ -1,8 +1,8 @@
 import { CallImpossible } from '../errors.ts';
 import type { AnyResponse } from '../names.ts';
-import type { Delivery, Limits, Transport } from '../transport.ts';
-import { Frames } from '../wire/frames.ts';
-import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/packets.ts';
+import type { Delivery, AttemptLimits, Transport } from '../transport.ts';
+import { FrameSplitter } from '../wire/frame-splitter.ts';
+import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/envelope.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { asFetchFailure, asStatusFailure } from './http-failure.ts';
 
@@ -38,7 +38,7 @@ function apiOf(url: string): string {
   return origin + pathname.replace(/(\/api)?\/?$/, '/api');
 }
 
-async function call(api: string, body: Uint8Array, { signal }: Limits): Promise<Delivery> {
+async function call(api: string, body: Uint8Array, { signal }: AttemptLimits): Promise<Delivery> {
   const response = await post(api, body, signal);
   const bytes = await bytesOf(response, api);
   const responses = decoded(response, bytes);
@@ -54,7 +54,7 @@ async function* stream(place: string, body: Uint8Array, signal: AbortSignal): As
     throw asStatusFailure(response, place, reason);
   }
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const frames = new Frames();
+  const frames = new FrameSplitter();
   try {
     for (;;) {
       const piece = await reader.read().catch((error: unknown) => {
@@ -68,7 +68,7 @@ async function* stream(place: string, body: Uint8Array, signal: AbortSignal): As
   }
 }
 
-function responsesIn(frames: Frames, piece: Uint8Array, place: string): AnyResponse[] {
+function responsesIn(frames: FrameSplitter, piece: Uint8Array, place: string): AnyResponse[] {
   try {
     return frames.take(piece).flatMap(decodeResponse);
   } catch (cause) {

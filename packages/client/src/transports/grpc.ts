@@ -1,8 +1,8 @@
 import { CallImpossible } from '../errors.ts';
-import type { Parcel, Transport } from '../transport.ts';
-import { subscribeAlone, unaryCall } from './grpc-calls.ts';
+import type { EncodedCall, Transport } from '../transport.ts';
+import { serverStream, unaryCall } from './grpc-unary.ts';
 import { openChannel } from './grpc-channel.ts';
-import { Play } from './play.ts';
+import { BidiCalls } from './bidi-calls.ts';
 
 const LARGEST_CALL_BYTES = 64 * 1024;
 
@@ -22,7 +22,7 @@ export interface GrpcOptions {
  */
 export function grpc(address: string | readonly string[], { stream = false }: GrpcOptions = {}): Transport {
   const channel = openChannel(address);
-  const play = stream ? new Play(channel) : undefined;
+  const play = stream ? new BidiCalls(channel) : undefined;
   return {
     name: play ? 'gRPC stream' : 'gRPC',
     target: channel.target,
@@ -31,7 +31,7 @@ export function grpc(address: string | readonly string[], { stream = false }: Gr
       return withinLimit(call.procedure, play?.prepare(call, alone) ?? alone());
     },
     subscribe: (subscription, signal) => {
-      const alone = () => subscribeAlone(channel, subscription, signal);
+      const alone = () => serverStream(channel, subscription, signal);
       return play?.subscribe(subscription, signal, alone) ?? alone();
     },
     close: () => {
@@ -41,10 +41,10 @@ export function grpc(address: string | readonly string[], { stream = false }: Gr
   };
 }
 
-function withinLimit(procedure: string, parcel: Parcel): Parcel {
-  if (parcel.bytesUp <= LARGEST_CALL_BYTES) return parcel;
+function withinLimit(procedure: string, call: EncodedCall): EncodedCall {
+  if (call.bytesUp <= LARGEST_CALL_BYTES) return call;
   const send = async () => {
     throw new CallImpossible(`${procedure} is over 64 KiB: send less`);
   };
-  return { ...parcel, send };
+  return { ...call, send };
 }

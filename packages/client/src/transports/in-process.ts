@@ -2,7 +2,7 @@ import { CallImpossible, OutcomeUnknown } from '../errors.ts';
 import type { AnyResponse } from '../names.ts';
 import { isResendable } from './http-failure.ts';
 import type { Transport } from '../transport.ts';
-import { decodeEnvelope, encodeEnvelope } from '../wire/packets.ts';
+import { decodeEnvelope, encodeEnvelope } from '../wire/envelope.ts';
 
 /** What the server answers to one Request, or one push of a stream. */
 export interface InProcessAnswer {

@@ -1,10 +1,10 @@
-import { Inbox } from '../inbox.ts';
+import { Queue } from '../queue.ts';
 import type { AnyResponse } from '../names.ts';
 import { findRoom } from '../room.ts';
 
 /** A room that is told of over a line, one of several perhaps. */
-export class PlayedRoom {
-  readonly inbox: Inbox<AnyResponse>;
+export class BidiSubscription {
+  readonly queue: Queue<AnyResponse>;
   /** nothing more will be told of it */
   isDone = false;
   /** as it was told last; undefined until the answer to its own Request */
@@ -13,23 +13,23 @@ export class PlayedRoom {
   /** @param onLeave its reader has gone */
   constructor(
     private readonly roomId: string,
-    onLeave: (room: PlayedRoom) => void,
+    onLeave: (room: BidiSubscription) => void,
   ) {
-    this.inbox = new Inbox(() => onLeave(this));
+    this.queue = new Queue(() => onLeave(this));
   }
 
   begin(responses: readonly AnyResponse[]): void {
     this.last = { roomId: this.roomId, status: '' };
-    this.tell(responses);
+    this.push(responses);
   }
 
-  tell(responses: readonly AnyResponse[]): void {
+  push(responses: readonly AnyResponse[]): void {
     this.last = findRoom({ responses }) ?? this.last;
     for (const response of responses) {
-      this.inbox.put(response);
+      this.queue.push(response);
       this.isDone ||= isLast(response);
     }
-    if (this.isDone) this.inbox.close();
+    if (this.isDone) this.queue.close();
   }
 
   /** Whether it became that room by now, or may: a room that waits goes on as the one it is merged into. */
@@ -48,7 +48,7 @@ const isLast = (response: AnyResponse): boolean =>
   (response.name === 'RspSubscribe' && response.body.resume === true);
 
 /** Whom a push concerns: it names its room, follows one that has ended, or is the whole line's. */
-export function ownersOf(rooms: ReadonlySet<PlayedRoom>, responses: readonly AnyResponse[]): PlayedRoom[] {
+export function ownersOf(rooms: ReadonlySet<BidiSubscription>, responses: readonly AnyResponse[]): BidiSubscription[] {
   const all = [...rooms].filter((each) => each.has());
   const room = findRoom({ responses });
   if (room) {

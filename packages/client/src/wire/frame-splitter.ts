@@ -4,7 +4,7 @@ const LARGEST_BYTES = 1 << 20;
 const LONGEST_VARINT = 10;
 
 /** Cuts what comes in pieces of any size into messages, each of which comes after its length as a varint. */
-export class Frames {
+export class FrameSplitter {
   private rest = new Uint8Array();
 
   /** @returns messages that are whole by now. @throws RangeError where no length stands, or one of 1 MiB and more */

@@ -1,10 +1,10 @@
 import { type Client, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { CallImpossible } from '../errors.ts';
-import { Inbox } from '../inbox.ts';
+import { Queue } from '../queue.ts';
 import type { AnyResponse, ProcedureName } from '../names.ts';
-import type { Delivery, Limits, OutgoingCall, Parcel, Subscription } from '../transport.ts';
+import type { Delivery, AttemptLimits, OutgoingCall, EncodedCall, Subscription } from '../transport.ts';
 import { encodeMessage } from '../wire/encode.ts';
-import { decodeResponse, decodeUnary, type Header } from '../wire/packets.ts';
+import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
 import type { Channel } from './grpc-channel.ts';
 import { asGrpcFailure } from './grpc-failure.ts';
 
@@ -12,7 +12,7 @@ const same = (bytes: Buffer) => bytes;
 const pathOf = (method: string) => `/othello.Othello/${method}`;
 
 /** A call of its own for each: as unary gRPC has it. */
-export function unaryCall({ client, target }: Channel, { procedure, request, ...header }: OutgoingCall): Parcel {
+export function unaryCall({ client, target }: Channel, { procedure, request, ...header }: OutgoingCall): EncodedCall {
   const body = Buffer.from(encodeMessage(`Req${procedure}`, request));
   const metadata = metadataOf(header);
   return {
@@ -27,7 +27,7 @@ export function unaryCall({ client, target }: Channel, { procedure, request, ...
 }
 
 /** A stream of its own: as server-streaming gRPC has it. */
-export function subscribeAlone(
+export function serverStream(
   { client, target }: Channel,
   { token, ...request }: Subscription,
   signal: AbortSignal,
@@ -37,20 +37,20 @@ export function subscribeAlone(
   const cancel = () => call.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
-  const inbox = new Inbox<AnyResponse>(() => {
+  const queue = new Queue<AnyResponse>(() => {
     signal.removeEventListener('abort', cancel);
     cancel();
   });
   call.on('data', (bytes: Buffer) => {
     try {
-      for (const response of decodeResponse(bytes)) inbox.put(response);
+      for (const response of decodeResponse(bytes)) queue.push(response);
     } catch (cause) {
-      inbox.fail(new CallImpossible(`${target} streams no Responses: is it an Othello server?`, { cause }));
+      queue.fail(new CallImpossible(`${target} streams no Responses: is it an Othello server?`, { cause }));
     }
   });
-  call.on('end', () => inbox.close());
-  call.on('error', (error: ServiceError) => inbox.fail(asGrpcFailure(error, target)));
-  return inbox;
+  call.on('end', () => queue.close());
+  call.on('error', (error: ServiceError) => queue.fail(asGrpcFailure(error, target)));
+  return queue;
 }
 
 function metadataOf({ token, seqNo }: Header): Metadata {
@@ -63,7 +63,7 @@ function metadataOf({ token, seqNo }: Header): Metadata {
 function unary(
   client: Client,
   [procedure, body, metadata]: [ProcedureName, Buffer, Metadata],
-  { signal, deadlineMs }: Limits,
+  { signal, deadlineMs }: AttemptLimits,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const done = (error: ServiceError | null, bytes?: Buffer) => {

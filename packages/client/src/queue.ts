@@ -1,24 +1,24 @@
-/** What comes when it comes, for whoever reads it one by one. */
-export class Inbox<Item extends object> implements AsyncIterableIterator<Item, undefined> {
+/** Joins who pushes items as they come with one reader, who awaits them one by one. */
+export class Queue<Item extends object> implements AsyncIterableIterator<Item, undefined> {
   private readonly items: Item[] = [];
   private end: { error?: unknown } | undefined;
   private wake: () => void = () => undefined;
 
-  /** @param onLeave the reader has gone, before the end or after it */
+  /** @param onLeave called when the reader has read the last item, or stops before it */
   constructor(private readonly onLeave: () => void = () => undefined) {}
 
-  put(item: Item): void {
+  push(item: Item): void {
     this.items.push(item);
     this.wake();
   }
 
-  /** Nothing more will come; what is there is read first. */
+  /** Nothing more will come; what is queued is read first. */
   close(): void {
     this.end ??= {};
     this.wake();
   }
 
-  /** As `close`; then reading throws. */
+  /** Nothing more will come: what is queued is read first, then reading throws. */
   fail(error: unknown): void {
     this.end ??= { error };
     this.wake();
