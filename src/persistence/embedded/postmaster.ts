@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Home, Session } from './home.ts';
-import type { Lease } from './lease.ts';
-import { isAlive } from './process.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { DataDirectory, Session } from './data-directory.ts';
+import { isAlive } from './programs.ts';
+import type { CountedUse } from './use-count.ts';
 
 /** What postmaster.pid says; PostgreSQL writes it as the lock on a data directory. */
 export interface Postmaster {
@@ -14,9 +16,9 @@ export interface Postmaster {
   readonly text: string;
 }
 
-export function readPostmaster(data: string): Postmaster | undefined {
+export function readPostmaster(pgdata: string): Postmaster | undefined {
   try {
-    const text = readFileSync(lockFile(data), 'utf8');
+    const text = readFileSync(lockFile(pgdata), 'utf8');
     const lines = text.split('\n');
     return {
       pid: Number.parseInt(lines[0] ?? ''),
@@ -30,19 +32,19 @@ export function readPostmaster(data: string): Postmaster | undefined {
 }
 
 /** Whether the session's server has the directory's lock: it has from its first moments until its last. */
-export function holdsLock(home: Home, session: Session): boolean {
-  return isRunning(home, session) && readPostmaster(home.data)?.pid === startedIn(session);
+export function holdsLock(directory: DataDirectory, session: Session): boolean {
+  return isRunning(directory, session) && readPostmaster(directory.pgdata)?.pid === startedIn(session);
 }
 
-/** Whether a lease still stands for a server: its supervisor neither decided to stop nor missed that it ended. */
-export function isServed(home: Home, lease: Lease): boolean {
-  return lease.isHeld() && isRunning(home, lease.session);
+/** Whether a use still stands for a server: its supervisor neither decided to stop nor missed that it ended. */
+export function isServed(directory: DataDirectory, use: CountedUse): boolean {
+  return use.isCounted() && isRunning(directory, use.session);
 }
 
 /** True from before the supervisor answers the first user. */
-export function isRunning(home: Home, session: Session): boolean {
+export function isRunning(directory: DataDirectory, session: Session): boolean {
   const pid = startedIn(session);
-  return pid !== undefined && isPostmasterOf(home, pid);
+  return pid !== undefined && isPostmasterOf(directory, pid);
 }
 
 function startedIn(session: Session): number | undefined {
@@ -54,23 +56,23 @@ function startedIn(session: Session): number | undefined {
 }
 
 /** A setting without effect that every server carries in its command line, so that it can be told from any other. */
-export function marker(home: Home): string {
-  return `othello.directory=${home.path}/`;
+export function marker(directory: DataDirectory): string {
+  return `othello.directory=${directory.path}/`;
 }
 
 /** Whether the process is a postmaster of this directory, and not one that got a dead postmaster's process id. */
-export function isPostmasterOf(home: Home, pid: number): boolean {
+function isPostmasterOf(directory: DataDirectory, pid: number): boolean {
   const command = commandLine(pid);
-  if (command.includes(` ${marker(home)} `)) return true;
-  return /^ \S*postgres /.test(command) && command.includes(` ${home.data} `); // started by hand
+  if (command.includes(` ${marker(directory)} `)) return true;
+  return /^ \S*postgres /.test(command) && command.includes(` ${directory.pgdata} `); // started by hand
 }
 
-/** Removes a lock that no postmaster holds, unless it is another one by now. To be done in turn only (turn.ts). */
-export function removeLock(home: Home, stale: Postmaster): void {
-  if (readPostmaster(home.data)?.text === stale.text) rmSync(lockFile(home.data), { force: true });
+/** Removes a lock that no postmaster holds, unless it is another one by now. Needs the start lock. */
+function removeLock(directory: DataDirectory, stale: Postmaster): void {
+  if (readPostmaster(directory.pgdata)?.text === stale.text) rmSync(lockFile(directory.pgdata), { force: true });
 }
 
-const lockFile = (data: string) => path.join(data, 'postmaster.pid');
+const lockFile = (pgdata: string) => path.join(pgdata, 'postmaster.pid');
 
 /** Words between spaces; empty when there is no such process, or when it is dead and its parent has not noticed. */
 function commandLine(pid: number): string {
@@ -82,3 +84,106 @@ function commandLine(pid: number): string {
     return '';
   }
 }
+
+/** A server that starts publishes its session at once, and one that stops does so in a moment. */
+const orphanedAfterMs = 5_000;
+/** PostgreSQL writes and removes its lock within moments of being seen to run and to be gone. */
+const staleAfterMs = 500;
+
+/** Judges the lock of a data directory whose server cannot be joined. */
+export class LockWatch {
+  readonly #directory: DataDirectory;
+  #seen = '';
+  #sinceMs = 0;
+
+  constructor(directory: DataDirectory) {
+    this.#directory = directory;
+  }
+
+  /**
+   * Whether a server may be started. A lock that no postmaster of this directory holds is removed: PostgreSQL itself
+   * would take any process that got the dead one's process id for it. In containers, where ids are small, one usually has.
+   */
+  isFree(): boolean {
+    const held = readPostmaster(this.#directory.pgdata);
+    if (held === undefined) return true;
+    const heldMs = this.#unchangedMs(held.text);
+    if (isPostmasterOf(this.#directory, held.pid)) {
+      // One that neither publishes nor goes has lost its supervisor, and nothing else would ever stop it.
+      if (heldMs > orphanedAfterMs) stop(held.pid);
+      return false;
+    }
+    // PostgreSQL clears a dead one's lock itself, and more carefully; an empty one it never does.
+    if (!Number.isNaN(held.pid) && !isAlive(held.pid)) return true;
+    if (heldMs > staleAfterMs) removeLock(this.#directory, held);
+    return false;
+  }
+
+  #unchangedMs(text: string): number {
+    if (text !== this.#seen || this.#sinceMs === 0) {
+      this.#seen = text;
+      this.#sinceMs = Date.now();
+    }
+    return Date.now() - this.#sinceMs;
+  }
+}
+
+/** PostgreSQL's fast shutdown. */
+function stop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // it has just gone
+  }
+}
+
+const database = 'othello';
+const askEveryMs = 10;
+const answerTimeoutMs = 5_000;
+
+/**
+ * Waits until the server that the use is for takes connections, and makes sure that it has our database.
+ * @returns the database's URL, or undefined when the server stopped meanwhile
+ */
+export async function whenReady(
+  directory: DataDirectory,
+  use: CountedUse,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  while (isServed(directory, use)) {
+    const postmaster = readPostmaster(directory.pgdata);
+    if (postmaster?.isReady && holdsLock(directory, use.session)) {
+      const password = readFileSync(directory.passwordFile, 'utf8').trim();
+      const server = `postgres://postgres:${password}@127.0.0.1:${postmaster.port}`;
+      if (await hasDatabase(server)) return `${server}/${database}`;
+    }
+    await sleep(askEveryMs, undefined, { signal });
+  }
+  return undefined;
+}
+
+/** False when the server does not take connections just now. */
+async function hasDatabase(server: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: `${server}/postgres`,
+    connectionTimeoutMillis: answerTimeoutMs,
+    query_timeout: answerTimeoutMs,
+  });
+  // Without a listener a connection that breaks between two of our calls would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
+    return true;
+  } catch (failure) {
+    // Without a code of PostgreSQL's the connection was refused or broke: it is starting, stopping, or gone.
+    if (failure instanceof pg.DatabaseError && !passingCodes.has(failure.code ?? '')) throw failure;
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Starting or stopping (57P..); another process just made the database (42P04, or 23505 in the same instant). */
+const passingCodes = new Set(['57P01', '57P02', '57P03', '42P04', '23505', '55006']);

@@ -1,22 +1,22 @@
-import { closeSync, constants, existsSync, openSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { closeSync, constants, existsSync, openSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
-import { discard, newSession, ownedFolder } from './home.ts';
-import { run } from './process.ts';
-import type { Site } from './site.ts';
+import { type Environment, makeOwnedFolder, newSession, removeFolder } from './data-directory.ts';
+import { run } from './programs.ts';
 
 /**
  * Does `work` (makes the cluster, or starts its server) unless another process is at it; then does nothing and gives
  * undefined. PostgreSQL's own lock does not suffice: of two servers that start at once after a crash, one may take the
  * other's new lock for the crashed one's and remove it.
  *
- * The turn is a FIFO, alone in a folder. Who has it open for reading has the turn, so the kernel ends it with the
- * process. Who finds it without a reader opens it and gives it a new name: for only one the old name is still there.
+ * The lock is a FIFO, alone in a folder. The process that has it open for reading holds the lock, so the kernel releases
+ * it when that process ends. A process that finds the FIFO without a reader opens it and renames it; if two do so at
+ * once, only one of them still finds it under its old name.
  */
-export async function inTurn<T>(site: Site, work: () => Promise<T>): Promise<T | undefined> {
-  const { turn } = site.home;
-  if (!existsSync(turn)) await makeTurn(site);
-  const reader = take(turn);
+export async function withStartLock<T>(environment: Environment, work: () => Promise<T>): Promise<T | undefined> {
+  const { startLock } = environment.directory;
+  if (!existsSync(startLock)) await makeStartLock(environment);
+  const reader = acquire(startLock);
   if (reader === undefined) return undefined;
   try {
     return await work();
@@ -25,9 +25,9 @@ export async function inTurn<T>(site: Site, work: () => Promise<T>): Promise<T |
   }
 }
 
-function take(folder: string): number | undefined {
+function acquire(folder: string): number | undefined {
   const [name] = readdirSync(folder);
-  if (name === undefined) return mend(folder);
+  if (name === undefined) return removeEmpty(folder);
   const fifo = path.join(folder, name);
   if (hasReader(fifo)) return undefined;
   let reader: number | undefined;
@@ -54,23 +54,23 @@ function hasReader(fifo: string): boolean {
   }
 }
 
-/** Complete before it gets its name; a folder that is not empty cannot be replaced by another. */
-async function makeTurn({ home, account }: Site): Promise<void> {
-  const session = newSession(home, account);
+/** Makes it under another name and renames it when it is complete. A folder that is not empty is never replaced. */
+async function makeStartLock({ directory, user }: Environment): Promise<void> {
+  const session = newSession(directory, user);
   try {
-    const made = path.join(session.path, 'turn');
-    ownedFolder(made, account);
-    await run(['mkfifo', '-m', '600', uniqueName()], { ...account, cwd: made });
-    renameSync(made, home.turn);
+    const made = path.join(session.path, 'start-lock');
+    makeOwnedFolder(made, user);
+    await run(['mkfifo', '-m', '600', uniqueName()], { ...user, cwd: made });
+    renameSync(made, directory.startLock);
   } catch (failure) {
-    if (!existsSync(home.turn)) throw failure;
+    if (!existsSync(directory.startLock)) throw failure;
   } finally {
-    await discard(session.path);
+    await removeFolder(session.path);
   }
 }
 
 /** Somebody removed the FIFO: the next attempt makes everything anew. */
-function mend(folder: string): undefined {
+function removeEmpty(folder: string): undefined {
   try {
     rmdirSync(folder);
   } catch {

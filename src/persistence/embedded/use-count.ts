@@ -2,25 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, constants, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Session } from './home.ts';
+import type { Session } from './data-directory.ts';
 
 /**
- * This process' share in a running server. It is an open file (the writing end of the session's FIFO), so the kernel
- * ends it with the process, however that goes.
+ * That this process uses a running server. The use is counted by an open file (the writing end of the session's FIFO), so
+ * the kernel ends it with the process, however that goes.
  */
-export interface Lease {
+export interface CountedUse {
   readonly session: Session;
   /** False once the server is stopping or gone. */
-  isHeld(): boolean;
+  isCounted(): boolean;
   /** Ends it. */
-  giveUp(): void;
+  end(): void;
 }
 
-const pollMs = 5;
-const pollsPerLine = 40;
+const lookEveryMs = 5;
+const looksPerLine = 40;
 
-/** A share in the session's server, or undefined when that is stopping or gone. */
-export async function takeLease(session: Session, signal: AbortSignal): Promise<Lease | undefined> {
+/** Counts this process as a user of the session's server; undefined when that is stopping or gone. */
+export async function countUse(session: Session, signal: AbortSignal): Promise<CountedUse | undefined> {
   const writer = openWriter(session);
   return writer === undefined ? undefined : confirmed(session, writer, signal);
 }
@@ -40,7 +40,11 @@ export function openWriter(session: Session): number | undefined {
  * was opened. So we send it a line and wait for its answer: a supervisor that read the line saw no end-of-file before
  * it, and will see none until we close.
  */
-export async function confirmed(session: Session, writer: number, signal: AbortSignal): Promise<Lease | undefined> {
+export async function confirmed(
+  session: Session,
+  writer: number,
+  signal: AbortSignal,
+): Promise<CountedUse | undefined> {
   let isCounted = false;
   try {
     isCounted = await isAnswered(session, writer, signal);
@@ -48,31 +52,31 @@ export async function confirmed(session: Session, writer: number, signal: AbortS
     if (!isCounted) closeSync(writer);
   }
   if (!isCounted) return undefined;
-  return { session, isHeld: () => existsSync(session.users), giveUp: () => closeSync(writer) };
+  return { session, isCounted: () => existsSync(session.users), end: () => closeSync(writer) };
 }
 
 async function isAnswered(session: Session, writer: number, signal: AbortSignal): Promise<boolean> {
   const name = `${process.pid}-${randomBytes(6).toString('hex')}`;
   const answer = path.join(session.path, `joined.${name}`);
-  for (let polls = 0; !existsSync(answer); polls++) {
+  for (let looks = 0; !existsSync(answer); looks++) {
     // Repeated, for a leaving process may have swallowed it (see hasOtherUsers).
-    if (polls % pollsPerLine === 0 && !say(writer, `${name}\n`)) return false;
+    if (looks % looksPerLine === 0 && !sendLine(writer, `${name}\n`)) return false;
     if (!existsSync(session.users)) return false;
-    await sleep(pollMs, undefined, { signal });
+    await sleep(lookEveryMs, undefined, { signal });
   }
   rmSync(answer, { force: true });
   return true;
 }
 
-/** Gives up a lease and waits until `isOver`, unless others use the server. Whether we were the last. */
-export async function giveUpAndWait(lease: Lease, isOver: () => boolean): Promise<boolean> {
-  const reader = openReader(lease.session);
-  lease.giveUp();
+/** Ends a use and waits until `isOver`, unless others use the server. Whether we were the last. */
+export async function endAndWait(use: CountedUse, isOver: () => boolean): Promise<boolean> {
+  const reader = openReader(use.session);
+  use.end();
   try {
     while (!isOver()) {
       // As long as the FIFO is there, nobody has decided to stop; without it the decision is final.
-      if (reader !== undefined && lease.isHeld() && hasOtherUsers(reader)) return false;
-      await sleep(pollMs);
+      if (reader !== undefined && use.isCounted() && hasOtherUsers(reader)) return false;
+      await sleep(lookEveryMs);
     }
     return true;
   } finally {
@@ -99,7 +103,7 @@ function hasOtherUsers(reader: number): boolean {
   }
 }
 
-function say(writer: number, line: string): boolean {
+function sendLine(writer: number, line: string): boolean {
   try {
     writeSync(writer, line);
     return true;
