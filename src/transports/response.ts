@@ -1,5 +1,7 @@
+import { othello } from '../generated/othello.js';
 import type { Answer } from '../rpc/answer.ts';
 import type { WireSchema } from '../rpc/codec.ts';
+import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 
 /** What the request said of itself, given back. */
 export interface Echo {
@@ -19,4 +21,20 @@ export function responseMessage(schema: WireSchema, answer: Answer, { version, s
   };
   response[field] = body;
   return response;
+}
+
+/**
+ * An outcome as the one message that unary transports answer with: the first answer's fields, its Result in `result`, the
+ * answers after it in `follow_ups`.
+ */
+export function unaryMessage(schema: WireSchema, { answers }: Outcome, invocation: Invocation | undefined): object {
+  const [first, ...rest] = answers;
+  if (!first) throw new Error('a call has one answer at least');
+  const { code, message, body } = first;
+  const echo: Echo = { version: invocation?.version ?? othello.ProtocolVersion.V_2, seqNo: invocation?.seqNo };
+  return {
+    ...body,
+    result: message === undefined ? { code } : { code, message },
+    ...(rest.length > 0 && { followUps: rest.map((answer) => responseMessage(schema, answer, echo)) }),
+  };
 }

@@ -1,5 +1,6 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
+import { GRPC_TIMEOUT_FORM, grpcTimeoutMs, LONGEST_TIMER_MS } from '../deadlines.ts';
 
 /** Why a stream is answered before it becomes a call. */
 export interface Refusal {
@@ -11,11 +12,6 @@ export interface Refusal {
 
 const ACCEPTED_ENCODINGS = 'identity,deflate,gzip';
 
-const UNITS_MS: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 1000, m: 1, u: 1e-3, n: 1e-6 };
-
-/** setTimeout's longest: about 24.8 days */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /**
  * Looks at the gRPC headers that grpc-js reads by itself, before it does. A `grpc-timeout` beyond what setTimeout holds
  * would pass at once there, so it becomes the longest that does not; one that is malformed would answer INTERNAL.
@@ -24,14 +20,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export function checkHeaders(headers: IncomingHttpHeaders): Refusal | undefined {
   const timeout = headers['grpc-timeout'];
   if (timeout !== undefined) {
-    const [, amount, unit = ''] = (typeof timeout === 'string' && /^(\d{1,8})([HMSmun])$/.exec(timeout)) || [];
-    if (amount === undefined)
-      return {
-        code: status.INVALID_ARGUMENT,
-        details: 'grpc-timeout is 1 to 8 digits and one of H, M, S, m, u, n: send 5S, say',
-      };
-    if (Number(amount) * (UNITS_MS[unit] ?? 0) > LONGEST_TIMER_MS)
-      headers['grpc-timeout'] = `${Math.floor(LONGEST_TIMER_MS / 1000)}S`;
+    const timeoutMs = grpcTimeoutMs(timeout);
+    if (timeoutMs === undefined) return { code: status.INVALID_ARGUMENT, details: GRPC_TIMEOUT_FORM };
+    if (timeoutMs > LONGEST_TIMER_MS) headers['grpc-timeout'] = `${Math.floor(LONGEST_TIMER_MS / 1000)}S`;
   }
   const encoding = headers['grpc-encoding'];
   if (encoding !== undefined && (typeof encoding !== 'string' || !ACCEPTED_ENCODINGS.split(',').includes(encoding)))

@@ -1,0 +1,29 @@
+import { othello } from '../generated/othello.js';
+import type { Invocation } from '../rpc/dispatcher.ts';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+
+const { V_2 } = othello.ProtocolVersion;
+const UINT32_MAX = 2 ** 32 - 1;
+
+/**
+ * What a call says in headers on every transport that has them: `authorization`, `x-seq-no`, `x-protocol-version`.
+ * @param header its value by its name, undefined where the call has none
+ * @throws Failure Malformed
+ */
+export function callHeaders(
+  header: (name: string) => string | undefined,
+): Pick<Invocation, 'version' | 'token' | 'seqNo'> {
+  const version = header('x-protocol-version');
+  return {
+    version: version === undefined ? V_2 : Number(version),
+    token: /^Bearer +(.+)$/i.exec(header('authorization') ?? '')?.[1],
+    seqNo: seqNoOf(header('x-seq-no')),
+  };
+}
+
+function seqNoOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seqNo = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
+  if (seqNo <= UINT32_MAX) return seqNo;
+  throw new Failure(FAILURES.Malformed, `x-seq-no "${value}" is no uint32: count a session's calls from 1`);
+}
