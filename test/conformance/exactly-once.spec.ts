@@ -1,10 +1,11 @@
 import { onEveryTransport, useNodes } from '../kit/every-transport.ts';
+import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import { LINES, splitLine, standAfter } from '../kit/table.ts';
 
 // the other transport of each script is one of the second node
-const stage = useNodes(2);
+const stage = useNodes(2, { over: ALL_TRANSPORTS });
 
 onEveryTransport(
   stage,

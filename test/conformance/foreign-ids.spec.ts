@@ -1,10 +1,9 @@
 import protobuf from 'protobufjs';
 import { readIdl } from '../../src/rpc/codec.ts';
-import { TRANSPORTS } from '../kit/transports.ts';
+import { STREAMS, TRANSPORTS } from '../kit/matrix.ts';
 import { useNode } from '../kit/every-transport.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { type Reply, schema } from '../kit/replies.ts';
-import { STREAMS } from '../kit/streams.ts';
 import { LINES, playLast, type Table } from '../kit/table.ts';
 
 const stage = useNode();
@@ -103,7 +102,7 @@ test('every procedure that takes the id of a room or of a user is tried here', (
 type Ask = (stranger: Player, procedure: string, request: object) => Promise<Reply[]>;
 
 /** Every way to make a call, and every way to open a stream. */
-const CALLS: (readonly [name: string, ask: Ask])[] = TRANSPORTS.map(([name], index) => [
+const CALLS: (readonly [name: string, ask: Ask])[] = TRANSPORTS.map(({ name }, index) => [
   name,
   async (stranger, procedure, request) => {
     const { status, replies } = await stranger.through(stage.transports[index]!).call(procedure, request);

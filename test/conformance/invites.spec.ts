@@ -1,6 +1,6 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
-import { STREAMS } from '../kit/streams.ts';
+import { STREAMS } from '../kit/matrix.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNode();

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { STREAMS } from '../kit/matrix.ts';
 import { onEveryTransport, useNodes } from '../kit/every-transport.ts';
 import { bodyOf, logIn, newAttempt, newPlayer, outline, type Player, roomOf, type UserBody } from '../kit/player.ts';
 import type { Replies } from '../kit/replies.ts';
-import { STREAMS } from '../kit/streams.ts';
 
 const stage = useNodes(2); // `transport` leads into the first node, `other` into the second
 

@@ -1,8 +1,9 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
+import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf, type UserBody } from '../kit/player.ts';
 import { LINES, playLine } from '../kit/table.ts';
 
-const stage = useNode();
+const stage = useNode({ over: ALL_TRANSPORTS });
 const UINT64_MAX = '18446744073709551615';
 
 // every id of this file is odd and beyond 2^53, where a double has even numbers alone

@@ -1,9 +1,10 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
+import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { bodyOf, outline, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { drawn, movesText, picture, pictureAfter } from '../kit/picture.ts';
 import { LINES, playLine } from '../kit/table.ts';
 
-const stage = useNode();
+const stage = useNode({ over: ALL_TRANSPORTS });
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 const refused = (code: string) => [`gamePutRsp ${code}`, 'gameSyncRsp Success'];
 

@@ -1,5 +1,5 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
-import { TRANSPORTS } from '../kit/transports.ts';
+import { TRANSPORTS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { expectPairs, leaveAll, levelRatings, liveRooms } from '../kit/live-rooms.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
@@ -96,7 +96,7 @@ test('an ask while the offer is withdrawn takes it or makes its own', async () =
 });
 
 test('asks after two games of the same two, crossed, leave each in one room', async () => {
-  const [one, two] = await newPlayers([stage.transports[1]!, stage.transports[7]!], 2);
+  const [one, two] = await newPlayers([stage.transports[1]!, stage.transports[TRANSPORTS.length + 2]!], 2);
   for (let round = 0; round < 8; round++) {
     const games: string[] = [];
     for (let game = 0; game < 2; game++) {

@@ -1,5 +1,6 @@
 import { around, atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { useNodes } from '../kit/every-transport.ts';
+import { TRANSPORTS } from '../kit/matrix.ts';
 import { expectPairs, leaveAll, liveRooms } from '../kit/live-rooms.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -91,7 +92,7 @@ test('a join by one who is merged into an older room at that moment leaves them 
   const { merged, join } = await stage.rows.whileLocked(seat, [mover!.id], async () => {
     const merged = mover!.sync(own);
     await until(async () => (await stage.rows.waiting()) === 1, 'the merge to wait for the seat');
-    const join = mover!.through(stage.transports[5]!).accept(target.invite);
+    const join = mover!.through(stage.transports[TRANSPORTS.length]!).accept(target.invite);
     await until(async () => (await stage.rows.waiting()) === 2, 'the join to wait for the merge');
     return { merged, join };
   });

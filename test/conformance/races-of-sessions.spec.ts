@@ -1,5 +1,6 @@
 import { around, atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
-import { TRANSPORTS, envelopeTransport } from '../kit/transports.ts';
+import { TRANSPORTS } from '../kit/matrix.ts';
+import { envelopeTransport } from '../kit/transports.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { bodyOf, logIn, newAccount, newAttempt, newPlayer, outline, register, roomOf } from '../kit/player.ts';
 import { LINES, seatTwo, splitLine, standAfter } from '../kit/table.ts';

@@ -2,7 +2,8 @@ import { emptyLobby, useNode } from '../kit/every-transport.ts';
 import { expectLawful } from '../kit/laws.ts';
 import { newPlayer, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
-import { type OpenStream, type Stream, STREAMS } from '../kit/streams.ts';
+import { ALL_STREAMS, STREAMS } from '../kit/matrix.ts';
+import type { OpenStream, Stream } from '../kit/streams.ts';
 import { playLine, seatTwo } from '../kit/table.ts';
 import { normalised } from '../kit/transcript.ts';
 
@@ -14,7 +15,7 @@ interface Scene {
 }
 
 /** One rule about streams, its script run over each; all that each tells must be alike, field by field. */
-function onEveryStream(rule: string, script: (scene: Scene) => Promise<Reply[]>): void {
+function ruleOver(over: typeof STREAMS, rule: string, script: (scene: Scene) => Promise<Reply[]>): void {
   describe(rule, () => {
     const told: unknown[] = [];
     const run = async (open: OpenStream) => {
@@ -33,14 +34,16 @@ function onEveryStream(rule: string, script: (scene: Scene) => Promise<Reply[]>)
       await emptyLobby(stage.rows);
       return normalised(replies);
     };
-    test.each(STREAMS)('through %s', async (_, open) => void told.push(await run(open)));
+    test.each(over)('through %s', async (_, open) => void told.push(await run(open)));
     test('alike through each', () => {
       for (const each of told) expect(each).toEqual(told[0]);
-      expect(told).toHaveLength(STREAMS.length);
+      expect(told).toHaveLength(over.length);
     });
   });
 }
 
+const onEveryStream = ruleOver.bind(undefined, STREAMS);
+const onEachStreamThereIs = ruleOver.bind(undefined, ALL_STREAMS);
 const line = ({ field, code, body }: Reply) => {
   const { version, status } = (body.room ?? body) as { version?: number; status?: string };
   return [field, code === 'Success' ? '' : code, version ?? '', status ?? ''].filter((each) => each !== '').join(' ');
@@ -56,26 +59,29 @@ async function take(stream: Stream, count: number): Promise<Reply[]> {
   return replies;
 }
 
-onEveryStream('a game from its waiting room to its end: each version once, in order', async ({ player, watch }) => {
-  const [white, black] = [await player(), await player()];
-  const { roomId } = roomOf(await white.create());
-  const stream = watch(white, { roomId });
-  const first = await take(stream, 1);
-  await black.join(roomId);
-  await playLine({ roomId, white, black }, 'd3c3b3d2e1d6d7e3f4');
-  const replies = [...first, ...(await stream.inbox.rest())];
-  expect(replies.map(line)).toEqual([
-    ...['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2'],
-    ...[3, 5, 7, 9].flatMap((version) => [
-      `gameSyncRsp ${version} TURN_USER1`,
-      `gameSyncRsp ${version + 1} TURN_USER2`,
-    ]),
-    ...['gameSyncRsp 11 GAME_OVER', 'gameOverRsp'],
-  ]);
-  return replies;
-});
+onEachStreamThereIs(
+  'a game from its waiting room to its end: each version once, in order',
+  async ({ player, watch }) => {
+    const [white, black] = [await player(), await player()];
+    const { roomId } = roomOf(await white.create());
+    const stream = watch(white, { roomId });
+    const first = await take(stream, 1);
+    await black.join(roomId);
+    await playLine({ roomId, white, black }, 'd3c3b3d2e1d6d7e3f4');
+    const replies = [...first, ...(await stream.inbox.rest())];
+    expect(replies.map(line)).toEqual([
+      ...['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2'],
+      ...[3, 5, 7, 9].flatMap((version) => [
+        `gameSyncRsp ${version} TURN_USER1`,
+        `gameSyncRsp ${version + 1} TURN_USER2`,
+      ]),
+      ...['gameSyncRsp 11 GAME_OVER', 'gameOverRsp'],
+    ]);
+    return replies;
+  },
+);
 
-onEveryStream('black is told as black, a spectator as white is', async ({ player, watch }) => {
+onEachStreamThereIs('black is told as black, a spectator as white is', async ({ player, watch }) => {
   const [white, black, spectator] = [await player(), await player(), await player()];
   const { roomId } = await seatTwo(white, black);
   const [blacks, spectators] = [watch(black, { roomId }), watch(spectator, { roomId })];
@@ -89,7 +95,7 @@ onEveryStream('black is told as black, a spectator as white is', async ({ player
   return [...first, ...ofBlack, ...ofSpectator];
 });
 
-onEveryStream('who has seen the latest is told so at once; what was missed comes in order', async (scene) => {
+onEachStreamThereIs('who has seen the latest is told so at once; what was missed comes in order', async (scene) => {
   const [white, black] = [await scene.player(), await scene.player()];
   const { roomId } = await seatTwo(white, black);
   await playLine({ roomId, white, black }, 'd3c3');

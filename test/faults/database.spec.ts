@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { allTransports } from '../kit/matrix.ts';
 import { type CutWire, cutWire } from '../kit/cut.ts';
-import { allTransports, type Transport, envelopeTransport } from '../kit/transports.ts';
+import { type Transport, envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { until } from '../kit/until.ts';

@@ -1,22 +1,30 @@
-import { allTransports, type Transport, TRANSPORTS } from './transports.ts';
+import { type TransportEntry, TRANSPORTS } from './matrix.ts';
 import { type NodeOptions, startNode, type TestNode } from './node.ts';
 import { newPlayer, type Player } from './player.ts';
 import { openRows, type Rows } from './rows.ts';
 import { seatTwo, type Table } from './table.ts';
 import { Transcript } from './transcript.ts';
+import type { Transport } from './transports.ts';
 
 /** The servers of one spec file. */
 export interface Stage {
   /** the first of them */
   node: TestNode;
   rows: Rows;
-  /** every transport of every node, in the order of TRANSPORTS */
+  /** what its scripts run over */
+  over: readonly TransportEntry[];
+  /** each of those of every node: node by node, in that order */
   transports: Transport[];
 }
 
+export interface StageOptions extends NodeOptions {
+  /** by default those that everything runs over; ALL_TRANSPORTS in a spec that represents the rest on each */
+  over?: readonly TransportEntry[];
+}
+
 /** A stage whose nodes, on one database, start before the file's tests. No waiting room outlives a test. */
-export function useNodes(count: number, options: NodeOptions = {}): Stage {
-  const stage = {} as Stage;
+export function useNodes(count: number, { over = TRANSPORTS, ...options }: StageOptions = {}): Stage {
+  const stage = { over } as Stage;
   const nodes: TestNode[] = [];
   beforeAll(async () => {
     stage.node = await startNode(options);
@@ -24,7 +32,7 @@ export function useNodes(count: number, options: NodeOptions = {}): Stage {
     const { databaseUrl } = stage.node;
     while (nodes.length < count) nodes.push(await startNode({ ...options, databaseUrl }));
     stage.rows = openRows(databaseUrl);
-    stage.transports = nodes.flatMap(allTransports);
+    stage.transports = nodes.flatMap((node) => over.map(({ open }) => open(node)));
   });
   afterEach(() => emptyLobby(stage.rows));
   afterAll(async () => {
@@ -35,7 +43,7 @@ export function useNodes(count: number, options: NodeOptions = {}): Stage {
   return stage;
 }
 
-export const useNode = (options?: NodeOptions): Stage => useNodes(1, options);
+export const useNode = (options?: StageOptions): Stage => useNodes(1, options);
 
 export async function emptyLobby(rows: Rows): Promise<void> {
   await rows.query(
@@ -54,7 +62,7 @@ export class Scene {
   constructor(stage: Stage, index: number) {
     this.rows = stage.rows;
     const transport = stage.transports[index];
-    const other = stage.transports.slice(-TRANSPORTS.length)[(index + 1) % TRANSPORTS.length];
+    const other = stage.transports.slice(-stage.over.length)[(index + 1) % stage.over.length];
     if (!transport || !other) throw new Error('the node has not started');
     this.transport = this.transcript.record(transport);
     this.other = this.transcript.record(other);
@@ -78,14 +86,14 @@ export class Scene {
 export function onEveryTransport(stage: Stage, rule: string, script: (scene: Scene) => Promise<void>): void {
   describe(rule, () => {
     const outcomes: unknown[][] = [];
-    test.each(TRANSPORTS.map(([name], index) => [name, index] as const))('through %s', async (_, index) => {
+    test.each(stage.over.map(({ name }, index) => [name, index] as const))('through %s', async (_, index) => {
       const scene = new Scene(stage, index);
       await script(scene);
       outcomes[index] = scene.outcome();
     });
     test('alike over every transport', () => {
       for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
-      expect(outcomes.filter((outcome) => outcome.length > 0)).toHaveLength(TRANSPORTS.length);
+      expect(outcomes.filter((outcome) => outcome.length > 0)).toHaveLength(stage.over.length);
     });
   });
 }

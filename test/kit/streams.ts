@@ -20,7 +20,7 @@ export type OpenStream = (node: TestNode, request: object, caller?: Caller) => S
 const replyOf = (response: object): Reply => repliesOf([schema.toJson('Response', response) as Json])[0]!;
 const body = (request: object, caller: Caller) => JSON.stringify(requestOf('Subscribe', request, caller));
 
-const inProcessStream: OpenStream = (node, request, caller = {}) => {
+export const inProcessStream: OpenStream = (node, request, caller = {}) => {
   const inbox = new Inbox<Reply>();
   const abort = new AbortController();
   const decoded = schema.fromJson('ReqSubscribe', JSON.stringify(request));
@@ -70,7 +70,7 @@ export function splitDelimited(bytes: Buffer): { messages: Buffer[]; rest: Buffe
   }
 }
 
-const envelopeStream: OpenStream = (node, request, caller = {}) => {
+export const envelopeStream: OpenStream = (node, request, caller = {}) => {
   const message = schema.fromJson('Request', body(request, caller));
   const encoded = Buffer.from(othello.Request.encode(message).finish());
   const stream = fetchStream(node, { body: encoded }, (bytes) => {
@@ -81,7 +81,7 @@ const envelopeStream: OpenStream = (node, request, caller = {}) => {
   return stream;
 };
 
-const jsonStream: OpenStream = (node, request, caller = {}) => {
+export const jsonStream: OpenStream = (node, request, caller = {}) => {
   const headers = { 'content-type': 'application/json' };
   const stream = fetchStream(node, { body: body(request, caller), headers }, (bytes) => {
     const end = bytes.lastIndexOf('\n') + 1;
@@ -112,7 +112,7 @@ export const openSubscribe = (client: grpc.Client, request: object, { token, ver
   );
 };
 
-const grpcStream: OpenStream = (node, request, caller = {}) => {
+export const grpcStream: OpenStream = (node, request, caller = {}) => {
   const inbox = new Inbox<Reply>();
   const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
   const call = openSubscribe(client, request, caller);
@@ -122,7 +122,7 @@ const grpcStream: OpenStream = (node, request, caller = {}) => {
 };
 
 /** Its client hangs up where the others' streams end: a Play stream goes on for other calls. */
-const playStream: OpenStream = (node, request, caller = {}) => {
+export const playStream: OpenStream = (node, request, caller = {}) => {
   const inbox = new Inbox<Reply>();
   const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
   const call = openPlay(client);
@@ -138,12 +138,3 @@ const playStream: OpenStream = (node, request, caller = {}) => {
   call.write(schema.fromJson('Request', body(request, { ...caller, seqNo: 7 })));
   return { inbox, close: () => call.cancel() };
 };
-
-/** Every way to watch. */
-export const STREAMS: readonly (readonly [name: string, open: OpenStream])[] = [
-  ['in-process', inProcessStream],
-  ['the protobuf envelope', envelopeStream],
-  ['the JSON envelope', jsonStream],
-  ['gRPC', grpcStream],
-  ['the gRPC play stream', playStream],
-];

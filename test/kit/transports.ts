@@ -3,7 +3,6 @@ import { othello } from '../../src/generated/othello.js';
 import { responseMessage } from '../../src/transports/response.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import type { TestNode } from './node.ts';
-import { playTransport } from './play-transport.ts';
 import { type Caller, type Json, type Replies, repliesOf, type Reply, requestOf, schema } from './replies.ts';
 
 export { type Caller, type Replies, type Reply, schema } from './replies.ts';
@@ -124,14 +123,3 @@ function grpcReplies(procedure: string, message: object): Reply[] {
   };
   return [primary, ...repliesOf(followUps)];
 }
-
-/** Every transport, and how a server's is opened. */
-export const TRANSPORTS: readonly (readonly [name: string, open: (node: TestNode) => Transport])[] = [
-  ['in-process', inProcessTransport],
-  ['the protobuf envelope', envelopeTransport],
-  ['the JSON envelope', jsonTransport],
-  ['gRPC', grpcTransport],
-  ['the gRPC play stream', playTransport],
-];
-
-export const allTransports = (node: TestNode): Transport[] => TRANSPORTS.map(([, open]) => open(node));

@@ -1,12 +1,12 @@
 import * as grpc from '@grpc/grpc-js';
 import type { othello } from '../../src/generated/othello.js';
+import { STREAMS } from '../kit/matrix.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode } from '../kit/node.ts';
 import { openPlay } from '../kit/play-transport.ts';
 import { newPlayer } from '../kit/player.ts';
 import { requestOf, schema } from '../kit/replies.ts';
 import { openRows } from '../kit/rows.ts';
-import { STREAMS } from '../kit/streams.ts';
 import { seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 

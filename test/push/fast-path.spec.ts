@@ -1,12 +1,13 @@
 import { Counters, counterTeam, pushTimes } from './counter.ts';
 import { Commits, Transactions } from '../../src/persistence/index.ts';
+import { STREAMS } from '../kit/matrix.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { envelopeTransport, type Reply } from '../kit/transports.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { type Stream, STREAMS } from '../kit/streams.ts';
+import type { Stream } from '../kit/streams.ts';
 import { playLast, seatTwo, LINES, splitLine, standAfter } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 

@@ -1,9 +1,9 @@
 import { othello } from '../../src/generated/othello.js';
+import { STREAMS } from '../kit/matrix.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { openRows } from '../kit/rows.ts';
-import { STREAMS } from '../kit/streams.ts';
 import { playLine, seatTwo } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
 import { pushTimes } from './counter.ts';

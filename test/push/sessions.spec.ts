@@ -1,7 +1,7 @@
 import { Push } from '../../src/push/index.ts';
+import { STREAMS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
-import { STREAMS } from '../kit/streams.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(2);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { formatBoard, formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
 import { seeded } from '../../bench/src/seeded.ts';
+import { STREAMS, TRANSPORTS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { movesText, picture } from '../kit/picture.ts';
 import { bodyOf, newPlayer, outline, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
-import { type Stream, STREAMS } from '../kit/streams.ts';
+import type { Stream } from '../kit/streams.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
 
 const stage = useNodes(2);
@@ -77,7 +78,7 @@ test('polled, watched through hang-ups, or made again from its moves: a game is 
     fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
       const random = seeded(seed);
       // the players at another node than the watcher: changes come over the bus
-      const transports = stage.transports.slice(-5);
+      const transports = stage.transports.slice(-TRANSPORTS.length);
       const table = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!));
       const { roomId, white, black } = table;
       const watcher = new Restless({ roomId, token: black.token }, random);
