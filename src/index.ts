@@ -8,8 +8,8 @@ export { othello } from './generated/othello.js';
 export { type OpenDatabase, openDatabase } from './open-database.ts';
 export {
   buildIndex,
-  type Change,
-  Commits,
+  type ChangeEvent,
+  ChangeEvents,
   DatabaseUrls,
   type Migration,
   PostgresAddress,
@@ -17,14 +17,14 @@ export {
   Transactions,
 } from './persistence/index.ts';
 export { SweepService } from './game/index.ts';
-export { Push } from './push/index.ts';
+export { PushHub } from './push/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
 export type { Bound, Bounds } from './rpc/bounds.ts';
 export { Call, HotCall } from './rpc/call.ts';
 export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from './rpc/codec.ts';
 export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';
 export type { HotRows } from './rpc/hot-rows.ts';
-export type { Live, LiveSource, LiveState } from './rpc/live.ts';
+export type { StreamStart, StreamSource, StreamState } from './rpc/stream-source.ts';
 export { typescriptOf } from './rpc/idl/typescript.ts';
 export { Procedure, type ProcedureOptions } from './rpc/procedure.ts';
 export { ProcedureRegistry } from './rpc/registry.ts';

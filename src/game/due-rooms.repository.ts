@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, numberArray, ScanStart, SETTLED, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { type Room, roomChange, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
+import { type Room, roomChangeEvent, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
 
 /** Rooms that one statement looks at. */
 const BATCH = 200;
@@ -65,7 +65,7 @@ export class DueRoomsRepository {
        DELETE FROM seats WHERE room_id = ANY ($1::bigint[])`,
       [ids, numberArray(rooms.map(({ winner }) => winner ?? null)), Status.TIMEOUT, at],
     );
-    for (const room of rooms) tx.note(roomChange(room));
+    for (const room of rooms) tx.publish(roomChangeEvent(room));
   }
 
   /** A room that can't be ended is not to be the first of every round. */

@@ -10,8 +10,8 @@ import { HotMemory } from './hot-memory.ts';
 import { HotRoomReads } from './hot-room-reads.repository.ts';
 import { HotRooms } from './hot-rooms.ts';
 import { HotRoomWrites } from './hot-room-writes.repository.ts';
-import { LiveRoomsRepository } from './live-rooms.repository.ts';
-import { LiveRooms } from './live-rooms.ts';
+import { WatchedRooms } from './watched-rooms.repository.ts';
+import { RoomStreamSource } from './room-stream-source.ts';
 import { MatchmakingRepository } from './matchmaking.repository.ts';
 import { QueueStarts } from './queue-starts.ts';
 import { RecordProcedures } from './record.procedures.ts';
@@ -39,8 +39,8 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     HotRoomReads,
     HotRooms,
     HotRoomWrites,
-    LiveRooms,
-    LiveRoomsRepository,
+    RoomStreamSource,
+    WatchedRooms,
     MatchmakingRepository,
     QueueStarts,
     RecordProcedures,

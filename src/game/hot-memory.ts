@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type Change, Commits } from '../persistence/index.ts';
+import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { isSeated, type Room, roomTopic } from './room.ts';
@@ -37,11 +37,11 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
 
-  constructor(private readonly commits: Commits) {}
+  constructor(private readonly changeEvents: ChangeEvents) {}
 
   onModuleInit(): void {
-    const forget = (changes: readonly Change[]) => this.forget(changes);
-    this.unsubscribe.push(this.commits.onChange(forget), this.commits.onHeard(forget));
+    const forget = (changes: readonly ChangeEvent[]) => this.forget(changes);
+    this.unsubscribe.push(this.changeEvents.subscribe(forget), this.changeEvents.subscribeToWakeUps(forget));
   }
 
   onModuleDestroy(): void {
@@ -90,7 +90,7 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
     return { session, now, found };
   }
 
-  private forget(changes: readonly Change[]): void {
+  private forget(changes: readonly ChangeEvent[]): void {
     for (const { topic, version } of changes)
       if (version > (this.runs.peek(topic)?.room.version ?? Infinity)) this.runs.delete(topic);
   }

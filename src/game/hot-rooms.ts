@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type Long from 'long';
 import { figuresFrom, UserRepository } from '../auth/index.ts';
-import { Commits, type Transaction, Transactions } from '../persistence/index.ts';
+import { ChangeEvents, type Transaction, Transactions } from '../persistence/index.ts';
 import type { HotRows } from '../rpc/hot-rows.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import { Sessions } from '../rpc/sessions.ts';
@@ -11,7 +11,7 @@ import type { Ended } from './ending.ts';
 import { HotMemory } from './hot-memory.ts';
 import { HotRoomReads } from './hot-room-reads.repository.ts';
 import { HotRoomWrites } from './hot-room-writes.repository.ts';
-import { type Room, roomChange, roomFrom } from './room.ts';
+import { type Room, roomChangeEvent, roomFrom } from './room.ts';
 import type { Table } from './room.message.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
@@ -37,7 +37,7 @@ export interface Move {
 @Injectable()
 export class HotRooms implements HotRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
   constructor(
-    private readonly commits: Commits,
+    private readonly changeEvents: ChangeEvents,
     private readonly reads: HotRoomReads,
     private readonly writes: HotRoomWrites,
     private readonly transactions: Transactions,
@@ -86,7 +86,7 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
     const isWritten = await this.writes.write({ guard, version, room, deadlineMs });
     if (isWritten) {
       this.memory.keep(guard, { room, table });
-      this.commits.tell([roomChange(room)]);
+      this.changeEvents.publish([roomChangeEvent(room)]);
     } else this.memory.forgetRoom(room.id);
     return isWritten;
   }

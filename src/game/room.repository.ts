@@ -3,7 +3,7 @@ import { startBoard } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { isInvite, newInvite } from './invite.ts';
-import { type Room, roomChange, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
+import { type Room, roomChangeEvent, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
 
 const ROOM = roomColumns('r');
 
@@ -132,7 +132,7 @@ export class RoomRepository {
     );
     if (!filled) throw new Error(`room ${room.id} was locked and is gone`);
     await this.seat(tx, userId, room.id);
-    tx.note(roomChange(filled));
+    tx.publish(roomChangeEvent(filled));
     return filled;
   }
 
@@ -145,7 +145,7 @@ export class RoomRepository {
       [room.id],
     );
     const opened = (row && roomFrom(row)) ?? room;
-    tx.note(roomChange(opened));
+    tx.publish(roomChangeEvent(opened));
     return opened;
   }
 
@@ -161,7 +161,7 @@ export class RoomRepository {
         ...[room.version, room.winner, room.endedAt, mergedInto ?? null, Buffer.from(room.putTimes)],
       ],
     );
-    tx.note(roomChange(room));
+    tx.publish(roomChangeEvent(room));
     await tx.query('DELETE FROM seats WHERE user_id = ANY ($1::bigint[]) AND room_id = $2', [
       [room.user1, room.user2 ?? room.user1],
       room.id,

@@ -1,6 +1,6 @@
 import { othello } from '../generated/othello.js';
 import { type Board, DiscSet, type Position, type Side } from '@othello-rpc/kernel';
-import type { Change } from '../persistence/index.ts';
+import type { ChangeEvent } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 export const Status = othello.GameRoom.GameRoomStatus;
@@ -65,7 +65,7 @@ export const isSeated = (room: Room, userId: Id): boolean => room.user1 === user
 export const roomTopic = (id: Id): string => `room:${id}`;
 
 /** What whoever watches the room is told. */
-export const roomChange = ({ id, version }: Pick<Room, 'id' | 'version'>): Change => ({
+export const roomChangeEvent = ({ id, version }: Pick<Room, 'id' | 'version'>): ChangeEvent => ({
   topic: roomTopic(id),
   version,
 });

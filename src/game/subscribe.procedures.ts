@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
 import type { Call } from '../rpc/call.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
-import type { Live } from '../rpc/live.ts';
+import type { StreamStart } from '../rpc/stream-source.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { type Id, idOf } from '../rpc/wire-id.ts';
-import { type LiveRoom, LiveRooms } from './live-rooms.ts';
+import { type WatchedRoom, RoomStreamSource } from './room-stream-source.ts';
 import { isSeated } from './room.ts';
 
 const LEAST_HEARTBEAT_S = 5;
@@ -23,23 +23,23 @@ function heartbeatOf({ heartbeatSeconds }: othello.ReqSubscribe): number | undef
 
 @Injectable()
 export class SubscribeProcedures {
-  constructor(private readonly rooms: LiveRooms) {}
+  constructor(private readonly rooms: RoomStreamSource) {}
 
   /** A waiting room that was merged is watched where its owner was led. */
   @Procedure('Subscribe', { access: 'session', effect: 'stream' })
-  async subscribe(req: othello.ReqSubscribe, call: Call): Promise<Live<LiveRoom>> {
+  async subscribe(req: othello.ReqSubscribe, call: Call): Promise<StreamStart<WatchedRoom>> {
     const seen = req.sinceVersion || undefined;
     const heartbeatSeconds = heartbeatOf(req);
     const state = await this.find(idOf(req.roomId), call.userId);
     const source = this.rooms;
-    if (state.movedTo === undefined) return { source, key: state.room.id, state, seen, heartbeatSeconds };
+    if (state.movedTo === undefined) return { source, key: state.room.id, state, seenVersion: seen, heartbeatSeconds };
     const older = await this.find(state.movedTo, call.userId);
     const seenOfIt = seen && source.firstVersion(older) - 1;
-    return { source, key: older.room.id, state: older, seen: seenOfIt, heartbeatSeconds };
+    return { source, key: older.room.id, state: older, seenVersion: seenOfIt, heartbeatSeconds };
   }
 
   /** @throws Failure InvalidGameRoom */
-  private async find(id: Id, userId: Id): Promise<LiveRoom> {
+  private async find(id: Id, userId: Id): Promise<WatchedRoom> {
     const state = (await this.rooms.read([id])).get(id);
     if (!state || (state.room.isPrivate && !isSeated(state.room, userId)))
       throw new Failure(FAILURES.InvalidGameRoom, `you may watch no game room ${id}: name your own or a public one`);

@@ -1,6 +1,6 @@
 export { byteaArray, numberArray } from './arrays.ts';
 export { Coalescer } from './coalescer.ts';
-export { type Change, Commits } from './commits.ts';
+export { type ChangeEvent, ChangeEvents } from './change-events.ts';
 export { DatabaseUrls } from './database-urls.ts';
 export { Database, type NamedStatement } from './database.ts';
 export { DeadlinePassed, isLockTimeout, isStatementTimeout, isUnavailable, reactionTo } from './database-errors.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { PostgresAddress } from './postgres-address.ts';
 import { SESSION_SETTINGS } from './session-settings.ts';
 
-const PATIENCE_MS = 3000;
+const CONNECT_TIMEOUT_MS = 3000;
 /** a connection whose other end is gone without a word is found out in this time */
 const PING_EVERY_MS = 5000;
 
@@ -31,8 +31,8 @@ export async function openNotifications(
   const client = new pg.Client({
     ...address.clientConfig(SESSION_SETTINGS),
     application_name: `othello ${channel}`,
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     stream: () => socket,
   });

@@ -1,6 +1,6 @@
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Commits } from './commits.ts';
+import { ChangeEvents } from './change-events.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { Database } from './database.ts';
@@ -30,14 +30,14 @@ export class PersistenceModule {
         }),
       ],
       providers: [
-        Commits,
+        ChangeEvents,
         Database,
         { provide: DatabaseUrls, useValue: urls },
         SettingsCheck,
         Transactions,
         WriteProbe,
       ],
-      exports: [Commits, Database, DatabaseUrls, Transactions, WriteProbe],
+      exports: [ChangeEvents, Database, DatabaseUrls, Transactions, WriteProbe],
     };
   }
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Change, Commits } from './commits.ts';
+import { type ChangeEvent, ChangeEvents } from './change-events.ts';
 import { ATTEMPTS, Database } from './database.ts';
 import { ConnectionFailure, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 
 /** One database transaction, READ COMMITTED. Repositories take it first, so that forgetting it does not compile. */
 export class Transaction {
-  private readonly noted: Change[] = [];
+  private readonly events: ChangeEvent[] = [];
 
   /** @param deadlineMs ms since 1970 after which no statement is sent any more */
   constructor(
@@ -17,13 +17,13 @@ export class Transaction {
   ) {}
 
   /** what to tell once this is committed */
-  get changes(): readonly Change[] {
-    return this.noted;
+  get changeEvents(): readonly ChangeEvent[] {
+    return this.events;
   }
 
   /** Whoever watches is told of it after the commit. */
-  note(change: Change): void {
-    this.noted.push(change);
+  publish(change: ChangeEvent): void {
+    this.events.push(change);
   }
 
   /** @throws DeadlinePassed */
@@ -42,12 +42,12 @@ export class Transaction {
   /** Runs `work` so that its writes, and only its, are undone when it throws. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     await this.manager.query('SAVEPOINT work');
-    const noted = this.noted.length;
+    const noted = this.events.length;
     try {
       return await work();
     } catch (error) {
       await this.manager.query('ROLLBACK TO SAVEPOINT work');
-      this.noted.length = noted;
+      this.events.length = noted;
       throw error;
     }
   }
@@ -58,7 +58,7 @@ export class Transactions {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly database: Database,
-    private readonly commits: Commits,
+    private readonly changeEvents: ChangeEvents,
   ) {}
 
   /**
@@ -71,7 +71,7 @@ export class Transactions {
       this.database.refuseAfter(deadlineMs);
       try {
         const { result, changes } = await this.attempt(work, deadlineMs);
-        this.commits.tell(changes);
+        this.changeEvents.publish(changes);
         return result;
       } catch (error) {
         this.database.observe(error);
@@ -84,7 +84,7 @@ export class Transactions {
   private async attempt<T>(
     work: (tx: Transaction) => Promise<T>,
     deadlineMs: number,
-  ): Promise<{ result: T; changes: readonly Change[] }> {
+  ): Promise<{ result: T; changes: readonly ChangeEvent[] }> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
     let lostBy: Error | undefined;
@@ -97,7 +97,7 @@ export class Transactions {
       const result = await work(tx);
       tx.requireTime();
       await runner.commitTransaction();
-      return { result, changes: tx.changes };
+      return { result, changes: tx.changeEvents };
     } catch (error) {
       const failure = lostBy ? new ConnectionFailure(lostBy) : error;
       if (reactionTo(failure).dropsConnection) giveUp();

@@ -10,7 +10,7 @@ const USUAL_TICKS = 15;
 const MOST_TICKS = 60;
 
 /** That a subscriber stands at that version, and that nothing more comes from here when it is to resume. */
-export const standing = ({ procedure, told }: Subscriber, resume = false): Answer => ({
+export const heartbeatOf = ({ procedure, lastSentVersion: told }: Subscriber, resume = false): Answer => ({
   field: procedure.responseField,
   code: 0,
   body: { ...(told !== undefined && { version: told }), ...(resume && { resume }) },
@@ -67,10 +67,10 @@ export class Heartbeats {
         subscriber.cut();
         continue;
       }
-      const key = `${subscriber.procedure.name} ${subscriber.told}`;
-      const answers = alike.get(key) ?? [standing(subscriber)];
+      const key = `${subscriber.procedure.name} ${subscriber.lastSentVersion}`;
+      const answers = alike.get(key) ?? [heartbeatOf(subscriber)];
       alike.set(key, answers);
-      subscriber.say(answers);
+      subscriber.send(answers);
     }
   }
 }

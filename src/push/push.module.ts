@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BusModule } from './bus/bus.module.ts';
-import { Push } from './push.service.ts';
+import { PushHub } from './push-hub.ts';
 
-@Module({ imports: [BusModule], providers: [Push], exports: [Push] })
+@Module({ imports: [BusModule], providers: [PushHub], exports: [PushHub] })
 export class PushModule {}

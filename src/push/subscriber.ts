@@ -2,24 +2,24 @@ import type { Answer } from '../rpc/answer.ts';
 import type { Opened } from '../rpc/dispatcher.ts';
 import type { BoundProcedure } from '../rpc/registry.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import type { Feed, Follower } from './feed.ts';
+import type { Topic, TopicSubscriber } from './topic.ts';
 import type { Sink, Subscription } from './sink.ts';
 
 /** What a subscriber does beyond its own stream. */
-export interface Desk {
-  /** it needs what its feed has let go of */
-  ask(feed: Feed): void;
-  leave(subscriber: Subscriber): void;
+export interface Hub {
+  /** it needs what its topic has let go of */
+  requestRead(topic: Topic): void;
+  remove(subscriber: Subscriber): void;
 }
 
 /**
  * One who watches. It keeps the last version that it was told and nothing else, however slow its reader: what it missed
- * is made again from the feed's latest state.
+ * is made again from the topic's latest state.
  */
-export class Subscriber implements Follower, Subscription {
-  feed: Feed;
+export class Subscriber implements TopicSubscriber, Subscription {
+  topic: Topic;
   /** the last version that it was told; undefined: none yet */
-  told: number | undefined;
+  lastSentVersion: number | undefined;
   readonly userId: Id;
   /** SHA-256 of its session's token, as latin1 text */
   readonly session: string;
@@ -32,45 +32,45 @@ export class Subscriber implements Follower, Subscription {
   blockedSince = 0;
   private isLeaving = false;
   private readonly sink: Sink;
-  private readonly desk: Desk;
+  private readonly hub: Hub;
 
-  constructor(opened: Opened, place: { feed: Feed; desk: Desk }, connect: (subscription: Subscription) => Sink) {
-    this.feed = place.feed;
-    this.desk = place.desk;
-    this.told = opened.live.seen;
+  constructor(opened: Opened, place: { topic: Topic; hub: Hub }, connect: (subscription: Subscription) => Sink) {
+    this.topic = place.topic;
+    this.hub = place.hub;
+    this.lastSentVersion = opened.start.seenVersion;
     this.userId = opened.userId;
     this.session = opened.tokenHash.toString('latin1');
     this.procedure = opened.procedure;
     this.version = opened.version;
-    this.heartbeatSeconds = opened.live.heartbeatSeconds;
+    this.heartbeatSeconds = opened.start.heartbeatSeconds;
     this.sink = connect(this);
   }
 
   get isBehind(): boolean {
-    return !this.isLeaving && this.told !== this.feed.version;
+    return !this.isLeaving && this.lastSentVersion !== this.topic.version;
   }
 
   /** Tells what is due, as far as the reader takes it. */
-  tell(): void {
+  catchUp(): void {
     while (!this.isLeaving && this.blockedSince === 0) {
-      const due = this.feed.after(this);
+      const due = this.topic.nextFor(this);
       if (!due) return;
-      this.told = due.version;
+      this.lastSentVersion = due.version;
       if (!this.sink.write(due.answers)) this.blocked();
       if (due.isLast) this.end();
     }
   }
 
   /** Says that the stream lives, or something else about it. */
-  say(answers: readonly Answer[]): void {
+  send(answers: readonly Answer[]): void {
     if (this.isLeaving || this.blockedSince !== 0) return;
     if (!this.sink.write(answers)) this.blocked();
   }
 
   /** Says why nothing more comes, and ends. */
-  sayLast(answers: readonly Answer[]): void {
+  sendLast(answers: readonly Answer[]): void {
     if (this.blockedSince !== 0) return this.cut();
-    this.say(answers);
+    this.send(answers);
     this.end();
   }
 
@@ -81,9 +81,9 @@ export class Subscriber implements Follower, Subscription {
   drained(): void {
     if (this.isLeaving || this.blockedSince === 0) return;
     this.blockedSince = 0;
-    this.tell();
-    if (this.isBehind && this.blockedSince === 0) this.desk.ask(this.feed);
-    this.feed.settle();
+    this.catchUp();
+    if (this.isBehind && this.blockedSince === 0) this.hub.requestRead(this.topic);
+    this.topic.releaseIfIdle();
   }
 
   end(): void {
@@ -101,6 +101,6 @@ export class Subscriber implements Follower, Subscription {
   close(): void {
     if (this.isLeaving) return;
     this.isLeaving = true;
-    this.desk.leave(this);
+    this.hub.remove(this);
   }
 }

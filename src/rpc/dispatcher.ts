@@ -94,10 +94,10 @@ export class Dispatcher {
       const { procedure, request, version, key } = this.check(invocation);
       if (procedure.effect !== 'stream')
         throw new Failure(FAILURES.InvalidProcedure, `${procedure.name} is no stream: call it as one call, at /api`);
-      const { userId, result: live } = await this.read({ invocation, key }, (userId) =>
+      const { userId, result: start } = await this.read({ invocation, key }, (userId) =>
         procedure.open(request, new Call({ userId, version })),
       );
-      return { live, procedure, userId, tokenHash: key.tokenHash, version };
+      return { start, procedure, userId, tokenHash: key.tokenHash, version };
     } catch (error) {
       return this.fail(error, invocation);
     } finally {

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { FailureKind } from './failures.ts';
-import type { Live } from './live.ts';
+import type { StreamStart } from './stream-source.ts';
 import type { BoundProcedure } from './registry.ts';
 import type { Id } from './wire-id.ts';
 
@@ -39,7 +39,7 @@ export interface Outcome {
 
 /** A stream that its caller may watch. */
 export interface Opened {
-  live: Live;
+  start: StreamStart;
   procedure: BoundProcedure;
   userId: Id;
   /** of the session that watches */

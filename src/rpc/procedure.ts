@@ -7,7 +7,7 @@ export interface ProcedureOptions {
   access: 'public' | 'session';
   /**
    * read: takes no lock, writes nothing, not counted by seqNo; write: in one transaction with its stored answers;
-   * stream: a read whose method returns a `Live` to be watched
+   * stream: a read whose method returns a `StreamStart` to be watched
    */
   effect: 'read' | 'write' | 'stream';
   /** a provider that reads the call's rows with its session, and writes them with it, in one round trip each */
@@ -23,7 +23,7 @@ export interface ProcedureMark extends ProcedureOptions {
 export const PROCEDURE = Symbol('procedure');
 
 /**
- * Marks `async method(req, call): Promise<Answer[]>` (of a stream `Promise<Live>`) of a provider as the procedure `name`
+ * Marks `async method(req, call): Promise<Answer[]>` (of a stream `Promise<StreamStart>`) of a provider as the procedure `name`
  * of proto/othello.proto, on every transport. Guards and interceptors run as for any handler of Nest's (context type 'rpc').
  */
 export const Procedure = (name: string, options: ProcedureOptions) =>

@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
 import { type ProcedureShape, WireSchema } from './codec.ts';
 import { declaredFailures } from './failures.ts';
 import type { HotRows } from './hot-rows.ts';
-import type { Live } from './live.ts';
+import type { StreamStart } from './stream-source.ts';
 import { PROCEDURE, type ProcedureMark } from './procedure.ts';
 
 export interface BoundProcedure extends ProcedureShape {
@@ -18,7 +18,7 @@ export interface BoundProcedure extends ProcedureShape {
   /** guards, interceptors, the method: Nest's own pipeline */
   invoke(request: object, call: Call): Promise<Answer[]>;
   /** the same of a procedure whose effect is a stream */
-  open(request: object, call: Call): Promise<Live>;
+  open(request: object, call: Call): Promise<StreamStart>;
 }
 
 type Method = (...args: unknown[]) => unknown;
@@ -83,7 +83,7 @@ export class ProcedureRegistry implements OnModuleInit {
     const hot = mark.hot && this.modules.get<unknown, BoundProcedure['hot']>(mark.hot, { strict: false });
     const invoke = <T>(request: object, call: Call): Promise<T> => pipeline(request, call) as Promise<T>;
     const requireBounded = this.schema.requestCheck(`Req${name}`, mark.bounds);
-    const methods = { invoke: invoke<Answer[]>, open: invoke<Live> };
+    const methods = { invoke: invoke<Answer[]>, open: invoke<StreamStart> };
     const bound: BoundProcedure = { ...shape, access, effect, hot, requireBounded, ...methods };
     this.byName.set(name, bound);
     this.byId.set(shape.id, bound);

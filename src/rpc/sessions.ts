@@ -66,7 +66,7 @@ export class Sessions {
     const token = repeatable ?? randomBytes(24).toString('base64url');
     await tx.query('UPDATE sessions SET replaced_at = now() WHERE user_id = $1 AND replaced_at IS NULL', [userId]);
     await tx.query('INSERT INTO sessions (token_hash, user_id) VALUES ($1, $2)', [hashToken(token), userId]);
-    tx.note({ topic: `session:${userId}`, version: 0 });
+    tx.publish({ topic: `session:${userId}`, version: 0 });
     return token;
   }
 

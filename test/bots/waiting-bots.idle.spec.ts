@@ -27,6 +27,6 @@ test('bots for whom nobody comes ask the database nothing: the node looks once f
   const executed = await log.during(() => pause(5000));
   const named = (name: string) => executed.filter((text) => text.split(':')[0] === name).length;
   expect(executed.filter((text) => /^(room|rooms|session)-|^BEGIN|INSERT/.test(text))).toEqual([]);
-  expect(named('live-rooms-changed')).toBeGreaterThanOrEqual(2);
-  expect(named('live-rooms-changed')).toBeLessThanOrEqual(6);
+  expect(named('watched-rooms-changed')).toBeGreaterThanOrEqual(2);
+  expect(named('watched-rooms-changed')).toBeLessThanOrEqual(6);
 });

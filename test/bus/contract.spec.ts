@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
-import type { Change } from '../../src/persistence/index.ts';
-import { LinkedBus } from '../../src/push/bus/linked-bus.ts';
+import type { ChangeEvent } from '../../src/persistence/index.ts';
+import { ReconnectingBus } from '../../src/push/bus/reconnecting-bus.ts';
 import { until } from '../kit/until.ts';
-import { CARRIERS, type CarryingServer } from './carriers.ts';
+import { CARRIERS, type CarryingServer } from './drivers.ts';
 
 /** What Nest's loggers say, level and line. */
 const said: string[] = [];
@@ -18,32 +18,32 @@ function holdings(): { timers: number; sockets: number } {
 
 interface Ear {
   /** each hearing as it came */
-  heard: (readonly Change[])[];
+  heard: (readonly ChangeEvent[])[];
   newestOf(topic: string): number | undefined;
 }
 
-function listen(bus: LinkedBus): Ear {
+function listen(bus: ReconnectingBus): Ear {
   const heard: Ear['heard'] = [];
-  bus.onChange((changes) => heard.push(changes));
+  bus.subscribe((changes) => heard.push(changes));
   return { heard, newestOf: (topic) => heard.flat().findLast((change) => change.topic === topic)?.version };
 }
 
 describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
   let server: CarryingServer;
-  let buses: LinkedBus[] = [];
+  let buses: ReconnectingBus[] = [];
   let probes = 0;
 
   const openBus = () => {
-    const bus = new LinkedBus(server.carrier);
+    const bus = new ReconnectingBus(server.driver);
     buses.push(bus);
     bus.onApplicationBootstrap();
     return bus;
   };
   /** Resolves once what one says the other hears. */
-  const whenConnected = async (one: LinkedBus, other: LinkedBus) => {
+  const whenConnected = async (one: ReconnectingBus, other: ReconnectingBus) => {
     const topic = `probe:${++probes}`;
     let isHeard = false;
-    const unsubscribe = other.onChange((changes) => (isHeard ||= changes.some((change) => change.topic === topic)));
+    const unsubscribe = other.subscribe((changes) => (isHeard ||= changes.some((change) => change.topic === topic)));
     await until(async () => {
       one.publish([{ topic, version: 1 }]);
       return isHeard;

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { NatsAddress } from '../../src/push/bus/nats-address.ts';
-import { natsCarrier } from '../../src/push/bus/nats.carrier.ts';
+import { natsDriver } from '../../src/push/bus/nats.driver.ts';
 import { startDaemon } from '../kit/daemon.ts';
 import { freePort } from '../kit/free-port.ts';
 import { until } from '../kit/until.ts';
@@ -20,8 +20,8 @@ test.each([
   const address = new NatsAddress(`nats://${login}127.0.0.1:${nobody},127.0.0.1:${port}`);
   try {
     const heard: string[] = [];
-    const one = await natsCarrier(address).open((payload) => heard.push(payload));
-    const other = await natsCarrier(address).open(() => undefined);
+    const one = await natsDriver(address).open((payload) => heard.push(payload));
+    const other = await natsDriver(address).open(() => undefined);
     await until(async () => {
       await other.send(['{"room:1":1}']); // the subscription of the other may be on its way
       return heard.length > 0;
@@ -29,7 +29,7 @@ test.each([
     expect(heard[0]).toBe('{"room:1":1}');
     await one.close();
     await other.close();
-    const stranger = natsCarrier(new NatsAddress(`nats://127.0.0.1:${port}`)).open(() => undefined);
+    const stranger = natsDriver(new NatsAddress(`nats://127.0.0.1:${port}`)).open(() => undefined);
     await expect(stranger).rejects.toThrow(/authorization/i);
   } finally {
     await daemon.stop('SIGKILL');

@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js';
 import { envelope, type OthelloClient, roomOf, type RoomState, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { parseMoves } from '@othello-rpc/kernel';
-import { Push } from '../../src/push/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { LINES } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -109,7 +109,7 @@ test.each(NETWORK)(
     const wire = await wireTo(one[port]);
     opened.push(wire);
     const { client } = await newClient(open(wire.address));
-    const watching = one.app.get(Push).gauge.subscribers;
+    const watching = one.app.get(PushHub).gauge.subscribers;
     const { roomId } = roomOf(await client.createGameRoom());
     const stop = new AbortController();
     for (const signal of [undefined, stop.signal]) {
@@ -120,7 +120,7 @@ test.each(NETWORK)(
       else await watch.return?.();
       await next;
     }
-    await until(async () => one.app.get(Push).gauge.subscribers === watching, 'the server to see them off');
+    await until(async () => one.app.get(PushHub).gauge.subscribers === watching, 'the server to see them off');
     client.close();
     // fetch keeps connections for calls to come
     if (port === 'grpcPort') await until(async () => wire.open === 0, 'sockets to be closed');

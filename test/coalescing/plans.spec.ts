@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { LiveRoomsRepository } from '../../src/game/live-rooms.repository.ts';
+import { WatchedRooms } from '../../src/game/watched-rooms.repository.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { inProcessTransport } from '../kit/transports.ts';
@@ -53,8 +53,8 @@ async function hotStatements(): Promise<Map<string, string>> {
   await atOnce(together);
   // what is looked at every 1.5 s for those who watch
   const ids = tables.map(({ roomId }) => roomId);
-  await node.app.get(LiveRoomsRepository).read(ids);
-  await node.app.get(LiveRoomsRepository).findChanged(new Map(ids.map((id) => [id, 1])));
+  await node.app.get(WatchedRooms).read(ids);
+  await node.app.get(WatchedRooms).findChanged(new Map(ids.map((id) => [id, 1])));
   await node.app.get(Sessions).findEnded(tables.map(({ black }) => hashToken(black.token)));
   // a lone statement after another one runs on the connection that was free last: the same for all of these
   const prepared = await node.app

@@ -1,6 +1,6 @@
 import { atOnce } from '../kit/at-once.ts';
 import { onEveryTransport, type Scene, useNode } from '../kit/every-transport.ts';
-import { levelRatings } from '../kit/live-rooms.ts';
+import { levelRatings } from '../kit/open-rooms.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
 

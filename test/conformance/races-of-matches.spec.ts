@@ -1,6 +1,6 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { useNodes } from '../kit/every-transport.ts';
-import { expectPairs, leaveAll } from '../kit/live-rooms.ts';
+import { expectPairs, leaveAll } from '../kit/open-rooms.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
 

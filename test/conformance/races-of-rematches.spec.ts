@@ -1,7 +1,7 @@
 import { atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { TRANSPORTS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
-import { expectPairs, leaveAll, levelRatings, liveRooms } from '../kit/live-rooms.ts';
+import { expectPairs, leaveAll, levelRatings, openRooms } from '../kit/open-rooms.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
 import { until } from '../kit/until.ts';
@@ -83,7 +83,7 @@ test('an ask while the offer is withdrawn takes it or makes its own', async () =
     const withdraw = withdrawals[round % 3]!;
     const [, asked] = await atOnce<unknown>([() => withdraw(white, offer, target), () => rematch(black, roomId)]);
     const { roomId: got } = roomOf(asked as Awaited<ReturnType<typeof rematch>>);
-    const rooms = await liveRooms(stage.rows, [white, black]);
+    const rooms = await openRooms(stage.rows, [white, black]);
     const seats = await stage.rows.query('SELECT user_id, room_id FROM seats WHERE user_id = $1', [black.id]);
     const wasResigned = got === offer && round % 3 === 0;
     expect(seats).toEqual(wasResigned ? [] : [{ user_id: black.id, room_id: got }]);
@@ -107,7 +107,7 @@ test('asks after two games of the same two, crossed, leave each in one room', as
     await rematch(one!, games[0]!);
     const answers = await atOnce([() => rematch(one!, games[1]!), () => rematch(two!, games[0]!)]);
     for (const { status } of answers) expect(status).toBe(200);
-    const rooms = await liveRooms(stage.rows, [one!, two!]);
+    const rooms = await openRooms(stage.rows, [one!, two!]);
     const seats = await stage.rows.query<{ room_id: string }>('SELECT room_id FROM seats WHERE user_id IN ($1, $2)', [
       one!.id,
       two!.id,

@@ -1,7 +1,7 @@
 import { around, atOnce, deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { useNodes } from '../kit/every-transport.ts';
+import { expectPairs, leaveAll, openRooms } from '../kit/open-rooms.ts';
 import { TRANSPORTS } from '../kit/matrix.ts';
-import { expectPairs, leaveAll, liveRooms } from '../kit/live-rooms.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
 
@@ -23,7 +23,7 @@ test('of two joins of the last seat at once one is in and the other is 110', asy
       { id: roomId, user_1: owner!.id, user_2: winner.id },
     ]);
     expect(
-      await liveRooms(
+      await openRooms(
         stage.rows,
         joiners.filter((joiner) => joiner !== winner),
       ),
@@ -61,7 +61,7 @@ test('a user who asks for rooms in every way at once sits in one', async () => {
             user!.through(stage.transports[index]!).call(procedure, request),
       ),
     );
-    const seated = await liveRooms(stage.rows, [user!]);
+    const seated = await openRooms(stage.rows, [user!]);
     expect(seated).toHaveLength(1);
     const seats = await stage.rows.query('SELECT room_id FROM seats WHERE user_id = $1', [user!.id]);
     expect(seats).toEqual([{ room_id: seated[0]?.id }]);
@@ -78,7 +78,7 @@ test('an owner who exits as another joins has closed the room or lost the game',
     expect(outline(exit!)).toEqual(['exitGameRoomRsp Success', ...(wasIn ? ['gameOverRsp Success'] : [])]);
     if (!wasIn) expect(join!.replies[0]?.code).toBe('ErrorInvalidGameRoom');
     expect(roomOf(await owner!.sync(roomId))).toMatchObject({ status: 'GAME_OVER', winner: wasIn ? joiner!.id : '0' });
-    expect(await liveRooms(stage.rows, [owner!, joiner!])).toEqual([]);
+    expect(await openRooms(stage.rows, [owner!, joiner!])).toEqual([]);
   }
 });
 
@@ -100,5 +100,5 @@ test('a join by one who is merged into an older room at that moment leaves them 
   const { roomId } = roomOf(await join);
   expect([into, target.roomId]).toContain(roomId);
   expect(roomOf(await merged).roomId).toBe(roomId);
-  expect((await liveRooms(stage.rows, [mover!])).map(({ id }) => id)).toEqual([roomId]);
+  expect((await openRooms(stage.rows, [mover!])).map(({ id }) => id)).toEqual([roomId]);
 });

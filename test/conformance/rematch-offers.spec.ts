@@ -1,5 +1,5 @@
 import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
-import { levelRatings } from '../kit/live-rooms.ts';
+import { levelRatings } from '../kit/open-rooms.ts';
 import { outline, type OverBody, bodyOf, type Player, roomOf } from '../kit/player.ts';
 import { seatTwo, type Table } from '../kit/table.ts';
 import { until } from '../kit/until.ts';

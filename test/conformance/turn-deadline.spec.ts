@@ -1,5 +1,5 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
-import { levelRatings } from '../kit/live-rooms.ts';
+import { levelRatings } from '../kit/open-rooms.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import type { Rows } from '../kit/rows.ts';

@@ -3,7 +3,7 @@ import { HotMemory } from '../../src/game/hot-memory.ts';
 import { type Room, Status } from '../../src/game/room.ts';
 import type { Table } from '../../src/game/room.message.ts';
 import { DiscSet } from '@othello-rpc/kernel';
-import { Commits } from '../../src/persistence/index.ts';
+import { ChangeEvents } from '../../src/persistence/index.ts';
 
 const HOUR_MS = 3_600_000;
 const [BLACK, WHITE, STRANGER] = [Buffer.of(2), Buffer.of(1), Buffer.of(3)];
@@ -33,12 +33,12 @@ const room = (version: number, deadline: Date): Room => ({
   ...{ createdAt: databaseNow, updatedAt: databaseNow },
 });
 
-let commits: Commits;
+let changeEvents: ChangeEvents;
 let memory: HotMemory;
 
 beforeEach(() => {
-  commits = new Commits();
-  memory = new HotMemory(commits);
+  changeEvents = new ChangeEvents();
+  memory = new HotMemory(changeEvents);
   memory.onModuleInit();
   memory.sawClock(databaseNow);
 });
@@ -71,7 +71,7 @@ test('of readings of the clock the one that came soonest counts, and no move is 
   left(BLACK);
   memory.sawClock(new Date(databaseNow.getTime() - HOUR_MS)); // an answer that took an hour
   expect(recall(BLACK, 2)!.now.getTime()).toBeGreaterThanOrEqual(databaseNow.getTime());
-  memory = new HotMemory(commits);
+  memory = new HotMemory(changeEvents);
   memory.sawClock(new Date(databaseNow.getTime() - HOUR_MS));
   left(BLACK);
   expect(recall(BLACK, 2)!.now).toEqual(databaseNow);
@@ -90,7 +90,7 @@ test('a room whose turn is over is not recalled', () => {
 });
 
 test('nothing is recalled before the clock was seen, nor long after', () => {
-  memory = new HotMemory(commits);
+  memory = new HotMemory(changeEvents);
   left(BLACK);
   expect(recall(BLACK, 2)).toBeUndefined();
   memory.sawClock(databaseNow);
@@ -105,13 +105,13 @@ test('nothing is recalled before the clock was seen, nor long after', () => {
 });
 
 test.each([
-  ['this node commits', (version: number) => commits.tell([{ topic: 'room:9', version }])],
-  ['other nodes are heard to commit', (version: number) => commits.hear([{ topic: 'room:9', version }])],
+  ['this node commits', (version: number) => changeEvents.publish([{ topic: 'room:9', version }])],
+  ['other nodes are heard to commit', (version: number) => changeEvents.publishWakeUps([{ topic: 'room:9', version }])],
 ])('what %s in the room is forgotten here, unless it is older', (_, change) => {
   left(BLACK);
   change(3);
   change(2);
-  commits.hear([
+  changeEvents.publishWakeUps([
     { topic: 'room:8', version: 7 },
     { topic: 'session:9', version: 7 },
   ]);
@@ -127,7 +127,7 @@ test('sessions are remembered for one run of puts here: a version that came from
   left(WHITE, { version: 6 }); // black put version 5 on another node, of which nothing was heard yet
   expect(recall(BLACK, 2)).toBeUndefined();
   expect(recall(WHITE, 2)).toMatchObject({ found: { room: { version: 6 } } });
-  commits.hear([{ topic: 'room:9', version: 5 }]);
+  changeEvents.publishWakeUps([{ topic: 'room:9', version: 5 }]);
   expect(recall(WHITE, 2)).toBeDefined();
 });
 

@@ -1,5 +1,5 @@
 import * as grpc from '@grpc/grpc-js';
-import { natsServer } from '../bus/carriers.ts';
+import { natsServer } from '../bus/drivers.ts';
 import { newPlayers, resending } from '../kit/at-once.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';

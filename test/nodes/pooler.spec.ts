@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { Config } from '../../src/config.ts';
 import { boot } from '../../src/boot.ts';
-import type { Change } from '../../src/persistence/index.ts';
+import type { ChangeEvent } from '../../src/persistence/index.ts';
 import { GameBus } from '../../src/push/game-bus.ts';
 import { allTransports } from '../kit/matrix.ts';
 import { atOnce, around, newPlayers } from '../kit/at-once.ts';
 import type { Transport } from '../kit/transports.ts';
 import { emptyLobby } from '../kit/every-transport.ts';
-import { expectPairs, leaveAll } from '../kit/live-rooms.ts';
+import { expectPairs, leaveAll } from '../kit/open-rooms.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
 import { type Pooler, SERVER_CONNECTIONS, startPooler } from '../kit/pooler.ts';
@@ -76,8 +76,8 @@ test('RandomJoin of twenty at the same instant seats them two by two', async () 
 test('wake-ups pass by the pooler: what one node commits the other hears', async () => {
   const [one, other] = nodes;
   if (!one || !other) throw new Error('two nodes are started');
-  const heard: Change[] = [];
-  other.app.get(GameBus, { strict: false }).onChange((changes) => heard.push(...changes));
+  const heard: ChangeEvent[] = [];
+  other.app.get(GameBus, { strict: false }).subscribe((changes) => heard.push(...changes));
   const player = await newPlayer(around(transports, 1)[0] as Transport);
   const ended = new Set<string>();
   await until(async () => {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { type CanActivate, type ExecutionContext, Injectable, Module, UseGuards } from '@nestjs/common';
 import type { TeamParts } from '../../src/boot.ts';
-import { Commits } from '../../src/persistence/index.ts';
+import { ChangeEvents } from '../../src/persistence/index.ts';
 import { PushTimes } from '../../src/push/index.ts';
 import { answer, type Answer } from '../../src/rpc/answer.ts';
 import { teamSchema } from '../../src/rpc/codec.ts';
-import type { Live, LiveSource, LiveState } from '../../src/rpc/live.ts';
+import type { StreamStart, StreamSource, StreamState } from '../../src/rpc/stream-source.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 
 // A team's own thing to watch: counters that are bumped. Push knows of them what it knows of rooms: versions.
@@ -19,15 +19,15 @@ interface TeamResponses {
   pokeRsp?: { number: number; ballast: Uint8Array };
 }
 
-interface CounterState extends LiveState {
+interface CounterState extends StreamState {
   name: string;
 }
 
 @Injectable()
-export class Counters implements LiveSource<CounterState> {
-  readonly topic = 'counter';
+export class Counters implements StreamSource<CounterState> {
+  readonly kind = 'counter';
   /** states that were put into words, by anybody's wish */
-  told = 0;
+  sent = 0;
   pokes = 0;
   /** called when a watcher's first state has been read, and it is not yet among the subscribers: it is waited for */
   whenRead: (name: string) => unknown = () => undefined;
@@ -46,20 +46,20 @@ export class Counters implements LiveSource<CounterState> {
   isHidden = false;
   private readonly versions = new Map<string, number>();
 
-  constructor(private readonly commits: Commits) {}
+  constructor(private readonly changeEvents: ChangeEvents) {}
 
   /** states and answers that were made, as long as anybody holds them */
   readonly made: WeakRef<object>[] = [];
 
   /** @returns its version now */
   bump(name: string): number {
-    const version = this.bumpUnheard(name);
-    this.commits.tell([{ topic: `counter:${name}`, version }]);
+    const version = this.bumpUnpublished(name);
+    this.changeEvents.publish([{ topic: `counter:${name}`, version }]);
     return version;
   }
 
   /** Nobody is told of it. @returns its version now */
-  bumpUnheard(name: string): number {
+  bumpUnpublished(name: string): number {
     const version = (this.versions.get(name) ?? 1) + 1;
     this.versions.set(name, version);
     return version;
@@ -87,16 +87,16 @@ export class Counters implements LiveSource<CounterState> {
 
   viewOf = (): string => 'all';
   /** of the counter `quiet` the first state says nothing */
-  show = ({ name, version }: CounterState): Answer[] => (name === 'quiet' ? [] : this.word(version, true));
-  tell = ({ name }: CounterState, version: number): Answer[] => {
+  snapshot = ({ name, version }: CounterState): Answer[] => (name === 'quiet' ? [] : this.word(version, true));
+  change = ({ name }: CounterState, version: number): Answer[] => {
     if (this.unspeakable.has(name)) throw new Error('this has no words');
     return this.word(version, false);
   };
-  tellEnd = (): Answer[] => [];
+  ending = (): Answer[] => [];
   firstVersion = (): number => 1;
 
   private word(version: number, whole: boolean): Answer[] {
-    this.told++;
+    this.sent++;
     const word = answer<TeamResponses>('counterRsp', { version, whole, ballast: BALLAST });
     this.made.push(new WeakRef(word));
     return [word];
@@ -116,12 +116,12 @@ class CounterProcedures {
 
   @UseGuards(NotSecret)
   @Procedure('WatchCounter', { access: 'session', effect: 'stream' })
-  async watchCounter(req: { name?: string; sinceVersion?: number }): Promise<Live<CounterState>> {
+  async watchCounter(req: { name?: string; sinceVersion?: number }): Promise<StreamStart<CounterState>> {
     const key = req.name ?? '';
     const state = (await this.counters.read([key])).get(key);
     if (!state) throw new Error('every counter is there');
     await this.counters.whenRead(key);
-    return { source: this.counters, key, state, seen: req.sinceVersion || undefined };
+    return { source: this.counters, key, state, seenVersion: req.sinceVersion || undefined };
   }
 
   @Procedure('Poke', { access: 'session', effect: 'read' })

@@ -1,7 +1,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
 import { useNode } from '../kit/every-transport.ts';
-import { Push } from '../../src/push/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { until } from '../kit/until.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { type Json, requestOf, schema } from '../kit/replies.ts';
@@ -30,7 +30,7 @@ const post = (path: string, body: string | Buffer, more: RequestInit = {}) =>
   fetch(`${stage.node.url}${path}`, { method: 'POST', body, ...more });
 
 test('a client that hangs up is a subscriber no more, at once', async () => {
-  const push = stage.node.app.get(Push, { strict: false });
+  const push = stage.node.app.get(PushHub, { strict: false });
   const before = push.gauge.subscribers;
   const aborts = Array.from({ length: 5 }, () => new AbortController());
   for (const [index, { signal }] of aborts.entries()) {

@@ -1,5 +1,5 @@
 import { Counters, counterTeam, pushTimes } from './counter.ts';
-import { Commits, Transactions } from '../../src/persistence/index.ts';
+import { ChangeEvents, Transactions } from '../../src/persistence/index.ts';
 import { STREAMS } from '../kit/matrix.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { envelopeTransport, type Reply } from '../kit/transports.ts';
@@ -142,7 +142,7 @@ test('what a change is told with is committed: whoever is told may read it', asy
   const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
   const { roomId } = roomOf(await white.create());
   const read: Promise<{ version: number }[]>[] = [];
-  const stop = node.app.get(Commits, { strict: false }).onChange((changes) => {
+  const stop = node.app.get(ChangeEvents, { strict: false }).subscribe((changes) => {
     for (const { topic } of changes)
       if (topic === `room:${roomId}`) read.push(rows.query('SELECT version FROM rooms WHERE id = $1', [roomId]));
   });
@@ -155,18 +155,18 @@ test('a savepoint that was undone, and a transaction that was, tell nobody', asy
   const transactions = node.app.get(Transactions, { strict: false });
   const told: string[] = [];
   const stop = node.app
-    .get(Commits, { strict: false })
-    .onChange((changes) => told.push(...changes.map(({ topic }) => topic)));
+    .get(ChangeEvents, { strict: false })
+    .subscribe((changes) => told.push(...changes.map(({ topic }) => topic)));
   await transactions.run(async (tx) => {
-    tx.note({ topic: 'counter:kept', version: 1 });
+    tx.publish({ topic: 'counter:kept', version: 1 });
     const refused = tx.savepoint(async () => {
-      tx.note({ topic: 'counter:undone', version: 1 });
+      tx.publish({ topic: 'counter:undone', version: 1 });
       throw new Error('a rule said no');
     });
     await expect(refused).rejects.toThrow('a rule said no');
   });
   const failed = transactions.run(async (tx) => {
-    tx.note({ topic: 'counter:lost', version: 1 });
+    tx.publish({ topic: 'counter:lost', version: 1 });
     throw new Error('a fault');
   });
   await expect(failed).rejects.toThrow('a fault');

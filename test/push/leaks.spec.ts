@@ -4,8 +4,8 @@ import net from 'node:net';
 import { promisify } from 'node:util';
 import * as grpc from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { Commits, Database } from '../../src/persistence/index.ts';
-import { Push } from '../../src/push/index.ts';
+import { ChangeEvents, Database } from '../../src/persistence/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { useNode } from '../kit/every-transport.ts';
 import { openPlay } from '../kit/play-transport.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
@@ -63,13 +63,13 @@ const overPlay =
 async function leftovers(): Promise<Record<string, number>> {
   const { app } = stage.node;
   const server: Server = app.getHttpServer();
-  const listeners = Reflect.get(app.get(Commits, { strict: false }), 'listeners') as Set<unknown>;
+  const listeners = Reflect.get(app.get(ChangeEvents, { strict: false }), 'listeners') as Set<unknown>;
   const heard = (emitter: EventEmitter) =>
     emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0);
   const kinds: Record<string, number> = { Timeout: 0, Immediate: 0, TCPSocketWrap: 0 };
   for (const kind of process.getActiveResourcesInfo()) kinds[kind] = (kinds[kind] ?? 0) + 1;
   return {
-    ...app.get(Push, { strict: false }).gauge,
+    ...app.get(PushHub, { strict: false }).gauge,
     connections: await promisify<number>((done) => server.getConnections(done))(),
     listeners: listeners.size + heard(server) + heard(process),
     ...kinds,

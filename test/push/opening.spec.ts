@@ -1,6 +1,6 @@
 import http from 'node:http';
 import * as grpc from '@grpc/grpc-js';
-import { Push } from '../../src/push/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
 import { envelopeTransport } from '../kit/transports.ts';
@@ -106,13 +106,13 @@ test.each([
   ['gRPC', overGrpc],
   ['a Play stream', overPlay],
 ])('a client of %s that is gone before its stream is open leaves no subscriber', async (_, open) => {
-  const push = node.app.get(Push, { strict: false });
+  const push = node.app.get(PushHub, { strict: false });
   const connections = node.app.get(GrpcConnections, { strict: false });
   const closed = new Set<unknown>();
   node.app
     .getHttpServer()
     .on('connection', (socket: object & NodeJS.EventEmitter) => socket.once('close', () => closed.add(socket)));
-  const { told } = counters;
+  const { sent: told } = counters;
   let hasRead: () => void = () => undefined;
   const reading = new Promise<void>((resolve) => (hasRead = resolve));
   let goOn: () => void = () => undefined;
@@ -126,8 +126,8 @@ test.each([
   giveUp();
   await until(async () => closed.size > 0 || connections.gauge.streams === 0, 'the server to see that it is gone');
   goOn();
-  await until(async () => counters.told > told, 'the stream to be opened');
+  await until(async () => counters.sent > told, 'the stream to be opened');
   await until(async () => push.gauge.subscribers === 0, 'nobody to be subscribed', 20_000);
-  expect(push.gauge).toEqual({ subscribers: 0, users: 0, feeds: 0 });
+  expect(push.gauge).toEqual({ subscribers: 0, users: 0, topics: 0 });
   close();
 });

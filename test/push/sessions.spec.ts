@@ -1,4 +1,4 @@
-import { Push } from '../../src/push/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { STREAMS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
@@ -23,13 +23,13 @@ describe.each(STREAMS)('a stream over %s', (name, open) => {
   test('ends when the same session watches the same room again, and only that one does', async () => {
     const player = await newPlayer(stage.transports[0]!);
     const { roomId } = roomOf(await player.create({ private: true }));
-    const push = stage.node.app.get(Push, { strict: false });
+    const push = stage.node.app.get(PushHub, { strict: false });
     await until(async () => push.gauge.subscribers === 0, 'nobody else to watch');
     const first = open(stage.node, { roomId }, { token: player.token });
     expect(await first.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
     const second = STREAMS[1]![1](stage.node, { roomId }, { token: player.token });
     expect(await second.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
-    expect(push.gauge).toEqual({ subscribers: 1, users: 1, feeds: 1 });
+    expect(push.gauge).toEqual({ subscribers: 1, users: 1, topics: 1 });
     await player.exit(roomId);
     expect((await second.inbox.rest()).map(({ field }) => field)).toEqual(['gameSyncRsp', 'gameOverRsp']);
     // without a word, so that nobody takes it for a stream to resume; a Play stream goes on for other calls

@@ -1,8 +1,8 @@
-import { Feeds } from '../../src/push/feeds.ts';
-import { Watchers } from '../../src/push/watchers.ts';
+import { Topics } from '../../src/push/topics.ts';
+import { SubscribersByUser } from '../../src/push/subscribers-by-user.ts';
 import type { Subscriber } from '../../src/push/subscriber.ts';
 import { Failure, FAILURES } from '../../src/rpc/failures.ts';
-import type { LiveSource, LiveState } from '../../src/rpc/live.ts';
+import type { StreamSource, StreamState } from '../../src/rpc/stream-source.ts';
 import type { Sessions } from '../../src/rpc/sessions.ts';
 
 const WATCHED = 1200;
@@ -24,14 +24,14 @@ test('however many things are watched, those that may have changed and those tha
       read.push([...asked]);
       return new Map(asked.map((key) => [key, { ...state, version: 2 }]));
     },
-  } as unknown as LiveSource<LiveState>;
-  const feeds = new Feeds();
-  const watching = keys.map((key) => feeds.of({ source, key, state, seen: undefined }));
+  } as unknown as StreamSource<StreamState>;
+  const topics = new Topics();
+  const watching = keys.map((key) => topics.of({ source, key, state, seenVersion: undefined }));
   const told: string[] = [];
-  for (const feed of watching)
-    feed.subscribers.set('session', { tell: () => told.push(feed.key) } as unknown as Subscriber);
-  await feeds.recheck();
-  await feeds.idle();
+  for (const topic of watching)
+    topic.subscribers.set('session', { tell: () => told.push(topic.key) } as unknown as Subscriber);
+  await topics.recheck();
+  await topics.idle();
   expect(looked.flat().toSorted()).toEqual(keys.toSorted());
   expect(read.flat().toSorted()).toEqual(keys.toSorted());
   expect(Math.max(...[...looked, ...read].map((slice) => slice.length))).toBeLessThanOrEqual(SLICE);
@@ -49,7 +49,7 @@ test('however many watch, their sessions are read a slice at a time, and each th
     },
   } as unknown as Sessions;
   const refused: string[] = [];
-  const watchers = new Watchers(sessions, ({ session }) => refused.push(session));
+  const watchers = new SubscribersByUser(sessions, ({ session }) => refused.push(session));
   for (const key of keys) watchers.add({ userId: key, session: key } as Subscriber);
   await watchers.recheck();
   expect(looked.flat().toSorted()).toEqual(keys.toSorted());

@@ -111,8 +111,8 @@ export async function bumpUntilBlocked(counters: Counters, name: string): Promis
   let version = 1;
   let [quiet, before] = [0, -1];
   await until(async () => {
-    quiet = counters.told === before ? quiet + 1 : 0;
-    before = counters.told;
+    quiet = counters.sent === before ? quiet + 1 : 0;
+    before = counters.sent;
     version = counters.bump(name);
     return quiet >= 10;
   }, 'the reader to be behind');

@@ -1,5 +1,5 @@
 import type net from 'node:net';
-import { Push } from '../../src/push/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
@@ -49,11 +49,11 @@ describe.each(READERS)('a slow reader of %s', (transport, openAt) => {
     await bumpUntilBlocked(counters, name);
     const quick = open(name, quickToken); // all that is said from now on is said for this one
     await until(async () => quick.seen.length > 0, 'where the other begins');
-    const said = counters.told - quick.seen.length;
+    const said = counters.sent - quick.seen.length;
     let last = 0;
     for (let more = 0; more < 1000; more++) last = counters.bump(name);
     await until(async () => quick.seen.at(-1)?.version === last, 'the other to see the last version');
-    expect(counters.told - said).toBe(quick.seen.length);
+    expect(counters.sent - said).toBe(quick.seen.length);
     quick.close();
     for (const socket of sockets) expect(socket.writableLength).toBeLessThan(512 * 1024);
     reader.resume();
@@ -73,7 +73,7 @@ describe.each(READERS)('a slow reader of %s', (transport, openAt) => {
     await until(async () => reader.seen.length > 0, 'the first state');
     reader.pause();
     await bumpUntilBlocked(counters, name);
-    await until(async () => node.app.get(Push, { strict: false }).gauge.subscribers === 0, 'it to be cut off');
+    await until(async () => node.app.get(PushHub, { strict: false }).gauge.subscribers === 0, 'it to be cut off');
     reader.resume();
     await until(async () => reader.hasEnded(), 'its client to learn of it');
     reader.close();

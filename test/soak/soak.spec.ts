@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { envelope, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
-import { natsServer } from '../bus/carriers.ts';
+import { natsServer } from '../bus/drivers.ts';
 import { envelopeTransport, grpcTransport } from '../kit/transports.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';

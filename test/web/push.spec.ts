@@ -1,6 +1,6 @@
 import { procedures, streams } from '../../packages/client/src/generated/procedures.ts';
 import { decodeMessage } from '../../packages/client/src/wire/decode.ts';
-import { Push } from '../../src/push/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode } from '../kit/node.ts';
 import { until } from '../kit/until.ts';
@@ -97,7 +97,7 @@ test('a stream that a restart of the server broke is opened again from the versi
     await black.reads('Connection lost. Trying again…');
     node = await startNode({ databaseUrl: database.url, env: { PORT } });
     await black.page.getByText('Connection lost. Trying again…').waitFor({ state: 'detached' });
-    await until(async () => node.app.get(Push).gauge.subscribers === 2, 'both streams');
+    await until(async () => node.app.get(PushHub).gauge.subscribers === 2, 'both streams');
     expect(new Set(versions)).toEqual(new Set([4]));
     const calls = callsOf(black);
     await black.play('b3');

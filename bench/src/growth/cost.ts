@@ -1,4 +1,4 @@
-import type { InProcessServer, Push, SweepService } from 'othello-rpc';
+import type { InProcessServer, PushHub, SweepService } from 'othello-rpc';
 import type { Fill, Subjects } from './fill.repository.ts';
 
 /** Something that is to cost what it does while the data grows: a call, or a task that runs by itself. */
@@ -17,7 +17,7 @@ export interface Cost {
 export interface Ground {
   server: InProcessServer;
   sweep: SweepService;
-  push: Push;
+  push: PushHub;
   fill: Fill;
   subjects: Subjects;
 }

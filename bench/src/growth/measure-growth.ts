@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { boot, Config, InProcessServer, Push, type RunningNode, SweepService } from 'othello-rpc';
+import { boot, Config, InProcessServer, PushHub, type RunningNode, SweepService } from 'othello-rpc';
 import { DataSource } from 'typeorm';
 import { backgroundCosts } from './background.ts';
 import { Blocks, POOL_SIZE } from './blocks.repository.ts';
@@ -78,7 +78,7 @@ async function groundOf({ app }: RunningNode, fill: Fill): Promise<Ground> {
   return {
     server: get(InProcessServer),
     sweep: get(SweepService),
-    push: get(Push),
+    push: get(PushHub),
     fill,
     subjects: await fill.subjects(),
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Answer, answer, type Id, type LiveSource, type LiveState, wireId } from 'othello-rpc';
+import { type Answer, answer, type Id, type StreamSource, type StreamState, wireId } from 'othello-rpc';
 import { ChatRepository, type Line } from './chat.repository.ts';
 
 export interface ChatResponses {
@@ -8,7 +8,7 @@ export interface ChatResponses {
   lineSaidRsp?: { line: object };
 }
 
-export interface Chat extends LiveState {
+export interface Chat extends StreamState {
   lines: ReadonlyMap<number, Line>;
 }
 
@@ -17,8 +17,8 @@ export const lineMessage = ({ number, userId, text }: Line): object => ({ number
 
 /** What is said in rooms. A room's version is the number of its last line, plus one, since versions begin at 1. */
 @Injectable()
-export class ChatStream implements LiveSource<Chat> {
-  readonly topic = 'chat';
+export class ChatStream implements StreamSource<Chat> {
+  readonly kind = 'chat';
 
   constructor(private readonly lines: ChatRepository) {}
 
@@ -41,13 +41,13 @@ export class ChatStream implements LiveSource<Chat> {
   viewOf = (): string => 'all';
 
   /** The first state says nothing: who watches lists what was said before. */
-  show = (): Answer[] => [];
+  snapshot = (): Answer[] => [];
 
-  tell({ lines }: Chat, version: number): Answer[] {
+  change({ lines }: Chat, version: number): Answer[] {
     const line = lines.get(version - 1);
     return line ? [answer<ChatResponses>('lineSaidRsp', { line: lineMessage(line) })] : [];
   }
 
-  tellEnd = (): Answer[] => [];
+  ending = (): Answer[] => [];
   firstVersion = (): number => 1;
 }

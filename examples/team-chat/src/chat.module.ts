@@ -16,7 +16,7 @@ import {
   FAILURES,
   failureKind,
   idOf,
-  type Live,
+  type StreamStart,
   Procedure,
 } from 'othello-rpc';
 import type { Observable } from 'rxjs';
@@ -67,7 +67,7 @@ export class ChatProcedures {
     const roomId = idOf(req.roomId);
     const line = await this.lines.add(call.tx, roomId, { userId: call.userId, text });
     if (!line) throw new Failure(TooManyLines, 'enough was said in this room: open another');
-    call.tx.note({ topic: `chat:${roomId}`, version: line.number + 1 }); // pushed once this is committed
+    call.tx.publish({ topic: `chat:${roomId}`, version: line.number + 1 }); // pushed once this is committed
     return [answer<ChatResponses>('sayRsp', { line: lineMessage(line) })];
   }
 
@@ -78,11 +78,11 @@ export class ChatProcedures {
   }
 
   @Procedure('WatchLines', { access: 'session', effect: 'stream' })
-  async watchLines(req: ReqRoom & { sinceVersion?: number | null }): Promise<Live<Chat>> {
+  async watchLines(req: ReqRoom & { sinceVersion?: number | null }): Promise<StreamStart<Chat>> {
     const key = idOf(req.roomId);
     const state = (await this.stream.read([key])).get(key);
     if (!state) throw new Failure(FAILURES.InvalidArgument, 'name a room');
-    return { source: this.stream, key, state, seen: req.sinceVersion || undefined };
+    return { source: this.stream, key, state, seenVersion: req.sinceVersion || undefined };
   }
 }
 

@@ -1,25 +1,25 @@
 import { Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../config.ts';
-import { Commits, DatabaseUrls } from '../../persistence/index.ts';
+import { ChangeEvents, DatabaseUrls } from '../../persistence/index.ts';
 import { GameBus } from '../game-bus.ts';
-import { LinkedBus } from './linked-bus.ts';
-import { natsCarrier } from './nats.carrier.ts';
-import { postgresCarrier } from './postgres.carrier.ts';
+import { ReconnectingBus } from './reconnecting-bus.ts';
+import { natsDriver } from './nats.driver.ts';
+import { postgresDriver } from './postgres.driver.ts';
 
 /** What this node commits, it tells the others; what they tell, it hears. */
 @Injectable()
-class CommitsOnBus implements OnModuleInit, OnApplicationShutdown {
+class ChangeEventsOnBus implements OnModuleInit, OnApplicationShutdown {
   private readonly unsubscribe: (() => void)[] = [];
 
   constructor(
-    private readonly commits: Commits,
+    private readonly changeEvents: ChangeEvents,
     private readonly bus: GameBus,
   ) {}
 
   onModuleInit(): void {
     this.unsubscribe.push(
-      this.commits.onChange((changes) => this.bus.publish(changes)),
-      this.bus.onChange((changes) => this.commits.hear(changes)),
+      this.changeEvents.subscribe((changes) => this.bus.publish(changes)),
+      this.bus.subscribe((changes) => this.changeEvents.publishWakeUps(changes)),
     );
   }
 
@@ -36,9 +36,9 @@ class CommitsOnBus implements OnModuleInit, OnApplicationShutdown {
       provide: GameBus,
       inject: [Config, DatabaseUrls],
       useFactory: ({ events }: Config, { direct }: DatabaseUrls): GameBus =>
-        new LinkedBus(events ? natsCarrier(events) : postgresCarrier(direct)),
+        new ReconnectingBus(events ? natsDriver(events) : postgresDriver(direct)),
     },
-    CommitsOnBus,
+    ChangeEventsOnBus,
   ],
 })
 export class BusModule {}

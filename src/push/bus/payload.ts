@@ -1,4 +1,4 @@
-import type { Change } from '../../persistence/index.ts';
+import type { ChangeEvent } from '../../persistence/index.ts';
 
 /**
  * Wake-ups as text, `{"room:12":5,"session:7":0}`, in as few payloads as the limit allows.
@@ -25,7 +25,7 @@ export function encodeChanges(versions: ReadonlyMap<string, number>, limit: numb
 }
 
 /** @returns nothing for a text that no node of ours wrote: anyone may write to a channel */
-export function decodeChanges(payload: string): Change[] {
+export function decodeChanges(payload: string): ChangeEvent[] {
   try {
     const versions: unknown = JSON.parse(payload);
     if (typeof versions !== 'object' || versions === null || Array.isArray(versions)) return [];

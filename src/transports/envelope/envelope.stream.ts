@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Push, type Sink, type Subscription } from '../../push/index.ts';
+import { PushHub, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { type Format, versionFor } from '../envelope.codec.ts';
@@ -20,7 +20,7 @@ const HEADERS: Record<Format, AnswerHeaders> = { protobuf: headersOf('protobuf')
 @Injectable()
 export class EnvelopeStreams {
   constructor(
-    private readonly push: Push,
+    private readonly push: PushHub,
     private readonly frames: Frames,
   ) {}
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:http2';
 import type * as grpc from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
-import { Push, type Sink, type Subscription } from '../../push/index.ts';
+import { PushHub, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { Frames } from '../frames.ts';
@@ -15,7 +15,7 @@ type StreamCall = grpc.ServerWritableStream<unknown, Buffer>;
 @Injectable()
 export class GrpcStreams {
   constructor(
-    private readonly push: Push,
+    private readonly push: PushHub,
     private readonly frames: Frames,
   ) {}
 

@@ -1,5 +1,5 @@
 import * as grpc from '@grpc/grpc-js';
-import type { Push, Sink, Subscription } from '../../push/index.ts';
+import type { PushHub, Sink, Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Dispatcher, Invocation, Origin } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
@@ -22,7 +22,7 @@ const STRANGER = 'nobody has logged in on this stream: open another, and log in 
 export interface PlayHall {
   readonly codec: EnvelopeCodec;
   readonly dispatcher: Dispatcher;
-  readonly push: Push;
+  readonly push: PushHub;
   readonly frames: Frames;
   readonly times: ConnectionTimes;
   readonly eventLoop: EventLoop;

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/common';
-import { Push } from '../../push/index.ts';
+import { PushHub } from '../../push/index.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
@@ -17,7 +17,7 @@ export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
   constructor(
     readonly codec: EnvelopeCodec,
     readonly dispatcher: Dispatcher,
-    readonly push: Push,
+    readonly push: PushHub,
     readonly frames: Frames,
     readonly eventLoop: EventLoop,
     private readonly connections: GrpcConnections,

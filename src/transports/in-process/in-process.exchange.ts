@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Push } from '../../push/index.ts';
+import { PushHub } from '../../push/index.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { watch } from './in-process.stream.ts';
@@ -18,7 +18,7 @@ export class InProcessExchange {
   constructor(
     private readonly codec: EnvelopeCodec,
     private readonly dispatcher: Dispatcher,
-    private readonly push: Push,
+    private readonly push: PushHub,
   ) {}
 
   async call(request: Uint8Array): Promise<EncodedAnswer> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Push } from '../../push/index.ts';
+import { PushHub } from '../../push/index.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { ProcedureRegistry } from '../../rpc/registry.ts';
 import { watch } from './in-process.stream.ts';
@@ -18,7 +18,7 @@ export class InProcessServer {
   constructor(
     private readonly registry: ProcedureRegistry,
     private readonly dispatcher: Dispatcher,
-    private readonly push: Push,
+    private readonly push: PushHub,
   ) {}
 
   call(name: string, request: object, caller: Caller = {}): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { Push, Sink, Subscription } from '../../push/index.ts';
+import type { PushHub, Sink, Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 
@@ -47,7 +47,7 @@ class Shelf implements Sink {
 }
 
 /** What a stream tells, an Outcome a version; one that is refused says why and ends. */
-export async function* watch(push: Push, invocation: Invocation, signal?: AbortSignal): AsyncGenerator<Outcome> {
+export async function* watch(push: PushHub, invocation: Invocation, signal?: AbortSignal): AsyncGenerator<Outcome> {
   let shelf: Shelf | undefined;
   const refused = await push.open(invocation, (subscription) => (shelf = new Shelf(subscription)));
   if (refused) yield refused;

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import type { Id } from './wire-id.ts';
 
 /** Something watched, as it was read last. */
-export interface LiveState {
+export interface StreamState {
   /** +1 with each change that subscribers are told */
   readonly version: number;
   /** no version comes after this one */
@@ -12,9 +12,9 @@ export interface LiveState {
 }
 
 /** Things of one kind that can be watched, rooms say. What they tell is decided here, when and to whom in src/push. */
-export interface LiveSource<State extends LiveState = LiveState> {
+export interface StreamSource<State extends StreamState = StreamState> {
   /** under which Commits and the bus tell their changes: `room` of `room:12` */
-  readonly topic: string;
+  readonly kind: string;
   /** One query. What there is no more is left out. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, State>>;
   /** One query. @param versions by key @returns keys of those that are no longer at their version */
@@ -22,11 +22,11 @@ export interface LiveSource<State extends LiveState = LiveState> {
   /** As what the user looks at it: all of one view are told the same. */
   viewOf(state: State, userId: Id): string;
   /** Where it stands, for who has seen nothing of it. */
-  show(state: State, view: string): Answer[];
+  snapshot(state: State, view: string): Answer[];
   /** One of its changes, for who has seen what was before: `version` is not above the state's own. */
-  tell(state: State, version: number, view: string): Answer[];
+  change(state: State, version: number, view: string): Answer[];
   /** What follows its last version. */
-  tellEnd(state: State, view: string): Answer[];
+  ending(state: State, view: string): Answer[];
   /** The first version told to those who come from what it took the place of. */
   firstVersion(state: State): number;
 }
@@ -35,12 +35,12 @@ export interface LiveSource<State extends LiveState = LiveState> {
  * What the method of a procedure whose effect is a stream answers with. The procedure's own message, `Rsp<name>`, is its
  * heartbeat: give it `version` (uint32) and `resume` (bool).
  */
-export interface Live<State extends LiveState = LiveState> {
-  readonly source: LiveSource<State>;
+export interface StreamStart<State extends StreamState = StreamState> {
+  readonly source: StreamSource<State>;
   readonly key: string;
   readonly state: State;
   /** the version that the subscriber has seen; undefined: none */
-  readonly seen: number | undefined;
+  readonly seenVersion: number | undefined;
   /** whole seconds between two heartbeats, 1 to 60; 15 unless told */
   readonly heartbeatSeconds?: number | undefined;
 }

@@ -1,5 +1,5 @@
 /** An open connection to whatever carries wake-ups between nodes. */
-export interface Link {
+export interface BusConnection {
   /** Resolves when they are on their way; the link is given up when it rejects. */
   send(payloads: readonly string[]): Promise<void>;
   /** resolves with the reason once the connection is lost, whoever lost it */
@@ -9,7 +9,7 @@ export interface Link {
 }
 
 /** A kind of link. */
-export interface Carrier {
+export interface BusDriver {
   /** for people, with no password in it: `PostgreSQL on 127.0.0.1:5432` */
   readonly name: string;
   /** bytes that one payload may have */
@@ -18,5 +18,5 @@ export interface Carrier {
    * @param hear told the payloads that other nodes sent; must not throw
    * @throws when it can't be opened now
    */
-  open(hear: (payload: string) => void): Promise<Link>;
+  open(hear: (payload: string) => void): Promise<BusConnection>;
 }

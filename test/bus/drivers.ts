@@ -1,15 +1,15 @@
 import { PostgresAddress } from '../../src/persistence/index.ts';
-import type { Carrier } from '../../src/push/bus/link.ts';
+import type { BusDriver } from '../../src/push/bus/bus-driver.ts';
 import { NatsAddress } from '../../src/push/bus/nats-address.ts';
-import { natsCarrier } from '../../src/push/bus/nats.carrier.ts';
-import { postgresCarrier } from '../../src/push/bus/postgres.carrier.ts';
+import { natsDriver } from '../../src/push/bus/nats.driver.ts';
+import { postgresDriver } from '../../src/push/bus/postgres.driver.ts';
 import { type Daemon, startDaemon } from '../kit/daemon.ts';
 import { freePort } from '../kit/free-port.ts';
 import { ownPostgres } from '../kit/own-postgres.ts';
 
 /** A server that carries wake-ups, for tests to kill. */
 export interface CarryingServer {
-  carrier: Carrier;
+  driver: BusDriver;
   kill(): Promise<void>;
   restart(): Promise<void>;
   remove(): Promise<void>;
@@ -17,8 +17,8 @@ export interface CarryingServer {
 
 export async function postgresServer(): Promise<CarryingServer> {
   const server = await ownPostgres();
-  const carrier = postgresCarrier(new PostgresAddress(server.url));
-  return { carrier, kill: () => server.stop(), restart: () => server.start(), remove: () => server.remove() };
+  const driver = postgresDriver(new PostgresAddress(server.url));
+  return { driver, kill: () => server.stop(), restart: () => server.start(), remove: () => server.remove() };
 }
 
 export async function natsServer(): Promise<CarryingServer & { url: string }> {
@@ -32,7 +32,7 @@ export async function natsServer(): Promise<CarryingServer & { url: string }> {
   };
   return {
     url,
-    carrier: natsCarrier(new NatsAddress(url)),
+    driver: natsDriver(new NatsAddress(url)),
     kill,
     restart: async () => void (daemon ??= await open()),
     remove: kill,

@@ -1,51 +1,51 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit, Optional } from '@nestjs/common';
-import { type Change, Commits } from '../persistence/index.ts';
+import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import { Dispatcher, type Invocation, type Opened, type Outcome } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
-import type { Feed } from './feed.ts';
-import { Feeds } from './feeds.ts';
-import { Heartbeats, standing } from './heartbeats.ts';
+import type { Topic } from './topic.ts';
+import { Topics } from './topics.ts';
+import { Heartbeats, heartbeatOf } from './heartbeats.ts';
 import { PushTimes } from './push-times.ts';
 import type { Sink, Subscription } from './sink.ts';
-import { type Desk, Subscriber } from './subscriber.ts';
-import { Watchers } from './watchers.ts';
+import { type Hub, Subscriber } from './subscriber.ts';
+import { SubscribersByUser } from './subscribers-by-user.ts';
 
 /**
  * Tells subscribers what becomes of what they watch. It hears of changes from this node's commits and from the other
  * nodes' over the bus, and looks by itself for those of which it was told nothing.
  */
 @Injectable()
-export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
+export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Push');
-  private readonly feeds = new Feeds();
-  private readonly watchers: Watchers;
+  private readonly topics = new Topics();
+  private readonly byUser: SubscribersByUser;
   private readonly heartbeats: Heartbeats;
   private readonly unsubscribe: (() => void)[] = [];
   /** what was told while streams were being opened: their first state may have been read before it */
-  private readonly heard = new Map<string, number>();
+  private readonly changedWhileOpening = new Map<string, number>();
   private opening = 0;
   private recheckTimer: NodeJS.Timeout | undefined;
   private isDraining = false;
 
   constructor(
     private readonly dispatcher: Dispatcher,
-    private readonly commits: Commits,
+    private readonly changeEvents: ChangeEvents,
     sessions: Sessions,
     @Optional() private readonly times: PushTimes = new PushTimes(),
   ) {
     this.heartbeats = new Heartbeats(times.heartbeatMs, times.blockedMs);
-    this.watchers = new Watchers(sessions, (subscriber, why) => this.refuse(subscriber, why));
+    this.byUser = new SubscribersByUser(sessions, (subscriber, why) => this.refuse(subscriber, why));
   }
 
   /** how many watch, how many users they are, and how many things they watch */
-  get gauge(): { subscribers: number; users: number; feeds: number } {
-    return { subscribers: this.heartbeats.size, users: this.watchers.size, feeds: this.feeds.count };
+  get gauge(): { subscribers: number; users: number; topics: number } {
+    return { subscribers: this.heartbeats.size, users: this.byUser.size, topics: this.topics.count };
   }
 
   onModuleInit(): void {
-    const hear = (changes: readonly Change[]) => this.hear(changes);
-    this.unsubscribe.push(this.commits.onChange(hear), this.commits.onHeard(hear));
+    const listener = (events: readonly ChangeEvent[]) => this.changed(events);
+    this.unsubscribe.push(this.changeEvents.subscribe(listener), this.changeEvents.subscribeToWakeUps(listener));
   }
 
   /** Every stream ends with a hint to resume elsewhere, and no other begins. */
@@ -53,8 +53,8 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
     this.isDraining = true;
     clearTimeout(this.recheckTimer);
     for (const stop of this.unsubscribe) stop();
-    await Promise.all([this.feeds.idle(), this.watchers.idle()]);
-    for (const subscriber of this.heartbeats.all()) subscriber.sayLast([standing(subscriber, true)]);
+    await Promise.all([this.topics.idle(), this.byUser.idle()]);
+    for (const subscriber of this.heartbeats.all()) subscriber.sendLast([heartbeatOf(subscriber, true)]);
   }
 
   /**
@@ -74,17 +74,17 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
       this.attach(opened, connect);
       return undefined;
     } finally {
-      if (--this.opening === 0) this.heard.clear();
+      if (--this.opening === 0) this.changedWhileOpening.clear();
     }
   }
 
-  ask(feed: Feed): void {
-    this.feeds.ask(feed);
+  requestRead(topic: Topic): void {
+    this.topics.requestRead(topic);
   }
 
-  leave(subscriber: Subscriber): void {
-    this.feeds.leave(subscriber);
-    this.watchers.delete(subscriber);
+  remove(subscriber: Subscriber): void {
+    this.topics.remove(subscriber);
+    this.byUser.delete(subscriber);
     this.heartbeats.delete(subscriber);
     if (this.heartbeats.size > 0) return;
     clearTimeout(this.recheckTimer);
@@ -92,46 +92,46 @@ export class Push implements Desk, OnModuleInit, BeforeApplicationShutdown {
   }
 
   private attach(opened: Opened, connect: (subscription: Subscription) => Sink): void {
-    const { live } = opened;
-    const feed = this.feeds.of(live);
-    const subscriber = new Subscriber(opened, { feed, desk: this }, connect);
-    const replaced = feed.subscribers.get(subscriber.session);
-    feed.subscribers.set(subscriber.session, subscriber);
+    const { start } = opened;
+    const topic = this.topics.of(start);
+    const subscriber = new Subscriber(opened, { topic, hub: this }, connect);
+    const replaced = topic.subscribers.get(subscriber.session);
+    topic.subscribers.set(subscriber.session, subscriber);
     this.heartbeats.add(subscriber);
-    this.watchers.add(subscriber);
+    this.byUser.add(subscriber);
     replaced?.end();
-    if (subscriber.isBehind) feed.tellAll();
-    else this.greet(subscriber, opened);
-    feed.settle();
-    const { topic } = live.source;
-    if ((this.heard.get(`${topic}:${feed.key}`) ?? 0) > feed.version) this.feeds.ask(feed);
-    if (this.heard.has(`session:${subscriber.userId}`)) this.watchers.suspect(subscriber.userId);
+    if (subscriber.isBehind) topic.catchUpAll();
+    else this.sendInitial(subscriber, opened);
+    topic.releaseIfIdle();
+    if ((this.changedWhileOpening.get(topic.name) ?? 0) > topic.version) this.topics.requestRead(topic);
+    if (this.changedWhileOpening.has(`session:${subscriber.userId}`)) this.byUser.recheckUser(subscriber.userId);
     this.recheckTimer ??= this.planRecheck();
   }
 
   /** It has seen the latest: it hears that this is so, and how it ended if it did. */
-  private greet(subscriber: Subscriber, { live: { source, state } }: Opened): void {
-    const hello = standing(subscriber);
-    if (!state.isOver) subscriber.say([hello]);
-    else subscriber.sayLast([hello, ...source.tellEnd(state, source.viewOf(state, subscriber.userId))]);
+  private sendInitial(subscriber: Subscriber, { start: { source, state } }: Opened): void {
+    const hello = heartbeatOf(subscriber);
+    if (!state.isOver) subscriber.send([hello]);
+    else subscriber.sendLast([hello, ...source.ending(state, source.viewOf(state, subscriber.userId))]);
   }
 
   private refuse(subscriber: Subscriber, why: Failure): void {
     const { procedure, version } = subscriber;
-    subscriber.sayLast(this.dispatcher.fail(why, { procedure, version }).answers);
+    subscriber.sendLast(this.dispatcher.fail(why, { procedure, version }).answers);
   }
 
-  private hear(changes: readonly Change[]): void {
-    for (const { topic, version } of changes) {
-      if (this.opening > 0) this.heard.set(topic, Math.max(version, this.heard.get(topic) ?? 0));
-      if (topic.startsWith('session:')) this.watchers.suspect(topic.slice('session:'.length));
-      else this.feeds.hear(topic, version);
+  private changed(events: readonly ChangeEvent[]): void {
+    for (const { topic: name, version } of events) {
+      if (this.opening > 0)
+        this.changedWhileOpening.set(name, Math.max(version, this.changedWhileOpening.get(name) ?? 0));
+      if (name.startsWith('session:')) this.byUser.recheckUser(name.slice('session:'.length));
+      else this.topics.changed(name, version);
     }
   }
 
   /** Looks for changes of which nothing was told, and for sessions that have ended. */
   async recheck(): Promise<void> {
-    await Promise.all([this.feeds.recheck(), this.watchers.recheck()]);
+    await Promise.all([this.topics.recheck(), this.byUser.recheck()]);
   }
 
   private planRecheck(): NodeJS.Timeout {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
 import type { Answer } from '../rpc/answer.ts';
-import type { LiveSource, LiveState } from '../rpc/live.ts';
+import type { StreamSource, StreamState } from '../rpc/stream-source.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { LiveRoomsRepository } from './live-rooms.repository.ts';
+import { WatchedRooms } from './watched-rooms.repository.ts';
 import type { Room } from './room.ts';
 import { RoomHistory } from './room-history.ts';
 import { joined, over, shown, type Table } from './room.message.ts';
 
 /** A room with its past and who sits in it. */
-export class LiveRoom implements LiveState {
+export class WatchedRoom implements StreamState {
   readonly history: RoomHistory;
 
   constructor(
@@ -35,44 +35,44 @@ export class LiveRoom implements LiveState {
 
 /** Rooms as those who watch them are told: a player from their seat, anybody else as White is. */
 @Injectable()
-export class LiveRooms implements LiveSource<LiveRoom> {
-  readonly topic = 'room';
+export class RoomStreamSource implements StreamSource<WatchedRoom> {
+  readonly kind = 'room';
 
   constructor(
     private readonly config: Config,
-    private readonly rooms: LiveRoomsRepository,
+    private readonly rooms: WatchedRooms,
   ) {}
 
-  async read(ids: readonly Id[]): Promise<Map<Id, LiveRoom>> {
+  async read(ids: readonly Id[]): Promise<Map<Id, WatchedRoom>> {
     const turnTimeoutMs = this.config.turnTimeoutS * 1000;
     const found = await this.rooms.read(ids);
-    return new Map(found.map(({ room, table }) => [room.id, new LiveRoom(room, table, turnTimeoutMs)]));
+    return new Map(found.map(({ room, table }) => [room.id, new WatchedRoom(room, table, turnTimeoutMs)]));
   }
 
   findChanged(versions: ReadonlyMap<Id, number>): Promise<Id[]> {
     return this.rooms.findChanged(versions);
   }
 
-  viewOf({ room }: LiveRoom, userId: Id): string {
+  viewOf({ room }: WatchedRoom, userId: Id): string {
     return room.user2 === userId ? 'black' : 'white';
   }
 
-  show({ room, table }: LiveRoom, view: string): Answer[] {
+  snapshot({ room, table }: WatchedRoom, view: string): Answer[] {
     return [shown(room, table, viewer(room, view))];
   }
 
-  tell({ history, table }: LiveRoom, version: number, view: string): Answer[] {
+  change({ history, table }: WatchedRoom, version: number, view: string): Answer[] {
     const room = history.at(version);
     const answer = version === history.startVersion ? joined : shown;
     return [answer(room, table, viewer(room, view))];
   }
 
-  tellEnd({ room, table }: LiveRoom, view: string): Answer[] {
+  ending({ room, table }: WatchedRoom, view: string): Answer[] {
     return [over(room, table, viewer(room, view))];
   }
 
   /** Who was led here from another room sees the game from its beginning. */
-  firstVersion({ history, version }: LiveRoom): number {
+  firstVersion({ history, version }: WatchedRoom): number {
     return history.startVersion ?? version;
   }
 }

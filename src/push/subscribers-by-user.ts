@@ -6,7 +6,7 @@ import { slicesOf } from './slices.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** Who watches, by user: a stream ends when its session does. */
-export class Watchers {
+export class SubscribersByUser {
   private readonly byUser = new Map<Id, Subscriber[]>();
   private readonly suspects = new Set<Id>();
   private readonly logger = new Logger('Push');
@@ -36,7 +36,7 @@ export class Watchers {
   }
 
   /** The user may have a new session. */
-  suspect(userId: Id): void {
+  recheckUser(userId: Id): void {
     if (!this.byUser.has(userId)) return;
     this.suspects.add(userId);
     this.checking ??= new Promise((resolve) => setImmediate(resolve)).then(() => this.checkSuspects());

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import type { Carrier, Link } from './link.ts';
+import type { BusDriver, BusConnection } from './bus-driver.ts';
 import type { NatsAddress } from './nats-address.ts';
 
 const SUBJECT = 'othello.wake-ups';
@@ -8,7 +8,7 @@ const SUBJECT = 'othello.wake-ups';
 /** far below the megabyte that a server takes by default */
 const PAYLOAD_LIMIT = 64 * 1024;
 
-const PATIENCE_MS = 3000;
+const CONNECT_TIMEOUT_MS = 3000;
 const PING_EVERY_MS = 5000;
 /** a server that answers no ping for so long when the link is to be closed */
 const CLOSING_MS = 500;
@@ -19,18 +19,18 @@ const PINGS_LOST = 2;
  * Core NATS: nothing is kept, whoever listens hears. Games of two databases on one NATS server wake each other's nodes
  * in vain, which is harmless.
  */
-export function natsCarrier(address: NatsAddress): Carrier {
-  return { name: address.name, payloadLimit: PAYLOAD_LIMIT, open: (hear) => openLink(address, hear) };
+export function natsDriver(address: NatsAddress): BusDriver {
+  return { name: address.name, payloadLimit: PAYLOAD_LIMIT, open: (hear) => connectTo(address, hear) };
 }
 
-async function openLink({ servers, login }: NatsAddress, hear: (payload: string) => void): Promise<Link> {
+async function connectTo({ servers, login }: NatsAddress, hear: (payload: string) => void): Promise<BusConnection> {
   const connection = await connect({
     name: 'othello',
     servers: [...servers],
     ...login,
-    reconnect: false, // the bus does it, for ever and alike for every carrier
+    reconnect: false, // the bus does it, for ever and alike for every bus driver
     noEcho: true,
-    timeout: PATIENCE_MS,
+    timeout: CONNECT_TIMEOUT_MS,
     pingInterval: PING_EVERY_MS,
     maxPingOut: PINGS_LOST,
   });

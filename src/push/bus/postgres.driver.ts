@@ -1,5 +1,5 @@
 import { openNotifications, type PostgresAddress } from '../../persistence/index.ts';
-import type { Carrier } from './link.ts';
+import type { BusDriver } from './bus-driver.ts';
 
 const CHANNEL = 'othello_wake_ups';
 
@@ -10,7 +10,7 @@ const PAYLOAD_LIMIT = 7900;
  * NOTIFY after the commit, on a connection of its own: within a call's transaction it makes commits wait for each other.
  * @param address not through a pooler
  */
-export function postgresCarrier(address: PostgresAddress): Carrier {
+export function postgresDriver(address: PostgresAddress): BusDriver {
   return {
     name: address.name,
     payloadLimit: PAYLOAD_LIMIT,

@@ -1,7 +1,7 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { Commits } from '../../src/persistence/index.ts';
-import { Push } from '../../src/push/index.ts';
+import { ChangeEvents } from '../../src/persistence/index.ts';
+import { PushHub } from '../../src/push/index.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
@@ -48,7 +48,7 @@ test('a read that finds an older state than is known takes nobody back', async (
   counters.bump('lagging');
   await until(async () => watcher.versions.at(-1) === 2, 'the change');
   counters.readsThatLag = 1;
-  node.app.get(Commits, { strict: false }).hear([{ topic: 'counter:lagging', version: 3 }]); // of which the read knows nothing
+  node.app.get(ChangeEvents, { strict: false }).publishWakeUps([{ topic: 'counter:lagging', version: 3 }]); // of which the read knows nothing
   await until(async () => counters.readsThatLag <= 0, 'the read');
   counters.bump('lagging');
   await until(async () => watcher.versions.at(-1) === 3, 'the next change');
@@ -58,7 +58,7 @@ test('a read that finds an older state than is known takes nobody back', async (
 
 test('at one version a newcomer is shown the whole, and who was there before the step to it', async () => {
   const watcher = await watch('stepping', await someone());
-  counters.bumpUnheard('stepping');
+  counters.bumpUnpublished('stepping');
   const newcomer = await watch('stepping', await someone()); // the read for it finds the change
   await until(async () => watcher.versions.at(-1) === 2, 'the change');
   expect([watcher.wholes, newcomer.wholes]).toEqual([[true, false], [true]]);
@@ -102,8 +102,8 @@ test('a wake-up for a version that is known, or for what nobody watches, costs n
   counters.bump('known');
   await until(async () => known!.versions.at(-1) === 2, 'the change');
   counters.reads.length = 0;
-  const commits = node.app.get(Commits, { strict: false });
-  for (const version of [1, 2, 2]) commits.hear([{ topic: 'counter:known', version }]);
+  const changeEvents = node.app.get(ChangeEvents, { strict: false });
+  for (const version of [1, 2, 2]) changeEvents.publishWakeUps([{ topic: 'counter:known', version }]);
   counters.bump('unwatched');
   counters.bump('beside'); // what is stale is read together
   await until(async () => beside!.versions.at(-1) === 2, 'the change beside it');
@@ -132,9 +132,9 @@ test('a state that cannot be put into words ends its streams, and no other', asy
 test('whoever stops watching leaves the others subscribed: of one user as of several', async () => {
   const [one, other] = [await someone(), await someone()];
   const watchers = [await watch('left', one), await watch('beside', one), await watch('left', other)];
-  const push = node.app.get(Push, { strict: false });
+  const push = node.app.get(PushHub, { strict: false });
   await until(async () => push.gauge.subscribers === 3, 'three subscribers');
-  expect(push.gauge).toEqual({ subscribers: 3, users: 2, feeds: 2 });
+  expect(push.gauge).toEqual({ subscribers: 3, users: 2, topics: 2 });
   watchers[0]!.close();
   await until(async () => push.gauge.subscribers === 2, 'two subscribers');
   counters.bump('left');
@@ -146,7 +146,7 @@ test('whoever stops watching leaves the others subscribed: of one user as of sev
   await until(async () => watchers[2]!.versions.at(-1) === 3, 'the change');
   watchers[2]!.close();
   await until(async () => push.gauge.subscribers === 0, 'nobody to watch');
-  expect(push.gauge).toEqual({ subscribers: 0, users: 0, feeds: 0 });
+  expect(push.gauge).toEqual({ subscribers: 0, users: 0, topics: 0 });
 });
 
 test('sessions are replaced again and again: each time the stream of the one before ends', async () => {

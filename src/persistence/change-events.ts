@@ -1,37 +1,37 @@
 import { Injectable } from '@nestjs/common';
 
 /** Something that others may watch is at a new version. */
-export interface Change {
+export interface ChangeEvent {
   /** `room:12`, `session:7` */
   readonly topic: string;
   /** counts up within the topic; 0 where it has no versions */
   readonly version: number;
 }
 
-type Listener = (changes: readonly Change[]) => void;
+type Listener = (changes: readonly ChangeEvent[]) => void;
 
 /** Tells what commits changed, once they are done: whoever is told may read it. */
 @Injectable()
-export class Commits {
+export class ChangeEvents {
   private readonly listeners = new Set<Listener>();
-  private readonly hearers = new Set<Listener>();
+  private readonly wakeUpListeners = new Set<Listener>();
 
   /** This node's own. @param listener must not throw @returns a function that unsubscribes */
-  onChange(listener: Listener): () => void {
+  subscribe(listener: Listener): () => void {
     return added(this.listeners, listener);
   }
 
-  tell(changes: readonly Change[]): void {
+  publish(changes: readonly ChangeEvent[]): void {
     if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }
 
   /** Other nodes': late, twice, out of order or never. @param listener must not throw @returns a function that unsubscribes */
-  onHeard(listener: Listener): () => void {
-    return added(this.hearers, listener);
+  subscribeToWakeUps(listener: Listener): () => void {
+    return added(this.wakeUpListeners, listener);
   }
 
-  hear(changes: readonly Change[]): void {
-    for (const listener of this.hearers) listener(changes);
+  publishWakeUps(changes: readonly ChangeEvent[]): void {
+    for (const listener of this.wakeUpListeners) listener(changes);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Table } from './room.message.ts';
 
 /** A lateral query a room, kept apart by its OFFSET, so that no plan can read all of a table. */
 const READ = {
-  name: 'live-rooms',
+  name: 'watched-rooms',
   text: `SELECT seen.* FROM unnest($1::bigint[]) AS asked (id) CROSS JOIN LATERAL (
     SELECT ${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')}
     FROM rooms r JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2
@@ -15,14 +15,14 @@ const READ = {
 };
 
 const CHANGED = {
-  name: 'live-rooms-changed',
+  name: 'watched-rooms-changed',
   text: `SELECT known.id FROM unnest($1::bigint[], $2::integer[]) AS known (id, version) CROSS JOIN LATERAL (
     SELECT r.version FROM rooms r WHERE r.id = known.id OFFSET 0) AS r WHERE r.version <> known.version`,
 };
 
 /** Rooms for those who watch them: however many, one round trip. */
 @Injectable()
-export class LiveRoomsRepository {
+export class WatchedRooms {
   constructor(private readonly database: Database) {}
 
   async read(ids: readonly Id[]): Promise<{ room: Room; table: Table }[]> {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Change } from '../../persistence/index.ts';
+import type { ChangeEvent } from '../../persistence/index.ts';
 import { GameBus } from '../game-bus.ts';
-import type { Carrier, Link } from './link.ts';
+import type { BusDriver, BusConnection } from './bus-driver.ts';
 import { decodeChanges, encodeChanges } from './payload.ts';
 
 /** ms in which changes are gathered into one sending: what nobody sees, and hundreds of moves on a busy node */
@@ -12,18 +12,18 @@ const GATHER_MS = 5;
 const BACKOFF_MS = { first: 100, most: 2000 };
 
 /** The bus over a link that is opened again, for ever, when it is lost. While it is down, wake-ups are dropped. */
-export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Wake-ups');
-  private readonly listeners = new Set<(changes: readonly Change[]) => void>();
+  private readonly listeners = new Set<(changes: readonly ChangeEvent[]) => void>();
   private readonly stop = new AbortController();
   private keeping: Promise<void> | undefined;
-  private link: Link | undefined;
+  private connection: BusConnection | undefined;
   /** newest version of each topic, to be sent */
   private pending = new Map<string, number>();
   private gathering: NodeJS.Timeout | undefined;
   private sending: Promise<void> | undefined;
 
-  constructor(private readonly carrier: Carrier) {
+  constructor(private readonly driver: BusDriver) {
     super();
   }
 
@@ -39,19 +39,19 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
     await this.sending;
     this.flush();
     await this.sending;
-    await this.link?.close();
+    await this.connection?.close();
     await this.keeping;
     this.listeners.clear();
   }
 
-  publish(changes: readonly Change[]): void {
-    if (!this.link) return;
+  publish(changes: readonly ChangeEvent[]): void {
+    if (!this.connection) return;
     for (const { topic, version } of changes)
       this.pending.set(topic, Math.max(version, this.pending.get(topic) ?? version));
     this.gather();
   }
 
-  onChange(listener: (changes: readonly Change[]) => void): () => void {
+  subscribe(listener: (changes: readonly ChangeEvent[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -63,13 +63,13 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
 
   /** One sending at a time: what comes meanwhile goes with the next. */
   private flush(): void {
-    const { link, pending } = this;
+    const { connection, pending } = this;
     this.gathering = undefined;
     this.pending = new Map();
-    if (!link || pending.size === 0) return;
-    this.sending = link
-      .send(encodeChanges(pending, this.carrier.payloadLimit))
-      .catch(() => link.close())
+    if (!connection || pending.size === 0) return;
+    this.sending = connection
+      .send(encodeChanges(pending, this.driver.payloadLimit))
+      .catch(() => connection.close())
       .finally(() => {
         this.sending = undefined;
         this.gather();
@@ -78,44 +78,44 @@ export class LinkedBus extends GameBus implements OnApplicationBootstrap, OnAppl
 
   private async keepOpen(): Promise<void> {
     const { signal } = this.stop;
-    let hasTold = false;
+    let hasWarned = false;
     for (let failures = 0; !signal.aborted; failures++) {
-      const reason = await this.live(() => {
-        if (hasTold) this.logger.log(`${this.carrier.name} carries wake-ups again`);
-        hasTold = false;
+      const reason = await this.connectOnce(() => {
+        if (hasWarned) this.logger.log(`${this.driver.name} carries wake-ups again`);
+        hasWarned = false;
         failures = 0;
       });
       if (signal.aborted) return;
-      if (!hasTold)
+      if (!hasWarned)
         this.logger.warn(
-          `${this.carrier.name} carries no wake-ups (${reason}): moves made on other nodes show a second or two late until it does`,
+          `${this.driver.name} carries no wake-ups (${reason}): moves made on other nodes show a second or two late until it does`,
         );
-      hasTold = true;
+      hasWarned = true;
       const backoffMs = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** failures);
       await sleep(backoffMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
     }
   }
 
   /** One link from its opening to its loss. @returns why it was lost, or never was */
-  private async live(onOpen: () => void): Promise<string> {
+  private async connectOnce(onOpen: () => void): Promise<string> {
     try {
-      const link = await this.carrier.open((payload) => this.hear(payload));
+      const connection = await this.driver.open((payload) => this.receive(payload));
       if (this.stop.signal.aborted) {
-        await link.close();
+        await connection.close();
         return 'closed';
       }
-      this.link = link;
+      this.connection = connection;
       onOpen();
-      const reason = await link.lost;
-      this.link = undefined;
-      await link.close();
+      const reason = await connection.lost;
+      this.connection = undefined;
+      await connection.close();
       return reason;
     } catch (error) {
       return error instanceof Error ? error.message || error.name : String(error);
     }
   }
 
-  private hear(payload: string): void {
+  private receive(payload: string): void {
     const changes = decodeChanges(payload);
     if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }

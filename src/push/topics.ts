@@ -1,0 +1,121 @@
+import { Logger } from '@nestjs/common';
+import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
+import { Topic, type TopicSubscriber } from './topic.ts';
+import { slicesOf } from './slices.ts';
+
+/** The topics of this node. Reads whatever is stale of them in slices, one query after the other. */
+export class Topics {
+  private readonly byName = new Map<string, Topic>();
+  private readonly stale = new Set<Topic>();
+  private readonly logger = new Logger('Push');
+  private reading: Promise<void> | undefined;
+
+  get count(): number {
+    return this.byName.size;
+  }
+
+  /** The topic of what is watched, made if there is none, with the state just read. */
+  of({ source, key, state }: StreamStart): Topic {
+    const made = new Topic({ source, key });
+    const topic = this.byName.get(made.name) ?? made;
+    this.byName.set(topic.name, topic);
+    topic.update(state);
+    return topic;
+  }
+
+  /** Someone heard that the topic is at that version. */
+  changed(name: string, version: number): void {
+    const topic = this.byName.get(name);
+    if (topic && version > topic.version) this.requestRead(topic);
+  }
+
+  /** Has the topic read soon, and its subscribers told. */
+  requestRead(topic: Topic): void {
+    this.stale.add(topic);
+    this.reading ??= new Promise((resolve) => setImmediate(resolve)).then(() => this.readStale());
+  }
+
+  remove(subscriber: TopicSubscriber): void {
+    const { topic, session } = subscriber;
+    if (topic.subscribers.get(session) === subscriber) topic.subscribers.delete(session);
+    if (topic.subscribers.size === 0) this.byName.delete(topic.name);
+  }
+
+  /** Finds what changed without a wake-up, and reads again what could not be read. */
+  async recheck(): Promise<void> {
+    const sources = new Map<StreamSource, Map<string, number>>();
+    for (const { source, key, version } of this.byName.values()) {
+      const versions = sources.get(source) ?? new Map<string, number>();
+      sources.set(source, versions.set(key, version));
+    }
+    for (const [source, versions] of sources)
+      for (const slice of slicesOf([...versions]))
+        for (const key of await source.findChanged(new Map(slice))) {
+          const topic = this.byName.get(`${source.kind}:${key}`);
+          if (topic) this.requestRead(topic);
+        }
+    for (const topic of this.stale) this.requestRead(topic);
+  }
+
+  /** once nothing is being read */
+  async idle(): Promise<void> {
+    await this.reading;
+  }
+
+  private async readStale(): Promise<void> {
+    while (this.stale.size > 0) {
+      const topics = [...this.stale].filter(({ subscribers }) => subscribers.size > 0);
+      this.stale.clear();
+      try {
+        for (const slice of slicesOf(topics)) await this.read(slice);
+      } catch (error) {
+        for (const topic of topics) this.stale.add(topic); // until the next re-check
+        this.logger.warn(`what is watched could not be read, the next round will: ${String(error)}`);
+        break;
+      }
+    }
+    this.reading = undefined;
+  }
+
+  private async read(topics: readonly Topic[]): Promise<void> {
+    for (const source of new Set(topics.map((topic) => topic.source))) {
+      const asked = topics.filter((topic) => topic.source === source);
+      const states = await source.read(asked.map(({ key }) => key));
+      const targets = [...states.values()].flatMap(({ movedTo }) => movedTo ?? []);
+      const moved = targets.length > 0 ? await source.read(targets) : undefined;
+      for (const topic of asked) {
+        const state = states.get(topic.key);
+        const target = state?.movedTo === undefined ? undefined : moved?.get(state.movedTo);
+        if (target && state?.movedTo !== undefined) this.move(topic, { source, key: state.movedTo, state: target });
+        else if (state) this.send(topic, state);
+        else for (const subscriber of topic.subscribers.values()) subscriber.end(); // there is nothing to watch any more
+      }
+    }
+  }
+
+  private send(topic: Topic, state: StreamState): void {
+    try {
+      topic.update(state);
+      topic.catchUpAll();
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error.stack : error);
+      for (const subscriber of topic.subscribers.values()) subscriber.cut();
+    }
+  }
+
+  /** Leads all who watch the topic to what took the place of it. */
+  private move(from: Topic, start: Omit<StreamStart, 'seenVersion'>): void {
+    const to = this.of({ ...start, seenVersion: undefined });
+    const before = start.source.firstVersion(start.state) - 1;
+    for (const subscriber of from.subscribers.values()) {
+      const replaced = to.subscribers.get(subscriber.session);
+      to.subscribers.set(subscriber.session, subscriber);
+      subscriber.topic = to;
+      subscriber.lastSentVersion = before;
+      replaced?.end();
+    }
+    from.subscribers.clear();
+    this.byName.delete(from.name);
+    this.send(to, start.state);
+  }
+}
