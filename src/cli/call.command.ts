@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import {
   type AnyResponse,
   CallRefused,
+  OTHELLO_SCHEMA,
   OthelloClient,
   OutcomeUnknown,
   type ProcedureName,
@@ -65,7 +66,7 @@ async function answer(
   { token, seqNo, device }: CallOptions,
 ): Promise<readonly AnyResponse[]> {
   if (token !== undefined) {
-    const encoded = transport.prepare({ procedure, request, token, seqNo });
+    const encoded = transport.prepare({ procedure, request, token, seqNo, schema: OTHELLO_SCHEMA });
     const limits = { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), deadlineMs: Date.now() + CALL_TIMEOUT_MS };
     return (await encoded.send(limits)).responses;
   }
@@ -90,9 +91,14 @@ async function subscribe(
   process.once('SIGINT', () => stop.abort());
   const refused: AnyResponse[] = [];
   const session = token ?? (device === undefined ? undefined : await tokenOf(transport, device));
-  const subscription = { roomId: '0', ...request, token: session };
+  const stream = {
+    procedure: 'Subscribe',
+    request: { roomId: '0', ...request },
+    token: session,
+    schema: OTHELLO_SCHEMA,
+  };
   try {
-    for await (const response of transport.subscribe(subscription, stop.signal)) {
+    for await (const response of transport.subscribe(stream, stop.signal)) {
       print([response], 0);
       if (response.code !== 'Success') refused.splice(0, 1, response);
     }

@@ -1,3 +1,4 @@
+import { OTHELLO_SCHEMA } from '@othello-rpc/client';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { FrameSplitter } from '../../packages/client/src/wire/frame-splitter.ts';
@@ -43,6 +44,11 @@ test('docs/clients.md shows a Subscribe as it is sent, byte by byte', () => {
     .map(([, hex]) => hex)
     .join('')
     .replaceAll(' ', '');
-  const sent = encodeEnvelope('Subscribe', { roomId: '5', sinceVersion: 7 }, { token: 't' });
+  const sent = encodeEnvelope({
+    procedure: 'Subscribe',
+    request: { roomId: '5', sinceVersion: 7 },
+    token: 't',
+    schema: OTHELLO_SCHEMA,
+  });
   expect(shown).toBe(Buffer.from(sent).toString('hex'));
 });

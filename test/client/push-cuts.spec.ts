@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pick, type RandomSource, seededRandom } from '../../src/bots/random-source.ts';
 import {
   envelope,
+  OTHELLO_SCHEMA,
   type OthelloClient,
   overOf,
   type Room,
@@ -39,7 +40,12 @@ afterAll(async () => {
 
 /** A GameSync beside the client whose token it is. */
 async function polled(token: string, roomId: string): Promise<RoomState> {
-  const encoded = envelope(node.url).prepare({ procedure: 'GameSync', request: { roomId }, token });
+  const encoded = envelope(node.url).prepare({
+    procedure: 'GameSync',
+    request: { roomId },
+    token,
+    schema: OTHELLO_SCHEMA,
+  });
   const { responses } = await encoded.send({ signal: AbortSignal.timeout(10_000), deadlineMs: Date.now() + 10_000 });
   const [sync] = responses.flatMap((each) => (each.name === 'RspGameSync' ? [each.body] : []));
   return { room: roomOf({ responses }), opponent: sync?.opponent, over: overOf({ responses }) };

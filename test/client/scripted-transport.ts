@@ -3,8 +3,9 @@ import {
   type Delivery,
   type AttemptLimits,
   type OutgoingCall,
+  type ReqSubscribe,
   OutcomeUnknown,
-  type Subscription,
+  type OutgoingStream,
   type Transport,
 } from '@othello-rpc/client';
 import { Queue } from '../../packages/client/src/queue.ts';
@@ -33,10 +34,16 @@ export class ScriptedStream {
   readonly inbox = new Queue<AnyResponse>(() => (this.isLeft = true));
 
   constructor(
-    readonly subscription: Subscription,
+    readonly outgoing: OutgoingStream,
     signal: AbortSignal,
   ) {
     signal.addEventListener('abort', () => this.inbox.fail(lost()));
+  }
+
+  /** what the client asked for */
+  get subscription(): ReqSubscribe & { token: string | undefined } {
+    const { request, token } = this.outgoing;
+    return { ...request, token };
   }
 
   say(...responses: AnyResponse[]): this {
@@ -74,8 +81,8 @@ export class ScriptedTransport implements Transport {
     streams: (stream: ScriptedStream, index: number) => unknown,
   ): ScriptedTransport {
     const transport = new ScriptedTransport(script);
-    transport.subscribe = (subscription, signal) => {
-      const stream = new ScriptedStream(subscription, signal);
+    transport.subscribe = (outgoing, signal) => {
+      const stream = new ScriptedStream(outgoing, signal);
       streams(stream, transport.streams.push(stream) - 1);
       return stream.inbox;
     };

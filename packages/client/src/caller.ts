@@ -1,14 +1,15 @@
 import { CallImpossible, CallRefused, OutcomeUnknown } from './errors.ts';
 import type { CallReport } from './events.ts';
 import type { Handlers } from './handlers.ts';
-import { withAttempt } from './login-attempt.ts';
-import type { AnyResponse, ProcedureName } from './names.ts';
+import { type ProcedureCall, withAttempt } from './login-attempt.ts';
+import type { AnyResponse } from './names.ts';
 import { type ClientOptions, DEFAULTS } from './options.ts';
 import type { CallOptions } from './procedure-calls.ts';
 import { sendUntilAnswered } from './retry.ts';
 import { Session } from './session.ts';
-import type { Delivery, EncodedCall, ProcedureCall } from './transport.ts';
+import type { Delivery, EncodedCall } from './transport.ts';
 import { unlessAborted } from './unless-aborted.ts';
+import type { Schema } from './wire/schema.ts';
 
 /** When a call is no longer wanted. */
 interface CallBounds {
@@ -16,7 +17,7 @@ interface CallBounds {
   deadlineMs: number;
 }
 
-/** The road of one call: counted, sent until it is answered, told of, handed to the handlers. One at a time. */
+/** One call from its seqNo to its answer: sent until it is answered, reported, given to the handlers. One at a time. */
 export class Caller {
   /** how the last call went */
   lastCall: CallReport | undefined;
@@ -27,6 +28,7 @@ export class Caller {
   constructor(
     private readonly options: ClientOptions,
     private readonly handlers: Handlers,
+    private readonly schema: Schema,
   ) {}
 
   /** @returns the Responses that came, the successful answer to this call first */
@@ -85,18 +87,14 @@ export class Caller {
     if (this.isClosed) throw new CallImpossible('the client was closed: make another one');
     const header = this.session.header(procedure);
     try {
-      return this.options.transport.prepare({ procedure, request, ...header });
+      return this.options.transport.prepare({ procedure, request, ...header, schema: this.schema });
     } catch (error) {
       throw error instanceof TypeError ? new CallImpossible(`${procedure}: ${error.message}`) : error;
     }
   }
 
   /** One round of attempts. */
-  private async sendUntilAnswered(
-    procedure: ProcedureName,
-    encoded: EncodedCall,
-    bounds: CallBounds,
-  ): Promise<Delivery> {
+  private async sendUntilAnswered(procedure: string, encoded: EncodedCall, bounds: CallBounds): Promise<Delivery> {
     const { transport, retry } = this.options;
     const started = performance.now();
     let attempts = 1;
@@ -148,7 +146,7 @@ export class Caller {
 }
 
 /** @throws CallImpossible when it is no answer to such a call */
-function refusalIn(procedure: ProcedureName, responses: readonly AnyResponse[]): CallRefused | undefined {
+function refusalIn(procedure: string, responses: readonly AnyResponse[]): CallRefused | undefined {
   const [first] = responses;
   if (first && first.code !== 'Success')
     return new CallRefused(procedure, first.code, { reason: first.message ?? 'a rule said no', responses });

@@ -1,4 +1,4 @@
-import type { AnyResponse, ProcedureName, ResultCodeName } from './names.ts';
+import type { AnyResponse, ResultCodeName } from './names.ts';
 
 /** Whatever a call rejects with, but an aborted one, which rejects with its signal's reason. The message is one line. */
 export class OthelloError extends Error {
@@ -16,7 +16,7 @@ export class CallRefused extends OthelloError {
    * the RspGameSync that shows where the game stands
    */
   constructor(
-    readonly procedure: ProcedureName | 'Subscribe',
+    readonly procedure: string,
     readonly code: ResultCodeName,
     answer: { reason: string; responses: readonly AnyResponse[] },
   ) {

@@ -1,9 +1,9 @@
 import type { CallRefused, OutcomeUnknown } from './errors.ts';
-import type { AnyResponse, ProcedureName } from './names.ts';
+import type { AnyResponse } from './names.ts';
 
 /** One call as it went, for a footer or a log. */
 export interface CallReport {
-  procedure: ProcedureName;
+  procedure: string;
   /** `envelope`, `gRPC`, `in-process` */
   transport: string;
   /** bytes of the call's message; 0 in-process */
@@ -20,7 +20,7 @@ export interface CallReport {
 
 /** An attempt failed and another one follows. */
 export interface RetryReport {
-  procedure: ProcedureName;
+  procedure: string;
   /** the attempt that failed, from 1 */
   attempt: number;
   error: OutcomeUnknown;
@@ -31,7 +31,7 @@ export interface RetryReport {
 /** What a client tells beside single Responses. */
 export interface ClientEvents {
   /** all that came as the answer to one call, after the handlers of its Responses */
-  answer: { procedure: ProcedureName; responses: readonly AnyResponse[] };
+  answer: { procedure: string; responses: readonly AnyResponse[] };
   /** a watched room's stream told what no answer has: a state, and how the game ended if it did, after their handlers */
   push: { responses: readonly AnyResponse[] };
   /** a call came to its end, answered or not */

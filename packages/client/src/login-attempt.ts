@@ -1,5 +1,10 @@
 import type { ReqLogin } from './generated/procedures.ts';
-import type { ProcedureCall } from './transport.ts';
+
+/** A procedure with its request. */
+export interface ProcedureCall {
+  procedure: string;
+  request: object;
+}
 
 const BYTES = 32;
 

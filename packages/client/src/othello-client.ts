@@ -11,6 +11,7 @@ import { PushHealth } from './push-policy.ts';
 import { RoomPushes } from './room-pushes.ts';
 import { Mutex } from './mutex.ts';
 import { type RoomStates, RoomWatch } from './watch-room.ts';
+import { OTHELLO_SCHEMA } from './wire/schema.ts';
 
 /** What a device keeps of a user: with it they log in. */
 export interface Account extends ReqLogin {
@@ -36,7 +37,7 @@ export class OthelloClient extends ProcedureCalls {
   constructor(private readonly options: ClientOptions) {
     super();
     this.handlers = new Handlers(options.onHandlerError ?? throwLater);
-    this.caller = new Caller(options, this.handlers);
+    this.caller = new Caller(options, this.handlers, OTHELLO_SCHEMA);
     this.pushes = this.openPushes();
     this.on('answer', (answer) => this.pushes?.sawAnswer(answer));
   }
@@ -105,13 +106,15 @@ export class OthelloClient extends ProcedureCalls {
 
   private openPushes(): RoomPushes | undefined {
     const { transport, push = {} } = this.options;
-    if (push === false || !transport.subscribe) return undefined;
+    const subscribe = transport.subscribe?.bind(transport);
+    if (push === false || !subscribe) return undefined;
     const policy = { ...DEFAULTS.push, ...push };
     return new RoomPushes({
       policy,
       health: new PushHealth(policy),
       token: async (signal) => this.caller.token ?? this.mutex.run(async () => this.caller.token, signal),
-      subscribe: transport.subscribe.bind(transport),
+      subscribe: (token, request, signal) =>
+        subscribe({ procedure: 'Subscribe', request, token, schema: OTHELLO_SCHEMA }, signal),
       leaveDeadConnections: async (signal) => transport.leaveDeadConnections?.(signal),
       isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),
       tell: (responses) => this.tell(responses),

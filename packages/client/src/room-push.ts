@@ -1,10 +1,10 @@
+import type { ReqSubscribe } from './generated/procedures.ts';
 import type { AnyResponse } from './names.ts';
 import { Timeout } from './timeout.ts';
 import { type CallRefused, OutcomeUnknown } from './errors.ts';
 import { heartbeatSecondsOf, type PushHealth, type PushPolicy } from './push-policy.ts';
 import { type Answered, findRoom, overOf } from './room.ts';
 import { readStream, type StreamEnd } from './stream-end.ts';
-import type { Subscription } from './transport.ts';
 import { pause } from './unless-aborted.ts';
 
 /** Who shares a room's stream. */
@@ -21,7 +21,7 @@ export interface PushSource {
   readonly health: PushHealth;
   /** of the session that stands once logins on their way are done. @throws CallRefused when it was replaced */
   token(signal: AbortSignal): Promise<string | undefined>;
-  subscribe(subscription: Subscription, signal: AbortSignal): AsyncIterable<AnyResponse>;
+  subscribe(token: string | undefined, request: ReqSubscribe, signal: AbortSignal): AsyncIterable<AnyResponse>;
   /** resolves when what is sent next goes over a connection that works, if any does */
   leaveDeadConnections(signal: AbortSignal): Promise<void>;
   /** @returns whether it concerns the session that stands: false when that token's is not the one any more */
@@ -146,7 +146,7 @@ export class RoomPush {
       const token = await source.token(signal);
       const heartbeatSeconds = heartbeatSecondsOf(source.policy);
       this.silence.start(source.policy.openTimeoutMs);
-      const stream = source.subscribe({ token, roomId, sinceVersion, heartbeatSeconds }, signal);
+      const stream = source.subscribe(token, { roomId, sinceVersion, heartbeatSeconds }, signal);
       const end = await readStream(stream, { onWord, onState: (responses) => this.take(responses) });
       if (this.stop.signal.aborted) return true; // left, not broken
       if (end.kind === 'refused' && source.isFinal(end.refusal, token)) throw end.refusal;

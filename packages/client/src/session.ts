@@ -1,10 +1,9 @@
 import type { ReqLogin } from './generated/procedures.ts';
 import type { CallRefused } from './errors.ts';
-import type { ProcedureName } from './names.ts';
 import type { Header } from './wire/envelope.ts';
 
 /** Calls that begin a session, or come before one. */
-const SESSIONLESS: ReadonlySet<ProcedureName> = new Set(['Login', 'Register']);
+const SESSIONLESS: ReadonlySet<string> = new Set(['Login', 'Register']);
 
 /** Who the client is to the server, from a login on. */
 export class Session {
@@ -32,7 +31,7 @@ export class Session {
    * server doesn't count cost nothing.
    * @throws CallRefused when the session was replaced
    */
-  header(procedure: ProcedureName): Header {
+  header(procedure: string): Header {
     if (SESSIONLESS.has(procedure)) return {};
     if (this.replaced) throw this.replaced;
     return this.token === undefined ? {} : { token: this.token, seqNo: ++this.seqNo };

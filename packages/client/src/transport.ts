@@ -1,14 +1,8 @@
-import type { AnyResponse, ProcedureName } from './names.ts';
-import type { Header } from './wire/envelope.ts';
-
-/** A procedure with its request. */
-export interface ProcedureCall {
-  procedure: ProcedureName;
-  request: object;
-}
+import type { AnyResponse } from './names.ts';
+import type { EnvelopeCall } from './wire/envelope.ts';
 
 /** One call, ready to be encoded. */
-export interface OutgoingCall extends ProcedureCall, Header {}
+export type OutgoingCall = EnvelopeCall;
 
 /** How long one attempt may take. */
 export interface AttemptLimits {
@@ -33,14 +27,9 @@ export interface EncodedCall {
   send(limits: AttemptLimits): Promise<Delivery>;
 }
 
-/** A room whose changes the server is to push. */
-export interface Subscription {
-  token?: string | undefined;
-  roomId: string;
-  /** the version that is known: the first state is what came after it, if anything did */
-  sinceVersion?: number | undefined;
-  /** seconds between two heartbeats; absent: the server chooses */
-  heartbeatSeconds?: number | undefined;
+/** A stream to be opened: a room's `Subscribe`, or a stream of a team's. */
+export interface OutgoingStream extends EnvelopeCall {
+  seqNo?: undefined;
 }
 
 /**
@@ -54,8 +43,9 @@ export interface Subscription {
  *    error comes out of a transport, and each carries its cause.
  * 3. `close` lets go of all connections.
  *
- * Bytes are made and read by `wire/envelope.ts`, streams that come in pieces are cut by `wire/frame-splitter.ts`, what
- * comes as events is read through a `Queue`. Run test/client/streams.spec.ts and lost-answers.spec.ts over it by an entry
+ * Bytes are made and read by `wire/envelope.ts` with the call's own `schema`, which has a team's procedures too; streams
+ * that come in pieces are cut by `wire/frame-splitter.ts`; what comes as events is read through a `Queue`; one connection
+ * for all calls is an `OrderedCalls`. Run test/client/streams.spec.ts and lost-answers.spec.ts over it by an entry
  * in test/client/ways.ts.
  */
 export interface Transport {
@@ -66,10 +56,11 @@ export interface Transport {
   /** @throws TypeError with one line when the request has a field that its message has not, or of another type */
   prepare(call: OutgoingCall): EncodedCall;
   /**
-   * What the server pushes of a room: states, heartbeats as RspSubscribe, and last RspGameOver or one Response that says
-   * why there is nothing to push. Absent where the transport carries no streams: the room is polled then.
+   * What the server pushes over a stream, as it comes: for a room its states, heartbeats as RspSubscribe, and last
+   * RspGameOver or one Response that says why there is nothing to push. Ends when the server ends it, throws
+   * OutcomeUnknown where it broke. Absent where the transport carries no streams: rooms are polled then.
    */
-  subscribe?(subscription: Subscription, signal: AbortSignal): AsyncIterable<AnyResponse>;
+  subscribe?(stream: OutgoingStream, signal: AbortSignal): AsyncIterable<AnyResponse>;
   /**
    * Called when a stream or a call had no answer in time: open connections may be dead without an error. Resolves when
    * what is sent next goes over one that works, if any does, and never rejects. Absent where the transport itself notices

@@ -3,6 +3,7 @@ import type { AnyResponse } from '../names.ts';
 import type { Delivery, AttemptLimits, Transport } from '../transport.ts';
 import { FrameSplitter } from '../wire/frame-splitter.ts';
 import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/envelope.ts';
+import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { asFetchFailure, asStatusFailure } from './http-failure.ts';
 
@@ -18,12 +19,12 @@ export function envelope(url: string | URL): Transport {
   return {
     name: 'envelope',
     target: api,
-    prepare: ({ procedure, request, token, seqNo }) => {
-      const body = encodeEnvelope(procedure, request, { token, seqNo });
-      return { bytesUp: body.length, send: (limits) => call(api, body, limits) };
+    prepare: (outgoing) => {
+      const body = encodeEnvelope(outgoing);
+      return { bytesUp: body.length, send: (limits) => call({ api, body, schema: outgoing.schema }, limits) };
     },
-    subscribe: ({ token, ...request }, signal) =>
-      stream(`${api}/stream`, encodeEnvelope('Subscribe', request, { token }), signal),
+    subscribe: (outgoing, signal) =>
+      stream({ api: `${api}/stream`, body: encodeEnvelope(outgoing), schema: outgoing.schema }, signal),
     leaveDeadConnections: (signal) =>
       leaveDeadConnections(async (body, late) => bytesOf(await post(api, body, late), api), signal),
     close: () => undefined,
@@ -38,57 +39,63 @@ function apiOf(url: string): string {
   return origin + pathname.replace(/(\/api)?\/?$/, '/api');
 }
 
-async function call(api: string, body: Uint8Array, { signal }: AttemptLimits): Promise<Delivery> {
+/** A Request on its way. */
+interface Posted {
+  api: string;
+  body: Uint8Array;
+  schema: Schema;
+}
+
+async function call({ api, body, schema }: Posted, { signal }: AttemptLimits): Promise<Delivery> {
   const response = await post(api, body, signal);
   const bytes = await bytesOf(response, api);
-  const responses = decoded(response, bytes);
+  const responses = decoded(response, bytes, schema);
   if (response.status !== 200 || !responses) throw asStatusFailure(response, api, responses?.[0]?.message);
   return { responses, bytesDown: bytes.length };
 }
 
 /** Responses as they come. */
-async function* stream(place: string, body: Uint8Array, signal: AbortSignal): AsyncGenerator<AnyResponse> {
-  const response = await post(place, body, signal);
+async function* stream({ api, body, schema }: Posted, signal: AbortSignal): AsyncGenerator<AnyResponse> {
+  const response = await post(api, body, signal);
   if (response.status !== 200 || !isProtobuf(response) || !response.body) {
-    const reason = decoded(response, await bytesOf(response, place))?.[0]?.message;
-    throw asStatusFailure(response, place, reason);
+    const reason = decoded(response, await bytesOf(response, api), schema)?.[0]?.message;
+    throw asStatusFailure(response, api, reason);
   }
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const frames = new FrameSplitter();
+  const responsesIn = (piece: Uint8Array) => {
+    try {
+      return frames.take(piece).flatMap((bytes) => decodeResponse(bytes, schema));
+    } catch (cause) {
+      throw new CallImpossible(`${api} does not stream Responses: is it an Othello server?`, { cause });
+    }
+  };
   try {
     for (;;) {
       const piece = await reader.read().catch((error: unknown) => {
-        throw asFetchFailure(error, place);
+        throw asFetchFailure(error, api);
       });
       if (piece.done) return;
-      yield* responsesIn(frames, piece.value, place);
+      yield* responsesIn(piece.value);
     }
   } finally {
     reader.cancel().catch(() => undefined); // one that has ended already
   }
 }
 
-function responsesIn(frames: FrameSplitter, piece: Uint8Array, place: string): AnyResponse[] {
-  try {
-    return frames.take(piece).flatMap(decodeResponse);
-  } catch (cause) {
-    throw new CallImpossible(`${place} does not stream Responses: is it an Othello server?`, { cause });
-  }
-}
-
-async function post(place: string, body: Uint8Array, signal: AbortSignal): Promise<globalThis.Response> {
+async function post(api: string, body: Uint8Array, signal: AbortSignal): Promise<globalThis.Response> {
   const headers = { 'content-type': CONTENT_TYPE };
   // never of a shared buffer; declared as TypeScript 5.4 can read it, which knows of no other
   const sent = body as Uint8Array<ArrayBuffer>;
-  return fetch(place, { method: 'POST', body: sent, headers, signal, redirect: 'manual' }).catch((error: unknown) => {
-    throw asFetchFailure(error, place);
+  return fetch(api, { method: 'POST', body: sent, headers, signal, redirect: 'manual' }).catch((error: unknown) => {
+    throw asFetchFailure(error, api);
   });
 }
 
-async function bytesOf(response: globalThis.Response, place: string): Promise<Uint8Array> {
+async function bytesOf(response: globalThis.Response, api: string): Promise<Uint8Array> {
   return new Uint8Array(
     await response.arrayBuffer().catch((error: unknown) => {
-      throw asFetchFailure(error, place);
+      throw asFetchFailure(error, api);
     }),
   );
 }
@@ -96,9 +103,9 @@ async function bytesOf(response: globalThis.Response, place: string): Promise<Ui
 const isProtobuf = ({ headers }: globalThis.Response): boolean =>
   headers.get('content-type')?.startsWith(CONTENT_TYPE) === true;
 
-function decoded(response: globalThis.Response, bytes: Uint8Array): AnyResponse[] | undefined {
+function decoded(response: globalThis.Response, bytes: Uint8Array, schema: Schema): AnyResponse[] | undefined {
   try {
-    return isProtobuf(response) ? decodeEnvelope(bytes) : undefined;
+    return isProtobuf(response) ? decodeEnvelope(bytes, schema) : undefined;
   } catch {
     return undefined;
   }

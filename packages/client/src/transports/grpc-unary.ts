@@ -1,10 +1,11 @@
 import { type Client, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { CallImpossible } from '../errors.ts';
 import { Queue } from '../queue.ts';
-import type { AnyResponse, ProcedureName } from '../names.ts';
-import type { Delivery, AttemptLimits, OutgoingCall, EncodedCall, Subscription } from '../transport.ts';
+import type { AnyResponse } from '../names.ts';
+import type { Delivery, AttemptLimits, EncodedCall, OutgoingCall, OutgoingStream } from '../transport.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
+import type { Schema } from '../wire/schema.ts';
 import type { Channel } from './grpc-channel.ts';
 import { asGrpcFailure } from './grpc-failure.ts';
 
@@ -12,16 +13,19 @@ const same = (bytes: Buffer) => bytes;
 const pathOf = (method: string) => `/othello.Othello/${method}`;
 
 /** A call of its own for each: as unary gRPC has it. */
-export function unaryCall({ client, target }: Channel, { procedure, request, ...header }: OutgoingCall): EncodedCall {
-  const body = Buffer.from(encodeMessage(`Req${procedure}`, request));
+export function unaryCall(
+  { client, target }: Channel,
+  { procedure, request, schema, ...header }: OutgoingCall,
+): EncodedCall {
+  const body = Buffer.from(encodeMessage(`Req${procedure}`, request, schema));
   const metadata = metadataOf(header);
   return {
     bytesUp: body.length,
     send: async (limits) => {
-      const bytes = await unary(client, [procedure, body, metadata], limits).catch((error: ServiceError) => {
+      const bytes = await unary(client, { procedure, body, metadata, ...limits }).catch((error: ServiceError) => {
         throw asGrpcFailure(error, target);
       });
-      return delivery(procedure, bytes, target);
+      return delivery(bytes, { procedure, target, schema });
     },
   };
 }
@@ -29,11 +33,11 @@ export function unaryCall({ client, target }: Channel, { procedure, request, ...
 /** A stream of its own: as server-streaming gRPC has it. */
 export function serverStream(
   { client, target }: Channel,
-  { token, ...request }: Subscription,
+  { procedure, request, token, schema }: OutgoingStream,
   signal: AbortSignal,
 ): AsyncIterable<AnyResponse> {
-  const body = Buffer.from(encodeMessage('ReqSubscribe', request));
-  const call = client.makeServerStreamRequest(pathOf('Subscribe'), same, same, body, metadataOf({ token }));
+  const body = Buffer.from(encodeMessage(`Req${procedure}`, request, schema));
+  const call = client.makeServerStreamRequest(pathOf(procedure), same, same, body, metadataOf({ token }));
   const cancel = () => call.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
@@ -43,7 +47,7 @@ export function serverStream(
   });
   call.on('data', (bytes: Buffer) => {
     try {
-      for (const response of decodeResponse(bytes)) queue.push(response);
+      for (const response of decodeResponse(bytes, schema)) queue.push(response);
     } catch (cause) {
       queue.fail(new CallImpossible(`${target} streams no Responses: is it an Othello server?`, { cause }));
     }
@@ -62,8 +66,13 @@ function metadataOf({ token, seqNo }: Header): Metadata {
 
 function unary(
   client: Client,
-  [procedure, body, metadata]: [ProcedureName, Buffer, Metadata],
-  { signal, deadlineMs }: AttemptLimits,
+  {
+    procedure,
+    body,
+    metadata,
+    signal,
+    deadlineMs,
+  }: AttemptLimits & { procedure: string; body: Buffer; metadata: Metadata },
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const done = (error: ServiceError | null, bytes?: Buffer) => {
@@ -77,10 +86,13 @@ function unary(
   });
 }
 
-function delivery(procedure: ProcedureName, bytes: Buffer, address: string): Delivery {
+function delivery(
+  bytes: Buffer,
+  { procedure, target, schema }: { procedure: string; target: string; schema: Schema },
+): Delivery {
   try {
-    return { responses: decodeUnary(procedure, bytes), bytesDown: bytes.length };
+    return { responses: decodeUnary(procedure, bytes, schema), bytesDown: bytes.length };
   } catch (cause) {
-    throw new CallImpossible(`${address} answered with no Rsp${procedure}: is it an Othello server?`, { cause });
+    throw new CallImpossible(`${target} answered with no Rsp${procedure}: is it an Othello server?`, { cause });
   }
 }

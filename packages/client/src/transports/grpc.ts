@@ -1,8 +1,9 @@
 import { CallImpossible } from '../errors.ts';
 import type { EncodedCall, Transport } from '../transport.ts';
 import { serverStream, unaryCall } from './grpc-unary.ts';
+import { openBidiStream } from './bidi-stream.ts';
 import { openChannel } from './grpc-channel.ts';
-import { BidiCalls } from './bidi-calls.ts';
+import { SharedConnection } from './shared-connection.ts';
 
 const LARGEST_CALL_BYTES = 64 * 1024;
 
@@ -22,20 +23,20 @@ export interface GrpcOptions {
  */
 export function grpc(address: string | readonly string[], { stream = false }: GrpcOptions = {}): Transport {
   const channel = openChannel(address);
-  const play = stream ? new BidiCalls(channel) : undefined;
+  const shared = stream ? new SharedConnection((schema, onEnd) => openBidiStream(channel, schema, onEnd)) : undefined;
   return {
-    name: play ? 'gRPC stream' : 'gRPC',
+    name: shared ? 'gRPC stream' : 'gRPC',
     target: channel.target,
     prepare: (call) => {
       const alone = () => unaryCall(channel, call);
-      return withinLimit(call.procedure, play?.prepare(call, alone) ?? alone());
+      return withinLimit(call.procedure, shared?.prepare(call, alone) ?? alone());
     },
-    subscribe: (subscription, signal) => {
-      const alone = () => serverStream(channel, subscription, signal);
-      return play?.subscribe(subscription, signal, alone) ?? alone();
+    subscribe: (outgoing, signal) => {
+      const alone = () => serverStream(channel, outgoing, signal);
+      return shared?.subscribe(outgoing, signal, alone) ?? alone();
     },
     close: () => {
-      play?.close();
+      shared?.close();
       channel.client.close();
     },
   };

@@ -3,6 +3,7 @@ import type { AnyResponse } from '../names.ts';
 import { isResendable } from './http-failure.ts';
 import type { Transport } from '../transport.ts';
 import { decodeEnvelope, encodeEnvelope } from '../wire/envelope.ts';
+import type { Schema } from '../wire/schema.ts';
 
 /** What the server answers to one Request, or one push of a stream. */
 export interface InProcessAnswer {
@@ -31,24 +32,24 @@ export function inProcess(app: InProcessApp): Transport {
   return {
     name: 'in-process',
     target: 'the server in this process',
-    prepare: ({ procedure, request, token, seqNo }) => {
-      const bytes = encodeEnvelope(procedure, request, { token, seqNo });
+    prepare: (outgoing) => {
+      const bytes = encodeEnvelope(outgoing);
       return {
         bytesUp: 0,
-        send: async () => ({ responses: responsesOf(await exchange.call(bytes)), bytesDown: 0 }),
+        send: async () => ({ responses: responsesOf(await exchange.call(bytes), outgoing.schema), bytesDown: 0 }),
       };
     },
-    subscribe: async function* ({ token, ...request }, signal) {
-      for await (const answer of exchange.stream(encodeEnvelope('Subscribe', request, { token }), signal))
-        yield* responsesOf(answer);
+    subscribe: async function* (outgoing, signal) {
+      for await (const answer of exchange.stream(encodeEnvelope(outgoing), signal))
+        yield* responsesOf(answer, outgoing.schema);
     },
     close: () => undefined,
   };
 }
 
 /** @throws OutcomeUnknown, CallImpossible when the server answered with a fault */
-function responsesOf({ httpStatus, body }: InProcessAnswer): AnyResponse[] {
-  const responses = decodeEnvelope(body);
+function responsesOf({ httpStatus, body }: InProcessAnswer, schema: Schema): AnyResponse[] {
+  const responses = decodeEnvelope(body, schema);
   if (httpStatus === 200) return responses;
   const message = `the server answered ${httpStatus}: ${responses[0]?.message ?? 'no more is known'}`;
   throw isResendable(httpStatus) ? new OutcomeUnknown(message) : new CallImpossible(message);

@@ -1,40 +1,52 @@
-import { type Field, messages } from '../generated/procedures.ts';
-import { Reader } from './reader.ts';
-import { enumName, fieldsOf, INTEGERS, isBlock, LENGTH_DELIMITED, type Message } from './table.ts';
+import type { Field } from '../generated/procedures.ts';
+import { INTEGERS } from './integers.ts';
+import { LENGTH_DELIMITED, Reader } from './reader.ts';
+import { type Message, OTHELLO_SCHEMA, type Schema } from './schema.ts';
 
 /**
- * A message of its bytes. Fields that the proto doesn't have are passed over.
- * @param into the message that a later occurrence of the same field is merged into
+ * A message of its bytes. Fields that the IDL doesn't have are passed over.
  * @throws RangeError, TypeError when the bytes are no such message
  */
-export function decodeMessage(type: string, bytes: Uint8Array, into: Message = {}): Message {
-  const fields = fieldsOf(type);
-  for (const [, name, , repeated] of fields) if (repeated) into[name] ??= [];
-  for (const reader = new Reader(bytes); !reader.isAtEnd;) {
-    const tag = Number(reader.varint());
-    const wireType = tag & 7;
-    const field = fields.find(([id]) => id === tag >>> 3);
-    if (field) readField(reader, [field, wireType], into);
-    else reader.skip(wireType);
+export function decodeMessage(type: string, bytes: Uint8Array, schema: Schema = OTHELLO_SCHEMA): Message {
+  return new Decoder(schema).message(type, bytes, {});
+}
+
+class Decoder {
+  constructor(private readonly schema: Schema) {}
+
+  /** @param into the message that a later occurrence of the same field is merged into */
+  message(type: string, bytes: Uint8Array, into: Message): Message {
+    const fields = this.schema.fieldsOf(type);
+    for (const [, name, , repeated] of fields) if (repeated) into[name] ??= [];
+    for (const reader = new Reader(bytes); !reader.isAtEnd;) {
+      const tag = Number(reader.varint());
+      const wireType = tag & 7;
+      const field = fields.find(([id]) => id === tag >>> 3);
+      if (field) this.field(reader, { field, wireType, into });
+      else reader.skip(wireType);
+    }
+    return into;
   }
-  return into;
-}
 
-function readField(reader: Reader, [[, name, kind, repeated], wireType]: [Field, number], into: Message): void {
-  if (repeated && !isBlock(kind) && wireType === LENGTH_DELIMITED) {
-    const list = into[name] as unknown[];
-    for (const packed = new Reader(reader.block()); !packed.isAtEnd;) list.push(integerFrom(kind, packed.varint()));
-  } else if (wireType !== (isBlock(kind) ? LENGTH_DELIMITED : 0)) reader.skip(wireType);
-  else if (repeated) (into[name] as unknown[]).push(valueFrom(reader, kind));
-  else into[name] = valueFrom(reader, kind, into[name] as Message | undefined);
-}
+  private field(reader: Reader, { field, wireType, into }: { field: Field; wireType: number; into: Message }): void {
+    const [, name, kind, repeated] = field;
+    const isDelimited = this.schema.isLengthDelimited(kind);
+    if (repeated && !isDelimited && wireType === LENGTH_DELIMITED) {
+      const list = into[name] as unknown[];
+      for (const packed = new Reader(reader.block()); !packed.isAtEnd;) list.push(this.integer(kind, packed.varint()));
+    } else if (wireType !== (isDelimited ? LENGTH_DELIMITED : 0)) reader.skip(wireType);
+    else if (repeated) (into[name] as unknown[]).push(this.value(reader, kind));
+    else into[name] = this.value(reader, kind, into[name] as Message | undefined);
+  }
 
-function valueFrom(reader: Reader, kind: string, before?: Message): unknown {
-  if (kind === 'string') return reader.text();
-  if (kind === 'bytes') return Uint8Array.from(reader.block()); // a copy, and no Buffer, whatever held the bytes
-  if (kind in messages) return decodeMessage(kind, reader.block(), before);
-  return integerFrom(kind, reader.varint());
-}
+  private value(reader: Reader, kind: string, before: Message = {}): unknown {
+    if (kind === 'string') return reader.text();
+    if (kind === 'bytes') return Uint8Array.from(reader.block()); // a copy, and no Buffer, whatever held the bytes
+    if (this.schema.isMessage(kind)) return this.message(kind, reader.block(), before);
+    return this.integer(kind, reader.varint());
+  }
 
-const integerFrom = (kind: string, varint: bigint): unknown =>
-  INTEGERS[kind] ? INTEGERS[kind].read(varint) : enumName(kind, varint);
+  private integer(kind: string, varint: bigint): unknown {
+    return INTEGERS[kind] ? INTEGERS[kind].read(varint) : this.schema.enumName(kind, varint);
+  }
+}

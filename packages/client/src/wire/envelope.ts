@@ -1,65 +1,72 @@
-import { procedures, responses, streams } from '../generated/procedures.ts';
-import { type AnyResponse, type ProcedureName, type ResponseName, responseNames } from '../names.ts';
+import type { AnyResponse } from '../names.ts';
 import { decodeMessage } from './decode.ts';
 import { encodeMessage } from './encode.ts';
-import type { Message } from './table.ts';
+import type { Message, Schema } from './schema.ts';
 
 const PROTOCOL_VERSION = 2;
 
 /** What the session knows of a call. */
 export interface Header {
-  token?: string;
-  seqNo?: number;
+  token?: string | undefined;
+  seqNo?: number | undefined;
 }
 
-const nameOfId = new Map<unknown, ResponseName>(responseNames.map((name) => [responses[name].id, name]));
-
-const requests = { ...procedures, ...streams };
+/** A call or a stream with its header, and the IDL that its procedure is of. */
+export interface EnvelopeCall extends Header {
+  procedure: string;
+  request: object;
+  schema: Schema;
+}
 
 /** A Request of the envelope. @throws TypeError with one line that says which field is wrong */
-export function encodeEnvelope(procedure: ProcedureName | 'Subscribe', request: object, header: Header): Uint8Array {
-  const { id, requestField } = requests[procedure];
-  return encodeMessage('Request', {
-    protocolVersion: PROTOCOL_VERSION,
-    protocolId: id,
-    ...header,
-    [requestField]: request,
-  });
+export function encodeEnvelope({ procedure, request, token, seqNo, schema }: EnvelopeCall): Uint8Array {
+  const { id, requestField } = schema.requestSlotOf(procedure);
+  const header = { protocolVersion: PROTOCOL_VERSION, protocolId: id, token, seqNo };
+  return encodeMessage('Request', { ...header, [requestField]: request }, schema);
 }
 
 /** A MultipleResponse of the envelope. @throws RangeError, TypeError when it is none */
-export function decodeEnvelope(bytes: Uint8Array): AnyResponse[] {
-  return responsesOf(decodeMessage('MultipleResponse', bytes).responses);
+export function decodeEnvelope(bytes: Uint8Array, schema: Schema): AnyResponse[] {
+  return decodeNumbered(bytes, schema).responses;
 }
 
-/** A MultipleResponse of Play. @returns reqSeqNo undefined: a push @throws RangeError, TypeError when it is none */
-export function decodePlayed(bytes: Uint8Array): { reqSeqNo: number | undefined; responses: AnyResponse[] } {
-  const { reqSeqNo, responses: list } = decodeMessage('MultipleResponse', bytes);
-  return { reqSeqNo: reqSeqNo as number | undefined, responses: responsesOf(list) };
+/**
+ * A MultipleResponse of a transport whose answers name their Requests.
+ * @returns reqSeqNo undefined: a push
+ * @throws RangeError, TypeError when it is none
+ */
+export function decodeNumbered(
+  bytes: Uint8Array,
+  schema: Schema,
+): { reqSeqNo: number | undefined; responses: AnyResponse[] } {
+  const { reqSeqNo, responses: list } = decodeMessage('MultipleResponse', bytes, schema);
+  return { reqSeqNo: reqSeqNo as number | undefined, responses: responsesOf(list, schema) };
 }
 
-/** A Response, as streams carry it. @returns none when a later proto added it @throws RangeError, TypeError when it is none */
-export function decodeResponse(bytes: Uint8Array): AnyResponse[] {
-  return responsesOf([decodeMessage('Response', bytes)]);
+/** A Response, as streams carry it. @returns none when a later IDL added it @throws RangeError, TypeError when it is none */
+export function decodeResponse(bytes: Uint8Array, schema: Schema): AnyResponse[] {
+  return responsesOf([decodeMessage('Response', bytes, schema)], schema);
 }
 
 /** What one gRPC call answers: its own answer with `result` and `follow_ups` in it. */
-export function decodeUnary(procedure: ProcedureName, bytes: Uint8Array): AnyResponse[] {
-  const name: ResponseName = `Rsp${procedure}`;
-  const message = decodeMessage(name, bytes);
-  return [response(name, message.result, message), ...responsesOf(message.followUps)];
+export function decodeUnary(procedure: string, bytes: Uint8Array, schema: Schema): AnyResponse[] {
+  const name = `Rsp${procedure}`;
+  const message = decodeMessage(name, bytes, schema);
+  return [response(name, message.result, message), ...responsesOf(message.followUps, schema)];
 }
 
-/** Responses that a later proto added are left out. */
-function responsesOf(list: unknown): AnyResponse[] {
+/** Responses that a later IDL added are left out. */
+function responsesOf(list: unknown, schema: Schema): AnyResponse[] {
   return (list as Message[]).flatMap((each) => {
-    const name = nameOfId.get(each.protocolId);
-    return name ? [response(name, each.result, each[responses[name].field] as Message | undefined)] : [];
+    const slot = schema.responseOf(each.protocolId);
+    if (!slot) return [];
+    const [name, field] = slot;
+    return [response(name, each.result, each[field] as Message | undefined)];
   });
 }
 
 /** @param message with fields in it that carry what else was answered */
-function response(name: ResponseName, result: unknown, message: Message = {}): AnyResponse {
+function response(name: string, result: unknown, message: Message = {}): AnyResponse {
   const { code = 'Success', message: reason } = (result ?? {}) as { code?: string; message?: string };
   const body = { ...message };
   delete body.result;

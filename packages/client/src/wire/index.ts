@@ -5,3 +5,4 @@
 export { enums, type Field, messages } from '../generated/procedures.ts';
 export { decodeMessage } from './decode.ts';
 export { encodeMessage } from './encode.ts';
+export { OTHELLO_SCHEMA, type RequestSlot, type ResponseSlot, Schema, type Tables } from './schema.ts';

@@ -1,3 +1,6 @@
+/** The wire type of text, bytes, messages and packed lists. */
+export const LENGTH_DELIMITED = 2;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads protobuf's wire format. Every method throws RangeError where the bytes end too soon or make no sense. */
@@ -40,7 +43,7 @@ export class Reader {
   skip(wireType: number): void {
     if (wireType === 0) this.varint();
     else if (wireType === 1) this.take(8);
-    else if (wireType === 2) this.block();
+    else if (wireType === LENGTH_DELIMITED) this.block();
     else if (wireType === 5) this.take(4);
     else throw new RangeError(`wire type ${wireType}`);
   }
