@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer } from '../rpc/answer.ts';
 import { type MessageCodec, WireSchema } from '../rpc/codec.ts';
+import type { Format } from './envelope.codec.ts';
 import { responseMessage } from './response.ts';
 
 /** What is pushed, encoded once however many streams it goes to. */
@@ -26,6 +27,15 @@ export class Frames {
     return this.once(answer, `${version} delimited`, () => {
       const bytes = this.plain(answer, version);
       return Buffer.concat([varint(bytes.length), bytes]);
+    });
+  }
+
+  /** A Response as Connect and gRPC-Web carry it. */
+  framed(answer: Answer, version: number, { format, isText }: { format: Format; isText: boolean }): Buffer {
+    return this.once(answer, `${version} framed ${format} ${isText}`, () => {
+      const bytes = format === 'json' ? this.line(answer, version).subarray(0, -1) : this.plain(answer, version);
+      const framed = frame(0, bytes);
+      return isText ? Buffer.from(framed.toString('base64'), 'latin1') : framed;
     });
   }
 
@@ -56,6 +66,15 @@ export class Frames {
     known.set(how, made);
     return made;
   }
+}
+
+/** A message as gRPC, gRPC-Web and Connect's streams carry it: flags, the length in 4 bytes, the message. */
+export function frame(flags: number, message: Buffer): Buffer {
+  const framed = Buffer.allocUnsafe(5 + message.length);
+  framed[0] = flags;
+  framed.writeUInt32BE(message.length, 1);
+  message.copy(framed, 5);
+  return framed;
 }
 
 function varint(value: number): Buffer {

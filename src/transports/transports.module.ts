@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PushModule } from '../push/index.ts';
+import { ConnectCodec } from './connect/connect.codec.ts';
+import { ConnectServer } from './connect/connect.server.ts';
+import { ConnectStreams } from './connect/connect.stream.ts';
 import { EnvelopeCodec } from './envelope.codec.ts';
 import { EnvelopeStreams } from './envelope/envelope.stream.ts';
 import { EnvelopeServer } from './envelope/envelope.server.ts';
@@ -25,7 +28,7 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchan
 /** What answers on the HTTP port. */
 const ON_HTTP = {
   provide: HTTP_TRANSPORTS,
-  inject: [EnvelopeServer],
+  inject: [EnvelopeServer, ConnectServer],
   useFactory: (...transports: HttpTransport[]) => transports,
 };
 
@@ -34,6 +37,9 @@ const ON_HTTP = {
   imports: [PushModule],
   controllers: [HealthController, HomeController],
   providers: [
+    ConnectCodec,
+    ConnectServer,
+    ConnectStreams,
     EnvelopeCodec,
     EnvelopeServer,
     EnvelopeStreams,

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
-import { gunzipSync, inflateSync } from 'node:zlib';
-import { status } from '@grpc/grpc-js';
+import type { status } from '@grpc/grpc-js';
+import type { Failure } from '../../rpc/failures.ts';
+import { frame } from '../frames.ts';
+import { type Compression, inflate } from '../inflate.ts';
 import { refuse } from './request-headers.ts';
 
 /** of a message: compressed or not (1 byte), then its length */
 const HEAD_BYTES = 5;
-
-const INFLATE = { gzip: gunzipSync, deflate: inflateSync };
 
 /**
  * Unpacks the messages of a compressed stream before grpc-js reads them, one after the other: it would unpack all that
@@ -14,7 +14,7 @@ const INFLATE = { gzip: gunzipSync, deflate: inflateSync };
  * @param limitBytes of a message, packed and unpacked
  */
 export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, limitBytes: number): void {
-  const inflate = INFLATE[headers['grpc-encoding'] as keyof typeof INFLATE];
+  const compression = headers['grpc-encoding'] as Compression; // checkHeaders has let no other pass
   headers['grpc-encoding'] = 'identity';
   let parts: Buffer[] = [];
   let size = 0;
@@ -29,18 +29,10 @@ export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttp
   /** @returns undefined when it can't be read: then the stream is refused */
   const unpack = (packed: Buffer): Buffer | undefined => {
     try {
-      const message = inflate(packed, { maxOutputLength: limitBytes });
-      const head = Buffer.alloc(HEAD_BYTES);
-      head.writeUInt32BE(message.length, 1);
-      return Buffer.concat([head, message]);
+      return frame(0, inflate(packed, compression, limitBytes));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-        refused(
-          status.RESOURCE_EXHAUSTED,
-          `the message unpacks to over ${limitBytes / 1024} KiB: no call is that large`,
-        );
-      else
-        refused(status.INVALID_ARGUMENT, 'the message is marked as compressed and can not be unpacked: send it plain');
+      const { kind, message } = error as Failure;
+      refused(kind.grpc, message);
       return undefined;
     }
   };

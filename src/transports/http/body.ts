@@ -14,26 +14,29 @@ const stalled = () =>
   new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_TIMEOUT_MS / 1000} s: send it again`);
 
 /** Whether a request says of itself that its body is too large. */
-export const isTooLong = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
-  Number(headers['content-length'] ?? 0) > BODY_LIMIT_BYTES;
+export const isTooLong = (
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  limitBytes: number = BODY_LIMIT_BYTES,
+): boolean => Number(headers['content-length'] ?? 0) > limitBytes;
 
 /**
  * A request's whole body. The request keeps nothing of it: it lives as long as its answer, and a stream's lives for hours.
+ * @param limitBytes more than the usual where a body is longer than its message
  * @throws Failure TooLarge (by Content-Length before a byte is read), BodyStalled
  */
-export function readBody(request: IncomingMessage): Promise<Buffer> {
+export function readBody(request: IncomingMessage, limitBytes: number = BODY_LIMIT_BYTES): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (isTooLong(request)) return reject(tooLarge());
+    if (isTooLong(request, limitBytes)) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let bytes = 0;
     let timer: NodeJS.Timeout | undefined;
     let isSettled = false;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= BODY_LIMIT_BYTES && chunks.length < MOST_PIECES) chunks.push(chunk);
+      if (bytes <= limitBytes && chunks.length < MOST_PIECES) chunks.push(chunk);
       else {
         request.pause(); // the rest is not read: the connection closes with the answer
-        settle(() => reject(bytes > BODY_LIMIT_BYTES ? tooLarge() : inPieces()));
+        settle(() => reject(bytes > limitBytes ? tooLarge() : inPieces()));
       }
     };
     const end = () => settle(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));

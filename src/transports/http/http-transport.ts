@@ -46,8 +46,12 @@ export interface HttpExchange extends RequestHead {
   readonly arrivedMs: number;
   /** the client has left: no answer reaches it */
   readonly isGone: boolean;
-  /** The whole body, as it came. @throws Failure TooLarge, BodyStalled */
-  body(): Promise<Buffer>;
+  /**
+   * The whole body, as it came.
+   * @param limitBytes by default 64 KiB
+   * @throws Failure TooLarge, BodyStalled
+   */
+  body(limitBytes?: number): Promise<Buffer>;
   /** Begins an answer of status 200. `reader` is told of nothing before this returns. */
   stream(headers: AnswerHeaders, reader?: StreamReader): HttpStream;
 }

@@ -54,9 +54,9 @@ export class Http1Exchange implements HttpExchange {
     return this.response.destroyed;
   }
 
-  body(): Promise<Buffer> {
-    if (this.arrived.isContinueDue && !isTooLong(this.request)) this.response.writeContinue();
-    return readBody(this.request);
+  body(limitBytes?: number): Promise<Buffer> {
+    if (this.arrived.isContinueDue && !isTooLong(this.request, limitBytes)) this.response.writeContinue();
+    return readBody(this.request, limitBytes);
   }
 
   send({ status, headers, body }: HttpAnswer): void {

@@ -25,7 +25,14 @@ function isLoopback(host: string): boolean {
 /** Preflights are kept so long by browsers, at most. */
 const PREFLIGHT_MAX_AGE_S = 7200;
 
-const ALLOWED_HEADERS = 'authorization, content-type, x-seq-no, x-protocol-version';
+/** Of every transport's requests: what browsers may send beside what they may always. */
+const ALLOWED_HEADERS = [
+  ...['authorization', 'content-type', 'x-seq-no', 'x-protocol-version'],
+  ...['connect-protocol-version', 'connect-timeout-ms', 'grpc-timeout', 'x-grpc-web', 'x-user-agent'],
+].join(', ');
+
+/** Of every transport's answers: what their scripts may read. */
+const EXPOSED_HEADERS = 'grpc-status, grpc-message, retry-after';
 
 /**
  * Keeps pages of other sites from acting on this server through the browsers of their visitors. Clients that are no
@@ -80,7 +87,7 @@ export class Origins {
     if (origin === undefined || this.isOwn(origin, host) || !this.isAllowed(origin)) return {};
     return {
       'access-control-allow-origin': this.allowsAll ? '*' : origin,
-      'access-control-expose-headers': 'retry-after',
+      'access-control-expose-headers': EXPOSED_HEADERS,
       vary: 'origin',
     };
   }

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { WireSchema } from '../../rpc/codec.ts';
+import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
+import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import type { BoundProcedure } from '../../rpc/registry.ts';
+import { frame } from '../frames.ts';
+import { BODY_LIMIT_BYTES } from '../http/body.ts';
+import type { AnswerHeaders, HttpAnswer } from '../http/http-transport.ts';
+import { inflate } from '../inflate.ts';
+import { unaryMessage } from '../response.ts';
+import { fromBase64 } from './base64.ts';
+import { bodyLimitOf, type Compressions, CONTENT_TYPES, FRAME_HEAD_BYTES, type Wire } from './connect.wire.ts';
+
+/** Flags of a frame. */
+const [PLAIN, COMPRESSED, CONNECT_END, GRPC_WEB_TRAILERS] = [0, 1, 2, 0x80];
+
+/** Connect's name and HTTP status of each gRPC status, 0 to 16. */
+const STATUSES = [
+  ['ok', 200],
+  ['canceled', 499],
+  ['unknown', 500],
+  ['invalid_argument', 400],
+  ['deadline_exceeded', 504],
+  ['not_found', 404],
+  ['already_exists', 409],
+  ['permission_denied', 403],
+  ['resource_exhausted', 429],
+  ['failed_precondition', 400],
+  ['aborted', 409],
+  ['out_of_range', 400],
+  ['unimplemented', 501],
+  ['internal', 500],
+  ['unavailable', 503],
+  ['data_loss', 500],
+  ['unauthenticated', 401],
+] as const;
+
+/** What HTTP itself has a status for, whatever the call's code. */
+const SAID_BY_HTTP: readonly FailureKind[] = [FAILURES.MethodNotAllowed, FAILURES.MediaTypeNotSupported];
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Whether a call that was answered so may be sent again after a while. */
+const isForLater = ({ http }: FailureKind): boolean => http === 429 || http === 503;
+
+/** How a body carries its message. */
+export interface Carried {
+  wire: Wire;
+  compressions: Compressions;
+}
+
+/** Messages of Connect and gRPC-Web, and how a call ended. */
+@Injectable()
+export class ConnectCodec {
+  constructor(
+    private readonly schema: WireSchema,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /** The request in a body. @throws Failure Malformed, TooLarge */
+  decode({ name, request }: BoundProcedure, body: Buffer, carried: Carried): object {
+    const message = messageIn(body, carried);
+    const { wire } = carried;
+    try {
+      if (wire.format === 'protobuf') return request.decode(message);
+      return this.schema.fromJson(`Req${name}`, utf8.decode(message));
+    } catch (error) {
+      throw new Failure(FAILURES.Malformed, `the message is no ${wire.format} Req${name} (${reasonOf(error)})`);
+    }
+  }
+
+  /** What answers a call of one message. */
+  answer(outcome: Outcome, wire: Wire, invocation: Invocation): HttpAnswer {
+    const { procedure } = invocation;
+    if (outcome.fault || !procedure) return this.refused(outcome, wire);
+    const message = unaryMessage(this.schema, outcome, invocation);
+    const bytes =
+      wire.format === 'json'
+        ? JSON.stringify(this.schema.toJson(`Rsp${procedure.name}`, message))
+        : (procedure.response.encode(message).finish() as Buffer); // on Node protobufjs makes Buffers
+    const body =
+      wire.protocol === 'Connect' ? bytes : encoded(Buffer.concat([frame(PLAIN, Buffer.from(bytes)), end(wire)]), wire);
+    return { status: 200, headers: { 'content-type': wire.contentType }, body };
+  }
+
+  /** What answers a call that could not be served. @param wire undefined: none that is spoken here */
+  failed(error: unknown, wire: Wire | undefined): HttpAnswer {
+    return this.refused(this.dispatcher.fail(error), wire);
+  }
+
+  private refused({ answers, fault = FAILURES.System }: Outcome, wire: Wire | undefined): HttpAnswer {
+    const message = answers[0]?.message ?? '';
+    if (wire && wire.protocol !== 'Connect') {
+      const headers = { 'content-type': wire.contentType };
+      return { status: 200, headers, body: encoded(end(wire, fault, message), wire) };
+    }
+    const [code, status] = STATUSES[fault.grpc] ?? STATUSES[2];
+    const headers: AnswerHeaders = { 'content-type': 'application/json', ...adviceOf(fault) };
+    const body = JSON.stringify({ code, message });
+    return { status: SAID_BY_HTTP.includes(fault) ? fault.http : status, headers, body };
+  }
+
+  /** The last frame of a stream. @param outcome of a fault; absent: it ended as it should */
+  endOf(wire: Wire, outcome?: Outcome): Buffer {
+    return encoded(end(wire, outcome?.fault, outcome?.answers[0]?.message), wire);
+  }
+}
+
+function adviceOf(fault: FailureKind): AnswerHeaders {
+  if (fault === FAILURES.MediaTypeNotSupported) return { 'accept-post': CONTENT_TYPES.join(', ') };
+  return fault === FAILURES.EncodingNotSupported ? { 'accept-encoding': 'gzip, deflate' } : {};
+}
+
+const encoded = (frames: Buffer, { isText }: Wire): Buffer =>
+  isText ? Buffer.from(frames.toString('base64'), 'latin1') : frames;
+
+/** How a call ended: of Connect as JSON, of gRPC-Web as trailers. */
+function end({ protocol }: Wire, fault?: FailureKind, message = ''): Buffer {
+  if (protocol === 'gRPC-Web') {
+    const trailers = [`grpc-status: ${fault?.grpc ?? 0}`];
+    // a header's text: ASCII that can be printed, all else by its bytes
+    if (message) trailers.push(`grpc-message: ${encodeURIComponent(message).replaceAll('%20', ' ')}`);
+    if (fault && isForLater(fault)) trailers.push(`grpc-retry-pushback-ms: ${RETRY_AFTER_S * 1000}`);
+    return frame(GRPC_WEB_TRAILERS, Buffer.from(trailers.map((line) => `${line}\r\n`).join('')));
+  }
+  const error = fault && { code: STATUSES[fault.grpc]?.[0], message };
+  const metadata = fault && isForLater(fault) ? { 'retry-after': [String(RETRY_AFTER_S)] } : undefined;
+  return frame(CONNECT_END, Buffer.from(JSON.stringify({ error, metadata })));
+}
+
+/**
+ * The one message of a request.
+ * @throws Failure Malformed, TooLarge
+ */
+function messageIn(body: Buffer, { wire, compressions }: Carried): Buffer {
+  // an empty message may be sent as nothing, whatever its encoding
+  const isPacked = compressions.body !== undefined && body.length > 0;
+  const whole = isPacked && compressions.body ? inflate(body, compressions.body, bodyLimitOf(wire)) : body;
+  if (wire.protocol === 'Connect') return whole;
+  const frames = wire.isText ? fromBase64(whole) : whole;
+  const [flags = PLAIN] = frames;
+  const length = frames.length < FRAME_HEAD_BYTES ? undefined : frames.readUInt32BE(1);
+  if (length !== undefined && length > BODY_LIMIT_BYTES)
+    throw new Failure(FAILURES.TooLarge, `the message is over ${BODY_LIMIT_BYTES / 1024} KiB: no call is that large`);
+  if (length !== frames.length - FRAME_HEAD_BYTES)
+    throw new Failure(
+      FAILURES.Malformed,
+      'the body is not one frame: send a flag, the length of the message in 4 bytes, the message, and nothing more',
+    );
+  if (flags !== PLAIN && flags !== COMPRESSED)
+    throw new Failure(
+      FAILURES.Malformed,
+      `a frame with the flags ${flags} is no request: send 0, or 1 if it is packed`,
+    );
+  const message = frames.subarray(FRAME_HEAD_BYTES);
+  if (flags === PLAIN) return message;
+  if (!compressions.message)
+    throw new Failure(
+      FAILURES.Malformed,
+      'the message is marked as compressed and no header says how: name the encoding',
+    );
+  return inflate(message, compressions.message, BODY_LIMIT_BYTES);
+}

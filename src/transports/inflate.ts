@@ -1,0 +1,27 @@
+import { gunzipSync, inflateSync } from 'node:zlib';
+import { Failure, FAILURES } from '../rpc/failures.ts';
+
+const INFLATE = { gzip: gunzipSync, deflate: inflateSync };
+
+export type Compression = keyof typeof INFLATE;
+
+/** What a header that names a compression may say beside `identity`. */
+export const isCompression = (name: unknown): name is Compression =>
+  typeof name === 'string' && Object.hasOwn(INFLATE, name);
+
+/**
+ * A compressed message's bytes. Of one that unpacks to more than the limit no more than that is unpacked.
+ * @throws Failure TooLarge, Malformed
+ */
+export function inflate(packed: Buffer, compression: Compression, limitBytes: number): Buffer {
+  try {
+    return INFLATE[compression](packed, { maxOutputLength: limitBytes });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new Failure(
+        FAILURES.TooLarge,
+        `the message unpacks to over ${limitBytes / 1024} KiB: no call is that large`,
+      );
+    throw new Failure(FAILURES.Malformed, 'the message is marked as compressed and can not be unpacked: send it plain');
+  }
+}
