@@ -104,7 +104,7 @@ describe('a page whose origin is in CORS_ORIGINS', () => {
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': 'https://game.example',
-      'access-control-expose-headers': 'retry-after',
+      'access-control-expose-headers': 'grpc-status, grpc-message, retry-after',
       vary: 'origin',
     });
   });
@@ -120,7 +120,9 @@ describe('a page whose origin is in CORS_ORIGINS', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': 'https://game.example',
       'access-control-allow-methods': 'POST',
-      'access-control-allow-headers': 'authorization, content-type, x-seq-no, x-protocol-version',
+      'access-control-allow-headers':
+        'authorization, content-type, x-seq-no, x-protocol-version, connect-protocol-version, connect-timeout-ms, ' +
+        'grpc-timeout, x-grpc-web, x-user-agent',
       'access-control-max-age': '7200',
     });
     expectRefused(await request(local, asked, { method: 'OPTIONS' }), /CORS_ORIGINS/);

@@ -1,3 +1,4 @@
+import { connectJson, connectProto, grpcWeb, grpcWebText } from './connect-transports.ts';
 import type { TestNode } from './node.ts';
 import { playTransport } from './play-transport.ts';
 import * as streams from './streams.ts';
@@ -22,6 +23,10 @@ export const ALL_TRANSPORTS: readonly TransportEntry[] = [
   { name: 'the JSON envelope', open: transports.jsonTransport, watch: streams.jsonStream, runsAll: true },
   { name: 'gRPC', open: transports.grpcTransport, watch: streams.grpcStream, runsAll: true },
   { name: 'the gRPC play stream', open: playTransport, watch: streams.playStream, runsAll: true },
+  { ...connectProto, runsAll: false },
+  { ...connectJson, runsAll: false },
+  { ...grpcWeb, runsAll: false },
+  { ...grpcWebText, runsAll: false },
 ];
 
 const isFull = process.env['MATRIX'] === 'full';

@@ -64,7 +64,7 @@ export function jsonTransport(node: Pick<TestNode, 'url'>): Transport {
 }
 
 /** gRPC statuses as the HTTP statuses that wire.md has them mirror */
-const HTTP_OF: Partial<Record<grpc.status, number>> = {
+export const HTTP_OF: Partial<Record<grpc.status, number>> = {
   [grpc.status.INVALID_ARGUMENT]: 400,
   [grpc.status.RESOURCE_EXHAUSTED]: 413,
   [grpc.status.ABORTED]: 409,
@@ -92,7 +92,7 @@ export function grpcTransport(node: Pick<TestNode, 'grpcAddress'>, options: grpc
           schema.fromJson(`Req${procedure}`, JSON.stringify(request)),
           metadata,
           (error, message) => {
-            if (message) return resolve({ status: 200, replies: grpcReplies(procedure, message) });
+            if (message) return resolve({ status: 200, replies: unaryReplies(procedure, jsonOf(procedure, message)) });
             const status = error && HTTP_OF[error.code];
             if (status) resolve({ status, replies: [] });
             else reject(error ?? new Error('neither an error nor a message'));
@@ -104,12 +104,15 @@ export function grpcTransport(node: Pick<TestNode, 'grpcAddress'>, options: grpc
   };
 }
 
-function grpcReplies(procedure: string, message: object): Reply[] {
+const jsonOf = (procedure: string, message: object): Json => schema.toJson(`Rsp${procedure}`, message) as Json;
+
+/** @param message `Rsp<procedure>` as proto3 JSON, the Result and the answers after the first in it */
+export function unaryReplies(procedure: string, message: Json): Reply[] {
   const {
     result,
     followUps = [],
     ...body
-  } = schema.toJson(`Rsp${procedure}`, message) as Json & {
+  } = message as Json & {
     result: { code: string; message?: string };
     followUps?: Json[];
   };

@@ -13,7 +13,7 @@ import { bodyLimitOf, compressionsOf, timeoutMsOf, type Wire, wireOf } from './c
 
 /**
  * `POST /othello.Othello/<Method>` in Connect's protocol and in gRPC-Web's, told apart by content type: what browsers and
- * Unity WebGL reach without a proxy (docs/decisions/0022).
+ * Unity WebGL reach without a proxy (docs/decisions/0024).
  */
 @Injectable()
 export class ConnectServer implements HttpTransport {

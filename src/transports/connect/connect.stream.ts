@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Push, type Sink, type Subscription } from '../../push/index.ts';
+import { PushHub, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
@@ -13,7 +13,7 @@ import type { Wire } from './connect.wire.ts';
 @Injectable()
 export class ConnectStreams {
   constructor(
-    private readonly push: Push,
+    private readonly push: PushHub,
     private readonly frames: Frames,
     private readonly codec: ConnectCodec,
     private readonly dispatcher: Dispatcher,
