@@ -3,7 +3,6 @@ import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
-import { DeadlinePassed } from '../../persistence/index.ts';
 import { callHeaders } from '../call-headers.ts';
 import { LONGEST_TIMER_MS } from '../deadlines.ts';
 import type { HttpAnswer, HttpExchange, HttpTransport, RequestHead } from '../http/http-transport.ts';
@@ -80,7 +79,7 @@ export class ConnectServer implements HttpTransport {
     if (timeoutMs === undefined || timeoutMs > LONGEST_TIMER_MS) return outcome;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Outcome>((resolve) => {
-      timer = setTimeout(() => resolve(this.dispatcher.fail(new DeadlinePassed())), timeoutMs);
+      timer = setTimeout(() => resolve(this.dispatcher.fail(outOfTime())), timeoutMs);
     });
     try {
       return await Promise.race([outcome, late]);
@@ -103,5 +102,8 @@ function requireWireOf({ name, isStream }: BoundProcedure, { protocol, contentTy
       : `${name} does not stream: send it as application/proto or application/json, not as ${contentType}`,
   );
 }
+
+const outOfTime = () =>
+  new Failure(FAILURES.DeadlineExceeded, "the caller's time is over: send the call again as it is");
 
 const quoted = (text = 'a request without content-type'): string => text.slice(0, 60);
