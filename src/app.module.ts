@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata } from '@nestjs/common';
 import { AuthModule } from './auth/index.ts';
 import { Config } from './config.ts';
+import { EventsModule } from './events/index.ts';
 import { GameModule } from './game/index.ts';
 import { LobbyModule } from './lobby/index.ts';
 import { type DatabaseUrls, PersistenceModule } from './persistence/index.ts';
@@ -29,6 +30,7 @@ export class AppModule {
         AuthModule,
         GameModule,
         LobbyModule,
+        EventsModule,
         ...modules,
         TransportsModule,
       ],

@@ -16,6 +16,7 @@ export {
   Transaction,
   Transactions,
 } from './persistence/index.ts';
+export { type EventBodies, EventHandler, type EventName, EventTimes, type GameEvent } from './events/index.ts';
 export { SweepService } from './game/index.ts';
 export { PushHub } from './push/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';

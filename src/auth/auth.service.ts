@@ -30,7 +30,7 @@ export class AuthService {
         FAILURES.UserInvalidName,
         'a name has 2 to 16 letters or digits of one script, _ or -: choose another',
       );
-    const user = await this.users.add(tx, valid.shown, valid.key);
+    const user = await this.users.add(tx, valid);
     if (!user) throw new Failure(FAILURES.UserNameAlreadyExists, 'this name is taken: choose another');
     if (!(await this.users.vouch(tx, identity, user.id))) throw exists;
     return user;

@@ -19,10 +19,6 @@ export class BotRepository {
     return row && { id: row.id, isBot: row.is_bot };
   }
 
-  async mark(tx: Transaction, id: Id): Promise<void> {
-    await tx.query('UPDATE users SET is_bot = true WHERE id = $1', [id]);
-  }
-
   /** Takes a user's way in from whoever had it. */
   async forgetIdentities(tx: Transaction, id: Id): Promise<void> {
     await tx.query('DELETE FROM identities WHERE user_id = $1', [id]);

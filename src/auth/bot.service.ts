@@ -30,8 +30,7 @@ export class BotService {
     return this.transactions.run(async (tx) => {
       const valid = playerName(name);
       if (!valid) throw new RangeError(`a bot can't be called ${name}`);
-      const added = await this.users.add(tx, valid.shown, valid.key);
-      if (added) await this.bots.mark(tx, added.id);
+      await this.users.add(tx, valid, true);
       const bot = await this.bots.lockByName(tx, valid.key);
       if (!bot?.isBot) return undefined;
       const platformToken = randomBytes(24).toString('base64url');

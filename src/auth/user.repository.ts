@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
 import { numberArray, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
+import type { PlayerName } from './player-name.ts';
 import { figureColumns, type Figures, figuresFrom } from './figures.ts';
 
 /** Who a platform says the caller is. */
@@ -27,11 +28,11 @@ export class UserRepository {
   }
 
   /** @returns undefined when the name is taken */
-  async add(tx: Transaction, name: string, nameKey: string): Promise<Figures | undefined> {
+  async add(tx: Transaction, { shown, key }: PlayerName, isBot = false): Promise<Figures | undefined> {
     const [row] = await tx.query<Record<string, unknown>>(
-      `INSERT INTO users AS u (name, name_key) VALUES ($1, $2) ON CONFLICT (name_key) DO NOTHING
+      `INSERT INTO users AS u (name, name_key, is_bot) VALUES ($1, $2, $3) ON CONFLICT (name_key) DO NOTHING
        RETURNING ${figureColumns('u')}`,
-      [name, nameKey],
+      [shown, key, isBot],
     );
     return row && figuresFrom(row, 'u');
   }

@@ -59,11 +59,14 @@ export class DueRoomsRepository {
     const ids = numberArray(rooms.map(({ id }) => id));
     await tx.query(
       `WITH ended AS (
-         UPDATE rooms r SET status = $3, winner = e.winner, invite = NULL, version = r.version + 1, updated_at = $4, ended_at = $4
-         FROM unnest($1::bigint[], $2::bigint[]) AS e (id, winner) WHERE r.id = e.id
+         UPDATE rooms r SET status = $3, winner = e.winner, ended_by = e.ended_by, invite = NULL, version = r.version + 1, updated_at = $4, ended_at = $4
+         FROM unnest($1::bigint[], $2::bigint[], $5::smallint[]) AS e (id, winner, ended_by) WHERE r.id = e.id
        )
        DELETE FROM seats WHERE room_id = ANY ($1::bigint[])`,
-      [ids, numberArray(rooms.map(({ winner }) => winner ?? null)), Status.TIMEOUT, at],
+      [
+        ...[ids, numberArray(rooms.map(({ winner }) => winner ?? null)), Status.TIMEOUT, at],
+        numberArray(rooms.map(({ endedBy }) => endedBy ?? null)),
+      ],
     );
     for (const room of rooms) tx.publish(roomChangeEvent(room));
   }

@@ -1,7 +1,7 @@
 import type { Figures } from '../auth/index.ts';
 import { leader, opposite, type Side } from '@othello-rpc/kernel';
 import { type Result, reward } from './reward.ts';
-import { NOBODY, type Room, sideToMove, Status, userAt } from './room.ts';
+import { Ending, NOBODY, type Room, sideToMove, Status, userAt } from './room.ts';
 
 export interface Players {
   user1: Figures;
@@ -15,12 +15,14 @@ export interface Ended {
 }
 
 /** Ends a game whose winner is known; undefined = draw. Both get their due. */
-function end(room: Room, players: Players, [status, winner, at]: [Status, Side | undefined, Date]): Ended {
+function end(room: Room, players: Players, how: { endedBy: Ending; winner: Side | undefined; at: Date }): Ended {
+  const { endedBy, winner, at } = how;
   const result = (side: Side): Result => (winner === undefined ? 'draw' : winner === side ? 'win' : 'lose');
   return {
     room: {
       ...room,
-      status,
+      status: endedBy === Ending.TIME_OUT ? Status.TIMEOUT : Status.GAME_OVER,
+      endedBy,
       winner: (winner && userAt(room, winner)) ?? NOBODY,
       version: room.version + 1,
       updatedAt: at,
@@ -35,16 +37,16 @@ function end(room: Room, players: Players, [status, winner, at]: [Status, Side |
 
 /** The board decided: most discs win. */
 export const endByScore = (room: Room, players: Players, at: Date): Ended =>
-  end(room, players, [Status.GAME_OVER, leader(room.board), at]);
+  end(room, players, { endedBy: Ending.SCORE, winner: leader(room.board), at });
 
 /** `leaver` loses whatever the discs. */
 export const endByResignation = (room: Room, players: Players, [leaver, at]: [Side, Date]): Ended =>
-  end(room, players, [Status.GAME_OVER, opposite(leaver), at]);
+  end(room, players, { endedBy: Ending.RESIGNATION, winner: opposite(leaver), at });
 
 /** The side to move let its deadline pass: it loses whatever the discs. */
 export function endByTimeout(room: Room, players: Players, at: Date): Ended {
   const late = sideToMove(room);
-  return end(room, players, [Status.TIMEOUT, late && opposite(late), at]);
+  return end(room, players, { endedBy: Ending.TIME_OUT, winner: late && opposite(late), at });
 }
 
 /** A room that nobody joined: no winner, nobody's figures change. */

@@ -1,11 +1,9 @@
 import { type Figures, userMessage } from '../auth/index.ts';
-import { othello } from '../generated/othello.js';
-import { formatMoves, legalMoves } from '@othello-rpc/kernel';
+import type { othello } from '../generated/othello.js';
+import { formatMoves } from '@othello-rpc/kernel';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
-import { type Room, Status } from './room.ts';
+import type { Room } from './room.ts';
 import { roomMessage } from './room.message.ts';
-
-const { SCORE, RESIGNATION, TIME_OUT } = othello.GameRecord.Ending;
 
 /** A game that ended. */
 export interface GameRecord {
@@ -18,20 +16,13 @@ export interface GameRecord {
   rematchBy: Id | undefined;
 }
 
-/** No column says it, since the board does: a game whose side to move still had a move was resigned. */
-function endingOf({ status, board }: Room): othello.GameRecord.Ending {
-  if (status === Status.TIMEOUT) return TIME_OUT;
-  const isDecided = legalMoves(board, 'black').isEmpty && legalMoves(board, 'white').isEmpty;
-  return isDecided ? SCORE : RESIGNATION;
-}
-
 /** A record as clients see it. */
 export const recordMessage = ({ room, user1, user2, rematchBy }: GameRecord): othello.GameRecord.$Properties => ({
   room: roomMessage(room),
   user_1: userMessage(user1),
   user_2: userMessage(user2),
   notation: formatMoves(room.moves),
-  endedBy: endingOf(room),
+  endedBy: room.endedBy,
   ...(room.startedAt && { started: wireTime(room.startedAt) }),
   ...(room.endedAt && { ended: wireTime(room.endedAt) }),
   private: room.isPrivate,

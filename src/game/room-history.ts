@@ -1,6 +1,6 @@
-import { type Board, legalMoves, PASS, play, startBoard, startPosition } from '@othello-rpc/kernel';
+import { type Board, PASS, play, startBoard, startPosition } from '@othello-rpc/kernel';
 import { putAt } from './put-times.ts';
-import { type Room, Status, turnOf } from './room.ts';
+import { Ending, type Room, Status, turnOf } from './room.ts';
 
 /**
  * A room as it was at each of its versions, made again from its moves and the times of its puts. Every put is one
@@ -17,7 +17,7 @@ export class RoomHistory {
     private readonly turnTimeoutMs: number,
   ) {
     const puts = room.moves.reduce((count, ply) => (ply === PASS ? count : count + 1), 0);
-    const isEndedOtherwise = room.endedAt !== undefined && isPlayable(room.board);
+    const isEndedOtherwise = room.endedBy !== undefined && room.endedBy !== Ending.SCORE;
     this.startVersion = room.user2 === undefined ? undefined : room.version - puts - (isEndedOtherwise ? 1 : 0);
   }
 
@@ -58,13 +58,17 @@ export class RoomHistory {
   /** @param since when the turn began; undefined: nobody kept it */
   private inPlay(board: Board, since = this.room.updatedAt): Room {
     const deadline = new Date(since.getTime() + this.turnTimeoutMs);
-    return { ...this.room, board, updatedAt: since, deadline, winner: undefined, endedAt: undefined };
+    return {
+      ...this.room,
+      board,
+      updatedAt: since,
+      deadline,
+      winner: undefined,
+      endedBy: undefined,
+      endedAt: undefined,
+    };
   }
 }
-
-/** Whether a side could have gone on: an end on such a board came by no put. */
-const isPlayable = (board: Board): boolean =>
-  legalMoves(board, 'black').isNonEmpty || legalMoves(board, 'white').isNonEmpty;
 
 /** Before the second player sat down. */
 const waiting = (room: Room): Room => ({
@@ -75,5 +79,6 @@ const waiting = (room: Room): Room => ({
   moves: new Uint8Array(),
   updatedAt: room.createdAt,
   winner: undefined,
+  endedBy: undefined,
   endedAt: undefined,
 });

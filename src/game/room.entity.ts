@@ -83,6 +83,10 @@ export class RoomEntity {
   @Column({ type: 'bigint', nullable: true })
   winner: string | null;
 
+  /** GameRecord.Ending: how the game came to its end */
+  @Column({ type: 'smallint', name: 'ended_by', nullable: true })
+  endedBy: number | null;
+
   /** the older waiting room that its owner was moved to */
   @Column({ type: 'bigint', name: 'merged_into', nullable: true })
   mergedInto: string | null;

@@ -153,12 +153,13 @@ export class RoomRepository {
   async writeEnd(tx: Transaction, room: Room, mergedInto?: Id): Promise<void> {
     await tx.query(
       `UPDATE rooms SET status = $2, black = $3, white = $4, moves = $5, version = $6, winner = $7,
-         updated_at = $8, ended_at = $8, merged_into = $9, put_times = $10, invite = NULL WHERE id = $1`,
+         updated_at = $8, ended_at = $8, merged_into = $9, put_times = $10, ended_by = $11, invite = NULL WHERE id = $1`,
       [
         room.id,
         room.status,
         ...[room.board.black.toInt64(), room.board.white.toInt64(), Buffer.from(room.moves)],
         ...[room.version, room.winner, room.endedAt, mergedInto ?? null, Buffer.from(room.putTimes)],
+        room.endedBy ?? null,
       ],
     );
     tx.publish(roomChangeEvent(room));

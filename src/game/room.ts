@@ -1,10 +1,13 @@
 import { othello } from '../generated/othello.js';
-import { type Board, DiscSet, type Position, type Side } from '@othello-rpc/kernel';
+import { type Board, DiscSet, legalMoves, type Position, type Side } from '@othello-rpc/kernel';
 import type { ChangeEvent } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 export const Status = othello.GameRoom.GameRoomStatus;
 export type Status = othello.GameRoom.GameRoomStatus;
+
+export const Ending = othello.GameRecord.Ending;
+export type Ending = othello.GameRecord.Ending;
 
 /** A room as its row says; never changed in place. */
 export interface Room {
@@ -28,6 +31,8 @@ export interface Room {
   readonly deadline: Date;
   /** once ended; "0" = nobody */
   readonly winner: Id | undefined;
+  /** how the game came to its end; undefined before, and of a room that closed without one */
+  readonly endedBy: Ending | undefined;
   /** the older room that the owner of this one was moved to */
   readonly mergedInto: Id | undefined;
   /** the ended game that this one follows, colours swapped */
@@ -80,6 +85,7 @@ export const ROOM_COLUMNS = [
   ...([
     'deadline',
     'winner',
+    'ended_by',
     'merged_into',
     'rematch_of',
     'invite',
@@ -107,6 +113,7 @@ export interface RoomRow {
   invite: string | null;
   deadline: Date;
   winner: string | null;
+  ended_by: number | null;
   merged_into: string | null;
   rematch_of: string | null;
   created_at: Date;
@@ -118,12 +125,13 @@ export interface RoomRow {
 /** @returns undefined when the join found no room */
 export function roomFrom(row: RoomRow): Room | undefined {
   if (row.id === null) return undefined;
+  const board = { black: DiscSet.fromInt64(row.black), white: DiscSet.fromInt64(row.white) };
   return {
     id: row.id,
     user1: row.user_1,
     user2: row.user_2 ?? undefined,
     status: row.status,
-    board: { black: DiscSet.fromInt64(row.black), white: DiscSet.fromInt64(row.white) },
+    board,
     moves: row.moves,
     putTimes: row.put_times,
     version: row.version,
@@ -131,6 +139,7 @@ export function roomFrom(row: RoomRow): Room | undefined {
     invite: row.invite ?? undefined,
     deadline: row.deadline,
     winner: row.winner ?? undefined,
+    endedBy: row.ended_by ?? endingOf(row, board),
     mergedInto: row.merged_into ?? undefined,
     rematchOf: row.rematch_of ?? undefined,
     createdAt: row.created_at,
@@ -138,4 +147,12 @@ export function roomFrom(row: RoomRow): Room | undefined {
     startedAt: row.started_at ?? undefined,
     endedAt: row.ended_at ?? undefined,
   };
+}
+
+/** Of a game that a node ended which did not write it: one whose side to move still had a move was resigned. */
+function endingOf({ status, user_2: user2, ended_at: endedAt }: RoomRow, board: Board): Ending | undefined {
+  if (endedAt === null || user2 === null) return undefined;
+  if ((status as Status) === Status.TIMEOUT) return Ending.TIME_OUT;
+  const isDecided = legalMoves(board, 'black').isEmpty && legalMoves(board, 'white').isEmpty;
+  return isDecided ? Ending.SCORE : Ending.RESIGNATION;
 }

@@ -15,6 +15,8 @@ import { Ranks0000000000009 } from './migrations/0009-ranks.ts';
 import { CapitalSharpS0000000000010 } from './migrations/0010-capital-sharp-s.ts';
 import { GamesOfUsers0000000000011 } from './migrations/0011-games-of-users.ts';
 import { ListedRooms0000000000012 } from './migrations/0012-listed-rooms.ts';
+import { Endings0000000000013 } from './migrations/0013-endings.ts';
+import { Events0000000000014 } from './migrations/0014-events.ts';
 
 /**
  * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or in none when the class says
@@ -36,6 +38,8 @@ export const MIGRATIONS: readonly Migration[] = [
   CapitalSharpS0000000000010,
   GamesOfUsers0000000000011,
   ListedRooms0000000000012,
+  Endings0000000000013,
+  Events0000000000014,
 ];
 
 /** any number, the same on every node: who holds it migrates */

@@ -1,2 +1,12 @@
 /** What our migrations make and calls write: their role needs SELECT, INSERT, UPDATE and DELETE on each. */
-export const TABLES = ['users', 'identities', 'sessions', 'rooms', 'seats', 'rating_counts', 'rating_changes'];
+export const TABLES = [
+  'users',
+  'identities',
+  'sessions',
+  'rooms',
+  'seats',
+  'rating_counts',
+  'rating_changes',
+  'event_handlers',
+  'events',
+];

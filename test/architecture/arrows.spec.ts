@@ -50,6 +50,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'generated-imports-nothing-of-ours': ['src/generated/a.ts', 'src/config.ts'],
   'persistence-imports-nothing-of-ours': ['src/persistence/a.ts', 'src/rpc/call.ts'],
   'rpc-imports-persistence-only': ['src/rpc/a.ts', 'src/bots/index.ts'],
+  'events-import-persistence': ['src/events/a.ts', 'src/game/index.ts'],
   'domain-imports-rpc-persistence-kernel': ['src/game/a.ts', 'src/transports/response.ts'],
   'domain-not-to-the-hall-itself': ['src/lobby/a.ts', 'src/rpc/dispatcher.ts'],
   'domain-modules-by-their-index': ['src/lobby/a.ts', 'src/game/room.ts'],

@@ -31,6 +31,11 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     },
   },
   {
+    name: 'events-import-persistence',
+    from: { path: '^src/events/' },
+    to: { path: '^src/', pathNot: '^src/events/|^src/persistence/index\\.ts$|^src/rpc/wire-id\\.ts$' },
+  },
+  {
     name: 'packages-by-their-index',
     from: { pathNot: '^packages/' },
     to: {

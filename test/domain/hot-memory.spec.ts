@@ -29,7 +29,14 @@ const room = (version: number, deadline: Date): Room => ({
     invite: undefined,
   },
   ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },
-  ...{ winner: undefined, mergedInto: undefined, rematchOf: undefined, startedAt: databaseNow, endedAt: undefined },
+  ...{
+    winner: undefined,
+    endedBy: undefined,
+    mergedInto: undefined,
+    rematchOf: undefined,
+    startedAt: databaseNow,
+    endedAt: undefined,
+  },
   ...{ createdAt: databaseNow, updatedAt: databaseNow },
 });
 

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  Optional,
+} from '@nestjs/common';
+import { ChangeEvents } from '../persistence/index.ts';
+import type { GameEvent } from './event.ts';
+import { EventHandlers } from './event-handlers.ts';
+import { EventTimes } from './event-times.ts';
+import { EventsRepository } from './events.repository.ts';
+
+const LONGEST_PAUSE_MS = 3_600_000;
+/** between two rounds of forgetting, and of saying that this node has its handlers */
+const TIDY_MS = 60_000;
+/** for handlers that are at work when the node stops */
+const STOP_MS = 2000;
+
+/**
+ * Tells handlers of events after their commit: at least once, one node at a time a handler, in order. Triggers have written
+ * the events with what they tell of; here they are read, given to the handler, and deleted when it resolves.
+ */
+@Injectable()
+export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Events');
+  private readonly draining = new Map<string, Promise<void>>();
+  private isStopping = false;
+  /** aborted when handlers are waited for no longer */
+  private readonly stopped = new AbortController();
+  /** of this process, for leases */
+  private readonly node = randomUUID();
+  private readonly unsubscribe: (() => void)[] = [];
+  private tidyTimer: NodeJS.Timeout | undefined;
+  private lookTimer: NodeJS.Timeout | undefined;
+  private lookAtMs = Infinity;
+  private looking: Promise<void> | undefined;
+
+  constructor(
+    private readonly events: EventsRepository,
+    private readonly changes: ChangeEvents,
+    private readonly handlers: EventHandlers,
+    @Optional() private readonly times: EventTimes = new EventTimes(),
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.tidyTimer = setInterval(() => void this.tidy(), TIDY_MS);
+    if (this.handlers.byName.size === 0) return;
+    await this.register();
+    const wake = () => this.plan(this.times.wakeMs);
+    this.unsubscribe.push(this.changes.subscribe(wake), this.changes.subscribeToWakeUps(wake));
+    this.plan(0);
+  }
+
+  /** Handlers that are at work are given some time; what they don't come to an end with is delivered again. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const stop of this.unsubscribe) stop();
+    clearInterval(this.tidyTimer);
+    clearTimeout(this.lookTimer);
+    this.isStopping = true;
+    const ended = Promise.all([this.looking, ...this.draining.values()]);
+    const timer = setTimeout(() => this.stopped.abort(new Error('the node stops')), STOP_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  private register(): Promise<void> {
+    return this.events.register(this.handlers.byName);
+  }
+
+  /** Handlers that no node has had for days are forgotten, so each node says that it has its own. */
+  async tidy(): Promise<void> {
+    try {
+      if (this.handlers.byName.size > 0) await this.register();
+      await this.events.forget();
+    } catch (error) {
+      this.logger.warn(`old events could not be forgotten, the next round will: ${String(error)}`);
+    }
+  }
+
+  /** Looks for what is due in `ms`, or sooner if that was planned. */
+  private plan(ms: number): void {
+    const atMs = performance.now() + ms;
+    if (this.isStopping || this.looking || atMs >= this.lookAtMs) return;
+    clearTimeout(this.lookTimer);
+    this.lookAtMs = atMs;
+    this.lookTimer = setTimeout(() => {
+      this.lookAtMs = Infinity;
+      this.looking = this.look()
+        .catch((error: unknown) => this.logger.warn(`events could not be read, the next round will: ${String(error)}`))
+        .finally(() => {
+          this.looking = undefined;
+          this.plan(this.times.lookMs);
+        });
+    }, ms);
+  }
+
+  private async look(): Promise<void> {
+    const free = [...this.handlers.byName.keys()].filter((name) => !this.draining.has(name));
+    if (free.length === 0) return;
+    for (const name of await this.events.findDue(free)) {
+      const drained = this.drain(name)
+        .catch((error: unknown) => this.logger.warn(`events of ${name} are delivered later: ${String(error)}`))
+        .finally(() => this.draining.delete(name));
+      this.draining.set(name, drained);
+    }
+  }
+
+  /** Delivers all that is due to a handler, unless another node is at it. */
+  private async drain(name: string): Promise<void> {
+    const { leaseMs } = this.times;
+    let leasedMs = performance.now();
+    if (!(await this.events.lease(name, this.node, leaseMs))) return;
+    try {
+      for (;;) {
+        const events = await this.events.next(name);
+        if (events.length === 0) return;
+        for (const event of events) {
+          if (this.isStopping) return;
+          const nowMs = performance.now();
+          if (nowMs - leasedMs > leaseMs / 3) {
+            if (!(await this.events.lease(name, this.node, leaseMs))) return;
+            leasedMs = nowMs;
+          }
+          await this.deliver(name, event);
+        }
+      }
+    } finally {
+      await this.events.release(name, this.node);
+    }
+  }
+
+  private async deliver(name: string, event: GameEvent): Promise<void> {
+    const overdue = new AbortController();
+    const signal = AbortSignal.any([overdue.signal, this.stopped.signal]);
+    const timer = setTimeout(
+      () => overdue.abort(new Error(`it took longer than ${this.times.timeoutMs} ms`)),
+      this.times.timeoutMs,
+    );
+    const aborted = new Promise<never>((_, reject) => {
+      const fail = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', fail, { once: true });
+    });
+    try {
+      const handle = this.handlers.byName.get(name)?.handle;
+      await Promise.race([Promise.resolve().then(() => handle?.(event, signal)), aborted]);
+    } catch (error) {
+      if (signal.aborted && signal.reason === this.stopped.signal.reason) return; // it is delivered again as it was
+      return await this.putOff(name, event, error);
+    } finally {
+      clearTimeout(timer);
+    }
+    await this.events.done(event.id);
+  }
+
+  /** Puts a failed event off, or gives it up. */
+  private async putOff(name: string, event: GameEvent, error: unknown): Promise<void> {
+    const { attempts, againMs } = this.times;
+    const { id, attempt } = event;
+    const isLast = attempt >= attempts;
+    const pauseMs = Math.min(againMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+    const message = error instanceof Error ? error.message : String(error);
+    await this.events.failed(id, message, isLast ? undefined : pauseMs);
+    const what = `${name} failed at event ${id} (${event.name}), attempt ${attempt} of ${attempts}`;
+    if (isLast) this.logger.error(`${what}, which is given up and kept in the table events: ${message}`);
+    else this.logger.warn(`${what}, again in ${pauseMs} ms: ${message}`);
+    if (error instanceof Error && error.stack !== undefined) this.logger.debug(error.stack);
+  }
+}

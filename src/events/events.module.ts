@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventDeliveries } from './event-deliveries.ts';
+import { EventEntity, EventHandlerEntity } from './event.entity.ts';
+import { EventHandlers } from './event-handlers.ts';
+import { EventsRepository } from './events.repository.ts';
+
+/** Tells a team's handlers of what happened, after its commit. */
+@Module({
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([EventEntity, EventHandlerEntity])],
+  providers: [EventDeliveries, EventHandlers, EventsRepository],
+})
+export class EventsModule {}
