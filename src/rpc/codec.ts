@@ -2,17 +2,28 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
-import protojson from 'protobufjs/ext/protojson.js';
 import { othello } from '../generated/othello.js';
 import { BoundChecks, requireBoundsKnown, type RequestCheck } from './bound-checks.ts';
 import { BOUNDS, type Bounds } from './bounds.ts';
 import { mergeIdl } from './idl/merge.ts';
-import { quoteLargeIntegers } from './json.ts';
+import { JsonReaders } from './json/reader.ts';
+import { JsonWriters } from './json/writer.ts';
 
 /** One message's static codec; protobufjs' generated classes have this shape. */
 export interface MessageCodec {
   encode(message: object): { finish(): Uint8Array };
   decode(bytes: Uint8Array): object;
+}
+
+/** One message's proto3 JSON; both ways are made from the IDL once. */
+export interface JsonCodec {
+  /**
+   * @returns a plain object as a MessageCodec encodes it: 64-bit integers as Long, enums as numbers, bytes as Buffer
+   * @throws Error with one line that says what is wrong, and where
+   */
+  parse(text: string): object;
+  /** 64-bit integers are text in it and enums names, as the format wants. */
+  stringify(message: object): string;
 }
 
 /** A procedure as the proto declares it: `Req<name>` in Request, `Rsp<name>` in Response, an rpc of the service. */
@@ -22,8 +33,10 @@ export interface ProcedureShape {
   id: number;
   requestField: string;
   request: MessageCodec;
+  requestJson: JsonCodec;
   responseField: string;
   response: MessageCodec;
+  responseJson: JsonCodec;
   /** answered with Responses as they come, not with one message */
   isStream: boolean;
 }
@@ -66,6 +79,8 @@ export class WireSchema {
   readonly envelopeRpc: string | undefined;
   readonly package: string;
   private readonly root: protobuf.Root;
+  private readonly readers = new JsonReaders();
+  private readonly writers = new JsonWriters();
 
   /**
    * @param idl text of a .proto file
@@ -97,8 +112,10 @@ export class WireSchema {
         id,
         requestField,
         request: this.codec(type),
+        requestJson: this.jsonCodec(type),
         responseField: response[0],
         response: this.codec(`Rsp${name}`),
+        responseJson: this.jsonCodec(`Rsp${name}`),
         isStream: found.methods[name].responseStream === true,
       });
     }
@@ -115,9 +132,15 @@ export class WireSchema {
     return codec;
   }
 
-  /** proto3 JSON of a message. 64-bit integers are text in it, as the format wants. */
+  /** For who has many messages to read or write: it looks the message up. */
+  jsonCodec(message: string): JsonCodec {
+    const type = this.type(message);
+    return { parse: this.readers.of(type), stringify: this.writers.of(type) };
+  }
+
+  /** proto3 JSON of a message, as a value. */
   toJson(message: string, value: object): unknown {
-    return protojson.toJson(this.type(message), value);
+    return JSON.parse(this.jsonCodec(message).stringify(value));
   }
 
   /**
@@ -132,7 +155,7 @@ export class WireSchema {
 
   /** @throws Error that says which field is wrong */
   fromJson(message: string, text: string): object {
-    return protojson.fromJsonString(this.type(message), quoteLargeIntegers(text));
+    return this.jsonCodec(message).parse(text);
   }
 
   /** Transports whose calls return one message carry the Result and the answers after the first in it. */

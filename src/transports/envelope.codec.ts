@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { othello } from '../generated/othello.js';
-import { type MessageCodec, WireSchema } from '../rpc/codec.ts';
+import { type JsonCodec, type MessageCodec, WireSchema } from '../rpc/codec.ts';
 import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES, reasonOf } from '../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../rpc/registry.ts';
@@ -12,6 +12,8 @@ interface Envelope {
   seqNo?: number | null;
   token?: string | null;
 }
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 const HEADERS = new Set(['protocolVersion', 'protocolId', 'seqNo', 'token']);
 
@@ -28,6 +30,8 @@ export const CONTENT_TYPES: Record<Format, string> = { protobuf: 'application/x-
 export class EnvelopeCodec {
   private readonly request: MessageCodec;
   private readonly multipleResponse: MessageCodec;
+  private readonly requestJson: JsonCodec;
+  private readonly multipleResponseJson: JsonCodec;
 
   constructor(
     private readonly schema: WireSchema,
@@ -35,6 +39,8 @@ export class EnvelopeCodec {
   ) {
     this.request = schema.codec('Request');
     this.multipleResponse = schema.codec('MultipleResponse');
+    this.requestJson = schema.jsonCodec('Request');
+    this.multipleResponseJson = schema.jsonCodec('MultipleResponse');
   }
 
   /** @param from where the body came from, and when; by default from this process @throws Failure Malformed */
@@ -58,14 +64,14 @@ export class EnvelopeCodec {
     const echo: Echo = { version: versionFor(invocation), seqNo: invocation?.seqNo };
     const responses = answers.map((answer) => responseMessage(this.schema, answer, echo));
     const message = { reqSeqNo: echo.seqNo, responses };
-    if (format === 'json') return JSON.stringify(this.schema.toJson('MultipleResponse', message));
+    if (format === 'json') return this.multipleResponseJson.stringify(message);
     return this.multipleResponse.encode(message).finish() as Buffer; // on Node protobufjs makes Buffers
   }
 
   private parse(body: Buffer, format: Format): Envelope {
     try {
       if (format === 'protobuf') return this.request.decode(body);
-      return this.schema.fromJson('Request', new TextDecoder('utf-8', { fatal: true }).decode(body));
+      return this.requestJson.parse(UTF8.decode(body));
     } catch (error) {
       throw new Failure(
         FAILURES.Malformed,

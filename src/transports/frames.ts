@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer } from '../rpc/answer.ts';
-import { type MessageCodec, WireSchema } from '../rpc/codec.ts';
+import { type JsonCodec, type MessageCodec, WireSchema } from '../rpc/codec.ts';
 import type { Format } from './envelope.codec.ts';
 import { responseMessage } from './response.ts';
 
@@ -9,12 +9,14 @@ import { responseMessage } from './response.ts';
 export class Frames {
   private readonly response: MessageCodec;
   private readonly multipleResponse: MessageCodec;
+  private readonly responseJson: JsonCodec;
   /** by what is pushed, then by how it is written */
   private readonly made = new WeakMap<object, Map<string, Buffer>>();
 
   constructor(private readonly schema: WireSchema) {
     this.response = schema.codec('Response');
     this.multipleResponse = schema.codec('MultipleResponse');
+    this.responseJson = schema.jsonCodec('Response');
   }
 
   /** A Response. */
@@ -41,10 +43,9 @@ export class Frames {
 
   /** A Response in proto3 JSON, a line of its own. */
   line(answer: Answer, version: number): Buffer {
-    return this.once(answer, `${version} line`, () => {
-      const json = this.schema.toJson('Response', this.message(answer, version));
-      return Buffer.from(`${JSON.stringify(json)}\n`);
-    });
+    return this.once(answer, `${version} line`, () =>
+      Buffer.from(`${this.responseJson.stringify(this.message(answer, version))}\n`),
+    );
   }
 
   /** A MultipleResponse that answers no request. */

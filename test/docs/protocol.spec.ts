@@ -7,7 +7,7 @@ import { SESSION_CALLS } from '../../src/rpc/admission.ts';
 import { type Bound, BOUNDS, USUAL_BOUNDS } from '../../src/rpc/bounds.ts';
 import { readIdl } from '../../src/rpc/codec.ts';
 import { declaredFailures, FAILURES } from '../../src/rpc/failures.ts';
-import { JSON_DEPTH } from '../../src/rpc/json.ts';
+import { JSON_DEPTH } from '../../src/rpc/json/json-text.ts';
 import { othello } from '../../src/generated/othello.js';
 import { BODY_LIMIT_BYTES } from '../../src/transports/http/body.ts';
 import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';

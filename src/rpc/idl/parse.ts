@@ -91,7 +91,7 @@ function messageFault(message: protobuf.Type): string | undefined {
     const why =
       message.isReservedId(field.id) || message.isReservedName(field.name) ? 'is reserved' : fieldFault(field);
     if (why) return `${message.name}.${field.name} ${why}`;
-    const jsonName = field.name.replace(/_+(.?)/g, (_, letter: string) => letter.toUpperCase());
+    const jsonName = field.jsonName ?? protobuf.util.jsonName(field.name);
     const other = jsonNames.get(jsonName);
     if (other) return `${message.name}.${other} and ${message.name}.${field.name} have one name in JSON, ${jsonName}`;
     jsonNames.set(jsonName, field.name);

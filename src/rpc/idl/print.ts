@@ -34,20 +34,28 @@ export function printMessage(message: protobuf.Type, nameOf: Names, indent = '')
 const reservedText = (each: number[] | string): string =>
   typeof each === 'string' ? `"${each}"` : each[0] === each[1] ? String(each[0]) : `${each[0]} to ${each[1]}`;
 
+const isNamedInJson = ({ name, jsonName }: protobuf.Field): boolean =>
+  jsonName !== undefined && jsonName !== protobuf.util.jsonName(name);
+
 function printField(field: protobuf.Field, nameOf: Names, indent: string): string {
   const type = field.resolvedType ? nameOf(field.resolvedType) : field.type;
   const isOptional = field.partOf?.isProto3Optional === true;
   const label = field.repeated ? 'repeated ' : isOptional ? 'optional ' : '';
   const shown = field instanceof protobuf.MapField ? `map<${field.keyType}, ${type}>` : `${label}${type}`;
-  const isUnpacked = field.options?.['packed'] === false;
-  return `${comment(field.comment, indent)}${indent}${shown} ${field.name} = ${field.id}${isUnpacked ? ' [packed = false]' : ''};\n`;
+  const options: string[] = [];
+  if (field.options?.['packed'] === false) options.push('packed = false');
+  if (isNamedInJson(field)) options.push(`json_name = ${JSON.stringify(field.jsonName)}`);
+  const said = options.length === 0 ? '' : ` [${options.join(', ')}]`;
+  return `${comment(field.comment, indent)}${indent}${shown} ${field.name} = ${field.id}${said};\n`;
 }
 
-export function printEnum({ name, values, comments, comment: doc }: protobuf.Enum, indent = ''): string {
+export function printEnum(each: protobuf.Enum, indent = ''): string {
+  const { name, values, comments, comment: doc } = each;
+  const alias = each.options?.['allow_alias'] === true ? `${indent}  option allow_alias = true;\n` : '';
   const lines = Object.entries(values).map(
     ([value, number]) => `${comment(comments[value], `${indent}  `)}${indent}  ${value} = ${number};\n`,
   );
-  return `${comment(doc, indent)}${indent}enum ${name} {\n${lines.join('')}${indent}}\n`;
+  return `${comment(doc, indent)}${indent}enum ${name} {\n${alias}${lines.join('')}${indent}}\n`;
 }
 
 export function printService({ name, methodsArray, comment: doc }: protobuf.Service, nameOf: Names): string {

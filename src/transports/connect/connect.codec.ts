@@ -58,12 +58,12 @@ export class ConnectCodec {
   ) {}
 
   /** The request in a body. @throws Failure Malformed, TooLarge */
-  decode({ name, request }: BoundProcedure, body: Buffer, carried: Carried): object {
+  decode({ name, request, requestJson }: BoundProcedure, body: Buffer, carried: Carried): object {
     const message = messageIn(body, carried);
     const { wire } = carried;
     try {
       if (wire.format === 'protobuf') return request.decode(message);
-      return this.schema.fromJson(`Req${name}`, utf8.decode(message));
+      return requestJson.parse(utf8.decode(message));
     } catch (error) {
       throw new Failure(FAILURES.Malformed, `the message is no ${wire.format} Req${name} (${reasonOf(error)})`);
     }
@@ -76,7 +76,7 @@ export class ConnectCodec {
     const message = unaryMessage(this.schema, outcome, invocation);
     const bytes =
       wire.format === 'json'
-        ? JSON.stringify(this.schema.toJson(`Rsp${procedure.name}`, message))
+        ? procedure.responseJson.stringify(message)
         : (procedure.response.encode(message).finish() as Buffer); // on Node protobufjs makes Buffers
     const body =
       wire.protocol === 'Connect' ? bytes : encoded(Buffer.concat([frame(PLAIN, Buffer.from(bytes)), end(wire)]), wire);
