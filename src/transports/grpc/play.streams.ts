@@ -2,17 +2,18 @@ import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/co
 import { PushHub } from '../../push/index.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
+import { type BidiServices, BidiStream } from '../bidi-stream.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import { ConnectionTimes } from './connection-times.ts';
 import { GrpcConnections } from './connections.ts';
 import { streamOf } from './grpc-internals.ts';
-import { type PlayCall, type PlayHall, PlayStream } from './play.stream.ts';
+import { type PlayCall, PlayCarrier } from './play.stream.ts';
 
 /** The envelope inside bidirectional streams: Requests up, MultipleResponses down. */
 @Injectable()
-export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
-  private readonly streams = new Set<PlayStream>();
+export class PlayStreams implements BidiServices, BeforeApplicationShutdown {
+  private readonly streams = new Set<BidiStream>();
 
   constructor(
     readonly codec: EnvelopeCodec,
@@ -21,7 +22,7 @@ export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
     readonly frames: Frames,
     readonly eventLoop: EventLoop,
     private readonly connections: GrpcConnections,
-    @Optional() readonly times: ConnectionTimes = new ConnectionTimes(),
+    @Optional() private readonly times: ConnectionTimes = new ConnectionTimes(),
   ) {}
 
   /** Calls in flight are answered and subscribers hear their last, then the streams end. */
@@ -38,8 +39,14 @@ export class PlayStreams implements PlayHall, BeforeApplicationShutdown {
     const connection = this.connections.of(call);
     if (!connection) return;
     connection.read(streamOf(call), true);
-    const stream = new PlayStream(call, connection, this);
+    const carrier = new PlayCarrier(call, connection, () => stream.drained());
+    const stream = new BidiStream(carrier, this, this.times.loginMs);
     this.streams.add(stream);
-    call.on('close', () => this.streams.delete(stream));
+    call.on('data', (bytes: Buffer) => stream.take(bytes));
+    call.on('end', () => stream.hangUp());
+    call.on('close', () => {
+      stream.gone();
+      this.streams.delete(stream);
+    });
   }
 }

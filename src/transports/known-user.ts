@@ -1,5 +1,5 @@
-import { othello } from '../../generated/othello.js';
-import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
+import { othello } from '../generated/othello.js';
+import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 
 const { ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin } = othello.ResultCode;
 const { ErrorInvalidProtocolVersion, ErrorInvalidProcedure } = othello.ResultCode;

@@ -1,0 +1,232 @@
+import type { PushHub, Sink, Subscription } from '../push/index.ts';
+import type { Answer } from '../rpc/answer.ts';
+import type { Dispatcher, Invocation, Origin } from '../rpc/dispatcher.ts';
+import type { EventLoop } from '../rpc/event-loop.ts';
+import { type EnvelopeCodec, versionFor } from './envelope.codec.ts';
+import type { Frames } from './frames.ts';
+import { isOfKnownUser } from './known-user.ts';
+import { OrderedCalls, type Place } from './ordered-calls.ts';
+
+/** Why a stream ends before its client hangs up. */
+export interface StreamEnd {
+  /** status codes that say the same */
+  grpc: number;
+  http: number;
+  /** one line for a person */
+  message: string;
+}
+
+const NOT_LOGGED_IN: StreamEnd = {
+  grpc: 16,
+  http: 401,
+  message: 'nobody has logged in on this stream: open another, and log in or send a live token on it first',
+};
+
+/** A client's stream of messages both ways, as gRPC or a WebSocket carries it. */
+export interface BidiCarrier {
+  /** the same object for all streams of one connection */
+  readonly connection: object;
+  readonly isGone: boolean;
+  readonly isPaused: boolean;
+  /** Nothing more is read. */
+  pause(): void;
+  resume(): void;
+  /** @returns false when the peer is behind: `drained` of the stream is due once it has caught up */
+  write(message: Uint8Array): boolean;
+  /** After what was written, as nothing more is to say. */
+  end(): void;
+  /** After what was written, with a reason. */
+  fail(end: StreamEnd): void;
+  /** At once: what the peer hasn't taken is lost. */
+  cut(): void;
+  /** Begins the work of a call when its connection has room for it. `done` is due for each that has begun. */
+  begin(work: () => void): void;
+  done(): void;
+}
+
+/** What all streams share. */
+export interface BidiServices {
+  readonly codec: EnvelopeCodec;
+  readonly dispatcher: Dispatcher;
+  readonly push: PushHub;
+  readonly frames: Frames;
+  readonly eventLoop: EventLoop;
+}
+
+/**
+ * One client's stream: Requests up, MultipleResponses down. Calls of one session are done one after the other, answers come
+ * in the order of the calls, pushes whenever there are any. Its carrier tells it what happens: take, drained, hangUp, gone.
+ */
+export class BidiStream implements Origin {
+  private readonly calls: OrderedCalls<Uint8Array>;
+  private readonly subscriptions = new Set<Subscription>();
+  private isFull = false;
+  private isFinishing = false;
+  private isHungUp = false;
+  /** runs until a call shows who the client is */
+  private loginTimer: NodeJS.Timeout | undefined;
+  /** no call has shown it in time: if none of those in flight does, the stream ends */
+  private isStranger = false;
+
+  /** @param loginMs in which a call has to show who the client is */
+  constructor(
+    private readonly carrier: BidiCarrier,
+    private readonly services: BidiServices,
+    loginMs: number,
+  ) {
+    this.calls = new OrderedCalls<Uint8Array>(
+      (answer) => this.write(answer),
+      () => this.proceed(),
+    );
+    this.loginTimer = setTimeout(() => {
+      this.isStranger = true;
+      this.carrier.pause();
+      this.proceed();
+    }, loginMs);
+  }
+
+  get connection(): object {
+    return this.carrier.connection;
+  }
+
+  get isGone(): boolean {
+    return this.carrier.isGone;
+  }
+
+  /** Takes no more calls and ends when those in flight are answered and nobody subscribes any more. */
+  finish(): void {
+    this.isFinishing = true;
+    this.carrier.pause();
+    this.proceed();
+  }
+
+  /** A Request came. */
+  take(bytes: Buffer): void {
+    if (this.isFinishing) return;
+    const place = this.calls.take();
+    if (this.calls.isFull) this.carrier.pause();
+    try {
+      const { arrivedMs } = this.services.eventLoop;
+      const invocation = this.services.codec.decode(bytes, 'protobuf', { arrivedMs, origin: this });
+      this.carrier.begin(() => this.begin(invocation, place));
+    } catch (error) {
+      this.calls.whenFirst(place, () => this.refuse(error));
+    }
+  }
+
+  /** The peer took what it was behind with. */
+  drained(): void {
+    this.isFull = false;
+    for (const subscription of this.subscriptions) if (!this.isFull) subscription.drained();
+    this.calls.proceed();
+  }
+
+  /** The client says that it calls no more, and so that it wants no pushes. */
+  hangUp(): void {
+    this.isHungUp = true;
+    this.unsubscribe();
+    this.finish();
+  }
+
+  /** The stream is over: nothing of it is answered any more. */
+  gone(): void {
+    this.know();
+    this.isHungUp = true;
+    this.calls.abandon();
+    this.unsubscribe();
+  }
+
+  /** Ends with a reason; what came and is not answered stays so. */
+  endWith(end: StreamEnd): void {
+    this.gone();
+    this.isFinishing = true;
+    this.carrier.fail(end);
+  }
+
+  private begin(invocation: Invocation, place: Place<Uint8Array>): void {
+    if (this.isGone) return this.carrier.done(); // it left while its connection was full
+    this.calls.run(invocation.token, () => this.answer(invocation, place));
+  }
+
+  /** Never rejects, as the dispatcher does not. */
+  private async answer(invocation: Invocation, place: Place<Uint8Array>): Promise<void> {
+    if (invocation.procedure?.effect === 'stream') return this.subscribe(invocation, place);
+    const outcome = await this.services.dispatcher.dispatch(invocation);
+    this.carrier.done();
+    if (this.loginTimer && isOfKnownUser(invocation, outcome)) this.know();
+    this.calls.settle(place, this.services.codec.encode(outcome, 'protobuf', invocation) as Uint8Array);
+  }
+
+  /** Its first push is its answer, so it begins when all before it are answered. */
+  private async subscribe(invocation: Invocation, place: Place<Uint8Array>): Promise<void> {
+    await new Promise<void>((resolve) => this.calls.whenFirst(place, resolve));
+    const encode = (answers: readonly Answer[]) =>
+      this.services.codec.encode({ answers, fault: undefined }, 'protobuf', invocation) as Uint8Array;
+    const refused = await this.services.push.open(invocation, (subscription) => {
+      this.subscriptions.add(subscription);
+      return this.sink(subscription, versionFor(invocation), (answers) => {
+        if (place.answer) return false;
+        this.calls.settle(place, encode(answers));
+        return true;
+      });
+    });
+    this.carrier.done();
+    if (refused) this.calls.settle(place, encode(refused.answers));
+    else this.know();
+    if (this.isHungUp) this.unsubscribe();
+    this.calls.proceed();
+  }
+
+  /** @param answerFirst takes the first push, and no other */
+  private sink(
+    subscription: Subscription,
+    version: number,
+    answerFirst: (answers: readonly Answer[]) => boolean,
+  ): Sink {
+    return {
+      write: (answers) =>
+        answerFirst(answers) ? !this.isFull : this.write(this.services.frames.multiple(answers, version)),
+      end: () => {
+        this.subscriptions.delete(subscription);
+        this.calls.proceed();
+      },
+      cut: () => this.carrier.cut(),
+    };
+  }
+
+  /** @returns false when the reader is behind */
+  private write(multipleResponse: Uint8Array): boolean {
+    if (this.carrier.isGone) return false;
+    if (this.carrier.write(multipleResponse)) return true;
+    this.isFull = true;
+    this.carrier.pause();
+    for (const subscription of this.subscriptions) subscription.blocked();
+    return false;
+  }
+
+  /** Goes on with what can be gone on with. */
+  private proceed(): void {
+    if (this.isStranger) {
+      if (this.calls.size === 0) this.endWith(NOT_LOGGED_IN);
+    } else if (!this.isFinishing) {
+      if (!this.isFull && !this.calls.isFull && this.carrier.isPaused) this.carrier.resume();
+    } else if (this.calls.size === 0 && this.subscriptions.size === 0) this.carrier.end();
+  }
+
+  /** What came is no Request: what comes after it can't be trusted. */
+  private refuse(error: unknown): void {
+    const { fault, answers } = this.services.dispatcher.fail(error);
+    this.endWith({ grpc: fault?.grpc ?? 13, http: fault?.http ?? 500, message: answers[0]?.message ?? '' });
+  }
+
+  private know(): void {
+    clearTimeout(this.loginTimer);
+    this.loginTimer = undefined;
+    this.isStranger = false;
+  }
+
+  private unsubscribe(): void {
+    for (const subscription of this.subscriptions) subscription.close();
+    this.subscriptions.clear();
+  }
+}
