@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import { CallImpossible, envelope, type Transport } from '@othello-rpc/client';
+import { CallImpossible, connect as connectRpc, envelope, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { UsageError } from './exit-codes.ts';
 
-const TRANSPORTS = ['envelope', 'grpc', 'grpc-stream'] as const;
+const TRANSPORTS = ['envelope', 'connect', 'grpc', 'grpc-stream'] as const;
 
 const DEFAULT_URL = 'http://127.0.0.1:14500';
 const DEFAULT_ADDRESS = '127.0.0.1:14501';
@@ -33,9 +33,10 @@ export function withPlace(command: Command): Command {
 
 /** @throws UsageError when it is no such URL or address */
 export function connect({ transport, url, address }: Place): Transport {
-  const isGrpc = transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport !== 'envelope';
+  const isGrpc =
+    transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport.startsWith('grpc');
   try {
-    if (!isGrpc) return envelope(url ?? DEFAULT_URL);
+    if (!isGrpc) return (transport === 'connect' ? connectRpc : envelope)(url ?? DEFAULT_URL);
     return grpc(address ?? addressOf(url) ?? DEFAULT_ADDRESS, { stream: transport === 'grpc-stream' });
   } catch (cause) {
     if (cause instanceof CallImpossible) throw new UsageError(cause.message, { cause });

@@ -34,13 +34,21 @@ export async function frontOfHttp(url: string, fateOf: (call: number) => Fate): 
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const body = Buffer.concat(chunks);
-      const fate = fateOf(calls.push(`${request.headers['content-type']} ${body.toString('hex')}`));
+      const names = ['content-type', 'authorization', 'x-seq-no'] as const;
+      const headers = Object.fromEntries(
+        names.flatMap((name) => (request.headers[name] ? [[name, request.headers[name]]] : [])),
+      );
+      const fate = fateOf(calls.push(JSON.stringify([request.url, headers, body.toString('hex')])));
       if (fate === 'lose the call') return request.socket.destroy();
       if (typeof fate === 'object') return response.writeHead(fate.status, fate.headers).end();
-      const answer = await fetch(`${url}${request.url}`, { method: 'POST', body, headers: { connection: 'close' } });
+      const answer = await fetch(`${url}${request.url}`, {
+        method: 'POST',
+        body,
+        headers: { ...headers, connection: 'close' },
+      });
       const bytes = Buffer.from(await answer.arrayBuffer());
       if (fate === 'lose the answer') return request.socket.destroy();
-      return response.writeHead(answer.status, { 'content-type': 'application/x-protobuf' }).end(bytes);
+      return response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(bytes);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

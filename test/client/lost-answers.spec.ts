@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { CallImpossible, envelope, OthelloClient, OutcomeUnknown, overOf, roomOf } from '@othello-rpc/client';
+import { CallImpossible, connect, envelope, OthelloClient, OutcomeUnknown, overOf, roomOf } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
@@ -25,6 +25,13 @@ const WAYS: Way[] = [
     client: ({ address }) => new OthelloClient({ transport: envelope(address), retry: QUICK }),
     resent: [408, 409, 429, 500, 502, 503, 504],
     notResent: [400, 401, 404, 405, 413, 415],
+  },
+  {
+    name: 'Connect',
+    front: ({ url }, fateOf) => frontOfHttp(url, fateOf),
+    client: ({ address }) => new OthelloClient({ transport: connect(address), retry: QUICK }),
+    resent: [408, 409, 429, 500, 502, 503, 504],
+    notResent: [400, 401, 404, 405, 415, 501],
   },
   {
     name: 'gRPC',
@@ -137,7 +144,7 @@ test('a server that stops and comes back is called again by every transport', as
   const first = await startNode({ databaseUrl: node.databaseUrl });
   const env = { PORT: String(first.httpPort), GRPC_PORT: String(first.grpcPort) };
   const { url, grpcAddress } = first;
-  const transports = [envelope(url), grpc(grpcAddress), grpc(grpcAddress, { stream: true })];
+  const transports = [envelope(url), connect(url), grpc(grpcAddress), grpc(grpcAddress, { stream: true })];
   const clients = transports.map((transport) => new OthelloClient({ transport, retry: { maxAttempts: 100 } }));
   opened.push(...clients);
   for (const client of clients) await client.loginOrRegister({ ...newAccount(), platformToken: account.platformToken });
@@ -146,7 +153,12 @@ test('a server that stops and comes back is called again by every transport', as
   const second = await startNode({ databaseUrl: node.databaseUrl, env });
   opened.unshift(second);
   const codes = (await calls).map((each) => each.status === 'rejected' && (each.reason as { code?: string }).code);
-  expect(codes).toEqual(['ErrorUserDuplicatedLogin', 'ErrorUserDuplicatedLogin', 'ErrorInvalidGameRoom']);
+  expect(codes).toEqual([
+    'ErrorUserDuplicatedLogin',
+    'ErrorUserDuplicatedLogin',
+    'ErrorUserDuplicatedLogin',
+    'ErrorInvalidGameRoom',
+  ]);
 });
 
 test('a call that met the end of a Play stream which was open for long without a login goes over another one', async () => {

@@ -136,7 +136,7 @@ describe('connections that idle and are dead', () => {
     const front = await frontOfHttp(node.url, () => 'pass');
     opened.push(front);
     await envelope(front.address).leaveDeadConnections?.(new AbortController().signal);
-    expect(front.calls).toEqual(['application/x-protobuf 0802']);
+    expect(front.calls).toEqual([JSON.stringify(['/api', { 'content-type': 'application/x-protobuf' }, '0802'])]);
   });
 
   test('of a server that is gone, or as soon as nobody waits any more, are let be', async () => {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type ClientOptions, envelope, inProcess, OthelloClient, type Transport } from '@othello-rpc/client';
+import { type ClientOptions, connect, envelope, inProcess, OthelloClient, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import type { TestNode } from '../kit/node.ts';
 
 /** Every transport of the SDK, to a node. */
 export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
   ['the envelope', ({ url }) => envelope(url)],
+  ['Connect', ({ url }) => connect(url)],
   ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
   ['a Play stream', ({ grpcAddress }) => grpc(grpcAddress, { stream: true })],
   ['in-process', ({ app }) => inProcess(app)],

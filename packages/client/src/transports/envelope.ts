@@ -5,7 +5,8 @@ import { FrameSplitter } from '../wire/frame-splitter.ts';
 import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
-import { asFetchFailure, asStatusFailure } from './http-failure.ts';
+import { bytesOf, piecesOf, post as postWith, serverUrl } from './http-calls.ts';
+import { asStatusFailure } from './http-failure.ts';
 
 const CONTENT_TYPE = 'application/x-protobuf';
 
@@ -31,13 +32,11 @@ export function envelope(url: string | URL): Transport {
   };
 }
 
-function apiOf(url: string): string {
-  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
-    throw new CallImpossible(`"${url}" is no server's URL: give one such as http://127.0.0.1:14500`);
-  const { origin, pathname, username } = new URL(url);
-  if (username) throw new CallImpossible('a URL with a user in it is not called: leave user and password out');
-  return origin + pathname.replace(/(\/api)?\/?$/, '/api');
-}
+const post = (api: string, body: Uint8Array, signal: AbortSignal) =>
+  postWith(api, body, { headers: { 'content-type': CONTENT_TYPE }, signal });
+
+/** @throws CallImpossible */
+const apiOf = (url: string): string => serverUrl(url).replace(/(\/api)?\/?$/, '/api');
 
 /** A Request on its way. */
 interface Posted {
@@ -61,43 +60,16 @@ async function* stream({ api, body, schema }: Posted, signal: AbortSignal): Asyn
     const reason = decoded(response, await bytesOf(response, api), schema)?.[0]?.message;
     throw asStatusFailure(response, api, reason);
   }
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const frames = new FrameSplitter();
-  const responsesIn = (piece: Uint8Array) => {
+  for await (const piece of piecesOf(response, api)) {
+    let responses: AnyResponse[];
     try {
-      return frames.take(piece).flatMap((bytes) => decodeResponse(bytes, schema));
+      responses = frames.take(piece).flatMap((bytes) => decodeResponse(bytes, schema));
     } catch (cause) {
       throw new CallImpossible(`${api} does not stream Responses: is it an Othello server?`, { cause });
     }
-  };
-  try {
-    for (;;) {
-      const piece = await reader.read().catch((error: unknown) => {
-        throw asFetchFailure(error, api);
-      });
-      if (piece.done) return;
-      yield* responsesIn(piece.value);
-    }
-  } finally {
-    reader.cancel().catch(() => undefined); // one that has ended already
+    yield* responses;
   }
-}
-
-async function post(api: string, body: Uint8Array, signal: AbortSignal): Promise<globalThis.Response> {
-  const headers = { 'content-type': CONTENT_TYPE };
-  // never of a shared buffer; declared as TypeScript 5.4 can read it, which knows of no other
-  const sent = body as Uint8Array<ArrayBuffer>;
-  return fetch(api, { method: 'POST', body: sent, headers, signal, redirect: 'manual' }).catch((error: unknown) => {
-    throw asFetchFailure(error, api);
-  });
-}
-
-async function bytesOf(response: globalThis.Response, api: string): Promise<Uint8Array> {
-  return new Uint8Array(
-    await response.arrayBuffer().catch((error: unknown) => {
-      throw asFetchFailure(error, api);
-    }),
-  );
 }
 
 const isProtobuf = ({ headers }: globalThis.Response): boolean =>
