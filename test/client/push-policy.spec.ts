@@ -1,11 +1,12 @@
-import { heartbeatSecondsOf, PUSH_POLICY, PushHealth } from '../../packages/client/src/push-policy.ts';
+import { heartbeatSecondsOf, PUSH_POLICY } from '../../packages/client/src/push-policy.ts';
+import { StreamHealth } from '../../packages/client/src/stream-health.ts';
 
 const POLICY = { ...PUSH_POLICY, backoffMs: 1_000, backoffCeilingMs: 60_000 };
 
 /** Waits that clients in one state would have, the shortest and the longest of many. */
-function waits(happen: (health: PushHealth) => void): { least: number; most: number } {
+function waits(happen: (health: StreamHealth) => void): { least: number; most: number } {
   const all = Array.from({ length: 200 }, () => {
-    const health = new PushHealth(POLICY);
+    const health = new StreamHealth(POLICY);
     happen(health);
     return health.waitMs;
   });
@@ -30,28 +31,28 @@ test.each([
 ])('after %i failures in a row %i ms are waited at most, and half of it at least', (failures, ms) => {
   expectJittered(
     waits((health) => {
-      for (let count = 0; count < failures; count++) health.failed();
+      for (let count = 0; count < failures; count++) health.broke();
     }),
     ms,
   );
 });
 
 test('a server that wants to be left alone is, for as long as it asks at least', () => {
-  const { least } = waits((health) => health.failed(20_000));
+  const { least } = waits((health) => health.broke(20_000));
   expect(least).toBeGreaterThan(19_900);
 });
 
 test('a stream that lived makes the next failure the first', () => {
-  const health = new PushHealth(POLICY);
-  for (let count = 0; count < 5; count++) health.failed();
+  const health = new StreamHealth(POLICY);
+  for (let count = 0; count < 5; count++) health.broke();
   expect(health.isWell).toBe(false);
   health.steadied();
   expect(health.isWell).toBe(true);
   expectJittered(
     waits((other) => {
-      for (let count = 0; count < 5; count++) other.failed();
+      for (let count = 0; count < 5; count++) other.broke();
       other.steadied();
-      other.failed();
+      other.broke();
     }),
     1_000,
   );
@@ -59,20 +60,20 @@ test('a stream that lived makes the next failure the first', () => {
 
 test('where there are no streams they are asked for seldom', () => {
   expectJittered(
-    waits((health) => health.missed()),
+    waits((health) => health.foundNone()),
     60_000,
   );
-  const health = new PushHealth(POLICY);
-  health.missed();
+  const health = new StreamHealth(POLICY);
+  health.foundNone();
   expect(health.isWell).toBe(false);
 });
 
 test('a node that stops is left at once the first time, and with a pause when it is met again', () => {
-  expect(waits((health) => health.asked())).toEqual({ least: 0, most: 0 });
+  expect(waits((health) => health.askedToResume())).toEqual({ least: 0, most: 0 });
   expectJittered(
     waits((health) => {
-      health.asked();
-      health.asked();
+      health.askedToResume();
+      health.askedToResume();
     }),
     2_000,
   );

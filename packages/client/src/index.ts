@@ -11,6 +11,7 @@ export type { Phase, ResponseHandler } from './handlers.ts';
 export * from './names.ts';
 export type { ClientOptions } from './options.ts';
 export * from './othello-client.ts';
+export * from './extend-client.ts';
 export type { CallOptions } from './procedure-calls.ts';
 export type { PushPolicy } from './push-policy.ts';
 export type { RetryPolicy } from './retry.ts';

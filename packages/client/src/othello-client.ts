@@ -1,17 +1,20 @@
 import type { Procedures, ReqLogin } from './generated/procedures.ts';
 import { Caller } from './caller.ts';
-import { CallRefused } from './errors.ts';
+import { CallImpossible, CallRefused } from './errors.ts';
 import type { CallReport, ClientEvents } from './events.ts';
 import { Handlers, type Phase, type ResponseHandler, throwLater } from './handlers.ts';
 import { newAttempt } from './login-attempt.ts';
 import type { AnyResponse, ProcedureName, Reply, ResponseName, ResultCodeName } from './names.ts';
 import { type ClientOptions, DEFAULTS } from './options.ts';
 import { type CallOptions, ProcedureCalls } from './procedure-calls.ts';
-import { PushHealth } from './push-policy.ts';
-import { RoomPushes } from './room-pushes.ts';
+import type { StreamSource } from './room-stream.ts';
+import { RoomStreams } from './room-streams.ts';
+import { StreamHealth } from './stream-health.ts';
+import { TeamStream } from './team-stream.ts';
 import { Mutex } from './mutex.ts';
+import type { Queue } from './queue.ts';
 import { type RoomStates, RoomWatch } from './watch-room.ts';
-import { OTHELLO_SCHEMA } from './wire/schema.ts';
+import { OTHELLO_SCHEMA, type Schema } from './wire/schema.ts';
 
 /** What a device keeps of a user: with it they log in. */
 export interface Account extends ReqLogin {
@@ -29,17 +32,26 @@ export interface Account extends ReqLogin {
  * attempt could succeed), or the reason of the AbortSignal given with it.
  */
 export class OthelloClient extends ProcedureCalls {
+  /** The server's own IDL. @internal */
+  static readonly schema = OTHELLO_SCHEMA;
   private readonly handlers: Handlers;
   private readonly caller: Caller;
   private readonly mutex = new Mutex();
-  private readonly pushes: RoomPushes | undefined;
+  private readonly streamSource: StreamSource | undefined;
+  private readonly roomStreams: RoomStreams | undefined;
+  private readonly teamStreams = new Set<TeamStream>();
 
-  constructor(private readonly options: ClientOptions) {
+  /** @param schema a team's IDL: `extendClient` gives it */
+  constructor(
+    private readonly options: ClientOptions,
+    private readonly schema: Schema = OTHELLO_SCHEMA,
+  ) {
     super();
     this.handlers = new Handlers(options.onHandlerError ?? throwLater);
-    this.caller = new Caller(options, this.handlers, OTHELLO_SCHEMA);
-    this.pushes = this.openPushes();
-    this.on('answer', (answer) => this.pushes?.sawAnswer(answer));
+    this.caller = new Caller(options, this.handlers, schema);
+    this.streamSource = this.streamSourceOf(options);
+    if (this.streamSource && options.push !== false) this.roomStreams = new RoomStreams(this.streamSource);
+    this.on('answer', (answer) => this.roomStreams?.sawAnswer(answer));
   }
 
   /** How the last call went. */
@@ -94,36 +106,63 @@ export class OthelloClient extends ProcedureCalls {
    * @param options signal: aborted, the iteration ends
    */
   watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): RoomStates {
-    const source = { calls: this, pushes: this.pushes };
+    const source = { calls: this, streams: this.roomStreams };
     return new RoomWatch(source, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
   }
 
   /** Ends the call in flight and the watches, refuses calls that wait and all later ones, lets go of the connection. */
   close(): void {
-    this.pushes?.close();
+    this.roomStreams?.close();
+    for (const stream of this.teamStreams) stream.close(new CallImpossible('the client was closed'));
     this.caller.close();
   }
 
-  private openPushes(): RoomPushes | undefined {
-    const { transport, push = {} } = this.options;
-    const subscribe = transport.subscribe?.bind(transport);
-    if (push === false || !subscribe) return undefined;
-    const policy = { ...DEFAULTS.push, ...push };
-    return new RoomPushes({
-      policy,
-      health: new PushHealth(policy),
-      token: async (signal) => this.caller.token ?? this.mutex.run(async () => this.caller.token, signal),
-      subscribe: (token, request, signal) =>
-        subscribe({ procedure: 'Subscribe', request, token, schema: OTHELLO_SCHEMA }, signal),
-      leaveDeadConnections: async (signal) => transport.leaveDeadConnections?.(signal),
-      isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),
-      tell: (responses) => this.tell(responses),
-    });
+  /**
+   * Calls a procedure of a team's IDL.
+   * @internal
+   */
+  protected callAny(procedure: string, request: object = {}, options: CallOptions = {}): Promise<object> {
+    return this.mutex.run(() => this.perform(procedure as ProcedureName, request, options), options.signal);
   }
 
-  private tell(responses: readonly AnyResponse[]): void {
-    this.handlers.dispatch(responses);
-    this.handlers.emit('push', { responses });
+  /**
+   * Opens a stream of a team's IDL.
+   * @internal
+   */
+  protected openStream(
+    procedure: string,
+    request: object = {},
+    { signal }: Pick<CallOptions, 'signal'> = {},
+  ): Queue<AnyResponse> {
+    if (!this.streamSource)
+      throw new CallImpossible(`${this.options.transport.name} has no streams: take another transport`);
+    const end = () => stream.close();
+    const stream = new TeamStream(this.streamSource, { procedure, request, schema: this.schema }, () => {
+      signal?.removeEventListener('abort', end);
+      this.teamStreams.delete(stream);
+    });
+    this.teamStreams.add(stream);
+    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
+    return stream.pushes;
+  }
+
+  private streamSourceOf({ transport, push }: ClientOptions): StreamSource | undefined {
+    const subscribe = transport.subscribe?.bind(transport);
+    if (!subscribe) return undefined;
+    const policy = { ...DEFAULTS.push, ...push };
+    return {
+      policy,
+      health: new StreamHealth(policy),
+      token: async (signal) => this.caller.token ?? this.mutex.run(async () => this.caller.token, signal),
+      subscribe: (stream, signal) => subscribe({ ...stream, schema: this.schema }, signal),
+      leaveDeadConnections: async (signal) => transport.leaveDeadConnections?.(signal),
+      isFinal: (refusal, token) => this.caller.wasRefused(refusal, token),
+      dispatch: (responses) => {
+        this.handlers.dispatch(responses);
+        this.handlers.emit('push', { responses });
+      },
+    };
   }
 
   private async perform<Name extends ProcedureName>(

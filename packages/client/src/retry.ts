@@ -1,3 +1,4 @@
+import { backoffAfter } from './backoff.ts';
 import { OutcomeUnknown } from './errors.ts';
 import type { Delivery, EncodedCall } from './transport.ts';
 import { pause } from './unless-aborted.ts';
@@ -51,18 +52,13 @@ export async function sendUntilAnswered(call: EncodedCall, options: RetryOptions
       return await send(call, options, () => (isTimedOut = true));
     } catch (error) {
       if (signal.aborted || !(error instanceof OutcomeUnknown)) throw error;
-      const waitMs = Math.max(backoffOf(policy, attempt), error.retryAfterMs ?? 0);
+      const waitMs = Math.max(backoffAfter(attempt, policy), error.retryAfterMs ?? 0);
       if (attempt >= policy.maxAttempts || performance.now() + waitMs + SHORTEST_ATTEMPT_MS >= endMs) throw error;
       onRetry(attempt, error, waitMs);
       const left = isTimedOut ? options.leaveDeadConnections?.(signal) : undefined;
       await Promise.all([pause(waitMs, signal), left]);
     }
   }
-}
-
-/** @returns ms to wait after that many attempts */
-function backoffOf({ backoffMs, backoffCeilingMs }: RetryPolicy, attempts: number): number {
-  return Math.min(backoffCeilingMs, backoffMs * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
 }
 
 /** One attempt. A transport may be slow to notice that it is to stop: nobody waits for it. */

@@ -4,8 +4,8 @@ import type { ClientEvents } from './events.ts';
 import type { AnyResponse } from './names.ts';
 import type { CallOptions } from './procedure-calls.ts';
 import { type Answered, findRoom, overOf, type Room } from './room.ts';
-import type { PushListener, RoomPush } from './room-push.ts';
-import type { RoomPushes } from './room-pushes.ts';
+import type { RoomStream, RoomStreamListener } from './room-stream.ts';
+import type { RoomStreams } from './room-streams.ts';
 import { Mutex } from './mutex.ts';
 import { pause } from './unless-aborted.ts';
 
@@ -25,7 +25,7 @@ export interface RoomSource {
     on(event: 'answer', handler: (event: ClientEvents['answer']) => unknown): () => void;
   };
   /** undefined where rooms are polled */
-  pushes: RoomPushes | undefined;
+  streams: RoomStreams | undefined;
 }
 
 /** The states of a watched room, for `for await` or by `next`. */
@@ -42,18 +42,19 @@ export interface WatchOptions {
   pollMs: readonly [least: number, most: number];
 }
 
-const RELAXING = 1.5;
+/** Each look that shows nothing new makes the wait for the next one this many times longer. */
+const POLL_SLOWDOWN = 1.5;
 
 /**
- * Hears of a room over its stream. While there is none it looks again and again, less often the longer the room stands.
- * Answers to other calls that show the room count too.
+ * The states of one room for one reader. They come over the room's stream; while its state says so, the room is polled, less
+ * often the longer it does not change. Answers to the client's other calls that show the room count too.
  */
-export class RoomWatch implements RoomStates, PushListener {
+export class RoomWatch implements RoomStates, RoomStreamListener {
   private readonly states: RoomState[] = [];
   private readonly mutex = new Mutex();
   private readonly stop = new AbortController();
   private readonly end = () => this.stop.abort();
-  private push: RoomPush | undefined;
+  private stream: RoomStream | undefined;
   private unsubscribe: (() => void) | undefined;
   private wake: () => void = () => undefined;
   private waitMs = 0;
@@ -87,8 +88,8 @@ export class RoomWatch implements RoomStates, PushListener {
     this.wake();
   }
 
-  onTurn(): void {
-    if (this.push?.status === 'away') this.waitMs = 0; // what came since its last word is still to be seen
+  onStreamState(): void {
+    if (!this.isStreamed) this.waitMs = 0; // what happened since its last message is still to be seen
     this.wake();
   }
 
@@ -120,39 +121,39 @@ export class RoomWatch implements RoomStates, PushListener {
       if (answer.procedure === 'ExitGameRoom') this.waitMs = 0;
       if (this.states.length > 0 || this.waitMs === 0) this.wake();
     });
-    this.push = this.source.pushes?.listen(this.roomId, this);
+    this.stream = this.source.streams?.listen(this.roomId, this);
   }
 
   private finish(): void {
     this.end();
     this.options.signal?.removeEventListener('abort', this.end);
     this.unsubscribe?.();
-    if (this.push) this.source.pushes?.leave(this.push, this);
+    if (this.stream) this.source.streams?.leave(this.stream, this);
   }
 
   private async look(): Promise<void> {
     await this.idle();
-    if (this.push?.failure) throw this.push.failure;
+    if (this.stream?.failure) throw this.stream.failure;
     if (this.states.length > 0 || this.stop.signal.aborted || this.isStreamed) return;
     try {
       const answer = await this.source.calls.gameSync({ roomId: this.roomId }, { signal: this.stop.signal });
       this.follow(findRoom(answer));
       this.take(answer);
     } catch (error) {
-      const mayBeShown = this.push?.hasShown || this.push?.isTrying;
+      const mayBeShown = this.stream?.hasShown || this.stream?.isTrying; // by a stream, which spectators get
       if (!mayBeShown || !isOthers(error)) throw error;
-      this.waitMs = Infinity; // a spectator, to whom only the stream shows the room
+      this.waitMs = Infinity; // of others' rooms GameSync shows nothing, so polling is no use
       return;
     }
     const [least, most] = this.options.pollMs;
-    this.waitMs = this.states.length > 0 ? least : Math.min(most, Math.max(least, this.waitMs * RELAXING));
+    this.waitMs = this.states.length > 0 ? least : Math.min(most, Math.max(least, this.waitMs * POLL_SLOWDOWN));
   }
 
   /** Until it is time for a look, or there is something to do without one. */
   private async idle(): Promise<void> {
     const { signal } = this.stop;
     const ms = this.isStreamed ? Infinity : this.waitMs;
-    if (ms === 0 || signal.aborted || this.push?.failure) return;
+    if (ms === 0 || signal.aborted || this.stream?.failure) return;
     const idle = new AbortController();
     this.wake = () => idle.abort();
     signal.addEventListener('abort', this.wake, { once: true });
@@ -161,7 +162,7 @@ export class RoomWatch implements RoomStates, PushListener {
   }
 
   private get isStreamed(): boolean {
-    return this.push !== undefined && this.push.status !== 'away';
+    return this.stream?.isReliedOn === true;
   }
 
   /** The room may have been merged into an older one while it waited. */

@@ -1,0 +1,47 @@
+import { backoffAfter, type BackoffPolicy, randomPart } from './backoff.ts';
+
+/** Whether streams come through to a server, as all streams of a client have found, and when the next may be tried. */
+export class StreamHealth {
+  /** in a row, without a stream in between that lived for long */
+  private failures = 0;
+  private notBeforeMs = 0;
+
+  constructor(private readonly policy: BackoffPolicy) {}
+
+  /** The last stream was a good one: if it breaks, a new one will probably do. */
+  get isWell(): boolean {
+    return this.failures === 0;
+  }
+
+  /** ms until the next attempt may begin */
+  get waitMs(): number {
+    return Math.max(0, this.notBeforeMs - performance.now());
+  }
+
+  /** A stream has lived for long, or to its proper end. */
+  steadied(): void {
+    this.failures = 0;
+  }
+
+  /** A stream broke. @param leastMs for which the server wants to be left alone */
+  broke(leastMs = 0): void {
+    this.failures++;
+    this.wait(Math.max(leastMs, backoffAfter(this.failures, this.policy)));
+  }
+
+  /** The server stops, and asked for another stream: the first time that is opened at once. */
+  askedToResume(): void {
+    if (this.isWell) this.failures++;
+    else this.broke();
+  }
+
+  /** The server, or what is before it, knows no streams. */
+  foundNone(): void {
+    this.failures++;
+    this.wait(randomPart(this.policy.backoffCeilingMs));
+  }
+
+  private wait(ms: number): void {
+    this.notBeforeMs = performance.now() + ms;
+  }
+}
