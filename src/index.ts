@@ -26,7 +26,8 @@ export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from '.
 export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';
 export type { HotRows } from './rpc/hot-rows.ts';
 export type { StreamStart, StreamSource, StreamState } from './rpc/stream-source.ts';
-export { typescriptOf } from './rpc/idl/typescript.ts';
+export { tablesOf } from './rpc/idl/tables.ts';
+export { clientOf, typescriptOf } from './rpc/idl/typescript.ts';
 export { Procedure, type ProcedureOptions } from './rpc/procedure.ts';
 export { ProcedureRegistry } from './rpc/registry.ts';
 export { serve } from './serve.ts';

@@ -11,14 +11,16 @@ interface GenOptions {
 /** `othello gen --proto chat.proto --out src/generated`: what a team's clients and handlers are written against. */
 export function genCommand(): Command {
   return new Command('gen')
-    .description("makes one .proto file of the server's and yours, and its types for TypeScript")
+    .description(
+      "makes one .proto file of the server's and yours, its types for TypeScript, and the SDK's methods for yours",
+    )
     .option('--proto <file>', "your own .proto file, which imports othello.proto; without it the server's alone")
     .option('--out <folder>', 'where the files go', 'generated')
     .action(gen);
 }
 
 async function gen({ proto, out }: GenOptions): Promise<void> {
-  const { ownSchema, teamSchema, typescriptOf } = await import('../index.ts'); // no other command loads the server
+  const { clientOf, ownSchema, teamSchema, typescriptOf } = await import('../index.ts'); // no other command loads the server
   let idl: string;
   try {
     ({ idl } = proto === undefined ? ownSchema() : teamSchema(proto));
@@ -30,6 +32,7 @@ async function gen({ proto, out }: GenOptions): Promise<void> {
   for (const [file, text] of [
     [`${name}.proto`, idl],
     ['procedures.ts', typescriptOf(idl, `${name}.proto`)],
+    ...(proto === undefined ? [] : [['client.ts', clientOf(idl, `${name}.proto`)] as const]),
   ] as const) {
     await writeFile(path.join(out, file), text);
     console.log(path.join(out, file));
