@@ -136,7 +136,7 @@ describe('what is written', () => {
   test('has numbers that JSON has not as texts', () => {
     const message = { aDouble: NaN, aFloat: -Infinity, manyDouble: [Infinity, 0.1, 1e300] };
     expect(written(message)).toEqual({ aDouble: 'NaN', aFloat: '-Infinity', manyDouble: ['Infinity', 0.1, 1e300] });
-    expect(show.stringify({ aDouble: -0 })).toBe('{"aDouble":-0}');
+    expect(show.stringify({ aDouble: -0 })).toBe('{"aDouble":-0.0}');
   });
 
   test('has an enum by its first name, or by its number when it has none', () => {

@@ -85,7 +85,7 @@ export const isImplicit = (field: protobuf.Field): boolean =>
 export function isDefault(value: unknown): boolean {
   if (Long.isLong(value)) return value.isZero();
   if (typeof value === 'object' && value !== null) return (value as { length: number }).length === 0;
-  return value === 0 || value === false || value === '';
+  return Object.is(value, 0) || value === false || value === ''; // -0 is no default
 }
 
 function readMessage({ name, fields, lists, maps }: MessageReader, text: JsonText): object {

@@ -106,7 +106,7 @@ function floatJson(type: string, largest: number): ScalarJson {
       return value;
     },
     write(value) {
-      if (Object.is(value, -0)) return '-0';
+      if (Object.is(value, -0)) return '-0.0'; // `-0` is read as an integer by some, which have no such zero
       return typeof value === 'number' && !Number.isFinite(value) ? `"${value}"` : (JSON.stringify(value) ?? 'null');
     },
   };
