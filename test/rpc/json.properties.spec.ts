@@ -31,7 +31,7 @@ const expected = (type: protobuf.Type, message: object): string => JSON.stringif
 const readByReflection = (type: protobuf.Type, text: string): Buffer =>
   Buffer.from(type.encode(protojson.fromJsonString(type, text)).finish());
 
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 20 };
 
 describe.each(all)('any $name', ({ type, schema }) => {
   const json = schema.jsonCodec(type.name);
@@ -147,9 +147,9 @@ describe('texts of one message', () => {
         if (own === 'refused') refused++;
         else taken++;
       }),
-      { numRuns: 2000 },
+      { numRuns: 1200 },
     );
-    expect(refused).toBeGreaterThan(400);
-    expect(taken).toBeGreaterThan(50);
+    expect(refused).toBeGreaterThan(200);
+    expect(taken).toBeGreaterThan(20);
   });
 });
