@@ -29,5 +29,5 @@ COPY --from=build /app/proto proto
 COPY --from=build /app/bin bin
 COPY --from=build /app/dist dist
 USER node
-EXPOSE 14500 14501
+EXPOSE 14500 14501 14502
 CMD ["node", "dist/main.js"]

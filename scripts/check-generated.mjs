@@ -14,21 +14,18 @@ const withOwnPrograms = () => ({
 
 const folder = mkdtempSync(path.join(tmpdir(), 'generated-'));
 try {
-  const places = ['src/generated', 'packages/client/src/generated'];
+  const folders = ['src/generated', 'packages/client/src/generated'];
+  const places = [...folders, 'proto/othello.thrift'];
   const elsewhere = (place) => path.join(folder, place);
-  for (const place of places) mkdirSync(elsewhere(place), { recursive: true });
+  for (const place of [...folders, 'proto']) mkdirSync(elsewhere(place), { recursive: true });
   // the longer path first, since the shorter is its end
   const command = places
     .toSorted((one, other) => other.length - one.length)
     .reduce((text, place) => text.replaceAll(new RegExp(`(?<= )${place}`, 'g'), elsewhere(place)), scripts.gen);
   execSync(command, { stdio: 'inherit', env: withOwnPrograms() });
-  const stale = places.flatMap((place) =>
-    readdirSync(place)
-      .filter((name) => {
-        const made = path.join(elsewhere(place), name);
-        return !existsSync(made) || readFileSync(made, 'utf8') !== readFileSync(path.join(place, name), 'utf8');
-      })
-      .map((name) => `${place}/${name}`),
+  const files = [...folders.flatMap((place) => readdirSync(place).map((name) => `${place}/${name}`)), places.at(-1)];
+  const stale = files.filter(
+    (file) => !existsSync(elsewhere(file)) || readFileSync(elsewhere(file), 'utf8') !== readFileSync(file, 'utf8'),
   );
   if (stale.length > 0) {
     console.error(`${stale.join(', ')} differs from proto/othello.proto: run npm run gen and commit.`);

@@ -19,6 +19,7 @@ import { NodeHealth } from './rpc/node-health.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
 import { HttpAdapter } from './transports/http/http-adapter.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
+import { ThriftServer } from './transports/thrift/thrift.server.ts';
 
 /** What a team adds: modules with @Procedures, the IDL that they need, tables. */
 export interface TeamParts {
@@ -33,6 +34,7 @@ export interface RunningNode {
   app: NestExpressApplication;
   httpPort: number;
   grpcPort: number;
+  thriftPort: number;
   /** where the data is: the embedded PostgreSQL or the one given */
   isEmbedded: boolean;
   /** resolves with the reason when its database is gone for good: nothing is served any more */
@@ -66,8 +68,9 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     );
     app.disable('x-powered-by');
     const grpc = app.get(GrpcServer);
+    const thrift = app.get(ThriftServer);
     // without inheritAppConfig global guards would silently not run
-    app.connectMicroservice({ strategy: grpc }, { inheritAppConfig: true });
+    for (const strategy of [grpc, thrift]) app.connectMicroservice({ strategy }, { inheritAppConfig: true });
     await app.init();
     await app.startAllMicroservices();
     await listen(app, config);
@@ -77,6 +80,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
       app,
       httpPort: (app.getHttpServer().address() as AddressInfo).port,
       grpcPort: grpc.port,
+      thriftPort: thrift.port,
       isEmbedded: database.isEmbedded,
       lost: database.lost,
       botLevels: bots.levels,

@@ -46,6 +46,7 @@ const environment = z.object({
   HOST: optional(host.optional()),
   PORT: optional(port.prefault('14500')),
   GRPC_PORT: optional(port.prefault('14501')),
+  THRIFT_PORT: optional(port.prefault('14502')),
   DATABASE_URL: optional(postgres.optional()),
   DATABASE_DIRECT_URL: optional(postgres.optional()),
   DATABASE_POOL: optional(whole(2, 1000).prefault('16')),
@@ -69,6 +70,7 @@ const BOTS_OF_A_TRIAL = 5;
 const HINTS: Record<string, string> = {
   PORT: 'give a port from 0 to 65535 (0 = any free one)',
   GRPC_PORT: 'give a port from 0 to 65535 (0 = any free one)',
+  THRIFT_PORT: 'give a port from 0 to 65535 (0 = any free one)',
   DATABASE_URL: 'give postgres://user:password@host:port/database, or leave it out for the embedded PostgreSQL',
   DATABASE_DIRECT_URL: 'give postgres://user:password@host:port/database of the PostgreSQL that DATABASE_URL pools',
   DATABASE_POOL: 'give how many connections this node may open for calls, 2 to 1000',
@@ -90,6 +92,7 @@ export class Config {
   readonly host: string;
   readonly port: number;
   readonly grpcPort: number;
+  readonly thriftPort: number;
   /** absent: the embedded PostgreSQL */
   readonly database: PostgresAddress | undefined;
   /** of the same database past a transaction-mode pooler: LISTEN and migrations go there; `database` unless set */
@@ -122,6 +125,7 @@ export class Config {
     this.host = data.HOST ?? (data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
     this.port = data.PORT;
     this.grpcPort = data.GRPC_PORT;
+    this.thriftPort = data.THRIFT_PORT;
     this.database = data.DATABASE_URL;
     this.databaseDirect = data.DATABASE_DIRECT_URL;
     this.databasePool = data.DATABASE_POOL;

@@ -44,6 +44,7 @@ function announce(node: RunningNode, { host }: Config): void {
   console.log(`Othello is open.
   HTTP  ${http}  (envelope: POST ${http}/api)
   gRPC  ${hostAndPort(shown, node.grpcPort)}
+  Thrift  ${hostAndPort(shown, node.thriftPort)}
   data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
 Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
 }

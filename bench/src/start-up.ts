@@ -12,7 +12,7 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** One start in `folder`, to the first answered call. @returns ms */
 async function startOnce(folder: string, signal?: AbortSignal): Promise<number> {
   const began = performance.now();
-  const env = { ...process.env, PORT: '0', GRPC_PORT: '0', DATABASE_URL: '' };
+  const env = { ...process.env, PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', DATABASE_URL: '' };
   const child = spawn(process.execPath, [MAIN], { cwd: folder, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
   let lastWords = '';
   child.on('error', () => undefined); // told by its end

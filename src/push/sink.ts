@@ -16,6 +16,8 @@ export interface Sink {
 
 /** A subscriber as its transport sees it. */
 export interface Subscription {
+  /** the last version that it was sent; undefined: none yet */
+  readonly lastSentVersion: number | undefined;
   /** the reader is behind: to be told nothing until `drained` */
   blocked(): void;
   /** the reader took what it was behind with */

@@ -132,6 +132,17 @@ export class WireSchema {
     return codec;
   }
 
+  /** whether its code was made by `npm run gen`, and not as it loaded */
+  get isGenerated(): boolean {
+    return this.codecs !== undefined;
+  }
+
+  /** Of the objects that a message is read into. @param message its path in the package */
+  classOf(message: string): new () => object {
+    const generated = (this.codecs as Record<string, (new () => object) | undefined> | undefined)?.[message];
+    return generated ?? (this.type(message).ctor as new () => object);
+  }
+
   /** For who has many messages to read or write: it looks the message up. */
   jsonCodec(message: string): JsonCodec {
     const type = this.type(message);

@@ -21,6 +21,10 @@ import { HTTP_TRANSPORTS, type HttpTransport } from './http/http-transport.ts';
 import { Origins } from './http/origins.ts';
 import { InProcessExchange } from './in-process/in-process.exchange.ts';
 import { InProcessServer } from './in-process/in-process.server.ts';
+import { ThriftCodec } from './thrift/thrift.codec.ts';
+import { ThriftHttp } from './thrift/thrift.http.ts';
+import { ThriftServer } from './thrift/thrift.server.ts';
+import { ThriftPolls } from './thrift/thrift.stream.ts';
 
 /** by a name, for the SDK, which imports nothing of the server's */
 const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchange };
@@ -28,7 +32,7 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchan
 /** What answers on the HTTP port. */
 const ON_HTTP = {
   provide: HTTP_TRANSPORTS,
-  inject: [EnvelopeServer, ConnectServer],
+  inject: [EnvelopeServer, ConnectServer, ThriftHttp],
   useFactory: (...transports: HttpTransport[]) => transports,
 };
 
@@ -56,6 +60,10 @@ const ON_HTTP = {
     InProcessServer,
     IN_PROCESS,
     ON_HTTP,
+    ThriftCodec,
+    ThriftHttp,
+    ThriftPolls,
+    ThriftServer,
     WebFiles,
   ],
 })

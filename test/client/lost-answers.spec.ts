@@ -142,7 +142,7 @@ test('Retry-After is honoured, in seconds', async () => {
 test('a server that stops and comes back is called again by every transport', async () => {
   const account = newAccount();
   const first = await startNode({ databaseUrl: node.databaseUrl });
-  const env = { PORT: String(first.httpPort), GRPC_PORT: String(first.grpcPort) };
+  const env = { PORT: String(first.httpPort), GRPC_PORT: String(first.grpcPort), THRIFT_PORT: '0' };
   const { url, grpcAddress } = first;
   const transports = [envelope(url), connect(url), grpc(grpcAddress), grpc(grpcAddress, { stream: true })];
   const clients = transports.map((transport) => new OthelloClient({ transport, retry: { maxAttempts: 100 } }));

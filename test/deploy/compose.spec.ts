@@ -63,16 +63,16 @@ test('the environment that Compose gives is one that the app takes', () => {
   expect(config.database?.url).toBe('postgres://othello:othello@postgres:5432/othello');
   expect(config.events?.servers).toEqual(['nats:4222']);
   expect(config.host).toBe('0.0.0.0');
-  expect(argumentsOf('EXPOSE')).toEqual([`${config.port} ${config.grpcPort}`]);
+  expect(argumentsOf('EXPOSE')).toEqual([`${config.port} ${config.grpcPort} ${config.thriftPort}`]);
 });
 
 test('HAProxy has the configuration that the tests run, which names the nodes and their ports; its own are published', () => {
-  const { port, grpcPort } = new Config({});
+  const { port, grpcPort, thriftPort } = new Config({});
   expect(haproxy.volumes).toEqual(['./deploy/haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg:ro']);
-  expect(haproxy.ports).toEqual([port, grpcPort].map((each) => `${each}:${each}`));
+  expect(haproxy.ports).toEqual([port, grpcPort, thriftPort].map((each) => `${each}:${each}`));
   const named = [...haproxyConfig.matchAll(/server (node\d) (\S+)/g)].map(([, name, address]) => `${name} ${address}`);
   const places = ['node1', 'node2', 'node3'].flatMap((name) =>
-    [port, grpcPort].map((each) => `${name} ${name}:${each}`),
+    [port, grpcPort, thriftPort].map((each) => `${name} ${name}:${each}`),
   );
   expect(new Set(named)).toEqual(new Set(places));
 });

@@ -43,6 +43,7 @@ test('the defaults in the table of settings are those of the code', () => {
   expect(shown).toMatchObject({
     PORT: String(config.port),
     GRPC_PORT: String(config.grpcPort),
+    THRIFT_PORT: String(config.thriftPort),
     HOST: `${config.host}; ${new Config({ NODE_ENV: 'production' }).host} where \`NODE_ENV\` is production`,
     TURN_TIMEOUT_S: String(config.turnTimeoutS),
     WAITING_TIMEOUT_S: String(config.waitingTimeoutS),

@@ -12,6 +12,8 @@ export interface Fleet {
   url: string;
   /** of the balancer, for gRPC */
   grpcAddress: string;
+  /** of the balancer, for Thrift */
+  thriftAddress: string;
   readonly nodes: readonly FleetNode[];
   stop(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export class FleetNode {
   private program: Program | undefined;
 
   constructor(
-    readonly ports: { http: number; grpc: number },
+    readonly ports: { http: number; grpc: number; thrift: number },
     private readonly env: Record<string, string>,
   ) {}
 
@@ -39,8 +41,13 @@ export class FleetNode {
   }
 
   async start(): Promise<void> {
-    const { http, grpc } = this.ports;
-    this.program = await startProgram({ ...this.env, PORT: String(http), GRPC_PORT: String(grpc) });
+    const { http, grpc, thrift } = this.ports;
+    this.program = await startProgram({
+      ...this.env,
+      PORT: String(http),
+      GRPC_PORT: String(grpc),
+      THRIFT_PORT: String(thrift),
+    });
   }
 
   async stop(signal: NodeJS.Signals): Promise<number | null> {
@@ -54,7 +61,7 @@ const NODES = 3;
 
 /** @param env of each node: its database, mostly */
 export async function startFleet(env: Record<string, string>): Promise<Fleet> {
-  const places = Array.from({ length: NODES }, async () => ({ http: await freePort(), grpc: await freePort() }));
+  const places = Array.from({ length: NODES }, () => freePorts());
   const nodes = (await Promise.all(places)).map((ports) => new FleetNode(ports, env));
   await Promise.all(nodes.map((node) => node.start()));
   const balancer = await startBalancer(nodes).catch(async (error: unknown) => {
@@ -71,8 +78,14 @@ export async function startFleet(env: Record<string, string>): Promise<Fleet> {
   };
 }
 
+const freePorts = async (): Promise<FleetNode['ports']> => ({
+  http: await freePort(),
+  grpc: await freePort(),
+  thrift: await freePort(),
+});
+
 async function startBalancer(nodes: readonly FleetNode[]) {
-  const own = { http: await freePort(), grpc: await freePort() };
+  const own = await freePorts();
   const folder = mkdtempSync(path.join(tmpdir(), 'haproxy-'));
   const file = path.join(folder, 'haproxy.cfg');
   writeFileSync(file, onLoopback(own, nodes));
@@ -83,7 +96,7 @@ async function startBalancer(nodes: readonly FleetNode[]) {
   };
   const url = `http://127.0.0.1:${own.http}`;
   await until(async () => (await fetch(`${url}/health`)).ok, 'a node behind HAProxy');
-  return { url, grpcAddress: `127.0.0.1:${own.grpc}`, stop };
+  return { url, grpcAddress: `127.0.0.1:${own.grpc}`, thriftAddress: `127.0.0.1:${own.thrift}`, stop };
 }
 
 /** deploy/haproxy.cfg with its addresses put to ports of this machine, and nothing else changed. */
@@ -91,9 +104,11 @@ function onLoopback(own: FleetNode['ports'], nodes: readonly FleetNode[]): strin
   const addresses: [was: RegExp, is: string][] = [
     [/(?<=bind ):14500\b/g, `127.0.0.1:${own.http}`],
     [/(?<=bind ):14501\b/g, `127.0.0.1:${own.grpc}`],
+    [/(?<=bind ):14502\b/g, `127.0.0.1:${own.thrift}`],
     ...nodes.flatMap(({ ports }, index): [RegExp, string][] => [
       [new RegExp(`\\bnode${index + 1}:14500\\b`, 'g'), `127.0.0.1:${ports.http}`],
       [new RegExp(`\\bnode${index + 1}:14501\\b`, 'g'), `127.0.0.1:${ports.grpc}`],
+      [new RegExp(`\\bnode${index + 1}:14502\\b`, 'g'), `127.0.0.1:${ports.thrift}`],
     ]),
   ];
   const committed = readFileSync(path.resolve(import.meta.dirname, '../../deploy/haproxy.cfg'), 'utf8');

@@ -2,6 +2,7 @@ import { connectJson, connectProto, grpcWeb, grpcWebText } from './connect-trans
 import type { TestNode } from './node.ts';
 import { playTransport } from './play-transport.ts';
 import * as streams from './streams.ts';
+import { thriftFramed, thriftHeader, thriftHttp, thriftUnframed } from './thrift-transports.ts';
 import * as transports from './transports.ts';
 
 /** A way to call a server and to be pushed by it, for the conformance suite. */
@@ -27,6 +28,10 @@ export const ALL_TRANSPORTS: readonly TransportEntry[] = [
   { ...connectJson, runsAll: false },
   { ...grpcWeb, runsAll: false },
   { ...grpcWebText, runsAll: false },
+  { ...thriftUnframed, runsAll: false },
+  { ...thriftFramed, runsAll: false },
+  { ...thriftHeader, runsAll: false },
+  { ...thriftHttp, runsAll: false },
 ];
 
 const isFull = process.env['MATRIX'] === 'full';

@@ -7,6 +7,8 @@ export interface TestNode extends RunningNode {
   url: string;
   /** `127.0.0.1:<port>` */
   grpcAddress: string;
+  /** `127.0.0.1:<port>` */
+  thriftAddress: string;
   databaseUrl: string;
 }
 
@@ -29,12 +31,13 @@ export function startNodesWith(env: Record<string, string>): void {
 export async function startNode({ env = {}, team, databaseUrl }: NodeOptions = {}): Promise<TestNode> {
   const fresh = databaseUrl === undefined ? await freshDatabase() : undefined;
   const url = databaseUrl ?? fresh?.url ?? '';
-  const settings = { PORT: '0', GRPC_PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'fatal', ...shared, ...env };
+  const settings = { PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'fatal', ...shared, ...env };
   const node = await boot(new Config(settings), team);
   return {
     ...node,
     url: `http://127.0.0.1:${node.httpPort}`,
     grpcAddress: `127.0.0.1:${node.grpcPort}`,
+    thriftAddress: `127.0.0.1:${node.thriftPort}`,
     databaseUrl: url,
     close: async () => {
       await node.close();

@@ -20,6 +20,7 @@ const environmentWith = (env: Record<string, string>) => ({
   DATABASE_URL: '',
   PORT: '0',
   GRPC_PORT: '0',
+  THRIFT_PORT: '0',
   ...env,
 });
 

@@ -90,7 +90,7 @@ test("the URL's own options are kept, and the server's time-outs stand over them
 
 describe('a database that no call could be served with is refused at boot in one line', () => {
   const refusal = async (env: Record<string, string>): Promise<string> => {
-    const config = new Config({ PORT: '0', GRPC_PORT: '0', LOG_LEVEL: 'fatal', ...env });
+    const config = new Config({ PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', LOG_LEVEL: 'fatal', ...env });
     const message = await boot(config).then(
       async (node) => {
         await node.close();

@@ -48,7 +48,7 @@ describe('a node that runs', () => {
 describe('a node that cannot start says in one line what is in the way and what to do', () => {
   const oneLine = (text: string) => expect(text).toMatch(/^othello: [^\n]+\n$/);
 
-  test.each(['PORT', 'GRPC_PORT'])('%s is taken', async (setting) => {
+  test.each(['PORT', 'GRPC_PORT', 'THRIFT_PORT'])('%s is taken', async (setting) => {
     const other = net.createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.on('listening', resolve));
     const { port } = other.address() as net.AddressInfo;

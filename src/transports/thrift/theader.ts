@@ -1,0 +1,80 @@
+import { Unreadable } from './protocol.ts';
+
+/** Behind the length: the magic of THeader, flags, a sequence number, the header's length in words of four bytes. */
+const [MAGIC, FIXED_BYTES, WORD] = [0x0fff, 10, 4];
+
+/** Of the blocks in a header: keys with their values. */
+const KEYS = 1;
+
+/** What a THeader says of its message. */
+export interface Header {
+  sequence: number;
+  /** 0 binary, 2 compact */
+  protocolId: number;
+  transforms: number;
+  /** in small letters */
+  keys: ReadonlyMap<string, string>;
+  message: Buffer;
+}
+
+export const hasHeader = (frame: Buffer): boolean => frame.length >= 2 && frame.readUInt16BE(0) === MAGIC;
+
+/** @param frame without its length @throws Unreadable */
+export function readHeader(frame: Buffer): Header {
+  if (frame.length < FIXED_BYTES) throw new Unreadable('its THeader is not whole');
+  const size = frame.readUInt16BE(8) * WORD;
+  if (FIXED_BYTES + size > frame.length) throw new Unreadable('its THeader is longer than its frame');
+  const fields = new HeaderFields(frame.subarray(FIXED_BYTES, FIXED_BYTES + size));
+  const protocolId = fields.varint();
+  const transforms = fields.varint();
+  const keys = new Map<string, string>();
+  if (transforms === 0)
+    while (!fields.isAtEnd && fields.varint() === KEYS)
+      for (let left = fields.varint(); left > 0; left--) {
+        const key = fields.text().toLowerCase();
+        keys.set(key, fields.text());
+      }
+  return { sequence: frame.readUInt32BE(4), protocolId, transforms, keys, message: frame.subarray(FIXED_BYTES + size) };
+}
+
+class HeaderFields {
+  private at = 0;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  get isAtEnd(): boolean {
+    return this.at >= this.bytes.length;
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.bytes[this.at++];
+      if (byte === undefined) break;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
+    throw new Unreadable('its THeader ends within a field');
+  }
+
+  text(): string {
+    const length = this.varint();
+    if (length > this.bytes.length - this.at) throw new Unreadable('its THeader ends within a field');
+    this.at += length;
+    return this.bytes.toString('utf8', this.at - length, this.at);
+  }
+}
+
+/** The header of an answer. @param status of a fault, as over HTTP: told under the key `x-status` */
+export function headerOf(sequence: number, protocolId: number, status?: number): Buffer {
+  const fields = status === undefined ? [] : [KEYS, 1, ...textOf('x-status'), ...textOf(String(status))];
+  const words = Math.ceil((2 + fields.length) / WORD);
+  const header = Buffer.alloc(FIXED_BYTES + words * WORD);
+  header.writeUInt16BE(MAGIC, 0);
+  header.writeUInt32BE(sequence, 4);
+  header.writeUInt16BE(words, 8);
+  header.set([protocolId, 0, ...fields], FIXED_BYTES);
+  return header;
+}
+
+const textOf = (text: string): number[] => [text.length, ...Buffer.from(text)];

@@ -1,0 +1,196 @@
+import vm from 'node:vm';
+import { Injectable } from '@nestjs/common';
+import { othello } from '../../generated/othello.js';
+import { thriftCodec } from '../../generated/thrift.js';
+import type { StructFunctions } from '../../generated/thrift.js';
+import { WireSchema } from '../../rpc/codec.ts';
+import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
+import { thriftCodecOf } from '../../rpc/idl/thrift-codec.ts';
+import { DECLARED_EXCEPTIONS } from '../../rpc/idl/thrift-model.ts';
+import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
+import { callHeaders } from '../call-headers.ts';
+import type { Arrival } from '../envelope.codec.ts';
+import { responseMessage } from '../response.ts';
+import { BinaryReader, BinaryWriter } from './binary.ts';
+import { CompactReader, CompactWriter } from './compact.ts';
+import { MESSAGE_TYPES, type MessageHead, Unreadable } from './protocol.ts';
+import type { CutMessage, Protocol, Wire } from './wire.ts';
+
+/** TApplicationException's types. */
+export const APPLICATION_ERRORS = {
+  unknownMethod: 1,
+  notACall: 2,
+  unreadable: 7,
+  transforms: 8,
+  protocol: 9,
+} as const;
+
+const REFUSALS = {
+  transforms: 'transforms of THeader are not read here: send the message plain',
+  protocol: 'THeader carries the binary protocol (0) or the compact one (2) here: choose one of them',
+} as const;
+
+/** Fields of a method's arguments and results. */
+const [REQUEST, SUCCESS] = [1, 0];
+
+/** Of result codes that are exceptions of their own: which, and their field in every method's result. */
+const EXCEPTIONS = new Map([...DECLARED_EXCEPTIONS].map(([field, name]) => [codeOf(name), { name, field }]));
+const ERROR_SYSTEM = { name: 'ErrorSystem', field: 5 };
+
+function codeOf(exception: string): number {
+  return (othello.ResultCode as unknown as Record<string, number>)[exception] ?? NaN;
+}
+
+/** What a protocol is written and read by, and its types on the wire. */
+const PROTOCOLS = {
+  binary: { Reader: BinaryReader, struct: 12, string: 11, i32: 8 },
+  compact: { Reader: CompactReader, struct: 12, string: 8, i32: 5 },
+} as const;
+
+/** What a message says of its caller, in the order of its words' weight: THeader's keys or HTTP's headers come first. */
+type Said = (name: string) => string | undefined;
+
+/** A call as its message has it. */
+export interface ThriftCall {
+  wire: Wire;
+  head: MessageHead;
+  procedure: BoundProcedure;
+  request: object;
+  /** what its method's prefix says, and what its transport does */
+  said: Said;
+}
+
+/** What there is of a message that is no call to be made. */
+export interface ThriftRefusal {
+  /** undefined: it gets no answer */
+  answer: Buffer | undefined;
+}
+
+/** Messages to calls, outcomes to messages. */
+@Injectable()
+export class ThriftCodec {
+  private readonly structs: Record<Protocol, StructFunctions>;
+  private readonly writers = { binary: new BinaryWriter(), compact: new CompactWriter() };
+
+  constructor(
+    private readonly schema: WireSchema,
+    private readonly registry: ProcedureRegistry,
+  ) {
+    const classOf = (message: string) => schema.classOf(message);
+    // a team's IDL is known only now: protobufjs makes code of it as it loads, and so does this
+    this.structs = schema.isGenerated
+      ? thriftCodec(classOf)
+      : (vm.compileFunction(thriftCodecOf(schema.idl), ['classOf']) as typeof thriftCodec)(classOf);
+  }
+
+  /**
+   * @param header what the transport says beside the message, by a name in small letters
+   * @throws Unreadable when not even its name can be read
+   */
+  read({ wire, bytes, refusal }: CutMessage, header: Said): ThriftCall | ThriftRefusal {
+    if (refusal) return this.refuse(wire, NAMELESS, { type: APPLICATION_ERRORS[refusal], text: REFUSALS[refusal] });
+    const { protocol } = wire;
+    const input = new PROTOCOLS[protocol].Reader(bytes, 0, bytes.length);
+    const whole = input.head();
+    const { name, said } = unprefixed(whole.name);
+    const head: MessageHead = { ...whole, name };
+    const procedure = this.registry.byName.get(name);
+    if (head.type === MESSAGE_TYPES.oneway) return { answer: undefined };
+    if (!procedure) {
+      const text = `there is no method ${name.slice(0, 50)}: see proto/othello.thrift`;
+      return this.refuse(wire, head, { type: APPLICATION_ERRORS.unknownMethod, text });
+    }
+    if (head.type !== MESSAGE_TYPES.call)
+      return this.refuse(wire, head, { type: APPLICATION_ERRORS.notACall, text: 'this is no CALL: send one' });
+    try {
+      const request = this.readArguments(input, protocol, `Req${name}`);
+      return { wire, head, procedure, request, said: (key) => header(key) ?? said(key) };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const text = `the arguments are no Req${name} (${error.message}): see proto/othello.thrift`;
+      return this.refuse(wire, head, { type: APPLICATION_ERRORS.unreadable, text });
+    }
+  }
+
+  /** @throws Failure Malformed */
+  invocation({ procedure, request, said }: ThriftCall, arrival: Arrival): Invocation {
+    return { procedure, request, ...callHeaders(said), deadlineMs: undefined, ...arrival };
+  }
+
+  /** The answer with what its wire puts before it. */
+  encode({ wire, head, procedure }: Pick<ThriftCall, 'wire' | 'head' | 'procedure'>, outcome: Outcome): Buffer {
+    const { protocol } = wire;
+    const { write } = this.structs[protocol];
+    const [first, ...rest] = outcome.answers;
+    if (!first) throw new Error('a call has one answer at least');
+    const echo = { version: 0, seqNo: undefined };
+    const followUps = rest.map((answer) => responseMessage(this.schema, answer, echo));
+    const hasMore = followUps.length > 0;
+    const out = this.begin(protocol, { type: MESSAGE_TYPES.reply, name: head.name, seqId: head.seqId });
+    const { code, message = '', body } = first;
+    if (code === 0) {
+      out.field(PROTOCOLS[protocol].struct, SUCCESS, 0);
+      write[`Rsp${procedure.name}`]?.(out as never, hasMore ? { ...body, followUps } : body);
+    } else {
+      const { name, field } = EXCEPTIONS.get(code) ?? ERROR_SYSTEM;
+      out.field(PROTOCOLS[protocol].struct, field, 0);
+      write[name]?.(out as never, hasMore ? { code, message, followUps } : { code, message });
+    }
+    out.stop();
+    return out.take(wire.before(out.length, outcome.fault?.http));
+  }
+
+  private begin(protocol: Protocol, head: MessageHead): BinaryWriter | CompactWriter {
+    const out = this.writers[protocol];
+    out.reset();
+    out.head(head);
+    return out;
+  }
+
+  private refuse(wire: Wire, head: MessageHead, { type, text }: { type: number; text: string }): ThriftRefusal {
+    if (head.type === MESSAGE_TYPES.oneway) return { answer: undefined };
+    const { protocol } = wire;
+    const kinds = PROTOCOLS[protocol];
+    const out = this.begin(protocol, { type: MESSAGE_TYPES.exception, name: head.name, seqId: head.seqId });
+    out.field(kinds.string, 1, 0);
+    out.string(text);
+    out.field(kinds.i32, 2, 1);
+    out.i32(type);
+    out.stop();
+    return { answer: out.take(wire.before(out.length)) };
+  }
+
+  /** @throws Unreadable */
+  private readArguments(input: BinaryReader | CompactReader, protocol: Protocol, struct: string): object {
+    const { read } = this.structs[protocol];
+    let request: object = new (this.schema.classOf(struct))();
+    for (let field = input.nextField(0); field; field = input.nextField(field.id)) {
+      if (field.id !== REQUEST) input.skipField(field.type, 0);
+      else if (field.type !== PROTOCOLS[protocol].struct) throw new Unreadable('the argument is no struct');
+      else request = read[struct]?.(input as never, 1) ?? request;
+    }
+    if (!input.isAtEnd) throw new Unreadable('more comes after their end');
+    return request;
+  }
+}
+
+const NAMELESS: MessageHead = { type: MESSAGE_TYPES.call, name: '', seqId: 0 };
+
+/**
+ * TMultiplexedProtocol writes the name of a service before the method's. A service with a `=` in its name is read as a
+ * query: so clients that can send nothing beside their messages say whose call it is.
+ */
+function unprefixed(whole: string): { name: string; said: Said } {
+  const colon = whole.lastIndexOf(':');
+  if (colon < 0) return { name: whole, said: SAYS_NOTHING };
+  const service = whole.slice(0, colon);
+  const name = whole.slice(colon + 1);
+  if (!service.includes('=')) return { name, said: SAYS_NOTHING };
+  const query = new URLSearchParams(service);
+  const token = query.get('token');
+  const said: Said = (key) =>
+    (query.get(key) ?? (key === 'authorization' && token !== null ? `Bearer ${token}` : undefined)) || undefined;
+  return { name, said };
+}
+
+const SAYS_NOTHING: Said = () => undefined;

@@ -1,0 +1,243 @@
+import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Admission } from '../../rpc/admission.ts';
+import type { Dispatcher, Invocation, Origin, Outcome } from '../../rpc/dispatcher.ts';
+import type { EventLoop } from '../../rpc/event-loop.ts';
+import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS } from '../../rpc/failures.ts';
+import { OrderedCalls, type Place } from '../ordered-calls.ts';
+import { MessageCutter } from './message-cutter.ts';
+import { Unreadable } from './protocol.ts';
+import type { ThriftCall, ThriftCodec } from './thrift.codec.ts';
+import type { Poll, ThriftPolls } from './thrift.stream.ts';
+import type { ThriftTimes } from './thrift-times.ts';
+import type { CutMessage } from './wire.ts';
+
+/** What all connections share. */
+export interface ThriftServices {
+  readonly codec: ThriftCodec;
+  readonly dispatcher: Dispatcher;
+  readonly polls: ThriftPolls;
+  readonly admission: Admission;
+  readonly eventLoop: EventLoop;
+  /** Takes over a connection that speaks HTTP, with what came on it. */
+  serveHttp(socket: Socket, bytes: Buffer): void;
+  /** Says why a connection is closed, to whoever looks for it. */
+  explain(why: string): void;
+}
+
+/** The turns of calls that are of the connection's own session, or make it. */
+const OWN_SESSION = '';
+
+/**
+ * One client's connection. Answers come in the order of the calls, since many clients take the next answer as that of their
+ * call; calls of one session are done one after the other. A call without a token is of the session that a Login made here.
+ */
+export class ThriftConnection implements Origin {
+  private readonly cutter = new MessageCutter();
+  private readonly calls: OrderedCalls<Buffer>;
+  /** of the last Login that succeeded here */
+  private token: string | undefined;
+  /** the call that waits for news, while it is the first of those not answered */
+  private poll: Poll | undefined;
+  /** ms since 1970 at which what was read last came */
+  private arrivedMs = 0;
+  /** the peer is behind with the answers */
+  private isBehind = false;
+  private isReading = false;
+  private isFinishing = false;
+  private isCorked = false;
+  /** ms, of performance.now: the first byte of the message that is not whole came, or the last whole message */
+  private movedMs = performance.now();
+  /** at which the peer took something of what was written to it, and how much it had then */
+  private takenMs = this.movedMs;
+  private takenBytes = 0;
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly services: ThriftServices,
+  ) {
+    this.calls = new OrderedCalls<Buffer>(
+      (answer) => this.write(answer),
+      () => this.proceed(),
+    );
+    socket.on('data', (piece: Buffer) => this.take(piece));
+    socket.on('drain', () => this.drained());
+    socket.on('end', () => this.finish());
+    socket.on('close', () => this.abandon());
+    socket.on('error', () => undefined); // its close follows
+  }
+
+  get connection(): object {
+    return this;
+  }
+
+  get isGone(): boolean {
+    return this.socket.destroyed;
+  }
+
+  /** Takes no more calls, and ends when those in flight are answered. */
+  finish(): void {
+    this.isFinishing = true;
+    this.proceed();
+  }
+
+  cut(): void {
+    this.socket.destroy();
+  }
+
+  /** Closes what does nothing for too long. */
+  check(now: number, { idleMs, messageMs, blockedMs }: ThriftTimes): void {
+    const { writableLength, bytesWritten } = this.socket;
+    const takenBytes = bytesWritten - writableLength;
+    if (writableLength === 0 || takenBytes > this.takenBytes) {
+      this.takenBytes = takenBytes;
+      this.takenMs = now;
+    }
+    if (now - this.takenMs > blockedMs) return this.closeFor(`it takes no answer for ${blockedMs / 1000} s`);
+    if (this.calls.size > 0 || writableLength > 0) this.movedMs = now;
+    const mostMs = this.cutter.isWithin ? messageMs : idleMs;
+    if (now - this.movedMs <= mostMs) return;
+    this.closeFor(`${this.cutter.isWithin ? 'a message did not arrive' : 'nothing was called'} for ${mostMs / 1000} s`);
+  }
+
+  private take(piece: Buffer): void {
+    if (this.isFinishing) return;
+    this.arrivedMs = this.services.eventLoop.arrivedMs;
+    if (!this.cutter.isWithin) this.movedMs = performance.now();
+    this.cutter.put(piece);
+    this.read();
+  }
+
+  /** Reads what there is, as long as more calls may be in flight. */
+  private read(): void {
+    if (this.isReading) return; // an answer that was there at once has led back here
+    this.isReading = true;
+    try {
+      while (!this.isHeldUp) {
+        const message = this.cutter.next();
+        if (message === undefined) break;
+        if (message === 'http') return this.handOver();
+        this.movedMs = performance.now();
+        this.begin(message);
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return this.closeFor(error.message);
+    } finally {
+      this.isReading = false;
+    }
+    if (this.isHeldUp) this.socket.pause();
+    else if (this.socket.isPaused()) this.socket.resume();
+  }
+
+  private get isHeldUp(): boolean {
+    return this.calls.isFull || this.isBehind || this.isFinishing || this.isGone;
+  }
+
+  /** @throws Unreadable */
+  private begin(message: CutMessage): void {
+    const { codec, dispatcher } = this.services;
+    const call = codec.read(message, (name) => message.keys.get(name));
+    if ('answer' in call && call.answer === undefined) return;
+    this.poll?.hurry(); // somebody waits behind it
+    const place = this.calls.take();
+    if ('answer' in call) return this.calls.settle(place, call.answer as Buffer);
+    let invocation: Invocation;
+    try {
+      invocation = codec.invocation(call, { arrivedMs: this.arrivedMs, origin: this });
+    } catch (error) {
+      return this.calls.settle(
+        place,
+        codec.encode(call, dispatcher.fail(error, { procedure: call.procedure, version: 2 })),
+      );
+    }
+    if (call.procedure.isStream) this.calls.whenFirst(place, () => this.wait(call, place, invocation));
+    else {
+      const { token } = invocation;
+      const session = token === undefined || token === this.token ? OWN_SESSION : token;
+      this.calls.run(session, () => this.answer(call, place, invocation));
+    }
+  }
+
+  private async answer(call: ThriftCall, place: Place<Buffer>, invocation: Invocation): Promise<void> {
+    if (this.isGone) return;
+    const { dispatcher, admission } = this.services;
+    invocation.token ??= this.token;
+    let outcome: Outcome;
+    if (admission.isFull) {
+      await pause(REFUSED_AFTER_MS); // who is refused at once asks again at once
+      outcome = dispatcher.fail(new Failure(FAILURES.Overloaded, BUSY), invocation);
+    } else outcome = await dispatcher.dispatch(invocation);
+    this.rememberLogin(call, outcome);
+    this.settle(call, place, outcome);
+  }
+
+  private rememberLogin({ procedure }: ThriftCall, { answers: [first] }: Outcome): void {
+    if (procedure.name !== 'Login' || first?.code !== 0) return;
+    this.token = (first.body as { token?: string }).token ?? this.token;
+  }
+
+  private wait(call: ThriftCall, place: Place<Buffer>, invocation: Invocation): void {
+    invocation.token ??= this.token;
+    const poll = this.services.polls.open(invocation);
+    this.poll = poll;
+    if (this.calls.size > 1) poll.hurry();
+    void poll.outcome.then((outcome) => {
+      this.poll = undefined;
+      this.settle(call, place, outcome);
+    });
+  }
+
+  private settle(call: ThriftCall, place: Place<Buffer>, outcome: Outcome): void {
+    const { codec, dispatcher } = this.services;
+    let answer: Buffer;
+    try {
+      answer = codec.encode(call, outcome);
+    } catch (error) {
+      answer = codec.encode(call, dispatcher.fail(error));
+    }
+    this.calls.settle(place, answer);
+  }
+
+  /** Answers of one turn of the event loop go out together. */
+  private write(answer: Buffer): void {
+    const { socket } = this;
+    if (socket.destroyed) return;
+    if (!this.isCorked) {
+      this.isCorked = true;
+      socket.cork();
+      process.nextTick(() => {
+        this.isCorked = false;
+        socket.uncork();
+      });
+    }
+    if (!socket.write(answer)) this.isBehind = true;
+  }
+
+  private drained(): void {
+    this.isBehind = false;
+    this.proceed();
+  }
+
+  private proceed(): void {
+    if (this.isGone) return;
+    if (!this.isFinishing) this.read();
+    else if (this.calls.size === 0) this.socket.end();
+  }
+
+  private handOver(): void {
+    const { socket } = this;
+    for (const event of ['data', 'drain', 'end', 'close', 'error']) socket.removeAllListeners(event);
+    this.services.serveHttp(socket, this.cutter.rest());
+  }
+
+  private closeFor(why: string): void {
+    this.services.explain(why);
+    this.socket.destroy();
+  }
+
+  private abandon(): void {
+    this.calls.abandon();
+    this.poll?.hurry();
+  }
+}

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import net, { type AddressInfo, type Socket } from 'node:net';
+import { type BeforeApplicationShutdown, Injectable, Logger, Optional } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type CustomTransportStrategy, Server as NestServer } from '@nestjs/microservices';
+import { Config } from '../../config.ts';
+import { Admission } from '../../rpc/admission.ts';
+import { Dispatcher } from '../../rpc/dispatcher.ts';
+import { EventLoop } from '../../rpc/event-loop.ts';
+import { cannotListen } from '../cannot-listen.ts';
+import { ThriftCodec } from './thrift.codec.ts';
+import { ThriftConnection, type ThriftServices } from './thrift.connection.ts';
+import { ThriftPolls } from './thrift.stream.ts';
+import { ThriftTimes } from './thrift-times.ts';
+
+const DRAIN_MS = 3000;
+
+/** after which the kernel asks a silent peer whether it is there */
+const KEEP_ALIVE_MS = 30_000;
+
+/** The Thrift transport: one method a procedure, over whichever of Thrift's wires a message comes (docs/protocol.md). */
+@Injectable()
+export class ThriftServer
+  extends NestServer
+  implements CustomTransportStrategy, BeforeApplicationShutdown, ThriftServices
+{
+  /** bound port, once listening */
+  port = 0;
+  private server: net.Server | undefined;
+  private readonly connections = new Map<Socket, ThriftConnection>();
+  private timer: NodeJS.Timeout | undefined;
+  private isDraining = false;
+  private readonly log = new Logger('Thrift');
+
+  constructor(
+    private readonly config: Config,
+    private readonly http: HttpAdapterHost,
+    readonly codec: ThriftCodec,
+    readonly dispatcher: Dispatcher,
+    readonly polls: ThriftPolls,
+    readonly admission: Admission,
+    readonly eventLoop: EventLoop,
+    @Optional() private readonly times: ThriftTimes = new ThriftTimes(),
+  ) {
+    super();
+  }
+
+  /** how many connections there are */
+  get count(): number {
+    return this.connections.size;
+  }
+
+  async listen(done: (error?: unknown) => void): Promise<void> {
+    try {
+      await this.open();
+      done();
+    } catch (error) {
+      done(error);
+    }
+  }
+
+  /** Answers the calls in flight, then closes. */
+  async close(): Promise<void> {
+    const { server } = this;
+    if (!server) return;
+    this.server = undefined;
+    this.beforeApplicationShutdown();
+    const closed = once(server, 'close');
+    server.close();
+    const rest = setTimeout(() => this.cutAll(), DRAIN_MS);
+    await closed;
+    clearTimeout(rest);
+  }
+
+  /** At the same time as the other transports: one after the other would take too long. */
+  beforeApplicationShutdown(): void {
+    if (this.isDraining) return;
+    this.isDraining = true;
+    clearInterval(this.timer);
+    for (const connection of this.connections.values()) connection.finish();
+  }
+
+  on(): never {
+    throw new Error('the Thrift transport has no events of its own');
+  }
+
+  unwrap<T>(): T {
+    return this.server as T;
+  }
+
+  serveHttp(socket: Socket, bytes: Buffer): void {
+    this.connections.delete(socket);
+    const server = this.http.httpAdapter.getHttpServer() as HttpServer;
+    server.emit('connection', socket);
+    socket.unshift(bytes);
+  }
+
+  explain(why: string): void {
+    this.log.debug(`a connection was closed: ${why}`);
+  }
+
+  private async open(): Promise<void> {
+    const options = { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS };
+    const server = net.createServer(options, (socket) => this.accept(socket));
+    const { host, thriftPort } = this.config;
+    try {
+      await once(server.listen(thriftPort, host), 'listening');
+    } catch (error) {
+      throw cannotListen({ what: 'Thrift', host, port: thriftPort, setting: 'THRIFT_PORT' }, error);
+    }
+    this.server = server;
+    this.port = (server.address() as AddressInfo).port;
+    this.timer = setInterval(() => this.check(), this.times.checkMs);
+    this.timer.unref();
+  }
+
+  private accept(socket: Socket): void {
+    if (this.isDraining) return void socket.destroy();
+    this.connections.set(socket, new ThriftConnection(socket, this));
+    socket.once('close', () => this.connections.delete(socket));
+  }
+
+  private check(): void {
+    const now = performance.now();
+    for (const connection of this.connections.values()) connection.check(now, this.times);
+  }
+
+  private cutAll(): void {
+    for (const connection of this.connections.values()) connection.cut();
+  }
+}
