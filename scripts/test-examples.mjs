@@ -188,7 +188,15 @@ try {
   const mono = await compileCsharp(folder);
   const cpp = await compileCpp(path.join(folder, 'cpp'));
   checkShownBytes();
-  const env = { ...process.env, PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', HOST: '127.0.0.1', BOTS: '0', TURN_TIMEOUT_S: '60' };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    GRPC_PORT: '0',
+    THRIFT_PORT: '0',
+    HOST: '127.0.0.1',
+    BOTS: '0',
+    TURN_TIMEOUT_S: '60',
+  };
   server = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const { url, target } = await untilOpen(server);
   const [byUrl, byTarget] = [

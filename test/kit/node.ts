@@ -31,7 +31,15 @@ export function startNodesWith(env: Record<string, string>): void {
 export async function startNode({ env = {}, team, databaseUrl }: NodeOptions = {}): Promise<TestNode> {
   const fresh = databaseUrl === undefined ? await freshDatabase() : undefined;
   const url = databaseUrl ?? fresh?.url ?? '';
-  const settings = { PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'fatal', ...shared, ...env };
+  const settings = {
+    PORT: '0',
+    GRPC_PORT: '0',
+    THRIFT_PORT: '0',
+    DATABASE_URL: url,
+    LOG_LEVEL: 'fatal',
+    ...shared,
+    ...env,
+  };
   const node = await boot(new Config(settings), team);
   return {
     ...node,

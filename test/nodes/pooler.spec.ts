@@ -122,7 +122,13 @@ test('the role of an ordinary owner has the settings that calls need, and only i
 });
 
 test('without DATABASE_DIRECT_URL a node does not start, and says what is missing', async () => {
-  const config = new Config({ DATABASE_URL: pooler.url, PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', LOG_LEVEL: 'fatal' });
+  const config = new Config({
+    DATABASE_URL: pooler.url,
+    PORT: '0',
+    GRPC_PORT: '0',
+    THRIFT_PORT: '0',
+    LOG_LEVEL: 'fatal',
+  });
   await expect(boot(config)).rejects.toThrow(/unsupported startup parameter.*give DATABASE_DIRECT_URL too/);
 });
 

@@ -31,7 +31,13 @@ async function startLogging(stdio: 'pipe' | number): Promise<Logging> {
   const [port, grpcPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, [path.join(root, 'dist/main.js')], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: database.url, PORT: String(port), GRPC_PORT: String(grpcPort), THRIFT_PORT: '0' },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      GRPC_PORT: String(grpcPort),
+      THRIFT_PORT: '0',
+    },
     stdio: ['ignore', stdio, stdio],
   });
   const url = `http://127.0.0.1:${port}`;

@@ -110,7 +110,15 @@ test('the settings that were read show no secret when they are printed', () => {
 test.each(['0x10', ' 5', '5 ', '1e3', '+5', '-5', '5.0', '٥', '9999999999', 'NaN'])(
   'a number is whole and in decimal digits: "%s" is none',
   (text) => {
-    for (const name of ['PORT', 'GRPC_PORT', 'THRIFT_PORT', 'BOTS', 'TURN_TIMEOUT_S', 'WAITING_TIMEOUT_S', 'DATABASE_POOL']) {
+    for (const name of [
+      'PORT',
+      'GRPC_PORT',
+      'THRIFT_PORT',
+      'BOTS',
+      'TURN_TIMEOUT_S',
+      'WAITING_TIMEOUT_S',
+      'DATABASE_POOL',
+    ]) {
       const line = refusal({ [name]: text });
       expect(line).toContain(`${name} is ${JSON.stringify(text)}`);
       expectOneLineWithoutSecret(line);

@@ -36,7 +36,14 @@ test.each(['SIGTERM', 'SIGHUP'] as const)(
 describe('npm start', () => {
   /** `npm start` as a person or a service manager runs it, once the server listens. */
   async function npmStart() {
-    const env = { ...process.env, DATABASE_URL: database.url, PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', LOG_LEVEL: 'fatal' };
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.url,
+      PORT: '0',
+      GRPC_PORT: '0',
+      THRIFT_PORT: '0',
+      LOG_LEVEL: 'fatal',
+    };
     // a session of its own, as under a service manager: no terminal sends the server a signal besides
     const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let printed = '';

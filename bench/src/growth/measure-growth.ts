@@ -38,7 +38,14 @@ export async function measureGrowth({ databaseUrl, sizes, report, afterFill }: G
   await client.connect();
   const node = await boot(
     new Config({
-      ...{ DATABASE_URL: databaseUrl, DATABASE_POOL: String(POOL_SIZE), PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', BOTS: '0' },
+      ...{
+        DATABASE_URL: databaseUrl,
+        DATABASE_POOL: String(POOL_SIZE),
+        PORT: '0',
+        GRPC_PORT: '0',
+        THRIFT_PORT: '0',
+        BOTS: '0',
+      },
       ...{ TURN_TIMEOUT_S: A_DAY_S, WAITING_TIMEOUT_S: A_DAY_S, LOG_LEVEL: 'error' },
     }),
   );
