@@ -103,8 +103,8 @@ export class Config {
   readonly corsOrigins: readonly string[];
   /** names by which this server may be called while it listens on loopback */
   readonly allowedHosts: readonly string[];
-  /** whether hot calls of one moment share statements and commits */
-  readonly isCoalescing: boolean;
+  /** whether optimistic calls of one moment share statements and commits */
+  readonly isBatching: boolean;
   /** absent: PostgreSQL carries wake-ups between nodes */
   readonly events: NatsAddress | undefined;
   readonly turnTimeoutS: number;
@@ -131,7 +131,7 @@ export class Config {
     this.databasePool = data.DATABASE_POOL;
     this.corsOrigins = data.CORS_ORIGINS.map((origin) => origin.toLowerCase());
     this.allowedHosts = data.ALLOWED_HOSTS;
-    this.isCoalescing = data.COALESCE === 'on';
+    this.isBatching = data.COALESCE === 'on';
     this.events = data.EVENTS_URL;
     this.turnTimeoutS = data.TURN_TIMEOUT_S;
     this.waitingTimeoutS = data.WAITING_TIMEOUT_S;

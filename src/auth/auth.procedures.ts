@@ -4,7 +4,7 @@ import { answer, type Answer } from '../rpc/answer.ts';
 import type { Call } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { AuthService } from './auth.service.ts';
-import { userMessage } from './figures.ts';
+import { userMessage } from './player-stats.ts';
 import { LoginFollowUps } from './login-follow-ups.ts';
 import type { Identity } from './user.repository.ts';
 

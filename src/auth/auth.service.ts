@@ -3,7 +3,7 @@ import { othello } from '../generated/othello.js';
 import type { Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
-import type { Figures } from './figures.ts';
+import type { PlayerStats } from './player-stats.ts';
 import { tokenOf } from './login-attempt.ts';
 import { playerName } from './player-name.ts';
 import { type Identity, UserRepository } from './user.repository.ts';
@@ -18,7 +18,7 @@ export class AuthService {
   ) {}
 
   /** @throws Failure PlatformNotSupported, InvalidArgument, UserAlreadyExists, UserInvalidName, UserNameAlreadyExists */
-  async register(tx: Transaction, identity: Identity, name: string): Promise<Figures> {
+  async register(tx: Transaction, identity: Identity, name: string): Promise<PlayerStats> {
     requireSupported(identity);
     if (identity.platformToken === '')
       throw new Failure(FAILURES.InvalidArgument, 'platform_token is empty: send a secret that the device keeps');
@@ -44,7 +44,7 @@ export class AuthService {
     tx: Transaction,
     identity: Identity,
     attempt?: Uint8Array | null,
-  ): Promise<{ user: Figures; token: string }> {
+  ): Promise<{ user: PlayerStats; token: string }> {
     requireSupported(identity);
     const user = await this.users.lockByIdentity(tx, identity);
     if (!user) throw new Failure(FAILURES.UserNotRegistered, 'no user has this platform_token: register first');

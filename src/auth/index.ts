@@ -1,6 +1,12 @@
 export { AuthModule } from './auth.module.ts';
 export { BotService } from './bot.service.ts';
-export { figureColumns, figureNames, type Figures, figuresFrom, userMessage } from './figures.ts';
+export {
+  playerStatsColumns,
+  playerStatsNames,
+  type PlayerStats,
+  playerStatsFrom,
+  userMessage,
+} from './player-stats.ts';
 export { LoginFollowUps } from './login-follow-ups.ts';
 export { UserRepository } from './user.repository.ts';
 export { RatingCounts } from './rating-counts.repository.ts';

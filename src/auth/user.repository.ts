@@ -4,7 +4,7 @@ import type { othello } from '../generated/othello.js';
 import { numberArray, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import type { PlayerName } from './player-name.ts';
-import { figureColumns, type Figures, figuresFrom } from './figures.ts';
+import { playerStatsColumns, type PlayerStats, playerStatsFrom } from './player-stats.ts';
 
 /** Who a platform says the caller is. */
 export interface Identity {
@@ -28,13 +28,13 @@ export class UserRepository {
   }
 
   /** @returns undefined when the name is taken */
-  async add(tx: Transaction, { shown, key }: PlayerName, isBot = false): Promise<Figures | undefined> {
+  async add(tx: Transaction, { shown, key }: PlayerName, isBot = false): Promise<PlayerStats | undefined> {
     const [row] = await tx.query<Record<string, unknown>>(
       `INSERT INTO users AS u (name, name_key, is_bot) VALUES ($1, $2, $3) ON CONFLICT (name_key) DO NOTHING
-       RETURNING ${figureColumns('u')}`,
+       RETURNING ${playerStatsColumns('u')}`,
       [shown, key, isBot],
     );
-    return row && figuresFrom(row, 'u');
+    return row && playerStatsFrom(row, 'u');
   }
 
   /** @returns false when the identity belongs to a user already */
@@ -48,34 +48,35 @@ export class UserRepository {
   }
 
   /** The identity's user; logins of one identity queue here, so that each sees the session of the one before. */
-  async lockByIdentity(tx: Transaction, identity: Identity): Promise<Figures | undefined> {
+  async lockByIdentity(tx: Transaction, identity: Identity): Promise<PlayerStats | undefined> {
     const [row] = await tx.query<Record<string, unknown>>(
-      `SELECT ${figureColumns('u')} FROM identities i JOIN users u ON u.id = i.user_id
+      `SELECT ${playerStatsColumns('u')} FROM identities i JOIN users u ON u.id = i.user_id
        WHERE i.platform_type = $1 AND i.token_hash = $2 FOR UPDATE OF i`,
       keyOf(identity),
     );
-    return row && figuresFrom(row, 'u');
+    return row && playerStatsFrom(row, 'u');
   }
 
-  async find(tx: Transaction, id: Id): Promise<Figures | undefined> {
-    const [row] = await tx.query<Record<string, unknown>>(`SELECT ${figureColumns('u')} FROM users u WHERE id = $1`, [
-      id,
-    ]);
-    return row && figuresFrom(row, 'u');
+  async find(tx: Transaction, id: Id): Promise<PlayerStats | undefined> {
+    const [row] = await tx.query<Record<string, unknown>>(
+      `SELECT ${playerStatsColumns('u')} FROM users u WHERE id = $1`,
+      [id],
+    );
+    return row && playerStatsFrom(row, 'u');
   }
 
   /** Users locked in the order of their ids, in which everyone locks them. */
-  async lock(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, Figures>> {
+  async lock(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, PlayerStats>> {
     return this.lockWith(tx, ids, '');
   }
 
   /** Users that no other call has locked, locked. */
-  async lockFree(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, Figures>> {
+  async lockFree(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, PlayerStats>> {
     return this.lockWith(tx, ids, 'SKIP LOCKED');
   }
 
-  /** Writes the figures of locked users. */
-  async write(tx: Transaction, users: readonly Figures[]): Promise<void> {
+  /** Writes the stats of locked users. */
+  async write(tx: Transaction, users: readonly PlayerStats[]): Promise<void> {
     await tx.query(
       `UPDATE users u SET exp = f.exp, gold = f.gold, win = f.win, lose = f.lose, draw = f.draw,
          rating = f.rating, rating_deviation = f.rating_deviation, rating_volatility = f.rating_volatility
@@ -93,11 +94,15 @@ export class UserRepository {
     );
   }
 
-  private async lockWith(tx: Transaction, ids: readonly Id[], skipping: '' | 'SKIP LOCKED'): Promise<Map<Id, Figures>> {
+  private async lockWith(
+    tx: Transaction,
+    ids: readonly Id[],
+    skipping: '' | 'SKIP LOCKED',
+  ): Promise<Map<Id, PlayerStats>> {
     const rows = await tx.query<Record<string, unknown>>(
-      `SELECT ${figureColumns('u')} FROM users u WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE ${skipping}`,
+      `SELECT ${playerStatsColumns('u')} FROM users u WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE ${skipping}`,
       [ids],
     );
-    return new Map(rows.flatMap((row) => figuresFrom(row, 'u') ?? []).map((figures) => [figures.id, figures]));
+    return new Map(rows.flatMap((row) => playerStatsFrom(row, 'u') ?? []).map((stats) => [stats.id, stats]));
   }
 }

@@ -8,7 +8,7 @@ export type Pair = readonly [white: number, black: number];
 export function* rounds(count: number): Generator<Pair[], never, undefined> {
   const seats = count + (count % 2);
   for (let round = 0; ; round++) {
-    const at = (place: number) => (place === 0 ? 0 : 1 + ((place - 1 + round) % (seats - 1)));
+    const at = (seat: number) => (seat === 0 ? 0 : 1 + ((seat - 1 + round) % (seats - 1)));
     const pairs = Array.from({ length: seats / 2 }, (_, table): Pair => [at(table), at(seats - 1 - table)]);
     // colours change from one time round to the next
     const isSwapped = Math.floor(round / Math.max(1, seats - 1)) % 2 === 1;

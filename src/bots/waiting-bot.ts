@@ -85,13 +85,13 @@ export class WaitingBot {
 
   /** @returns the next game's room, if the opponent of the last one comes there in time */
   private async rematch(roomId: string, signal: AbortSignal): Promise<string | undefined> {
-    const patience = new AbortController();
-    const giveUp = () => patience.abort();
+    const waitEnd = new AbortController();
+    const giveUp = () => waitEnd.abort();
     const timer = setTimeout(giveUp, REMATCH_OFFER_MS);
     signal.addEventListener('abort', giveUp);
     try {
       const offer = roomOf(await this.client.rematch({ roomId }));
-      for await (const { room } of this.client.watchRoom(offer.roomId, { signal: patience.signal }))
+      for await (const { room } of this.client.watchRoom(offer.roomId, { signal: waitEnd.signal }))
         if (room.status !== 'WAITING') return room.roomId;
       return (await this.hasLeft(offer.roomId)) ? undefined : offer.roomId;
     } catch (error) {

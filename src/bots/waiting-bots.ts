@@ -27,8 +27,8 @@ const TAKEN_OVER = ['ErrorUserDuplicatedLogin', 'ErrorUserNotRegistered'];
 /** From the easiest on, as far apart as there are levels; the same again from the ninth bot on. */
 export function levelsOf(count: number): number[] {
   const steps = Math.max(1, Math.min(count, HIGHEST_LEVEL) - 1);
-  const levelAt = (place: number) => 1 + Math.round(((place % HIGHEST_LEVEL) * (HIGHEST_LEVEL - 1)) / steps);
-  return Array.from({ length: count }, (_, place) => levelAt(place));
+  const levelAt = (index: number) => 1 + Math.round(((index % HIGHEST_LEVEL) * (HIGHEST_LEVEL - 1)) / steps);
+  return Array.from({ length: count }, (_, index) => levelAt(index));
 }
 
 /** Bots that wait for opponents in public rooms. When one has got its opponent, another one of its level waits. */

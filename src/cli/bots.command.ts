@@ -13,10 +13,10 @@ import {
 } from '../bots/index.ts';
 import { UsageError } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
-import { connect, type Place, withPlace } from './place.ts';
+import { connect, type ServerAddress, withServerAddress } from './server-address.ts';
 import { Progress } from './progress.ts';
 
-interface BotsOptions extends Place {
+interface BotsOptions extends ServerAddress {
   count: number;
   strategy: 'random' | 'greedy' | 'alpha-beta';
   level: number;
@@ -29,7 +29,7 @@ interface BotsOptions extends Place {
 
 /** `othello bots`: programs that play, each other move by move alike for one seed, or whom they meet. */
 export function botsCommand(): Command {
-  return withPlace(new Command('bots'))
+  return withServerAddress(new Command('bots'))
     .description('lets bots play')
     .option('--count <n>', 'bots', wholeNumber(1, 1000), 5)
     .addOption(

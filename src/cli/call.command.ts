@@ -11,10 +11,10 @@ import {
 import { encodeMessage, messages } from '@othello-rpc/client/wire';
 import { EXIT_CODES, UsageError } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
-import { connect, type Place, withPlace } from './place.ts';
+import { connect, type ServerAddress, withServerAddress } from './server-address.ts';
 import { callableNames, procedureNamed } from './procedure-name.ts';
 
-interface CallOptions extends Place {
+interface CallOptions extends ServerAddress {
   token?: string;
   seqNo?: number;
   device?: string;
@@ -25,7 +25,7 @@ const CALL_TIMEOUT_MS = 10_000;
 
 /** `othello call GameSync '{"roomId":"1"}'`: one call over any transport, its answer as JSON. */
 export function callCommand(): Command {
-  return withPlace(new Command('call'))
+  return withServerAddress(new Command('call'))
     .description('calls a procedure and prints what it is answered with; of a stream each answer in a line of its own')
     .argument('<procedure>', `one of ${callableNames.join(', ')}, in capitals or small letters`)
     .argument('[request]', 'its fields as JSON', '{}')

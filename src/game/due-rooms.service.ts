@@ -54,7 +54,7 @@ export class DueRoomsService {
       else if (user1 && user2) {
         const result = endByTimeout(room, { user1, user2 }, at);
         ended.push(result.room);
-        for (const figures of [result.players.user1, result.players.user2]) players.set(figures.id, figures);
+        for (const stats of [result.players.user1, result.players.user2]) players.set(stats.id, stats);
       }
     }
     await this.due.writeTimeOuts(tx, ended, at);

@@ -1,11 +1,11 @@
-import type { Figures } from '../auth/index.ts';
+import type { PlayerStats } from '../auth/index.ts';
 import { leader, opposite, type Side } from '@othello-rpc/kernel';
 import { type Result, reward } from './reward.ts';
 import { Ending, NOBODY, type Room, sideToMove, Status, userAt } from './room.ts';
 
 export interface Players {
-  user1: Figures;
-  user2: Figures;
+  user1: PlayerStats;
+  user2: PlayerStats;
 }
 
 /** A room that ended, with what its players are now. */
@@ -49,7 +49,7 @@ export function endByTimeout(room: Room, players: Players, at: Date): Ended {
   return end(room, players, { endedBy: Ending.TIME_OUT, winner: late && opposite(late), at });
 }
 
-/** A room that nobody joined: no winner, nobody's figures change. */
+/** A room that nobody joined: no winner, nobody's stats change. */
 export const closeWaiting = (room: Room, status: Status, at: Date): Room => ({
   ...room,
   status,

@@ -6,10 +6,10 @@ import { DueRoomsService } from './due-rooms.service.ts';
 import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
-import { HotMemory } from './hot-memory.ts';
-import { HotRoomReads } from './hot-room-reads.repository.ts';
-import { HotRooms } from './hot-rooms.ts';
-import { HotRoomWrites } from './hot-room-writes.repository.ts';
+import { RoomCache } from './room-cache.ts';
+import { OptimisticRoomReads } from './optimistic-room-reads.repository.ts';
+import { OptimisticRooms } from './optimistic-rooms.ts';
+import { OptimisticRoomWrites } from './optimistic-room-writes.repository.ts';
 import { WatchedRooms } from './watched-rooms.repository.ts';
 import { RoomStreamSource } from './room-stream-source.ts';
 import { MatchmakingRepository } from './matchmaking.repository.ts';
@@ -24,7 +24,7 @@ import { SeatEntity } from './seat.entity.ts';
 import { SeatingService } from './seating.service.ts';
 import { SubscribeProcedures } from './subscribe.procedures.ts';
 import { SweepService } from './sweep.service.ts';
-import { TableReader } from './table.reader.ts';
+import { RoomPlayersReader } from './room-players.reader.ts';
 import { UnplayedRooms } from './unplayed-rooms.repository.ts';
 
 @Module({
@@ -35,10 +35,10 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     EndingService,
     GameProcedures,
     GameService,
-    HotMemory,
-    HotRoomReads,
-    HotRooms,
-    HotRoomWrites,
+    RoomCache,
+    OptimisticRoomReads,
+    OptimisticRooms,
+    OptimisticRoomWrites,
     RoomStreamSource,
     WatchedRooms,
     MatchmakingRepository,
@@ -51,9 +51,9 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     SeatingService,
     SubscribeProcedures,
     SweepService,
-    TableReader,
+    RoomPlayersReader,
     UnplayedRooms,
   ],
-  exports: [RematchService, SeatingService, TableReader],
+  exports: [RematchService, SeatingService, RoomPlayersReader],
 })
 export class GameModule {}

@@ -2,34 +2,34 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LoginFollowUps } from '../auth/index.ts';
 import type { othello } from '../generated/othello.js';
 import { answer, type Answer } from '../rpc/answer.ts';
-import type { Call, HotCall } from '../rpc/call.ts';
+import type { Call, OptimisticCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { idOf } from '../rpc/wire-id.ts';
 import { GameService } from './game.service.ts';
-import { HotRooms, type Move, type SeenRoom } from './hot-rooms.ts';
+import { OptimisticRooms, type Move, type SeenRoom } from './optimistic-rooms.ts';
 import { isInPlay } from './room.ts';
 import { joined } from './room.message.ts';
 import { SeatingService } from './seating.service.ts';
-import { TableReader } from './table.reader.ts';
+import { RoomPlayersReader } from './room-players.reader.ts';
 
 @Injectable()
 export class GameProcedures implements OnModuleInit {
   constructor(
     private readonly game: GameService,
     private readonly seating: SeatingService,
-    private readonly tables: TableReader,
+    private readonly players: RoomPlayersReader,
     private readonly loginFollowUps: LoginFollowUps,
   ) {}
 
   onModuleInit(): void {
     this.loginFollowUps.add(async (tx, userId) => {
       const room = await this.seating.seatOf(tx, userId);
-      return room && isInPlay(room) ? [joined(room, await this.tables.read(tx, room), userId)] : [];
+      return room && isInPlay(room) ? [joined(room, await this.players.read(tx, room), userId)] : [];
     });
   }
 
-  @Procedure('GamePut', { access: 'session', effect: 'write', hot: HotRooms })
-  async gamePut(req: othello.ReqGamePut, call: HotCall<SeenRoom, Move>): Promise<Answer[]> {
+  @Procedure('GamePut', { access: 'session', effect: 'write', optimistic: OptimisticRooms })
+  async gamePut(req: othello.ReqGamePut, call: OptimisticCall<SeenRoom, Move>): Promise<Answer[]> {
     const { answers, move } = this.game.put(call.seen, {
       userId: call.userId,
       roomId: idOf(req.roomId),
@@ -41,8 +41,8 @@ export class GameProcedures implements OnModuleInit {
     return [answer('gamePutRsp', {}), ...answers];
   }
 
-  @Procedure('GameSync', { access: 'session', effect: 'read', hot: HotRooms })
-  async gameSync(req: othello.ReqGameSync, call: HotCall<SeenRoom, Move>): Promise<Answer[]> {
+  @Procedure('GameSync', { access: 'session', effect: 'read', optimistic: OptimisticRooms })
+  async gameSync(req: othello.ReqGameSync, call: OptimisticCall<SeenRoom, Move>): Promise<Answer[]> {
     return this.game.sync(call.seen, call.userId, idOf(req.roomId));
   }
 

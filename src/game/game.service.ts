@@ -7,10 +7,10 @@ import { Failure, type FailureKind, FAILURES } from '../rpc/failures.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { endByScore } from './ending.ts';
 import { EndingService } from './ending.service.ts';
-import type { Move, SeenRoom } from './hot-rooms.ts';
+import type { Move, SeenRoom } from './optimistic-rooms.ts';
 import { isInPlay, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from './room.ts';
 import { withPutAt } from './put-times.ts';
-import { over, synced, type Table } from './room.message.ts';
+import { over, synced, type RoomPlayers } from './room.message.ts';
 import { RoomRepository } from './room.repository.ts';
 
 /** A put as its player asks for it. */
@@ -37,10 +37,10 @@ export class GameService {
    * @throws Failure InvalidGameRoom, GameNotInPlay, NotYourTurn, InvalidArgument, IllegalMove
    */
   put(seen: SeenRoom, put: Put): { answers: Answer[]; move: Move | undefined } {
-    const { room, table } = requireFound(seen, put.roomId);
-    if (isRepeated(room, put)) return { answers: synced(room, table, put.userId), move: undefined };
+    const { room, players } = requireFound(seen, put.roomId);
+    if (isRepeated(room, put)) return { answers: synced(room, players, put.userId), move: undefined };
     const { position, plies } = requirePlayable(room, put, (kind, message) => {
-      throw new Failure(kind, message, synced(room, table, put.userId));
+      throw new Failure(kind, message, synced(room, players, put.userId));
     });
     const { board, toMove } = position;
     const moved = {
@@ -51,11 +51,11 @@ export class GameService {
       updatedAt: seen.now,
     };
     if (toMove === undefined) {
-      const players = { user1: table.user1, user2: requireOpponent(table) };
-      const ended = endByScore(moved, players, seen.now);
+      const both = { user1: players.user1, user2: requireOpponent(players) };
+      const ended = endByScore(moved, both, seen.now);
       return {
         answers: synced(ended.room, ended.players, put.userId),
-        move: { version: room.version, room: ended.room, table, ended },
+        move: { version: room.version, room: ended.room, players, ended },
       };
     }
     const next = {
@@ -65,15 +65,15 @@ export class GameService {
       deadline: new Date(seen.now.getTime() + this.config.turnTimeoutS * 1000),
     };
     return {
-      answers: synced(next, table, put.userId),
-      move: { version: room.version, room: next, table, ended: undefined },
+      answers: synced(next, players, put.userId),
+      move: { version: room.version, room: next, players, ended: undefined },
     };
   }
 
   /** @throws Failure InvalidGameRoom */
   sync(seen: SeenRoom, userId: Id, roomId: Id): Answer[] {
-    const { room, table } = requireFound(seen, roomId);
-    return synced(room, table, userId);
+    const { room, players } = requireFound(seen, roomId);
+    return synced(room, players, userId);
   }
 
   /**
@@ -123,7 +123,7 @@ function requireFound({ found }: SeenRoom, roomId: Id): NonNullable<SeenRoom['fo
 const notTheirs = (roomId: Id) =>
   new Failure(FAILURES.InvalidGameRoom, `you have no game room ${roomId}: create or join one`);
 
-function requireOpponent({ user2 }: Table) {
+function requireOpponent({ user2 }: RoomPlayers) {
   if (!user2) throw new Error('a game in play has two players');
   return user2;
 }

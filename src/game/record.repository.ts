@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns, type Figures, figuresFrom } from '../auth/index.ts';
+import { playerStatsColumns, type PlayerStats, playerStatsFrom } from '../auth/index.ts';
 import { Database } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import type { GameRecord } from './record.ts';
@@ -11,7 +11,7 @@ type Row = Record<string, unknown> & RoomRow & { rematch_by: Id | null };
 const ENDED = 'r.user_2 IS NOT NULL AND r.ended_at IS NOT NULL';
 
 /** $1 is the viewer */
-const COLUMNS = `${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')},
+const COLUMNS = `${roomColumns('r')}, ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')},
   CASE WHEN $1 IN (r.user_1, r.user_2) THEN (
     SELECT o.user_1 FROM rooms o WHERE o.rematch_of = r.id AND o.user_2 IS NULL AND o.ended_at IS NULL
       AND o.deadline > now()) END AS rematch_by`;
@@ -33,7 +33,7 @@ const recent = (seat: string, privacy: string) => `(
 
 const profile = (name: string, privacies: readonly string[]) => ({
   name,
-  text: `SELECT ${figureColumns('u')}, g.* FROM users u LEFT JOIN (
+  text: `SELECT ${playerStatsColumns('u')}, g.* FROM users u LEFT JOIN (
       SELECT ${COLUMNS} FROM (
         SELECT * FROM (${privacies
           .flatMap((privacy) => [recent('user_1', privacy), recent('user_2', privacy)])
@@ -62,16 +62,16 @@ export class RecordRepository {
    * A user and their last games, newest first; private ones only when it is the viewer.
    * @returns undefined when there is no such user
    */
-  async findProfile(viewer: Id, userId: Id): Promise<{ user: Figures; games: GameRecord[] } | undefined> {
+  async findProfile(viewer: Id, userId: Id): Promise<{ user: PlayerStats; games: GameRecord[] } | undefined> {
     if (!isStorableId(userId)) return undefined;
     const statement = viewer === userId ? OWN_PROFILE : SHOWN_PROFILE;
     const rows = await this.database.query<Row>(statement, [viewer, userId]);
-    const user = rows[0] && figuresFrom(rows[0], 'u');
+    const user = rows[0] && playerStatsFrom(rows[0], 'u');
     return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
   }
 }
 
 function recordFrom(row: Row): GameRecord | undefined {
-  const [room, user1, user2] = [roomFrom(row), figuresFrom(row, 'u1'), figuresFrom(row, 'u2')];
+  const [room, user1, user2] = [roomFrom(row), playerStatsFrom(row, 'u1'), playerStatsFrom(row, 'u2')];
   return room && user1 && user2 && { room, user1, user2, rematchBy: row.rematch_by ?? undefined };
 }

@@ -1,4 +1,4 @@
-import { type Figures, userMessage } from '../auth/index.ts';
+import { type PlayerStats, userMessage } from '../auth/index.ts';
 import type { othello } from '../generated/othello.js';
 import { formatMoves } from '@othello-rpc/kernel';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
@@ -8,10 +8,10 @@ import { roomMessage } from './room.message.ts';
 /** A game that ended. */
 export interface GameRecord {
   room: Room;
-  /** White, with the figures of today */
-  user1: Figures;
+  /** White, with the stats of today */
+  user1: PlayerStats;
   /** Black */
-  user2: Figures;
+  user2: PlayerStats;
   /** the player who waits for a rematch of it, as far as the viewer may know */
   rematchBy: Id | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Figures } from '../auth/index.ts';
+import type { PlayerStats } from '../auth/index.ts';
 import { rated } from './rating.ts';
 
 export type Result = 'win' | 'lose' | 'draw';
@@ -9,8 +9,8 @@ const REWARDS = {
   draw: { exp: 5, gold: 5, score: 0.5 },
 };
 
-/** A player's figures after one game: exp, gold, win/lose/draw, and the rating by Glicko-2 (a game is a rating period). */
-export function reward(player: Figures, opponent: Figures, result: Result): Figures {
+/** A player's stats after one game: exp, gold, win/lose/draw, and the rating by Glicko-2 (a game is a rating period). */
+export function reward(player: PlayerStats, opponent: PlayerStats, result: Result): PlayerStats {
   const { exp, gold, score } = REWARDS[result];
   return {
     ...player,

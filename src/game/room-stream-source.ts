@@ -6,7 +6,7 @@ import type { Id } from '../rpc/wire-id.ts';
 import { WatchedRooms } from './watched-rooms.repository.ts';
 import type { Room } from './room.ts';
 import { RoomHistory } from './room-history.ts';
-import { joined, over, shown, type Table } from './room.message.ts';
+import { joined, over, shown, type RoomPlayers } from './room.message.ts';
 
 /** A room with its past and who sits in it. */
 export class WatchedRoom implements StreamState {
@@ -14,7 +14,7 @@ export class WatchedRoom implements StreamState {
 
   constructor(
     readonly room: Room,
-    readonly table: Table,
+    readonly players: RoomPlayers,
     turnTimeoutMs: number,
   ) {
     this.history = new RoomHistory(room, turnTimeoutMs);
@@ -46,7 +46,7 @@ export class RoomStreamSource implements StreamSource<WatchedRoom> {
   async read(ids: readonly Id[]): Promise<Map<Id, WatchedRoom>> {
     const turnTimeoutMs = this.config.turnTimeoutS * 1000;
     const found = await this.rooms.read(ids);
-    return new Map(found.map(({ room, table }) => [room.id, new WatchedRoom(room, table, turnTimeoutMs)]));
+    return new Map(found.map(({ room, players }) => [room.id, new WatchedRoom(room, players, turnTimeoutMs)]));
   }
 
   findChanged(versions: ReadonlyMap<Id, number>): Promise<Id[]> {
@@ -57,18 +57,18 @@ export class RoomStreamSource implements StreamSource<WatchedRoom> {
     return room.user2 === userId ? 'black' : 'white';
   }
 
-  snapshot({ room, table }: WatchedRoom, view: string): Answer[] {
-    return [shown(room, table, viewer(room, view))];
+  snapshot({ room, players }: WatchedRoom, view: string): Answer[] {
+    return [shown(room, players, viewer(room, view))];
   }
 
-  change({ history, table }: WatchedRoom, version: number, view: string): Answer[] {
+  change({ history, players }: WatchedRoom, version: number, view: string): Answer[] {
     const room = history.at(version);
     const answer = version === history.startVersion ? joined : shown;
-    return [answer(room, table, viewer(room, view))];
+    return [answer(room, players, viewer(room, view))];
   }
 
-  ending({ room, table }: WatchedRoom, view: string): Answer[] {
-    return [over(room, table, viewer(room, view))];
+  ending({ room, players }: WatchedRoom, view: string): Answer[] {
+    return [over(room, players, viewer(room, view))];
   }
 
   /** Who was led here from another room sees the game from its beginning. */

@@ -1,4 +1,4 @@
-import { type Figures, userMessage } from '../auth/index.ts';
+import { type PlayerStats, userMessage } from '../auth/index.ts';
 import { othello } from '../generated/othello.js';
 import { DiscSet, legalMoves, score } from '@othello-rpc/kernel';
 import { answer, type Answer } from '../rpc/answer.ts';
@@ -8,9 +8,9 @@ import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './ro
 const { Black, White, Empty } = othello.BoardItemType;
 
 /** A room's players as far as there are any. */
-export interface Table {
-  user1: Figures;
-  user2: Figures | undefined;
+export interface RoomPlayers {
+  user1: PlayerStats;
+  user2: PlayerStats | undefined;
 }
 
 const SQUARES = [...DiscSet.full];
@@ -38,39 +38,39 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
   };
 }
 
-const opponentFigures = (room: Room, { user1, user2 }: Table, viewer: Id): Figures | undefined =>
+const opponentStats = (room: Room, { user1, user2 }: RoomPlayers, viewer: Id): PlayerStats | undefined =>
   viewer === room.user1 ? user2 : user1;
 
-function withOpponent(room: Room, table: Table, viewer: Id) {
-  const opponent = opponentFigures(room, table, viewer);
+function withOpponent(room: Room, players: RoomPlayers, viewer: Id) {
+  const opponent = opponentStats(room, players, viewer);
   return { room: roomMessage(room), ...(opponent && { opponent: userMessage(opponent) }) };
 }
 
-export const joined = (room: Room, table: Table, viewer: Id): Answer =>
-  answer('joinGameRoomRsp', withOpponent(room, table, viewer));
+export const joined = (room: Room, players: RoomPlayers, viewer: Id): Answer =>
+  answer('joinGameRoomRsp', withOpponent(room, players, viewer));
 
 export const created = (room: Room): Answer => answer('makeGameRoomRsp', { room: roomMessage(room) });
 
 /** The room alone, whether or not it has ended. */
-export const shown = (room: Room, table: Table, viewer: Id): Answer =>
-  answer('gameSyncRsp', withOpponent(room, table, viewer));
+export const shown = (room: Room, players: RoomPlayers, viewer: Id): Answer =>
+  answer('gameSyncRsp', withOpponent(room, players, viewer));
 
 /** Where `viewer` stands: the room, and how it ended when it did. */
-export function synced(room: Room, table: Table, viewer: Id): Answer[] {
-  const sync = shown(room, table, viewer);
-  return room.endedAt ? [sync, over(room, table, viewer)] : [sync];
+export function synced(room: Room, players: RoomPlayers, viewer: Id): Answer[] {
+  const sync = shown(room, players, viewer);
+  return room.endedAt ? [sync, over(room, players, viewer)] : [sync];
 }
 
 /** Of a seat that nobody took: the 2017 client reads its own id off this answer, so neither user may be missing. */
-const NO_ONE: Figures = {
+const NO_ONE: PlayerStats = {
   ...{ id: NOBODY, name: '', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
   ...{ rating: 0, ratingDeviation: 0, ratingVolatility: 0 },
 };
 
-export function over(room: Room, table: Table, viewer: Id): Answer {
+export function over(room: Room, players: RoomPlayers, viewer: Id): Answer {
   const discs = score(room.board);
   const mine = sideOf(room, viewer);
-  const { user1, user2 = NO_ONE } = table;
+  const { user1, user2 = NO_ONE } = players;
   const [user, opponent] = mine === 'white' ? [user1, user2] : [user2, user1];
   return answer('gameOverRsp', {
     winner: wireId(room.winner ?? NOBODY),

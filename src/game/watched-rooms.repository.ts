@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns, figuresFrom } from '../auth/index.ts';
+import { playerStatsColumns, playerStatsFrom } from '../auth/index.ts';
 import { Database, numberArray } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { type Room, roomColumns, roomFrom, type RoomRow } from './room.ts';
-import type { Table } from './room.message.ts';
+import type { RoomPlayers } from './room.message.ts';
 
 /** A lateral query a room, kept apart by its OFFSET, so that no plan can read all of a table. */
 const READ = {
   name: 'watched-rooms',
   text: `SELECT seen.* FROM unnest($1::bigint[]) AS asked (id) CROSS JOIN LATERAL (
-    SELECT ${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')}
+    SELECT ${roomColumns('r')}, ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')}
     FROM rooms r JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2
     WHERE r.id = asked.id OFFSET 0) AS seen`,
 };
@@ -25,13 +25,13 @@ const CHANGED = {
 export class WatchedRooms {
   constructor(private readonly database: Database) {}
 
-  async read(ids: readonly Id[]): Promise<{ room: Room; table: Table }[]> {
+  async read(ids: readonly Id[]): Promise<{ room: Room; players: RoomPlayers }[]> {
     const rows = await this.database.query<Record<string, unknown> & RoomRow>(READ, [
       numberArray([...new Set(ids)].filter(isStorableId)),
     ]);
     return rows.flatMap((row) => {
-      const [room, user1] = [roomFrom(row), figuresFrom(row, 'u1')];
-      return room && user1 ? [{ room, table: { user1, user2: figuresFrom(row, 'u2') } }] : [];
+      const [room, user1] = [roomFrom(row), playerStatsFrom(row, 'u1')];
+      return room && user1 ? [{ room, players: { user1, user2: playerStatsFrom(row, 'u2') } }] : [];
     });
   }
 

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns, type Figures, figuresFrom, RatingCounts } from '../auth/index.ts';
+import { playerStatsColumns, type PlayerStats, playerStatsFrom, RatingCounts } from '../auth/index.ts';
 import { Database } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 /** A row of the leaderboard that the next page begins after. */
-export interface RankedPlace {
+export interface LeaderboardPosition {
   rank: number;
   rating: number;
   userId: Id;
 }
 
 /** Above everyone. */
-const TOP: RankedPlace = { rank: 0, rating: Infinity, userId: '0' };
+const TOP: LeaderboardPosition = { rank: 0, rating: Infinity, userId: '0' };
 
 export interface RankedUser {
   /** undefined before the first game */
   rank: number | undefined;
-  user: Figures;
+  user: PlayerStats;
 }
 
 const HAS_PLAYED = (alias: string) => `${alias}.win + ${alias}.lose + ${alias}.draw > 0`;
@@ -50,7 +50,7 @@ const PAGE = {
       SELECT u.* FROM users u WHERE ${HAS_PLAYED('u')} AND (-u.rating, u.id) > (-$2::double precision, $3::bigint)
       ORDER BY -u.rating, u.id LIMIT $4
     )
-    SELECT ${figureColumns('m')}, ${figureColumns('u')}, CASE WHEN ${HAS_PLAYED('m')} THEN (1 + counts.above +
+    SELECT ${playerStatsColumns('m')}, ${playerStatsColumns('u')}, CASE WHEN ${HAS_PLAYED('m')} THEN (1 + counts.above +
       CASE WHEN ahead.beside < ${COUNTED} THEN ahead.beside ELSE greatest(ahead.beside, counts.beside / 2) END)::integer END AS rank
     FROM me m CROSS JOIN counts CROSS JOIN ahead LEFT JOIN page u ON true
     ORDER BY -u.rating, u.id`,
@@ -68,16 +68,20 @@ export class LeaderboardRepository {
   ) {}
 
   /** @param after the page's beginning; undefined = the best */
-  async read(me: Id, after: RankedPlace | undefined, limit: number): Promise<{ me: RankedUser; rows: RankedUser[] }> {
+  async read(
+    me: Id,
+    after: LeaderboardPosition | undefined,
+    limit: number,
+  ): Promise<{ me: RankedUser; rows: RankedUser[] }> {
     const { rank, rating, userId } = after ?? TOP;
     const found = await this.database.query<Record<string, unknown>>(PAGE, [
       ...[me, rating, userId, limit],
       this.ratings.addedUpTo,
     ]);
     const [first] = found;
-    const user = first && figuresFrom(first, 'm');
+    const user = first && playerStatsFrom(first, 'm');
     if (!user) throw new Error(`user ${me} has a session and no row`);
-    const users = found.flatMap((row) => figuresFrom(row, 'u') ?? []);
+    const users = found.flatMap((row) => playerStatsFrom(row, 'u') ?? []);
     return {
       me: { user, rank: (first.rank as number | null) ?? undefined },
       rows: users.map((each, index) => ({ user: each, rank: rank + index + 1 })),

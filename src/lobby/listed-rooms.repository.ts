@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns, type Figures, figuresFrom } from '../auth/index.ts';
+import { playerStatsColumns, type PlayerStats, playerStatsFrom } from '../auth/index.ts';
 import { type Room, roomColumns, roomFrom, type RoomRow } from '../game/index.ts';
 import { othello } from '../generated/othello.js';
 import { Database } from '../persistence/index.ts';
@@ -9,9 +9,9 @@ export const Filter = othello.ReqListGameRooms.Filter;
 
 export interface ListedRoom {
   room: Room;
-  user1: Figures;
+  user1: PlayerStats;
   /** undefined while the room waits */
-  user2: Figures | undefined;
+  user2: PlayerStats | undefined;
 }
 
 /** One end of an index. Private rooms are in no list; nor are those that are over, but for the sweep. */
@@ -21,7 +21,7 @@ const newest = (condition: string) => `(
 
 const listing = (name: string, conditions: readonly string[]) => ({
   name: `rooms-listed-${name}`,
-  text: `SELECT ${roomColumns('r')}, ${figureColumns('u1')}, ${figureColumns('u2')}
+  text: `SELECT ${roomColumns('r')}, ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')}
     FROM (SELECT * FROM (${conditions.map(newest).join(' UNION ALL ')}) AS r ORDER BY r.id DESC LIMIT $2) r
     JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2 ORDER BY r.id DESC`,
 });
@@ -49,8 +49,8 @@ export class ListedRooms {
     if (!statement) return undefined;
     const rows = await this.database.query<Record<string, unknown> & RoomRow>(statement, [before ?? null, limit]);
     return rows.flatMap((row) => {
-      const [room, user1] = [roomFrom(row), figuresFrom(row, 'u1')];
-      return room && user1 ? [{ room, user1, user2: figuresFrom(row, 'u2') }] : [];
+      const [room, user1] = [roomFrom(row), playerStatsFrom(row, 'u1')];
+      return room && user1 ? [{ room, user1, user2: playerStatsFrom(row, 'u2') }] : [];
     });
   }
 }

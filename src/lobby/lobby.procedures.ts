@@ -8,7 +8,7 @@ import {
   type Room,
   roomMessage,
   SeatingService,
-  TableReader,
+  RoomPlayersReader,
 } from '../game/index.ts';
 import { othello } from '../generated/othello.js';
 import { answer, type Answer } from '../rpc/answer.ts';
@@ -43,7 +43,7 @@ export class LobbyProcedures {
     private readonly seating: SeatingService,
     private readonly rematches: RematchService,
     private readonly listed: ListedRooms,
-    private readonly tables: TableReader,
+    private readonly players: RoomPlayersReader,
   ) {}
 
   @Procedure('CreateGameRoom', { access: 'session', effect: 'write' })
@@ -85,6 +85,6 @@ export class LobbyProcedures {
   }
 
   private async joined(call: Call, room: Room): Promise<Answer> {
-    return joined(room, await this.tables.read(call.tx, room), call.userId);
+    return joined(room, await this.players.read(call.tx, room), call.userId);
   }
 }

@@ -17,7 +17,7 @@ export interface NamedStatement {
   readonly text: string;
 }
 
-/** The hot calls' way to PostgreSQL: named statements on the data source's own pool, one round trip each. */
+/** The optimistic calls' way to PostgreSQL: named statements on the data source's own pool, one round trip each. */
 @Injectable()
 export class Database {
   constructor(

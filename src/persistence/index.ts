@@ -1,5 +1,5 @@
 export { byteaArray, numberArray } from './arrays.ts';
-export { Coalescer } from './coalescer.ts';
+export { Batcher } from './batcher.ts';
 export { type ChangeEvent, ChangeEvents } from './change-events.ts';
 export { DatabaseUrls } from './database-urls.ts';
 export { Database, type NamedStatement } from './database.ts';

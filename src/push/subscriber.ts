@@ -34,9 +34,9 @@ export class Subscriber implements TopicSubscriber, Subscription {
   private readonly sink: Sink;
   private readonly hub: Hub;
 
-  constructor(opened: Opened, place: { topic: Topic; hub: Hub }, connect: (subscription: Subscription) => Sink) {
-    this.topic = place.topic;
-    this.hub = place.hub;
+  constructor(opened: Opened, parts: { topic: Topic; hub: Hub }, connect: (subscription: Subscription) => Sink) {
+    this.topic = parts.topic;
+    this.hub = parts.hub;
     this.lastSentVersion = opened.start.seenVersion;
     this.userId = opened.userId;
     this.session = opened.tokenHash.toString('latin1');

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { Database, DeadlinePassed } from '../persistence/index.ts';
 import { BUSY, Failure, FAILURES } from './failures.ts';
 import type { Invocation } from './invocation.ts';
-import { Turns } from './turns.ts';
+import { FairQueue } from './fair-queue.ts';
 
 /** Calls of a session at once, and more of them that wait for those. */
 export const SESSION_CALLS = { inFlight: 32, waiting: 96 };
@@ -12,9 +12,9 @@ export const SESSION_CALLS = { inFlight: 32, waiting: 96 };
 const NODE_CALLS = 2048;
 
 /** of them, those that wait for a turn at the pool */
-const WAITING_FOR_TURN = 1024;
+const WAITING_FOR_CONNECTION = 1024;
 
-/** Connections of the pool that no turn is given for: hot calls share few statements, and the node has work of its own. */
+/** Connections of the pool that no turn is given for: optimistic calls share few statements, and the node has work of its own. */
 const KEPT_CONNECTIONS = 2;
 
 /** tokens that were a live session's lately */
@@ -29,22 +29,22 @@ interface SessionCalls {
 /**
  * Bounds what is in flight: of a session, and of the node. Calls that hold a connection of the pool take turns at it,
  * which are shared equally between sessions; a call without a session, or whose token nobody has seen to be live lately,
- * counts with its connection. Hot calls need no turn: many share a statement.
+ * counts with its connection. Optimistic calls need no turn: many share a statement.
  */
 @Injectable()
 export class Admission {
-  private readonly turns: Turns;
+  private readonly connections: FairQueue;
   private readonly sessions = new Map<string, SessionCalls>();
   private readonly known = new LRUCache<string, true>({ max: KNOWN_SESSIONS });
   private inFlight = 0;
 
   constructor(database: Database) {
-    this.turns = new Turns(Math.max(1, database.poolSize - KEPT_CONNECTIONS), WAITING_FOR_TURN);
+    this.connections = new FairQueue(Math.max(1, database.poolSize - KEPT_CONNECTIONS), WAITING_FOR_CONNECTION);
   }
 
   /** calls in flight, those among them that wait for a turn, and the sessions that have any */
   get gauge(): { inFlight: number; waiting: number; sessions: number } {
-    return { inFlight: this.inFlight, waiting: this.turns.waiting, sessions: this.sessions.size };
+    return { inFlight: this.inFlight, waiting: this.connections.waiting, sessions: this.sessions.size };
   }
 
   /** The node has as many calls in flight as it takes: one that comes is best refused before it is read. */
@@ -98,15 +98,15 @@ export class Admission {
    * Does work that holds a connection of the pool, when its turn comes.
    * @throws DeadlinePassed, Failure Overloaded
    */
-  async inTurn<T>({ token, origin }: Invocation, deadlineMs: number, work: () => Promise<T>): Promise<T> {
+  async withConnection<T>({ token, origin }: Invocation, deadlineMs: number, work: () => Promise<T>): Promise<T> {
     const caller = token !== undefined && (!origin || this.known.has(token)) ? token : origin?.connection;
-    const turn = this.turns.take(caller, deadlineMs);
+    const turn = this.connections.acquire(caller, deadlineMs);
     if (turn) await turn;
     try {
       if (turn && origin?.isGone) throw new DeadlinePassed(); // nobody would be answered
       return await work();
     } finally {
-      this.turns.give();
+      this.connections.release();
     }
   }
 }

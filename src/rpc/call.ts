@@ -17,13 +17,13 @@ export class Call {
 
   /** the transaction that commits when the handler answers and is undone when it throws */
   get tx(): Transaction {
-    if (!this.transaction) throw new Error("this procedure holds no transaction: declare it effect: 'write', not hot");
+    if (!this.transaction) throw new Error("this procedure holds no transaction: declare it effect: 'write'");
     return this.transaction;
   }
 }
 
 /** A call that decides on rows already read; it may ask for one change, written after it answered. */
-export class HotCall<Seen, Change> extends Call {
+export class OptimisticCall<Seen, Change> extends Call {
   change: Change | undefined;
 
   constructor(

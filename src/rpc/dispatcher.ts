@@ -3,7 +3,7 @@ import { DeadlinePassed, TIMEOUTS_MS, type Transaction, Transactions } from '../
 import { Admission } from './admission.ts';
 import type { Answer } from './answer.ts';
 import { BOUNDS } from './bounds.ts';
-import { Call, HotCall } from './call.ts';
+import { Call, OptimisticCall } from './call.ts';
 import { type CountedCall, ExactlyOnce } from './exactly-once.ts';
 import { Failure, FAILURES } from './failures.ts';
 import { asFailure, asRefusal } from './faults.ts';
@@ -29,8 +29,8 @@ interface Checked {
 /** Hash of no token. */
 const NO_SESSION = Buffer.alloc(0);
 
-/** Lost races of one hot call before it is told to come again. */
-const HOT_ATTEMPTS = 10;
+/** Lost races of one optimistic call before it is told to come again. */
+const OPTIMISTIC_ATTEMPTS = 10;
 
 const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | undefined): SessionGuard => ({
   tokenHash: key.tokenHash,
@@ -39,19 +39,7 @@ const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | u
   record,
 });
 
-/**
- * Before a token is so much as a key of a map.
- * @throws Failure UserInvalidToken, Malformed
- */
-function requireHeadersBounded({ token, seqNo }: Invocation): void {
-  const { most, refusal } = BOUNDS.Request.token;
-  if (token !== undefined && token.length > most)
-    throw new Failure(refusal, `the token has ${token.length} characters, which no session's has: log in first`);
-  if (seqNo !== undefined && seqNo >>> 0 !== seqNo)
-    throw new Failure(FAILURES.Malformed, "seqNo is no uint32: count a session's calls from 1");
-}
-
-/** The road of every call: version, procedure, session, sequence, handler, answers stored, commit. Never throws. */
+/** The pipeline of every call: version, procedure, session, sequence, handler, answers stored, commit. Never throws. */
 @Injectable()
 export class Dispatcher {
   constructor(
@@ -65,8 +53,7 @@ export class Dispatcher {
   async dispatch(invocation: Invocation): Promise<Outcome> {
     const { token } = invocation;
     try {
-      requireHeadersBounded(invocation);
-      const others = this.admission.enter(token);
+      const others = this.enter(invocation);
       if (others) await others;
     } catch (error) {
       return this.fail(error, invocation);
@@ -80,12 +67,11 @@ export class Dispatcher {
     }
   }
 
-  /** The same road for a stream, as far as its method. @returns why not, if it can't be watched */
+  /** The same pipeline for a stream, as far as its method. @returns why not, if it can't be watched */
   async open(invocation: Invocation): Promise<Opened | Outcome> {
     const { token } = invocation;
     try {
-      requireHeadersBounded(invocation);
-      const others = this.admission.enter(token);
+      const others = this.enter(invocation);
       if (others) await others;
     } catch (error) {
       return this.fail(error, invocation);
@@ -103,6 +89,16 @@ export class Dispatcher {
     } finally {
       this.admission.leave(token);
     }
+  }
+
+  /** Before a token is so much as a key of a map, it is held to its bound. @throws Failure UserInvalidToken, Malformed, Overloaded, RateLimited */
+  private enter({ token, seqNo }: Invocation): Promise<void> | undefined {
+    const { most, refusal } = BOUNDS.Request.token;
+    if (token !== undefined && token.length > most)
+      throw new Failure(refusal, `the token has ${token.length} characters, which no session's has: log in first`);
+    if (seqNo !== undefined && seqNo >>> 0 !== seqNo)
+      throw new Failure(FAILURES.Malformed, "seqNo is no uint32: count a session's calls from 1");
+    return this.admission.enter(token);
   }
 
   /** The outcome of a call that failed, or that never became one: then a V_1 caller is assumed. */
@@ -152,14 +148,14 @@ export class Dispatcher {
         `${procedure.name} is a stream: POST it to /api/stream, or call it over gRPC`,
       );
     if (procedure.access === 'public') return this.answerPublic(checked);
-    if (procedure.hot) return this.answerHot(checked, procedure.hot);
+    if (procedure.optimistic) return this.answerOptimistic(checked, procedure.optimistic);
     return procedure.effect === 'write' ? this.answerWrite(checked) : this.answerRead(checked);
   }
 
   private answerPublic({ invocation, procedure, request, version, key }: Checked): Promise<Answer[]> {
     const invoke = (transaction?: Transaction) =>
       procedure.invoke(request, new Call({ userId: '0', version, transaction }));
-    return this.admission.inTurn(invocation, key.deadlineMs, () =>
+    return this.admission.withConnection(invocation, key.deadlineMs, () =>
       procedure.effect === 'write' ? this.transactions.run(invoke, key.deadlineMs) : invoke(),
     );
   }
@@ -174,7 +170,7 @@ export class Dispatcher {
     { invocation, key }: Pick<Checked, 'invocation' | 'key'>,
     work: (userId: Id) => Promise<T>,
   ): Promise<{ userId: Id; result: T }> {
-    return this.admission.inTurn(invocation, key.deadlineMs, async () => {
+    return this.admission.withConnection(invocation, key.deadlineMs, async () => {
       const { user_id: userId } = requireLive(await this.sessions.find(key));
       this.admission.know(invocation.token);
       if (Date.now() > key.deadlineMs) throw new DeadlinePassed();
@@ -195,44 +191,47 @@ export class Dispatcher {
       if (counted) await this.sessions.record(transaction, key.tokenHash, this.exactlyOnce.record(counted, answers));
       return answers;
     };
-    return this.admission.inTurn(invocation, key.deadlineMs, () => this.transactions.run(work, key.deadlineMs));
+    return this.admission.withConnection(invocation, key.deadlineMs, () => this.transactions.run(work, key.deadlineMs));
   }
 
   /** Reads, decides, writes if nothing has moved meanwhile; else reads and decides again. */
-  private async answerHot(checked: Checked, hot: NonNullable<BoundProcedure['hot']>): Promise<readonly Answer[]> {
-    const guessed = checked.counted && (await this.answerUnread(checked, checked.counted, hot));
+  private async answerOptimistic(
+    checked: Checked,
+    optimistic: NonNullable<BoundProcedure['optimistic']>,
+  ): Promise<readonly Answer[]> {
+    const guessed = checked.counted && (await this.answerFromCache(checked, checked.counted, optimistic));
     if (guessed) return guessed;
     const { procedure, request, version, key, counted } = checked;
-    for (let attempt = 1; attempt <= HOT_ATTEMPTS; attempt++) {
-      const { session: found, seen } = await hot.read(key, request);
+    for (let attempt = 1; attempt <= OPTIMISTIC_ATTEMPTS; attempt++) {
+      const { session: found, seen } = await optimistic.read(key, request);
       const session = requireLive(found);
       const recalled = this.exactlyOnce.recall(session, counted);
       if (recalled) return recalled;
-      const call = new HotCall({ userId: session.user_id, version }, seen);
+      const call = new OptimisticCall({ userId: session.user_id, version }, seen);
       const answers = await this.decide(procedure, () => procedure.invoke(request, call));
       const record = counted && this.exactlyOnce.record(counted, answers);
       const guard = guardOf(key, session, record);
       if (call.change !== undefined) {
-        if (await hot.write(guard, call.change, key.deadlineMs)) return answers;
+        if (await optimistic.write(guard, call.change, key.deadlineMs)) return answers;
       } else if (!record || (await this.sessions.recordAlone(guard, key.deadlineMs))) return answers;
     }
     throw new Failure(FAILURES.TwinInFlight, 'other calls kept changing the same rows: send this one again as it is');
   }
 
   /** Decides on what the node remembers: what comes of it counts only when it is written, for that proves it. */
-  private async answerUnread(
+  private async answerFromCache(
     { procedure, request, version, key }: Checked,
     counted: CountedCall,
-    hot: NonNullable<BoundProcedure['hot']>,
+    optimistic: NonNullable<BoundProcedure['optimistic']>,
   ): Promise<readonly Answer[] | undefined> {
-    const remembered = hot.recall?.(key, request);
+    const remembered = optimistic.recall?.(key, request);
     if (!remembered) return undefined;
     const { session, seen } = remembered;
-    const call = new HotCall({ userId: session.user_id, version }, seen);
+    const call = new OptimisticCall({ userId: session.user_id, version }, seen);
     const answers = await procedure.invoke(request, call).catch(() => undefined);
     if (!answers || call.change === undefined) return undefined;
     const guard = guardOf(key, session, this.exactlyOnce.record(counted, answers));
-    return (await hot.write(guard, call.change, key.deadlineMs)) ? answers : undefined;
+    return (await optimistic.write(guard, call.change, key.deadlineMs)) ? answers : undefined;
   }
 
   /** A failure is an answer, to be recorded as any other; a fault goes on up. */

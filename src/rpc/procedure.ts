@@ -1,6 +1,6 @@
 import { SetMetadata, type Type } from '@nestjs/common';
 import type { Bounds } from './bounds.ts';
-import type { HotRows } from './hot-rows.ts';
+import type { OptimisticRows } from './optimistic-rows.ts';
 
 export interface ProcedureOptions {
   /** public: no token needed; session: a live session is */
@@ -11,7 +11,7 @@ export interface ProcedureOptions {
    */
   effect: 'read' | 'write' | 'stream';
   /** a provider that reads the call's rows with its session, and writes them with it, in one round trip each */
-  hot?: Type<HotRows<never, unknown, never>>;
+  optimistic?: Type<OptimisticRows<never, unknown, never>>;
   /** of texts, bytes, lists and maps of its request that need other bounds than the usual ones */
   bounds?: Bounds;
 }

@@ -5,14 +5,14 @@ import type { RequestCheck } from './bound-checks.ts';
 import type { Call } from './call.ts';
 import { type ProcedureShape, WireSchema } from './codec.ts';
 import { declaredFailures } from './failures.ts';
-import type { HotRows } from './hot-rows.ts';
+import type { OptimisticRows } from './optimistic-rows.ts';
 import type { StreamStart } from './stream-source.ts';
 import { PROCEDURE, type ProcedureMark } from './procedure.ts';
 
 export interface BoundProcedure extends ProcedureShape {
   access: ProcedureMark['access'];
   effect: ProcedureMark['effect'];
-  hot: HotRows<object, unknown, unknown> | undefined;
+  optimistic: OptimisticRows<object, unknown, unknown> | undefined;
   /** holds a request to its bounds; undefined: it holds numbers alone */
   requireBounded: RequestCheck | undefined;
   /** guards, interceptors, the method: Nest's own pipeline */
@@ -80,11 +80,12 @@ export class ProcedureRegistry implements OnModuleInit {
       { guards: true, interceptors: true, filters: false },
       'rpc',
     );
-    const hot = mark.hot && this.modules.get<unknown, BoundProcedure['hot']>(mark.hot, { strict: false });
+    const optimistic =
+      mark.optimistic && this.modules.get<unknown, BoundProcedure['optimistic']>(mark.optimistic, { strict: false });
     const invoke = <T>(request: object, call: Call): Promise<T> => pipeline(request, call) as Promise<T>;
     const requireBounded = this.schema.requestCheck(`Req${name}`, mark.bounds);
     const methods = { invoke: invoke<Answer[]>, open: invoke<StreamStart> };
-    const bound: BoundProcedure = { ...shape, access, effect, hot, requireBounded, ...methods };
+    const bound: BoundProcedure = { ...shape, access, effect, optimistic, requireBounded, ...methods };
     this.byName.set(name, bound);
     this.byId.set(shape.id, bound);
   }

@@ -15,7 +15,7 @@ import { VersionMap } from './versions.ts';
 
 @Module({})
 export class RpcModule {
-  /** The hall: every transport calls into it, every domain module registers with it. */
+  /** The pipeline: every transport calls into it, every domain module registers with it. */
   static forRoot(schema: WireSchema): DynamicModule {
     return {
       module: RpcModule,

@@ -2,7 +2,7 @@ import { byteaArray, numberArray } from '../persistence/index.ts';
 import type { SessionGuard } from './session.ts';
 
 /**
- * The session's part of a hot write, as common table expressions: `guard` locks the session first if it is as it was
+ * The session's part of an optimistic write, as common table expressions: `guard` locks the session first if it is as it was
  * read, `recorded` stores the answers if the statement's own `written` wrote. $1-$5 are `guardValues`.
  */
 export const SESSION_GUARD = `guard AS MATERIALIZED (

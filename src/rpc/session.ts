@@ -25,7 +25,7 @@ export interface SessionRecord {
   answers: Uint8Array;
 }
 
-/** The session as a hot call read it; the write must find it unchanged. */
+/** The session as an optimistic call read it; the write must find it unchanged. */
 export interface SessionGuard {
   tokenHash: Buffer;
   /** whose it is */

@@ -12,7 +12,7 @@ export interface Echo {
 /** An answer as a Response message: what the envelope and every `follow_ups` carry. */
 export function responseMessage(schema: WireSchema, answer: Answer, { version, seqNo }: Echo): object {
   const { field, code, message, body } = answer;
-  // every call passes here: a literal with a spread or a computed name in it would take V8's slow road
+  // every call passes here: a literal with a spread or a computed name in it would take V8's slow path
   const response: Record<string, unknown> = {
     protocolVersion: version,
     protocolId: schema.responseIds.get(field),

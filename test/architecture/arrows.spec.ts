@@ -52,7 +52,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'rpc-imports-persistence-only': ['src/rpc/a.ts', 'src/bots/index.ts'],
   'events-import-persistence': ['src/events/a.ts', 'src/game/index.ts'],
   'domain-imports-rpc-persistence-kernel': ['src/game/a.ts', 'src/transports/response.ts'],
-  'domain-not-to-the-hall-itself': ['src/lobby/a.ts', 'src/rpc/dispatcher.ts'],
+  'domain-not-to-the-pipeline-itself': ['src/lobby/a.ts', 'src/rpc/dispatcher.ts'],
   'domain-modules-by-their-index': ['src/lobby/a.ts', 'src/game/room.ts'],
   'domain-knows-no-wire': ['src/auth/a.ts', '@grpc/grpc-js'],
   'transports-import-rpc-and-push': ['src/transports/grpc/a.ts', 'src/game/index.ts'],

@@ -44,7 +44,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     },
   },
   {
-    name: 'domain-not-to-the-hall-itself',
+    name: 'domain-not-to-the-pipeline-itself',
     from: { path: '^src/(auth|lobby|game)/' },
     to: { path: '^src/rpc/(registry|dispatcher|rpc\\.module)\\.ts$' },
   },

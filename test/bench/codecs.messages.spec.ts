@@ -3,7 +3,7 @@ import { othello } from '../../src/generated/othello.js';
 import { schema } from '../kit/transports.ts';
 import { useNode } from '../kit/every-transport.ts';
 import { newPlayer } from '../kit/player.ts';
-import { seatTwo, standAfter } from '../kit/table.ts';
+import { seatTwo, standAfter } from '../kit/game.ts';
 
 const stage = useNode();
 const sampleOf = (name: string) => SAMPLES.find((each) => each.name === name)?.json ?? {};
@@ -32,9 +32,9 @@ test('the messages that codecs are measured on are those that a server exchanges
   const [, transport] = stage.transports;
   if (!transport) throw new Error('the stage has an envelope');
   const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
-  const table = await seatTwo(white, black);
-  await standAfter(stage.rows, table, LINE);
-  const { roomId } = table;
+  const game = await seatTwo(white, black);
+  await standAfter(stage.rows, game, LINE);
+  const { roomId } = game;
   const { gamePutReq, token, ...header } = sampleOf('GamePut request') as { gamePutReq: object; token: string };
   expect(token).toHaveLength(black.token.length);
 

@@ -8,7 +8,7 @@ import { type TestNode, startNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { QueryLog } from '../kit/query-log.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { LINES, playLine, seatTwo, standAfter, splitLine, type Table } from '../kit/table.ts';
+import { LINES, playLine, seatTwo, standAfter, splitLine, type Game } from '../kit/game.ts';
 
 let database: FreshDatabase;
 let log: QueryLog;
@@ -53,14 +53,14 @@ const transportTo = (name: PeerName): Transport => {
 };
 
 /** Two players at a table made by our server, who go on through another one's transport. */
-async function tableThrough(transport: Transport): Promise<Table> {
+async function gameThrough(transport: Transport): Promise<Game> {
   const [white, black] = [await newPlayer(ours), await newPlayer(ours)];
   const { roomId } = await seatTwo(white, black);
   return { roomId, white: white.through(transport), black: black.through(transport) };
 }
 
 /** What a game leaves, without what tells one game from another: ids, names and times. */
-async function traces({ roomId, white, black }: Table) {
+async function traces({ roomId, white, black }: Game) {
   const [room] = await rows.query<Record<string, unknown>>(
     `SELECT status, black, white, moves, version, octet_length(put_times) AS put_times, winner IS NULL AS is_open,
        ended_at IS NULL AS is_live, deadline > updated_at AS has_time FROM rooms WHERE id = $1`,
@@ -82,19 +82,19 @@ const told = (replies: object): unknown =>
     ),
   );
 
-async function playCounted(table: Table, line: string) {
+async function playCounted(game: Game, line: string) {
   const answered = [];
   for (const [index, square] of (line.match(/../g) ?? []).entries()) {
     if (square === '--') continue;
-    const player = index % 2 === 0 ? table.black : table.white;
-    answered.push(await player.put(table.roomId, square, { seqNo: 10 + index }));
+    const player = index % 2 === 0 ? game.black : game.white;
+    answered.push(await player.put(game.roomId, square, { seqNo: 10 + index }));
   }
   return answered;
 }
 
 describe.each(PEER_NAMES)('the %s peer', (name) => {
   test('plays a game with a pass as our server does: the same answers, the same rows', async () => {
-    const [theirs, mine] = [await tableThrough(transportTo(name)), await tableThrough(ours)];
+    const [theirs, mine] = [await gameThrough(transportTo(name)), await gameThrough(ours)];
     const answers = await playCounted(theirs, LINES.passesBlack);
     expect(answers.map(told)).toEqual((await playCounted(mine, LINES.passesBlack)).map(told));
     expect(answers.map(outline)).toEqual(answers.map(() => ['gamePutRsp Success', 'gameSyncRsp Success']));
@@ -103,12 +103,12 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('ends a game where our server does, with its score', async () => {
-    const [theirs, mine] = [await tableThrough(transportTo(name)), await tableThrough(ours)];
+    const [theirs, mine] = [await gameThrough(transportTo(name)), await gameThrough(ours)];
     const { before, last, byBlack } = splitLine(LINES.twoPasses);
     const overs = [];
-    for (const table of [theirs, mine]) {
-      await standAfter(rows, table, before);
-      overs.push(bodyOf<OverBody>(await (byBlack ? table.black : table.white).put(table.roomId, last), 'gameOverRsp'));
+    for (const game of [theirs, mine]) {
+      await standAfter(rows, game, before);
+      overs.push(bodyOf<OverBody>(await (byBlack ? game.black : game.white).put(game.roomId, last), 'gameOverRsp'));
     }
     const score = ({ myScore, opponentScore }: OverBody) => [myScore, opponentScore];
     expect(overs.map(score)).toEqual([
@@ -120,32 +120,32 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   });
 
   test('answers a repeated seqNo with the stored answer and places one disc', async () => {
-    const table = await tableThrough(transportTo(name));
-    const first = await table.black.put(table.roomId, 'd3', { seqNo: 10 });
-    const before = await traces(table);
-    expect(await table.black.put(table.roomId, 'd3', { seqNo: 10 })).toEqual(first);
-    expect(await table.black.through(ours).put(table.roomId, 'd3', { seqNo: 10 })).toEqual(first);
-    expect(await traces(table)).toEqual(before);
+    const game = await gameThrough(transportTo(name));
+    const first = await game.black.put(game.roomId, 'd3', { seqNo: 10 });
+    const before = await traces(game);
+    expect(await game.black.put(game.roomId, 'd3', { seqNo: 10 })).toEqual(first);
+    expect(await game.black.through(ours).put(game.roomId, 'd3', { seqNo: 10 })).toEqual(first);
+    expect(await traces(game)).toEqual(before);
     expect(before.room).toMatchObject({ version: 3, moves: Buffer.from(parseMoves('d3')) });
   });
 
   test('places one disc for twins that come at once, and gives both the same answer', async () => {
-    const table = await tableThrough(transportTo(name));
-    const put = () => table.black.put(table.roomId, 'd3', { seqNo: 10 });
+    const game = await gameThrough(transportTo(name));
+    const put = () => game.black.put(game.roomId, 'd3', { seqNo: 10 });
     const [first, ...others] = await atOnce([put, put, put]);
     for (const other of others) expect(other).toEqual(first);
-    expect((await traces(table)).room).toMatchObject({ version: 3 });
+    expect((await traces(game)).room).toMatchObject({ version: 3 });
   });
 
   test('knows an answer that our server stored', async () => {
-    const table = await tableThrough(transportTo(name));
-    const first = await table.black.through(ours).put(table.roomId, 'd3', { seqNo: 10 });
-    expect(await table.black.put(table.roomId, 'd3', { seqNo: 10 })).toEqual(first);
+    const game = await gameThrough(transportTo(name));
+    const first = await game.black.through(ours).put(game.roomId, 'd3', { seqNo: 10 });
+    expect(await game.black.put(game.roomId, 'd3', { seqNo: 10 })).toEqual(first);
   });
 
   test('says no as our server does, and records it', async () => {
-    const script = async (table: Table) => {
-      const { white, black, roomId } = table;
+    const script = async (game: Game) => {
+      const { white, black, roomId } = game;
       const stranger = (await newPlayer(ours)).through(black.transport);
       return [
         await black.put(roomId, 'd3', { seqNo: 10 }),
@@ -163,7 +163,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
         await white.sync(roomId),
       ];
     };
-    const [theirs, mine] = [await tableThrough(transportTo(name)), await tableThrough(ours)];
+    const [theirs, mine] = [await gameThrough(transportTo(name)), await gameThrough(ours)];
     const answers = await script(theirs);
     expect(answers.map(told)).toEqual((await script(mine)).map(told));
     expect(answers.map((each) => outline(each)[0])).toEqual([
@@ -181,21 +181,21 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
       'gamePutRsp ErrorUserInvalidToken',
       'gameSyncRsp Success',
     ]);
-    const seqNos = async (table: Table) => (await traces(table)).sessions.map(({ seq_no }) => seq_no);
+    const seqNos = async (game: Game) => (await traces(game)).sessions.map(({ seq_no }) => seq_no);
     expect(await seqNos(theirs)).toEqual(await seqNos(mine));
   });
 
   test('refuses a session that a later login replaced', async () => {
-    const { black, roomId } = await tableThrough(transportTo(name));
+    const { black, roomId } = await gameThrough(transportTo(name));
     await black.through(ours).again();
     expect(outline(await black.put(roomId, 'd3', { seqNo: 10 }))).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
     expect(outline(await black.sync(roomId))).toEqual(['gameSyncRsp ErrorUserDuplicatedLogin']);
   });
 
   test('goes on with a game that our server began, and ours with its', async () => {
-    const table = await tableThrough(transportTo(name));
-    await playLine({ ...table, white: table.white.through(ours) }, LINES.passesBlack.slice(0, 8));
-    expect(roomOf(await table.black.through(ours).sync(table.roomId))).toMatchObject({ version: 6 });
+    const game = await gameThrough(transportTo(name));
+    await playLine({ ...game, white: game.white.through(ours) }, LINES.passesBlack.slice(0, 8));
+    expect(roomOf(await game.black.through(ours).sync(game.roomId))).toMatchObject({ version: 6 });
   });
 });
 
@@ -205,7 +205,7 @@ const verbs = (statements: string[]) =>
   statements.map((each) => each.replace(/^__asyncpg_\w+: /, '').replace(/^(SELECT|UPDATE \w+|\w+).*/, '$1'));
 
 test.each(['aiohttp', 'grpcio'] as const)('%s makes a put in six round trips and a sync in one', async (name) => {
-  const { black, roomId } = await tableThrough(transportTo(name));
+  const { black, roomId } = await gameThrough(transportTo(name));
   const put = await asked(() => black.put(roomId, 'd3', { seqNo: 10 }));
   expect(verbs(put)).toEqual(['BEGIN', 'SELECT', 'SELECT', 'UPDATE rooms', 'UPDATE sessions', 'COMMIT']);
   expect(verbs(await asked(() => black.sync(roomId)))).toEqual(['SELECT']);

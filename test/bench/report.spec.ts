@@ -11,7 +11,7 @@ const page = await contentOf(FILES.page);
 const summary = await contentOf(FILES.summary);
 
 const blocksOf = ({ sections }: Report) => sections.flatMap(({ blocks }) => blocks);
-const isTable = (block: { kind: string }): block is Table => block.kind === 'table';
+const isGame = (block: { kind: string }): block is Table => block.kind === 'table';
 const isChart = (block: { kind: string }): block is Chart => block.kind === 'chart';
 
 test('the run that these tests build is one that the file format takes', () => {
@@ -56,10 +56,10 @@ test('every chart tells its figures in words, in both languages', () => {
 });
 
 test('every table has a caption and as many cells a row as its head', () => {
-  const tables = blocksOf(makeReport(run)).filter(isTable);
-  expect(page.match(/<table/g)).toHaveLength(tables.length);
-  expect(page.match(/<caption>[^]*?\S[^]*?<\/caption>/g)).toHaveLength(tables.length);
-  expect(tables.filter(({ head, rows }) => rows.some((row) => row.length !== head.length))).toEqual([]);
+  const games = blocksOf(makeReport(run)).filter(isGame);
+  expect(page.match(/<table/g)).toHaveLength(games.length);
+  expect(page.match(/<caption>[^]*?\S[^]*?<\/caption>/g)).toHaveLength(games.length);
+  expect(games.filter(({ head, rows }) => rows.some((row) => row.length !== head.length))).toEqual([]);
 });
 
 test('whatever is said in English is said in Korean, on the page and in the summary', () => {

@@ -19,7 +19,7 @@ async function runTargets(...args: string[]): Promise<Came> {
   return JSON.parse(stdout) as Came;
 }
 
-const PATIENCE_MS = 300_000;
+const TARGETS_TIMEOUT_MS = 300_000;
 
 test(
   'every target is measured against its peer, pair by pair, on the same machine in the same run',
@@ -41,7 +41,7 @@ test(
       ),
     );
   },
-  PATIENCE_MS,
+  TARGETS_TIMEOUT_MS,
 );
 
 test(
@@ -57,7 +57,7 @@ test(
       },
     ]);
   },
-  PATIENCE_MS,
+  TARGETS_TIMEOUT_MS,
 );
 
 test('the targets are those that were asked for', () => {

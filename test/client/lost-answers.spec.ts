@@ -3,7 +3,7 @@ import { CallImpossible, connect, envelope, OthelloClient, OutcomeUnknown, overO
 import { grpc } from '@othello-rpc/client/grpc';
 import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { LINES } from '../kit/table.ts';
+import { LINES } from '../kit/game.ts';
 import { type Fate, type Front, frontOfGrpc, frontOfHttp } from './lossy.ts';
 import { newAccount } from './ways.ts';
 

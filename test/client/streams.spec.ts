@@ -4,7 +4,7 @@ import { grpc } from '@othello-rpc/client/grpc';
 import { parseMoves } from '@othello-rpc/kernel';
 import { PushHub } from '../../src/push/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { LINES } from '../kit/table.ts';
+import { LINES } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 import { frontOfGrpc } from './lossy.ts';
 import { allOf, versionsOf } from './push-scene.ts';

@@ -1,7 +1,7 @@
 import { CallRefused, OthelloClient, type RoomState, roomOf } from '@othello-rpc/client';
 import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { LINES } from '../kit/table.ts';
+import { LINES } from '../kit/game.ts';
 import { answer, ScriptedTransport } from './scripted-transport.ts';
 import { newClient, WAYS } from './ways.ts';
 

@@ -2,7 +2,7 @@ import { onEveryTransport, useNodes } from '../kit/every-transport.ts';
 import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
-import { LINES, splitLine, standAfter } from '../kit/table.ts';
+import { LINES, splitLine, standAfter } from '../kit/game.ts';
 
 // the other transport of each script is one of the second node
 const stage = useNodes(2, { over: ALL_TRANSPORTS });
@@ -11,7 +11,7 @@ onEveryTransport(
   stage,
   'a repeated GamePut with the same seqNo returns the stored answer and places one disc',
   async (scene) => {
-    const { roomId, black } = await scene.table();
+    const { roomId, black } = await scene.game();
     const first = await black.put(roomId, 'd3', { seqNo: 1 });
     expect(outline(first)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
     for (const transport of [scene.transport, scene.other, ...stage.transports])
@@ -25,7 +25,7 @@ onEveryTransport(
   stage,
   'the put that ends a game is counted as any other: repeated, and against another call',
   async (scene) => {
-    const playing = await scene.table();
+    const playing = await scene.game();
     const { before, last, byBlack } = splitLine(LINES.blackWins);
     await standAfter(scene.rows, playing, before);
     const mover = byBlack ? playing.black : playing.white;
@@ -84,7 +84,7 @@ onEveryTransport(
   stage,
   'a failure is stored too: the same call fails again, though it would do by now',
   async (scene) => {
-    const { roomId, white, black } = await scene.table();
+    const { roomId, white, black } = await scene.game();
     const early = await white.put(roomId, 'c3', { seqNo: 1 });
     expect(early.replies[0]?.code).toBe('ErrorNotYourTurn');
     const joiner = await scene.player();
@@ -102,8 +102,8 @@ onEveryTransport(
 onEveryTransport(
   stage,
   'the same seqNo of another request is 203, and the stored answer stays',
-  async ({ table, other }) => {
-    const { roomId, black } = await table();
+  async ({ game, other }) => {
+    const { roomId, black } = await game();
     const first = await black.put(roomId, 'd3', { seqNo: 5 });
     for (const answered of [
       await black.put(roomId, 'c4', { seqNo: 5 }),
@@ -124,8 +124,8 @@ onEveryTransport(stage, 'another procedure with a request of the same bytes is a
   expect(outline(await me.call('Rematch', { roomId }, { seqNo: 5 }))).toEqual(['rematchRsp ErrorSeqNoConflict']);
 });
 
-onEveryTransport(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed', async ({ table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed', async ({ game }) => {
+  const { roomId, white, black } = await game();
   await black.put(roomId, 'd3', { seqNo: 1 });
   await white.put(roomId, 'c3', { seqNo: 1000 });
   await black.put(roomId, 'b3', { seqNo: 2 ** 32 - 1 });
@@ -137,8 +137,8 @@ onEveryTransport(stage, 'a lower seqNo is 204 and does nothing; gaps are allowed
   expect(roomOf(await white.put(roomId, 'd2', { seqNo: 1001 }))).toMatchObject({ version: 6 });
 });
 
-onEveryTransport(stage, 'calls without a seqNo, and calls that read, are not counted', async ({ table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'calls without a seqNo, and calls that read, are not counted', async ({ game }) => {
+  const { roomId, white, black } = await game();
   const first = await black.put(roomId, 'd3', { seqNo: 1 });
   for (const caller of [{}, { seqNo: 0 }, { seqNo: 9 }, { seqNo: 1 }])
     expect(outline(await black.sync(roomId, caller))).toEqual(['gameSyncRsp Success']);

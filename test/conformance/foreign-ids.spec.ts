@@ -4,7 +4,7 @@ import { STREAMS, TRANSPORTS } from '../kit/matrix.ts';
 import { useNode } from '../kit/every-transport.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { type Reply, schema } from '../kit/replies.ts';
-import { LINES, playLast, type Table } from '../kit/table.ts';
+import { LINES, playLast, type Game } from '../kit/game.ts';
 
 const stage = useNode();
 
@@ -26,17 +26,17 @@ const player = async (): Promise<Player> => {
   return made;
 };
 
-async function seated(isPrivate: boolean): Promise<Table> {
+async function seated(isPrivate: boolean): Promise<Game> {
   const [white, black] = [await player(), await player()];
   const { roomId, invite } = roomOf(await white.create({ private: isPrivate }));
   await (isPrivate ? black.accept(invite) : black.join(roomId));
   return { roomId, white, black };
 }
 
-async function ended(isPrivate: boolean): Promise<Table> {
-  const table = await seated(isPrivate);
-  await playLast(stage.rows, table, LINES.blackWins);
-  return table;
+async function ended(isPrivate: boolean): Promise<Game> {
+  const game = await seated(isPrivate);
+  await playLast(stage.rows, game, LINES.blackWins);
+  return game;
 }
 
 async function waiting(isPrivate: boolean): Promise<{ owner: Player; roomId: string }> {
@@ -50,10 +50,10 @@ async function closed(isPrivate: boolean): Promise<string> {
   return roomId;
 }
 
-const offer = async ({ roomId, white }: Table): Promise<string> =>
+const offer = async ({ roomId, white }: Game): Promise<string> =>
   roomOf(await white.call('Rematch', { roomId })).roomId;
 
-let [hidden, open]: Table[] = [];
+let [hidden, open]: Game[] = [];
 
 beforeAll(async () => {
   const again = await ended(true);

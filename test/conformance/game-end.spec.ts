@@ -3,7 +3,7 @@ import { parseMoves, PASS } from '@othello-rpc/kernel';
 import { onEveryTransport, type Scene, useNode } from '../kit/every-transport.ts';
 import { bodyOf, logIn, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText, picture, pictureAfter } from '../kit/picture.ts';
-import { LINES, playLast, playLine, seatTwo } from '../kit/table.ts';
+import { LINES, playLast, playLine, seatTwo } from '../kit/game.ts';
 
 const stage = useNode();
 const ENDED = ['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success'];
@@ -22,7 +22,7 @@ const GAMES = [
 
 for (const [how, line, [blackDiscs, whiteDiscs], forBlack, forWhite] of GAMES)
   onEveryTransport(stage, `when ${how} the last put ends the game and both are given their due`, async (scene) => {
-    const playing = await scene.table();
+    const playing = await scene.game();
     const { roomId, white, black } = playing;
     const last = await playLast(scene.rows, playing, line);
     expect(outline(last)).toEqual(ENDED);
@@ -80,7 +80,7 @@ const figuresOf = (scene: Scene, id: string) =>
   scene.rows.query(`SELECT exp, gold, win, lose, draw, round(rating) AS rating FROM users WHERE id = $1`, [id]);
 
 onEveryTransport(stage, 'an end is counted once, whatever comes after it', async (scene) => {
-  const playing = await scene.table();
+  const playing = await scene.game();
   const { roomId, white, black } = playing;
   await playLine(playing, LINES.blackWins);
   for (const player of [white, black]) {
@@ -93,12 +93,12 @@ onEveryTransport(stage, 'an end is counted once, whatever comes after it', async
 });
 
 onEveryTransport(stage, 'the protocolId of RspGameOver is 107', async (scene) => {
-  const last = await playLast(scene.rows, await scene.table(), LINES.blackWins);
+  const last = await playLast(scene.rows, await scene.game(), LINES.blackWins);
   expect(last.replies.map(({ protocolId }) => protocolId)).toEqual([104, 105, 107]);
 });
 
 onEveryTransport(stage, 'a hundred exp are a level', async (scene) => {
-  const playing = await scene.table();
+  const playing = await scene.game();
   const { white, black } = playing;
   await scene.rows.query('UPDATE users SET exp = CASE id WHEN $1 THEN 90 ELSE 297 END WHERE id IN ($1, $2)', [
     ...[black.id, white.id],
@@ -109,7 +109,7 @@ onEveryTransport(stage, 'a hundred exp are a level', async (scene) => {
 });
 
 onEveryTransport(stage, 'a next game begins from the figures that the one before left', async (scene) => {
-  const playing = await scene.table();
+  const playing = await scene.game();
   await playLast(scene.rows, playing, LINES.blackWins);
   const next = await seatTwo(playing.black, playing.white);
   expect(next.roomId).not.toBe(playing.roomId);
@@ -120,7 +120,7 @@ onEveryTransport(stage, 'a next game begins from the figures that the one before
 });
 
 onEveryTransport(stage, 'both leave a room that ended', async (scene) => {
-  const playing = await scene.table();
+  const playing = await scene.game();
   await playLast(scene.rows, playing, LINES.blackWins);
   for (const player of [playing.white, playing.black]) {
     expect(outline(await logIn(scene.transport, player.account))).toEqual(['loginRsp Success']);

@@ -1,6 +1,6 @@
 import { onEveryTransport } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
-import { LINES, playLast, playLine } from '../kit/table.ts';
+import { LINES, playLast, playLine } from '../kit/game.ts';
 import { useReaders, type Varying } from './varying.ts';
 
 const stage = useReaders();
@@ -27,7 +27,7 @@ onEveryTransport(
   stage,
   'a record shows anyone the moves, the final board, the players and the result',
   async (scene) => {
-    const playing = await scene.table();
+    const playing = await scene.game();
     const { roomId, white, black } = playing;
     const before = Date.now();
     const last = await playLast(scene.rows, playing, LINES.twoPasses);
@@ -65,7 +65,7 @@ onEveryTransport(stage, 'a game starts when the second player sits down', async 
 
 onEveryTransport(stage, 'it says whether the score, a resignation or the clock ended the game', async (scene) => {
   const [scored, drawn, resigned, late] = [
-    ...[await scene.table(), await scene.table(), await scene.table(), await scene.table()],
+    ...[await scene.game(), await scene.game(), await scene.game(), await scene.game()],
   ] as const;
   await playLast(scene.rows, scored, LINES.blackWins);
   await playLast(scene.rows, drawn, LINES.draw);
@@ -91,7 +91,7 @@ onEveryTransport(
     const { roomId: closed } = roomOf(await owner.create());
     await owner.exit(closed);
     const { roomId: waiting } = roomOf(await owner.create());
-    const playing = await scene.table();
+    const playing = await scene.game();
     for (const viewer of [owner, playing.white, await scene.player()])
       for (const roomId of ['0', '9000000000000000', '18446744073709551615', closed, waiting, playing.roomId])
         expect(await ask(viewer, roomId)).toEqual({
@@ -121,7 +121,7 @@ onEveryTransport(stage, 'a record of a private game is its players’ alone', as
 });
 
 onEveryTransport(stage, 'who waits for a rematch is told to the two players only', async (scene) => {
-  const { roomId, white, black } = await scene.table();
+  const { roomId, white, black } = await scene.game();
   await black.exit(roomId);
   await black.call('Rematch', { roomId });
   for (const each of [white, black]) expect(String((await recordOf(each, roomId)).rematchBy)).toBe(black.id);

@@ -108,8 +108,8 @@ onEveryTransport(stage, 'the invite of a room that was opened to strangers is no
   expect(outline(await (await player(other)).accept(invite))).toEqual(NO_ROOM);
 });
 
-onEveryTransport(stage, 'the offer of a rematch has no invite', async ({ table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'the offer of a rematch has no invite', async ({ game }) => {
+  const { roomId, white, black } = await game();
   await black.exit(roomId);
   expect(roomOf(await white.call('Rematch', { roomId }))).not.toHaveProperty('invite');
 });

@@ -61,7 +61,7 @@ onEveryTransport(stage, 'users rank by rating, of equal ratings the older user f
 
 onEveryTransport(stage, 'a first game, won, lost or drawn, gives a rank', async (scene) => {
   await clear(scene);
-  const { roomId, white, black } = await scene.table();
+  const { roomId, white, black } = await scene.game();
   await rated(scene, 3000);
   expect((await board(white)).me).not.toHaveProperty('rank');
   await white.exit(roomId);

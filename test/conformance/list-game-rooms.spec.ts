@@ -1,7 +1,7 @@
 import { startBoard } from '@othello-rpc/kernel';
 import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 import { useReaders, type Varying } from './varying.ts';
 
 const stage = useReaders();
@@ -42,8 +42,8 @@ onEveryTransport(
   'public rooms that wait or are in play are listed with their players, newest first',
   async (scene) => {
     await clear(scene);
-    const { player, other, table } = scene;
-    const [waiting, playing] = [await player(other), await table()];
+    const { player, other, game } = scene;
+    const [waiting, playing] = [await player(other), await game()];
     await playing.black.put(playing.roomId, 'd3');
     const { roomId } = roomOf(await waiting.create());
     const { rooms, next } = await list(await player());
@@ -72,7 +72,7 @@ onEveryTransport(stage, 'rooms that closed, ended or are overdue are not listed'
   await clear(scene);
   const [closing, expiring, playing, late] = [
     ...[await scene.player(), await scene.player()],
-    ...[await scene.table(), await scene.table()],
+    ...[await scene.game(), await scene.game()],
   ] as const;
   await closing.exit(roomOf(await closing.create()).roomId);
   await playing.black.exit(playing.roomId);
@@ -85,7 +85,7 @@ onEveryTransport(stage, 'rooms that closed, ended or are overdue are not listed'
 
 onEveryTransport(stage, 'a filter shows the waiting or the live ones alone', async (scene) => {
   await clear(scene);
-  const { roomId, black } = await scene.table();
+  const { roomId, black } = await scene.game();
   const waiting = roomOf(await (await scene.player()).create()).roomId;
   expect(idsOf(await list(black))).toEqual([waiting, roomId]);
   expect(idsOf(await list(black, { filter: 'ALL' }))).toEqual([waiting, roomId]);
@@ -96,7 +96,7 @@ onEveryTransport(stage, 'a filter shows the waiting or the live ones alone', asy
 onEveryTransport(stage, 'page by page each room comes once, while rooms are made and end', async (scene) => {
   await clear(scene);
   const tables = [];
-  for (let index = 0; index < 5; index++) tables.push(await scene.table());
+  for (let index = 0; index < 5; index++) tables.push(await scene.game());
   const [first, second, third, fourth, fifth] = tables.map(({ roomId }) => roomId);
   const viewer = await scene.player();
   const pages = [await list(viewer, { limit: 2 })];

@@ -47,8 +47,8 @@ onEveryTransport(
 onEveryTransport(
   stage,
   'a repeat shows the user and their game as they are now',
-  async ({ transport, other, table }) => {
-    const { roomId, white, black } = await table();
+  async ({ transport, other, game }) => {
+    const { roomId, white, black } = await game();
     const attempt = newAttempt();
     const first = await logIn(transport, white.account, attempt);
     expect(outline(first)).toEqual(['loginRsp Success', 'joinGameRoomRsp Success']);

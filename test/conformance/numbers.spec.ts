@@ -1,7 +1,7 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf, type UserBody } from '../kit/player.ts';
-import { LINES, playLine } from '../kit/table.ts';
+import { LINES, playLine } from '../kit/game.ts';
 
 const stage = useNode({ over: ALL_TRANSPORTS });
 const UINT64_MAX = '18446744073709551615';
@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 
 onEveryTransport(stage, 'ids beyond 2^53 are exact in every answer of a whole game', async (scene) => {
-  const table = await scene.table();
-  const { roomId, white, black } = table;
+  const game = await scene.game();
+  const { roomId, white, black } = game;
   const rows = await scene.rows.query(
     `SELECT r.id, r.user_1, r.user_2, u1.name AS white, u2.name AS black FROM rooms r
      JOIN users u1 ON u1.id = r.user_1 JOIN users u2 ON u2.id = r.user_2 WHERE u1.name = $1`,
@@ -27,7 +27,7 @@ onEveryTransport(stage, 'ids beyond 2^53 are exact in every answer of a whole ga
   const seats = { roomId, user1: white.id, user2: black.id };
   const resumed = bodyOf<{ opponent: UserBody }>(await logIn(scene.other, white.account), 'joinGameRoomRsp');
   expect(resumed).toMatchObject({ room: seats, opponent: { id: black.id } });
-  const playing = { ...table, white: await white.again() };
+  const playing = { ...game, white: await white.again() };
   const last = await playLine(playing, LINES.blackWins);
   expect(roomOf(last)).toMatchObject({ ...seats, winner: black.id });
   expect(bodyOf<OverBody>(await playing.white.sync(roomId), 'gameOverRsp')).toMatchObject({

@@ -2,7 +2,7 @@ import { formatMoves, parseMoves, PASS } from '@othello-rpc/kernel';
 import { useNodes } from '../kit/every-transport.ts';
 import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
-import { LINES, seatTwo, type Table } from '../kit/table.ts';
+import { LINES, seatTwo, type Game } from '../kit/game.ts';
 import type { Transport } from '../kit/transports.ts';
 
 // Transports in pairs: whatever came over one is so over any other. The second of a pair leads to the second node.
@@ -35,11 +35,11 @@ test('a call over each transport is answered alike over every other when it is s
 test('players over any two transports play with each other, and each sees the disc of the other', async () => {
   const line = parseMoves(LINES.draw).filter((ply) => ply !== PASS);
   expect(line).toHaveLength(60); // nobody passes in it: black and white move in turn
-  let table: Table | undefined;
+  let game: Game | undefined;
   for (const [index, [one, other]] of pairs().entries()) {
     const ply = index % line.length;
-    if (ply === 0) table = await seatTwo(await newPlayer(one), await newPlayer(other));
-    const { white, black, roomId } = table!;
+    if (ply === 0) game = await seatTwo(await newPlayer(one), await newPlayer(other));
+    const { white, black, roomId } = game!;
     const [mover, watcher] = ply % 2 === 0 ? [black, white] : [white, black];
     const put = await mover.through(one).put(roomId, formatMoves([line[ply]!]));
     expect(outline(put).slice(0, 2)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);

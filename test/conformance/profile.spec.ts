@@ -1,6 +1,6 @@
 import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, outline, type Player, roomOf, type RoomBody, type UserBody } from '../kit/player.ts';
-import { LINES, playLast, seatTwo } from '../kit/table.ts';
+import { LINES, playLast, seatTwo } from '../kit/game.ts';
 import { useReaders } from './varying.ts';
 
 const stage = useReaders();

@@ -2,7 +2,7 @@ import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { ALL_TRANSPORTS } from '../kit/matrix.ts';
 import { bodyOf, outline, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { drawn, movesText, picture, pictureAfter } from '../kit/picture.ts';
-import { LINES, playLine } from '../kit/table.ts';
+import { LINES, playLine } from '../kit/game.ts';
 
 const stage = useNode({ over: ALL_TRANSPORTS });
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
@@ -11,8 +11,8 @@ const refused = (code: string) => [`gamePutRsp ${code}`, 'gameSyncRsp Success'];
 onEveryTransport(
   stage,
   'a put places a disc, flips what it brackets and gives the turn away',
-  async ({ table, transport }) => {
-    const { roomId, white, black } = await table();
+  async ({ game, transport }) => {
+    const { roomId, white, black } = await game();
     const answered = await black.through(transport).put(roomId, 'd3');
     expect(outline(answered)).toEqual(PUT);
     const { room, opponent } = bodyOf<{ room: RoomBody; opponent: UserBody }>(answered, 'gameSyncRsp');
@@ -35,8 +35,8 @@ onEveryTransport(
   },
 );
 
-onEveryTransport(stage, 'both play a line, each put one version on', async ({ table }) => {
-  const playing = await table();
+onEveryTransport(stage, 'both play a line, each put one version on', async ({ game }) => {
+  const playing = await game();
   const line = 'd3c3b3d2e1d6';
   const room = roomOf(await playLine(playing, line));
   expect(picture(room)).toBe(pictureAfter(line));
@@ -47,8 +47,8 @@ onEveryTransport(stage, 'both play a line, each put one version on', async ({ ta
 onEveryTransport(
   stage,
   'a side without a move is passed in the same step: ply 64, one version on',
-  async ({ table }) => {
-    const playing = await table();
+  async ({ game }) => {
+    const playing = await game();
     const room = roomOf(await playLine(playing, LINES.passesBlack));
     expect(picture(room)).toBe(
       drawn(`
@@ -69,7 +69,7 @@ onEveryTransport(
 );
 
 onEveryTransport(stage, 'a put in a room of others, in none or in a closed one of others is 106', async (scene) => {
-  const { roomId } = await scene.table();
+  const { roomId } = await scene.game();
   const stranger = await scene.player();
   const owner = await scene.player(scene.other);
   const closed = roomOf(await owner.create()).roomId;
@@ -94,16 +94,16 @@ onEveryTransport(stage, 'a put in a room that waits is 111, with the room beside
   expect(bodyOf(answered, 'gameSyncRsp')).toEqual({ room });
 });
 
-onEveryTransport(stage, 'a put in a room that ended is 111, with room and result beside it', async ({ table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'a put in a room that ended is 111, with room and result beside it', async ({ game }) => {
+  const { roomId, white, black } = await game();
   await black.put(roomId, 'd3');
   await white.exit(roomId);
   for (const each of [white, black])
     expect(outline(await each.put(roomId, 'c3'))).toEqual([...refused('ErrorGameNotInPlay'), 'gameOverRsp Success']);
 });
 
-onEveryTransport(stage, 'a put out of turn is 107, with the room beside it', async ({ table, transport }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'a put out of turn is 107, with the room beside it', async ({ game, transport }) => {
+  const { roomId, white, black } = await game();
   const early = await white.put(roomId, 'd3');
   expect(outline(early)).toEqual(refused('ErrorNotYourTurn'));
   expect(roomOf(early)).toMatchObject({ version: 2, moves: '' });
@@ -111,8 +111,8 @@ onEveryTransport(stage, 'a put out of turn is 107, with the room beside it', asy
   expect(outline(await black.through(transport).put(roomId, 'c5'))).toEqual(refused('ErrorNotYourTurn'));
 });
 
-onEveryTransport(stage, 'a put off the board is 207, with the room beside it', async ({ table, transport }) => {
-  const { roomId, black } = await table();
+onEveryTransport(stage, 'a put off the board is 207, with the room beside it', async ({ game, transport }) => {
+  const { roomId, black } = await game();
   const beyond = [8, 255, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1];
   for (const [r, c] of [...beyond.map((r) => [r, 3]), ...beyond.map((c) => [2, c])]) {
     const answered = await black.through(transport).call('GamePut', { roomId, r, c });
@@ -121,8 +121,8 @@ onEveryTransport(stage, 'a put off the board is 207, with the room beside it', a
   }
 });
 
-onEveryTransport(stage, 'a put that flips nothing is 108, with the room beside it', async ({ table, transport }) => {
-  const { roomId, black } = await table();
+onEveryTransport(stage, 'a put that flips nothing is 108, with the room beside it', async ({ game, transport }) => {
+  const { roomId, black } = await game();
   for (const square of ['a1', 'd4', 'd6', 'h8', 'e3']) {
     const answered = await black.through(transport).put(roomId, square);
     expect(outline(answered)).toEqual(refused('ErrorIllegalMove'));
@@ -134,8 +134,8 @@ onEveryTransport(stage, 'a put that flips nothing is 108, with the room beside i
 onEveryTransport(
   stage,
   'of several rules that a put breaks, the first in order is named',
-  async ({ table, transport }) => {
-    const { roomId, white, black } = await table();
+  async ({ game, transport }) => {
+    const { roomId, white, black } = await game();
     const offBoard = (player: typeof white) => player.through(transport).call('GamePut', { roomId, r: 9, c: 9 });
     expect(outline(await offBoard(white))).toEqual(refused('ErrorNotYourTurn'));
     await white.exit(roomId);
@@ -146,8 +146,8 @@ onEveryTransport(
 onEveryTransport(
   stage,
   'a put that answers another version is 107 in play and 111 otherwise',
-  async ({ table, player }) => {
-    const { roomId, white, black } = await table();
+  async ({ game, player }) => {
+    const { roomId, white, black } = await game();
     for (const version of [0, 1, 3, 2 ** 32 - 1])
       expect(outline(await black.put({ roomId, version }, 'd3'))).toEqual(refused('ErrorNotYourTurn'));
     expect(outline(await black.put({ roomId, version: 2 }, 'd3'))).toEqual(PUT);

@@ -3,7 +3,7 @@ import { TRANSPORTS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { expectPairs, leaveAll, levelRatings, openRooms } from '../kit/open-rooms.ts';
 import { outline, type Player, roomOf } from '../kit/player.ts';
-import { seatTwo, type Table } from '../kit/table.ts';
+import { seatTwo, type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(2);
@@ -15,15 +15,15 @@ afterAll(() => expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]));
 const rematch = (player: Player, roomId: string) => player.call('Rematch', { roomId });
 
 /** A game that has ended between users over transports of different nodes. */
-async function played(first = 0): Promise<Table> {
+async function played(first = 0): Promise<Game> {
   const transports = [
     stage.transports[first % TRANSPORTS.length]!,
     stage.transports[TRANSPORTS.length + ((first + 1) % TRANSPORTS.length)]!,
   ];
   const [white, black] = await newPlayers(transports, 2);
-  const table = await seatTwo(white!, black!);
-  await white!.exit(table.roomId);
-  return table;
+  const game = await seatTwo(white!, black!);
+  await white!.exit(game.roomId);
+  return game;
 }
 
 const followers = (roomId: string) =>

@@ -3,7 +3,7 @@ import { TRANSPORTS } from '../kit/matrix.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { bodyOf, logIn, newAccount, newAttempt, newPlayer, outline, register, roomOf } from '../kit/player.ts';
-import { LINES, seatTwo, splitLine, standAfter } from '../kit/table.ts';
+import { LINES, seatTwo, splitLine, standAfter } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(2);
@@ -116,11 +116,11 @@ test('a login and a put at once: the put stands or its session was replaced, and
 test('a twin that waits too long for the first is told to come again: 409, nothing done', async () => {
   const players = await newPlayers(stage.transports, stage.transports.length);
   const whites = players.filter((_, index) => index % 2 === 0);
-  const tables = await Promise.all(whites.map((white, index) => seatTwo(white, players[2 * index + 1]!)));
+  const games = await Promise.all(whites.map((white, index) => seatTwo(white, players[2 * index + 1]!)));
   const ids = players.map(({ id }) => id);
   // white exits, black puts: calls that lock their session, and calls that write it in one statement
   const calls = stage.transports.map((transport, index) => () => {
-    const { roomId, white, black } = tables[Math.floor(index / 2)]!;
+    const { roomId, white, black } = games[Math.floor(index / 2)]!;
     return index % 2 === 0
       ? white.through(transport).exit(roomId, { seqNo: 1 })
       : black.through(transport).put(roomId, 'd3', { seqNo: 1 });
@@ -138,10 +138,10 @@ test('a twin that waits too long for the first is told to come again: 409, nothi
   const counted = await stage.rows.query('SELECT 1 FROM sessions WHERE user_id = ANY ($1) AND seq_no > 0', [ids]);
   expect(counted).toEqual([]);
   const versions = await stage.rows.query<{ version: number }>('SELECT version FROM rooms WHERE id = ANY ($1)', [
-    tables.map(({ roomId }) => roomId),
+    games.map(({ roomId }) => roomId),
   ]);
-  expect(versions.map(({ version }) => version)).toEqual(tables.map(() => 2));
-  for (const { roomId, black, white } of tables) {
+  expect(versions.map(({ version }) => version)).toEqual(games.map(() => 2));
+  for (const { roomId, black, white } of games) {
     expect(outline(await black.put(roomId, 'd3', { seqNo: 1 }))[0]).toBe('gamePutRsp Success');
     expect(outline(await white.exit(roomId, { seqNo: 1 }))[0]).toBe('exitGameRoomRsp Success');
   }
@@ -154,18 +154,18 @@ test('a put that began before its session was replaced is 104 and moves nothing,
     [before, last],
   ] as const) {
     const [white, black] = await newPlayers(stage.transports, 2);
-    const table = await seatTwo(white!, black!);
-    if (line) await standAfter(stage.rows, table, line);
-    const room = roomOf(await white!.sync(table.roomId));
+    const game = await seatTwo(white!, black!);
+    if (line) await standAfter(stage.rows, game, line);
+    const room = roomOf(await white!.sync(game.roomId));
     // as a login does, between what the put has read and what it writes
     const replaced = 'UPDATE sessions SET replaced_at = now() WHERE user_id = $1 AND replaced_at IS NULL';
     const { put } = await stage.rows.whileLocked(replaced, [black!.id], async () => {
-      const put = black!.put(table.roomId, square, { seqNo: 1 });
+      const put = black!.put(game.roomId, square, { seqNo: 1 });
       await until(async () => (await stage.rows.waiting()) === 1, 'the put to wait for its session');
       return { put };
     });
     expect(outline(await put)).toEqual(['gamePutRsp ErrorUserDuplicatedLogin']);
-    expect(roomOf(await white!.sync(table.roomId))).toEqual(room);
+    expect(roomOf(await white!.sync(game.roomId))).toEqual(room);
   }
 });
 
@@ -176,17 +176,17 @@ test('a put whose session counted a later call meanwhile is stale and moves noth
     [before, last],
   ] as const) {
     const [white, black] = await newPlayers(stage.transports, 2);
-    const table = await seatTwo(white!, black!);
-    if (line) await standAfter(stage.rows, table, line);
-    const room = roomOf(await white!.sync(table.roomId));
+    const game = await seatTwo(white!, black!);
+    if (line) await standAfter(stage.rows, game, line);
+    const room = roomOf(await white!.sync(game.roomId));
     const counted = 'UPDATE sessions SET seq_no = 9 WHERE user_id = $1 AND replaced_at IS NULL';
     const { put } = await stage.rows.whileLocked(counted, [black!.id], async () => {
-      const put = black!.put(table.roomId, square, { seqNo: 1 });
+      const put = black!.put(game.roomId, square, { seqNo: 1 });
       await until(async () => (await stage.rows.waiting()) === 1, 'the put to wait for its session');
       return { put };
     });
     expect(outline(await put)).toEqual(['gamePutRsp ErrorSeqNoStale']);
-    expect(roomOf(await white!.sync(table.roomId))).toEqual(room);
+    expect(roomOf(await white!.sync(game.roomId))).toEqual(room);
     const [session] = await stage.rows.query('SELECT seq_no FROM sessions WHERE user_id = $1', [black!.id]);
     expect(session).toEqual({ seq_no: '9' });
   }

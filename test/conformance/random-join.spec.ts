@@ -43,9 +43,9 @@ onEveryTransport(stage, 'its Response is 108, since 107 is RspGameOver', async (
   ]);
 });
 
-onEveryTransport(stage, 'in a live game it answers that game, for either player', async ({ player, table }) => {
+onEveryTransport(stage, 'in a live game it answers that game, for either player', async ({ player, game }) => {
   await (await player()).create();
-  const { roomId, white, black } = await table();
+  const { roomId, white, black } = await game();
   for (const each of [white, black])
     for (const createIfNone of [false, true]) {
       const answered = await each.randomJoin({ createIfNone });

@@ -1,7 +1,7 @@
 import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { levelRatings } from '../kit/open-rooms.ts';
 import { outline, type OverBody, bodyOf, type Player, roomOf } from '../kit/player.ts';
-import { seatTwo, type Table } from '../kit/table.ts';
+import { seatTwo, type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 import { useReaders } from './varying.ts';
 
@@ -11,21 +11,21 @@ const STARTED = ['rematchRsp Success', 'joinGameRoomRsp Success'];
 
 const rematch = (player: Player, roomId: string) => player.call('Rematch', { roomId });
 
-async function played({ table }: Scene): Promise<Table> {
-  const playing = await table();
+async function played({ game }: Scene): Promise<Game> {
+  const playing = await game();
   await playing.white.exit(playing.roomId);
   return playing;
 }
 
 /** A game that has ended, its players as strong as new ones, and White waiting for the other one. */
-async function offered(scene: Scene): Promise<Table & { offer: string }> {
-  const table = await played(scene);
-  await levelRatings(scene.rows, [table.white, table.black]);
-  return { ...table, offer: roomOf(await rematch(table.white, table.roomId)).roomId };
+async function offered(scene: Scene): Promise<Game & { offer: string }> {
+  const game = await played(scene);
+  await levelRatings(scene.rows, [game.white, game.black]);
+  return { ...game, offer: roomOf(await rematch(game.white, game.roomId)).roomId };
 }
 
 /** The offer is gone: the other player's ask waits in a room of its own. */
-async function expectWithdrawn({ roomId, black, offer }: Table & { offer: string }): Promise<void> {
+async function expectWithdrawn({ roomId, black, offer }: Game & { offer: string }): Promise<void> {
   const asked = await rematch(black, roomId);
   expect(outline(asked)).toEqual(OFFERED);
   expect(roomOf(asked).roomId).not.toBe(offer);
@@ -40,7 +40,7 @@ onEveryTransport(
     await stranger.exit(closed);
     const { roomId: waiting } = roomOf(await stranger.create());
     const { roomId: others, offer } = await offered(scene);
-    const { roomId: live } = await scene.table();
+    const { roomId: live } = await scene.game();
     for (const roomId of ['0', '9000000000000000', '18446744073709551615', closed, waiting, others, offer, live])
       expect(await rematch(stranger, roomId)).toEqual({
         status: 200,
@@ -91,10 +91,10 @@ onEveryTransport(stage, 'who joins another game withdraws the offer', async (sce
   for (const join of joins) {
     const host = await player(other);
     const { roomId } = roomOf(await host.create());
-    const table = await offered(scene);
-    await join(table.white, roomId);
-    expect(roomOf(await table.white.sync(table.offer))).toMatchObject({ roomId: table.offer, status: 'GAME_OVER' });
-    await expectWithdrawn(table);
+    const game = await offered(scene);
+    await join(game.white, roomId);
+    expect(roomOf(await game.white.sync(game.offer))).toMatchObject({ roomId: game.offer, status: 'GAME_OVER' });
+    await expectWithdrawn(game);
     await host.exit(roomId);
   }
 });
@@ -105,11 +105,11 @@ onEveryTransport(stage, 'who makes a room withdraws the offer: others can join t
     (asker) => asker.randomJoin({ createIfNone: true }),
   ];
   for (const make of makes) {
-    const table = await offered(scene);
-    const made = roomOf(await make(table.white));
+    const game = await offered(scene);
+    const made = roomOf(await make(game.white));
     expect(made).toMatchObject({ status: 'WAITING', version: 1 });
-    expect(made.roomId).not.toBe(table.offer);
-    await expectWithdrawn(table);
+    expect(made.roomId).not.toBe(game.offer);
+    await expectWithdrawn(game);
     expect(roomOf(await (await scene.player()).randomJoin()).roomId).toBe(made.roomId);
   }
 });
@@ -121,21 +121,21 @@ onEveryTransport(stage, 'an ask that finds no room to join leaves the offer', as
 });
 
 onEveryTransport(stage, 'an exit withdraws the offer', async (scene) => {
-  const table = await offered(scene);
-  expect(outline(await table.white.exit(table.offer))).toEqual(['exitGameRoomRsp Success']);
-  await expectWithdrawn(table);
+  const game = await offered(scene);
+  expect(outline(await game.white.exit(game.offer))).toEqual(['exitGameRoomRsp Success']);
+  await expectWithdrawn(game);
 });
 
 onEveryTransport(stage, 'an offer to one withdraws that to another', async (scene) => {
-  const table = await offered(scene);
+  const game = await offered(scene);
   const next = await seatTwo(await scene.player(scene.other), await scene.player());
   await next.black.exit(next.roomId);
-  const third = await seatTwo(next.white, table.white);
+  const third = await seatTwo(next.white, game.white);
   await third.white.exit(third.roomId);
-  const { roomId } = roomOf(await rematch(table.white, table.roomId));
-  const instead = roomOf(await rematch(table.white, third.roomId));
+  const { roomId } = roomOf(await rematch(game.white, game.roomId));
+  const instead = roomOf(await rematch(game.white, third.roomId));
   expect(instead.roomId).not.toBe(roomId);
-  await expectWithdrawn({ ...table, offer: roomId });
+  await expectWithdrawn({ ...game, offer: roomId });
   expect(outline(await rematch(third.white, third.roomId))).toEqual(STARTED);
 });
 
@@ -154,8 +154,8 @@ onEveryTransport(stage, 'an ask gives up the waiting room of their own, first or
 });
 
 onEveryTransport(stage, 'an offer expires as a waiting room does', async (scene) => {
-  const table = await offered(scene);
-  const { roomId, white, offer } = table;
+  const game = await offered(scene);
+  const { roomId, white, offer } = game;
   const [made] = await scene.rows.query(
     'SELECT extract(epoch FROM deadline - created_at)::integer AS seconds FROM rooms WHERE id = $1',
     [offer],
@@ -166,16 +166,16 @@ onEveryTransport(stage, 'an offer expires as a waiting room does', async (scene)
   expect(outline(synced)).toEqual(['gameSyncRsp Success', 'gameOverRsp Success']);
   expect(roomOf(synced)).toMatchObject({ roomId: offer, status: 'TIMEOUT', winner: '0' });
   expect(bodyOf<OverBody>(synced, 'gameOverRsp')).toMatchObject({ user: { id: white.id }, opponent: { id: '0' } });
-  await expectWithdrawn(table);
+  await expectWithdrawn(game);
   expect(outline(await rematch(white, roomId))).toEqual(STARTED);
 });
 
 onEveryTransport(stage, 'an overdue offer is not taken, though nobody has closed it yet', async (scene) => {
-  const table = await offered(scene);
-  await scene.rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [table.offer]);
-  await expectWithdrawn(table);
+  const game = await offered(scene);
+  await scene.rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [game.offer]);
+  await expectWithdrawn(game);
   await until(async () => {
-    const [end] = await scene.rows.query('SELECT 1 FROM rooms WHERE id = $1 AND status = 4', [table.offer]);
+    const [end] = await scene.rows.query('SELECT 1 FROM rooms WHERE id = $1 AND status = 4', [game.offer]);
     return end;
   }, 'the end of the offer');
 });

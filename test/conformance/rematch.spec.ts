@@ -1,7 +1,7 @@
 import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
 import { bodyOf, logIn, outline, type Player, type RoomBody, roomOf, type UserBody } from '../kit/player.ts';
 import { picture, START } from '../kit/picture.ts';
-import { LINES, playLast, playLine, seatTwo, type Table } from '../kit/table.ts';
+import { LINES, playLast, playLine, seatTwo, type Game } from '../kit/game.ts';
 import { useReaders } from './varying.ts';
 
 const stage = useReaders();
@@ -11,8 +11,8 @@ const STARTED = ['rematchRsp Success', 'joinGameRoomRsp Success'];
 const rematch = (player: Player, roomId: string) => player.call('Rematch', { roomId });
 
 /** A game that black won. */
-async function played({ table }: Scene): Promise<Table> {
-  const playing = await table();
+async function played({ game }: Scene): Promise<Game> {
+  const playing = await game();
   await playing.white.exit(playing.roomId);
   return playing;
 }
@@ -120,7 +120,7 @@ onEveryTransport(stage, 'a public game’s rematch is public from its start, a p
 });
 
 onEveryTransport(stage, 'a game that the clock ended is played again too, though nobody saw its end', async (scene) => {
-  const { roomId, white, black } = await scene.table();
+  const { roomId, white, black } = await scene.game();
   await scene.rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [roomId]);
   expect(outline(await rematch(white, roomId))).toEqual(OFFERED);
   expect(outline(await rematch(black, roomId))).toEqual(STARTED);

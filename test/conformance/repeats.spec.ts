@@ -1,7 +1,7 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { logIn, outline, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
-import { LINES, playLast, splitLine } from '../kit/table.ts';
+import { LINES, playLast, splitLine } from '../kit/game.ts';
 
 const stage = useNode();
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
@@ -11,8 +11,8 @@ const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 onEveryTransport(
   stage,
   'a put of the square of the last move, by who made it, is that move again',
-  async ({ table, transport }) => {
-    const { roomId, white, black } = await table();
+  async ({ game, transport }) => {
+    const { roomId, white, black } = await game();
     const first = await black.put(roomId, 'd3');
     for (const login of [() => black, () => black.through(transport), () => black.again()]) {
       const each = await login();
@@ -23,9 +23,9 @@ onEveryTransport(
   },
 );
 
-onEveryTransport(stage, 'a put is repeated though it forced a pass or ended the game', async ({ table, rows }) => {
+onEveryTransport(stage, 'a put is repeated though it forced a pass or ended the game', async ({ game, rows }) => {
   for (const line of [LINES.passesBlack, LINES.blackWins, LINES.whiteWins, LINES.twoPasses]) {
-    const playing = await table();
+    const playing = await game();
     const { roomId, white, black } = playing;
     const first = await playLast(rows, playing, line);
     const { last, byBlack } = splitLine(line);
@@ -34,8 +34,8 @@ onEveryTransport(stage, 'a put is repeated though it forced a pass or ended the 
   }
 });
 
-onEveryTransport(stage, 'a put of the last square is none again once the opponent has moved', async ({ table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'a put of the last square is none again once the opponent has moved', async ({ game }) => {
+  const { roomId, white, black } = await game();
   await black.put(roomId, 'd3');
   await white.put(roomId, 'c3');
   expect(outline(await black.put(roomId, 'd3'))).toEqual(['gamePutRsp ErrorIllegalMove', 'gameSyncRsp Success']);
@@ -48,15 +48,15 @@ onEveryTransport(stage, 'a put of the last square is none again once the opponen
 onEveryTransport(
   stage,
   "the opponent's put of the square of the last move is a move of their own: 108",
-  async ({ table }) => {
-    const { roomId, white, black } = await table();
+  async ({ game }) => {
+    const { roomId, white, black } = await game();
     expect(outline(await black.put(roomId, 'd3'))).toEqual(PUT);
     expect(outline(await white.put(roomId, 'd3'))).toEqual(['gamePutRsp ErrorIllegalMove', 'gameSyncRsp Success']);
   },
 );
 
-onEveryTransport(stage, 'a put of another square after the last move is out of turn', async ({ table }) => {
-  const { roomId, black } = await table();
+onEveryTransport(stage, 'a put of another square after the last move is out of turn', async ({ game }) => {
+  const { roomId, black } = await game();
   await black.put(roomId, 'd3');
   const refused = ['gamePutRsp ErrorNotYourTurn', 'gameSyncRsp Success'];
   expect(outline(await black.put(roomId, 'c4'))).toEqual(refused);

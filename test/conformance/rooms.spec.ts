@@ -1,7 +1,7 @@
 import { onEveryTransport, useNode } from '../kit/every-transport.ts';
 import { bodyOf, outline, roomOf, type UserBody } from '../kit/player.ts';
 import { movesText, picture, START } from '../kit/picture.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 
 const stage = useNode();
 const NO_ROOM = '9000000000000000';
@@ -26,8 +26,8 @@ onEveryTransport(stage, 'a create in a waiting room of their own answers that ro
   expect(roomOf(await (await owner.again()).create({ private: true }))).toEqual(room);
 });
 
-onEveryTransport(stage, 'a create in a live game is 109, for either player', async ({ table, transport }) => {
-  const { white, black } = await table();
+onEveryTransport(stage, 'a create in a live game is 109, for either player', async ({ game, transport }) => {
+  const { white, black } = await game();
   for (const player of [white, black])
     expect(outline(await player.through(transport).create())).toEqual(['makeGameRoomRsp ErrorAlreadyInGameRoom']);
 });
@@ -49,13 +49,13 @@ onEveryTransport(stage, 'a join begins the game: the joiner is Black and moves f
   expect(opponent).toMatchObject({ id: owner.id, name: owner.account.name, level: 1, rating: 1500 });
 });
 
-onEveryTransport(stage, 'a join of no room, their own, a closed or an ended one is 106', async ({ player, table }) => {
+onEveryTransport(stage, 'a join of no room, their own, a closed or an ended one is 106', async ({ player, game }) => {
   const joiner = await player();
   const own = roomOf(await joiner.create()).roomId;
   const owner = await player();
   const closed = roomOf(await owner.create()).roomId;
   await owner.exit(closed);
-  const ended = await table();
+  const ended = await game();
   await ended.white.exit(ended.roomId);
   for (const roomId of [NO_ROOM, '0', own, closed, ended.roomId])
     expect(await joiner.join(roomId)).toEqual({
@@ -70,16 +70,16 @@ onEveryTransport(stage, 'a join of no room, their own, a closed or an ended one 
   expect(roomOf(await joiner.sync(own)).status).toBe('WAITING');
 });
 
-onEveryTransport(stage, 'a join of a room that filled up is 110', async ({ player, table }) => {
-  const { roomId } = await table();
+onEveryTransport(stage, 'a join of a room that filled up is 110', async ({ player, game }) => {
+  const { roomId } = await game();
   expect(outline(await (await player()).join(roomId))).toEqual(['joinGameRoomRsp ErrorGameRoomFull']);
 });
 
 onEveryTransport(
   stage,
   'a join in a live game answers that game, whatever was asked',
-  async ({ player, table, other }) => {
-    const { roomId, white, black } = await table();
+  async ({ player, game, other }) => {
+    const { roomId, white, black } = await game();
     const elsewhere = roomOf(await (await player(other)).create()).roomId;
     for (const each of [white, black])
       for (const asked of [roomId, elsewhere, NO_ROOM]) {

@@ -77,8 +77,8 @@ onEveryTransport(stage, 'a token of one transport works over the others', async 
   }
 });
 
-onEveryTransport(stage, 'a login in a live game is given that game, by either player', async ({ transport, table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'a login in a live game is given that game, by either player', async ({ transport, game }) => {
+  const { roomId, white, black } = await game();
   const room = roomOf(await black.put(roomId, 'd3'));
   for (const player of [white, black]) {
     const answered = await logIn(transport, player.account);
@@ -89,11 +89,11 @@ onEveryTransport(stage, 'a login in a live game is given that game, by either pl
   }
 });
 
-onEveryTransport(stage, 'a login is given no room that waits or has ended', async ({ transport, player, table }) => {
+onEveryTransport(stage, 'a login is given no room that waits or has ended', async ({ transport, player, game }) => {
   const owner = await player();
   await owner.create();
   expect(outline(await logIn(transport, owner.account))).toEqual(['loginRsp Success']);
-  const { roomId, white, black } = await table();
+  const { roomId, white, black } = await game();
   await black.exit(roomId);
   for (const { account } of [white, black])
     expect(outline(await logIn(transport, account))).toEqual(['loginRsp Success']);

@@ -4,7 +4,7 @@ import { newPlayer, type Player, type RoomBody, roomOf } from '../kit/player.ts'
 import type { Reply } from '../kit/replies.ts';
 import { ALL_STREAMS, STREAMS } from '../kit/matrix.ts';
 import type { OpenStream, Stream } from '../kit/streams.ts';
-import { playLine, seatTwo } from '../kit/table.ts';
+import { playLine, seatTwo } from '../kit/game.ts';
 import { normalised } from '../kit/transcript.ts';
 
 const stage = useNode();

@@ -5,8 +5,8 @@ import { drawn, picture } from '../kit/picture.ts';
 const stage = useNode();
 const LEFT = ['exitGameRoomRsp Success'];
 
-onEveryTransport(stage, 'a sync shows each player the room and their opponent', async ({ table, transport }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'a sync shows each player the room and their opponent', async ({ game, transport }) => {
+  const { roomId, white, black } = await game();
   await black.put(roomId, 'f5');
   const [byWhite, byBlack] = [await white.sync(roomId), await black.through(transport).sync(roomId)];
   for (const [synced, opponent] of [
@@ -31,8 +31,8 @@ onEveryTransport(stage, 'a sync shows each player the room and their opponent', 
   expect(roomOf(byWhite)).toEqual(roomOf(byBlack));
 });
 
-onEveryTransport(stage, 'a sync changes nothing: the same twice', async ({ table, rows }) => {
-  const { roomId, white } = await table();
+onEveryTransport(stage, 'a sync changes nothing: the same twice', async ({ game, rows }) => {
+  const { roomId, white } = await game();
   const look = () =>
     rows.query('SELECT r.*, s.* FROM rooms r, sessions s WHERE r.id = $1 AND user_id = $2', [roomId, white.id]);
   const before = await look();
@@ -50,8 +50,8 @@ onEveryTransport(stage, 'a sync of a room that waits shows no opponent', async (
 
 onEveryTransport(stage, 'rooms of others and rooms that are none answer sync and exit alike: 106', async (scene) => {
   const stranger = await scene.player();
-  const playing = await scene.table();
-  const ended = await scene.table();
+  const playing = await scene.game();
+  const ended = await scene.game();
   await ended.black.exit(ended.roomId);
   const waiting = roomOf(await (await scene.player(scene.other)).create()).roomId;
   for (const [procedure, field, protocolId] of [
@@ -88,9 +88,9 @@ onEveryTransport(stage, 'an exit from a room that waits closes it', async ({ pla
 onEveryTransport(
   stage,
   'an exit in play resigns, whatever the discs and whose turn it is',
-  async ({ table, transport }) => {
+  async ({ game, transport }) => {
     for (const leaverIsBlack of [true, false]) {
-      const { roomId, white, black } = await table();
+      const { roomId, white, black } = await game();
       await black.put(roomId, 'd3'); // 4 discs to 1, and white's turn
       const [leaver, stayer] = leaverIsBlack ? [black, white] : [white, black];
       const answered = await leaver.through(transport).exit(roomId);
@@ -111,8 +111,8 @@ onEveryTransport(
 onEveryTransport(
   stage,
   'an exit from a room already left is a success, by either player',
-  async ({ table, rows, player }) => {
-    const { roomId, white, black } = await table();
+  async ({ game, rows, player }) => {
+    const { roomId, white, black } = await game();
     await black.exit(roomId);
     for (const each of [black, white, black]) expect(outline(await each.exit(roomId))).toEqual(LEFT);
     const figures = await rows.query('SELECT exp, win, lose FROM users WHERE id IN ($1, $2) ORDER BY id', [

@@ -3,7 +3,7 @@ import { levelRatings } from '../kit/open-rooms.ts';
 import { bodyOf, logIn, newPlayer, outline, type OverBody, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import type { Rows } from '../kit/rows.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNode({ env: { TURN_TIMEOUT_S: '1' } });
@@ -19,8 +19,8 @@ const letTurnPass = (rows: Rows, roomId: string) =>
 onEveryTransport(
   stage,
   'who lets the turn pass has lost, found by the next call',
-  async ({ table, rows, transport }) => {
-    const { roomId, white, black } = await table();
+  async ({ game, rows, transport }) => {
+    const { roomId, white, black } = await game();
     expect(roomOf(await black.put(roomId, 'd3')).status).toBe('TURN_USER1');
     await until(async () => {
       const [due] = await rows.query('SELECT 1 FROM rooms WHERE id = $1 AND deadline <= clock_timestamp()', [roomId]);
@@ -43,10 +43,10 @@ onEveryTransport(
 onEveryTransport(
   stage,
   'a turn is counted from the put or join before it, by the database',
-  async ({ table, player, other }) => {
+  async ({ game, player, other }) => {
     const owner = await player();
     const joined = roomOf(await (await player(other)).join(roomOf(await owner.create()).roomId));
-    const { roomId, black } = await table();
+    const { roomId, black } = await game();
     const put = roomOf(await black.put(roomId, 'd3'));
     for (const room of [joined, put]) expect(Number(room.turnDeadline) - Number(room.updated)).toBe(1000);
   },
@@ -55,9 +55,9 @@ onEveryTransport(
 onEveryTransport(
   stage,
   'a put that comes too late is 111, with room and result beside it',
-  async ({ table, rows, transport }) => {
+  async ({ game, rows, transport }) => {
     for (const lateIsBlack of [true, false]) {
-      const { roomId, white, black } = await table();
+      const { roomId, white, black } = await game();
       if (!lateIsBlack) await black.put(roomId, 'd3');
       const [late, winner] = lateIsBlack ? [black, white] : [white, black];
       await letTurnPass(rows, roomId);
@@ -68,8 +68,8 @@ onEveryTransport(
   },
 );
 
-onEveryTransport(stage, 'an exit that comes too late is that of an ended room', async ({ table, rows }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'an exit that comes too late is that of an ended room', async ({ game, rows }) => {
+  const { roomId, white, black } = await game();
   await letTurnPass(rows, roomId);
   expect(outline(await white.exit(roomId))).toEqual(['exitGameRoomRsp Success']);
   expect(bodyOf<OverBody>(await black.sync(roomId), 'gameOverRsp')).toMatchObject({ winner: white.id, user: LOST });
@@ -78,14 +78,14 @@ onEveryTransport(stage, 'an exit that comes too late is that of an ended room', 
 onEveryTransport(
   stage,
   'a game whose turn passed holds nobody back',
-  async ({ table, rows, transport, player, other }) => {
+  async ({ game, rows, transport, player, other }) => {
     const calls = [
       ['CreateGameRoom', 'makeGameRoomRsp Success'],
       ['RandomJoin', 'randomJoinRsp Success'],
       ['JoinGameRoom', 'joinGameRoomRsp Success'],
     ] as const;
     for (const [procedure, line] of calls) {
-      const { roomId, white } = await table();
+      const { roomId, white } = await game();
       const host = await player(other);
       await levelRatings(rows, [host], 1650); // near what white has won by then
       const waiting = roomOf(await host.create()).roomId;
@@ -97,7 +97,7 @@ onEveryTransport(
       await white.exit(roomOf(answered).roomId);
       await rows.query('UPDATE rooms SET ended_at = now(), status = 3 WHERE id = $1 AND ended_at IS NULL', [waiting]);
     }
-    const { roomId, black } = await table();
+    const { roomId, black } = await game();
     await letTurnPass(rows, roomId);
     expect(outline(await logIn(transport, black.account))).toEqual(['loginRsp Success']);
   },

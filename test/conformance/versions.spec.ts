@@ -41,25 +41,25 @@ onEveryTransport(
 const CAUSES: Record<string, { v1: string; cause: (scene: Scene, caller: Caller) => Promise<Replies> }> = {
   ErrorNotYourTurn: {
     v1: 'ErrorInvalidGameRoom',
-    async cause({ table }, caller) {
-      const { roomId, white } = await table();
+    async cause({ game }, caller) {
+      const { roomId, white } = await game();
       return white.put(roomId, 'd3', caller);
     },
   },
   ErrorIllegalMove: {
     v1: 'ErrorInvalidGameRoom',
-    async cause({ table, transport }, caller) {
-      const { roomId, black } = await table();
+    async cause({ game, transport }, caller) {
+      const { roomId, black } = await game();
       return black.through(transport).put(roomId, 'a1', caller);
     },
   },
   ErrorAlreadyInGameRoom: {
     v1: 'ErrorInvalidGameRoom',
-    cause: async ({ table }, caller) => (await table()).white.create({}, caller),
+    cause: async ({ game }, caller) => (await game()).white.create({}, caller),
   },
   ErrorGameRoomFull: {
     v1: 'ErrorInvalidGameRoom',
-    cause: async ({ table, player }, caller) => (await player()).join((await table()).roomId, caller),
+    cause: async ({ game, player }, caller) => (await player()).join((await game()).roomId, caller),
   },
   ErrorGameNotInPlay: {
     v1: 'ErrorInvalidGameRoom',
@@ -144,16 +144,16 @@ onEveryTransport(stage, 'codes of V_1 are the same for both versions', async ({ 
   }
 });
 
-onEveryTransport(stage, 'a stored answer is lowered for the caller that asks for it', async ({ table }) => {
-  const { roomId, white } = await table();
+onEveryTransport(stage, 'a stored answer is lowered for the caller that asks for it', async ({ game }) => {
+  const { roomId, white } = await game();
   const codes = async (version: number) => (await white.put(roomId, 'd3', { version, seqNo: 1 })).replies[0]?.code;
   expect(await codes(1)).toBe('ErrorInvalidGameRoom');
   expect(await codes(2)).toBe('ErrorNotYourTurn');
   expect(await codes(1)).toBe('ErrorInvalidGameRoom');
 });
 
-onEveryTransport(stage, 'callers of both versions play in one room', async ({ table }) => {
-  const { roomId, white, black } = await table();
+onEveryTransport(stage, 'callers of both versions play in one room', async ({ game }) => {
+  const { roomId, white, black } = await game();
   await black.put(roomId, 'd3', { version: 1 });
   const room = roomOf(await white.put({ roomId, version: 3 }, 'c3', { version: 2 }));
   expect(roomOf(await black.sync(roomId, { version: 1 }))).toEqual(room);

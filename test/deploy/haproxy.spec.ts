@@ -7,7 +7,7 @@ import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import { envelopeStream, grpcStream, type RawStream } from '../kit/raw-stream.ts';
-import { LINES, playLine, seatTwo } from '../kit/table.ts';
+import { LINES, playLine, seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 // deploy/haproxy.cfg itself, by Debian's HAProxy, in front of three built nodes
@@ -81,8 +81,8 @@ describe('streams through the balancer', () => {
 });
 
 test('a game is played over both transports, each call by whichever node', async () => {
-  const table = await seatTwo(await newPlayer(transports[0]), await newPlayer(transports[1]));
-  expect(outline(await playLine(table, LINES.draw))).toContain('gameOverRsp Success');
+  const game = await seatTwo(await newPlayer(transports[0]), await newPlayer(transports[1]));
+  expect(outline(await playLine(game, LINES.draw))).toContain('gameOverRsp Success');
 });
 
 test('a node that is restarted is seen by no call, though none is sent again', async () => {

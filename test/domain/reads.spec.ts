@@ -3,21 +3,21 @@ import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { QueryLog } from '../kit/query-log.ts';
-import { seatTwo, type Table } from '../kit/table.ts';
+import { seatTwo, type Game } from '../kit/game.ts';
 
 let database: FreshDatabase;
 let log: QueryLog;
 let node: TestNode;
 let transport: Transport;
-let table: Table;
+let game: Game;
 
 beforeAll(async () => {
   database = await freshDatabase();
   log = await QueryLog.of(database);
   node = await startNode({ databaseUrl: database.url });
   transport = envelopeTransport(node);
-  table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
-  await table.black.exit(table.roomId);
+  game = await seatTwo(await newPlayer(transport), await newPlayer(transport));
+  await game.black.exit(game.roomId);
 });
 afterAll(async () => {
   await node.close();
@@ -31,9 +31,9 @@ test.each([
   ['GetLeaderboard', 'leaderboard-page'],
   ['GetProfile', 'record-profile'],
 ])('%s costs two round trips: the session, then all that it shows', async (procedure, statement) => {
-  const request = procedure === 'GetGameRecord' ? { roomId: table.roomId } : {};
+  const request = procedure === 'GetGameRecord' ? { roomId: game.roomId } : {};
   const executed = await log.during(async () => {
-    const { replies } = await table.white.call(procedure, request, { seqNo: 9 });
+    const { replies } = await game.white.call(procedure, request, { seqNo: 9 });
     expect(replies).toMatchObject([{ code: 'Success' }]);
   });
   const ofCall = executed.filter((text) => /^(session|rooms|record|leaderboard)-/.test(text));

@@ -1,9 +1,9 @@
-import type { Figures } from '../../src/auth/index.ts';
+import type { PlayerStats } from '../../src/auth/index.ts';
 import { seededRandom } from '../../src/bots/random-source.ts';
 import { GREATEST_DEVIATION, rated, type Rating } from '../../src/game/rating.ts';
 import { type Result, reward } from '../../src/game/reward.ts';
 
-const player = (rating: number, ratingDeviation: number, ratingVolatility = 0.06): Figures => ({
+const player = (rating: number, ratingDeviation: number, ratingVolatility = 0.06): PlayerStats => ({
   ...{ id: '1', name: 'a', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
   ...{ rating, ratingDeviation, ratingVolatility },
 });
@@ -13,7 +13,7 @@ const OPPOSITE: Record<Result, Result> = { win: 'lose', lose: 'win', draw: 'draw
 const SCORES: Record<Result, number> = { win: 1, draw: 0.5, lose: 0 };
 
 /** Both players of one game, afterwards. */
-const game = (one: Figures, other: Figures, result: Result): [Figures, Figures] => [
+const game = (one: PlayerStats, other: PlayerStats, result: Result): [PlayerStats, PlayerStats] => [
   reward(one, other, result),
   reward(other, one, OPPOSITE[result]),
 ];
@@ -40,7 +40,7 @@ test("Glickman's own example: a win over 1400 and losses to 1550 and 1700 make 1
   expect(Math.floor(after.ratingVolatility * 1e5)).toBe(5999); // 0.05999…, as printed there
 });
 
-test.each<{ what: string; one: Figures; other: Figures; result: Result }>([
+test.each<{ what: string; one: PlayerStats; other: PlayerStats; result: Result }>([
   { what: 'a win among new players', one: NEW, other: NEW, result: 'win' },
   { what: 'a draw among new players', one: NEW, other: NEW, result: 'draw' },
   { what: 'a win over one who is surely known', one: player(1500, 200), other: player(1400, 30), result: 'win' },
@@ -85,7 +85,7 @@ test('a draw moves unlike players towards each other', () => {
   expect(stronger.rating).toBeLessThan(1800);
 });
 
-test.each<[Result, Partial<Figures>]>([
+test.each<[Result, Partial<PlayerStats>]>([
   ['win', { exp: 10, gold: 10, win: 1, lose: 0, draw: 0 }],
   ['lose', { exp: 2, gold: 0, win: 0, lose: 1, draw: 0 }],
   ['draw', { exp: 5, gold: 5, win: 0, lose: 0, draw: 1 }],

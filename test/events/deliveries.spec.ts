@@ -7,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { LINES, playLast, seatTwo } from '../kit/table.ts';
+import { LINES, playLast, seatTwo } from '../kit/game.ts';
 import { envelopeTransport, inProcessTransport } from '../kit/transports.ts';
 import { until } from '../kit/until.ts';
 
@@ -64,9 +64,9 @@ async function start(modules: DynamicModule[]): Promise<TestNode> {
 /** A game that black resigns, at that node. */
 async function resign(node: TestNode) {
   const transport = inProcessTransport(node);
-  const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
-  await table.black.exit(table.roomId);
-  return table;
+  const game = await seatTwo(await newPlayer(transport), await newPlayer(transport));
+  await game.black.exit(game.roomId);
+  return game;
 }
 
 const countEvents = async () => Number((await rows.query<{ count: string }>('SELECT count(*) FROM events'))[0]?.count);
@@ -77,8 +77,8 @@ test('handlers are told of what happened, in order, once committed, with who too
   const node = await start([handlersOf('a')]);
   const transport = inProcessTransport(node);
   const { roomId, white, black } = await resign(node);
-  const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
-  await playLast(rows, table, LINES.draw);
+  const drawn = await seatTwo(await newPlayer(transport), await newPlayer(transport));
+  await playLast(rows, drawn, LINES.draw);
   const late = await seatTwo(await newPlayer(transport), await newPlayer(transport));
   await rows.query(`UPDATE rooms SET deadline = now() - interval '1 s' WHERE id = $1`, [late.roomId]);
   await until(async () => ended().length === 3 && (await countEvents()) === 0, 'the last end');
@@ -87,10 +87,10 @@ test('handlers are told of what happened, in order, once committed, with who too
   expect(users.slice(0, 2)).toEqual([white, black].map(({ id, account: { name } }) => ({ userId: id, name })));
   const game = { roomId, white: white.id, black: black.id, isPrivate: false };
   expect(bodiesOf('GameStarted')[0]).toEqual(game);
-  const idsOf = (of: typeof table) => ({ roomId: of.roomId, white: of.white.id, black: of.black.id, isPrivate: false });
+  const idsOf = (of: typeof drawn) => ({ roomId: of.roomId, white: of.white.id, black: of.black.id, isPrivate: false });
   expect(bodiesOf('GameEnded')).toEqual([
     { ...game, winner: white.id, endedBy: 'RESIGNATION' },
-    { ...idsOf(table), winner: null, endedBy: 'SCORE' },
+    { ...idsOf(drawn), winner: null, endedBy: 'SCORE' },
     { ...idsOf(late), winner: late.white.id, endedBy: 'TIME_OUT' },
   ]);
   expect(given.slice(0, 4).map(({ name }) => name)).toEqual([
@@ -186,8 +186,8 @@ describe('a node that is killed loses no event', () => {
     try {
       const url = await until(async () => /Try:/.test(printed) && /HTTP\s+(\S+)/.exec(printed)?.[1], 'the node');
       const transport = envelopeTransport({ url });
-      const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
-      await table.black.exit(table.roomId);
+      const game = await seatTwo(await newPlayer(transport), await newPlayer(transport));
+      await game.black.exit(game.roomId);
       if (when === 'during') await until(async () => /handled/.test(printed), 'the handler at work');
     } finally {
       child.kill('SIGKILL');

@@ -10,7 +10,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newAccount, newPlayer, type Player, register } from '../kit/player.ts';
 import { QueryLog } from '../kit/query-log.ts';
 import { answerOf, framed, openStream } from '../kit/raw-grpc.ts';
-import { type Table, seatTwo } from '../kit/table.ts';
+import { type Game, seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 import { post } from './raw-http.ts';
 
@@ -19,7 +19,7 @@ let log: QueryLog;
 let node: TestNode;
 let attacker: Player;
 let neighbour: Player;
-let table: Table;
+let game: Game;
 beforeAll(async () => {
   database = await freshDatabase();
   log = await QueryLog.of(database);
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const transport = envelopeTransport(node);
   attacker = await newPlayer(transport);
   neighbour = await newPlayer(transport);
-  table = await seatTwo(neighbour, await newPlayer(transport));
+  game = await seatTwo(neighbour, await newPlayer(transport));
   // a page of the largest size: 10,000 answers of it are 150 MB
   for (let room = 0; room < 50; room++) await (await newPlayer(transport)).create();
 });
@@ -107,7 +107,7 @@ function played(): Flood {
 
 function subscribed(): Flood {
   const statuses: number[] = [];
-  const body = framed(othello.ReqSubscribe.encode({ roomId: Number(table.roomId) }).finish());
+  const body = framed(othello.ReqSubscribe.encode({ roomId: Number(game.roomId) }).finish());
   const sessions = Array.from({ length: SOCKETS }, () => {
     const session = http2.connect(`http://${node.grpcAddress}`);
     session.on('error', () => undefined);
@@ -141,7 +141,7 @@ describe.each<[string, () => Flood]>([
     await until(async () => admission.gauge.inFlight > 0 || flood.statuses.length > 0, 'the flood to come in');
     for (let round = 0; round < 5; round++) {
       expect(admission.gauge.inFlight).toBeLessThanOrEqual(SOCKETS * 64 + 10);
-      expect((await neighbour.sync(table.roomId)).status).toBe(200);
+      expect((await neighbour.sync(game.roomId)).status).toBe(200);
       const listed = await log.during(async () => {
         expect((await neighbour.call('ListGameRooms')).status).toBe(200);
       });
@@ -162,7 +162,7 @@ test('the answers that nobody reads are not held: 10,000 of them would be 150 MB
   const admission = node.app.get(Admission, { strict: false });
   await until(async () => admission.gauge.inFlight > 0, 'the flood to come in');
   await until(async () => admission.gauge.inFlight === 0, 'the server to wait for its reader');
-  expect((await neighbour.sync(table.roomId)).status).toBe(200);
+  expect((await neighbour.sync(game.roomId)).status).toBe(200);
   expect(process.memoryUsage.rss() - before).toBeLessThan(64 * 1024 * 1024);
   flood.stop();
 });

@@ -5,7 +5,7 @@ import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newAttempt, newPlayer, logIn, bodyOf } from '../kit/player.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 import type { Answer } from '../../src/rpc/answer.ts';
 import path from 'node:path';
@@ -18,12 +18,12 @@ const stage = useNodes(1);
 test('no row of any table holds what logs in: neither platform tokens nor session tokens nor attempts', async () => {
   const transport = envelopeTransport(stage.node);
   const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
-  const table = await seatTwo(white, black);
-  await black.put(table.roomId, 'd3', { seqNo: 1 });
-  await white.put(table.roomId, 'c3', { seqNo: 1 });
+  const game = await seatTwo(white, black);
+  await black.put(game.roomId, 'd3', { seqNo: 1 });
+  await white.put(game.roomId, 'c3', { seqNo: 1 });
   const attempt = newAttempt();
   const marked = bodyOf<{ token: string }>(await logIn(transport, white.account, attempt), 'loginRsp');
-  await black.exit(table.roomId, { seqNo: 2 });
+  await black.exit(game.roomId, { seqNo: 2 });
   const secrets = [white, black].flatMap(({ token, account }) => [token, account.platformToken]);
   secrets.push(marked.token, Buffer.from(attempt, 'base64').toString('latin1'));
 

@@ -2,7 +2,7 @@ import { type TransportEntry, TRANSPORTS } from './matrix.ts';
 import { type NodeOptions, startNode, type TestNode } from './node.ts';
 import { newPlayer, type Player } from './player.ts';
 import { openRows, type Rows } from './rows.ts';
-import { seatTwo, type Table } from './table.ts';
+import { seatTwo, type Game } from './game.ts';
 import { Transcript } from './transcript.ts';
 import type { Transport } from './transports.ts';
 
@@ -72,7 +72,7 @@ export class Scene {
   readonly player = (transport: Transport = this.transport): Promise<Player> => newPlayer(transport);
 
   /** a game just begun: white over this transport, black over the other one */
-  readonly table = async (): Promise<Table> => seatTwo(await this.player(), await this.player(this.other));
+  readonly game = async (): Promise<Game> => seatTwo(await this.player(), await this.player(this.other));
 
   outcome(): unknown[] {
     return this.transcript.normalised();

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 60_000;
+const ANSWER_TIMEOUT_MS = 60_000;
 
 /** What comes in, taken one after the other. */
 export class Inbox<T> {
@@ -27,11 +27,11 @@ export class Inbox<T> {
 
   /** @returns undefined once it ended cleanly @throws Error how else it ended, or that nothing came */
   async next(): Promise<T | undefined> {
-    const end = Date.now() + PATIENCE_MS;
+    const end = Date.now() + ANSWER_TIMEOUT_MS;
     while (this.come.length === 0) {
       if (this.ending === 'ended') return undefined;
       if (this.ending) throw this.ending;
-      if (Date.now() > end) throw new Error(`nothing came for ${PATIENCE_MS / 1000} s`);
+      if (Date.now() > end) throw new Error(`nothing came for ${ANSWER_TIMEOUT_MS / 1000} s`);
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         this.wake = resolve;

@@ -6,7 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 let database: FreshDatabase;

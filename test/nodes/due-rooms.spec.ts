@@ -4,7 +4,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { QueryLog } from '../kit/query-log.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { LINES, playLine, seatTwo, type Table } from '../kit/table.ts';
+import { LINES, playLine, seatTwo, type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 let database: FreshDatabase;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function newTable(): Promise<Table> {
+async function newGame(): Promise<Game> {
   const transport = inProcessTransport(node);
   return seatTwo(await newPlayer(transport), await newPlayer(transport));
 }
@@ -72,15 +72,15 @@ test('moves are heap-only updates: no index has a new entry for them', async () 
     );
     return { all: Number(stats?.all), hot: Number(stats?.hot) };
   };
-  const table = await newTable();
+  const game = await newGame();
   const line = LINES.draw.slice(0, 2 * 40);
-  await playLine(table, line.slice(0, 2 * 2)); // the statistics of seating come in with these
+  await playLine(game, line.slice(0, 2 * 2)); // the statistics of seating come in with these
   const before = await until(async () => {
     const seen = await updates();
     return seen.hot >= 2 && seen;
   }, 'the statistics of two moves');
   for (const [index, square] of (line.slice(2 * 2).match(/../g) ?? []).entries())
-    expect(outline(await (index % 2 === 0 ? table.black : table.white).put(table.roomId, square))[0]).toBe(
+    expect(outline(await (index % 2 === 0 ? game.black : game.white).put(game.roomId, square))[0]).toBe(
       'gamePutRsp Success',
     );
   const after = await until(async () => {
@@ -144,7 +144,7 @@ test('a room that can not be ended holds up no other', async () => {
 });
 
 test('a game that goes on when it is looked at is looked at again when its turn is over', async () => {
-  const { roomId, black, white } = await newTable();
+  const { roomId, black, white } = await newGame();
   await black.put(roomId, 'd3');
   await rows.query('UPDATE rooms SET check_after = now() WHERE id = $1', [roomId]);
   await until(async () => {
@@ -155,7 +155,7 @@ test('a game that goes on when it is looked at is looked at again when its turn 
 });
 
 test('whoever brings a deadline forward has the room looked at then', async () => {
-  const { roomId } = await newTable();
+  const { roomId } = await newGame();
   await rows.query(`UPDATE rooms SET deadline = deadline - interval '1 hour' WHERE id = $1`, [roomId]);
   await untilEnded([roomId]);
 });

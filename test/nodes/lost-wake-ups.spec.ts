@@ -7,7 +7,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { ownPostgres } from '../kit/own-postgres.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { envelopeStream, grpcStream, type RawStream } from '../kit/raw-stream.ts';
-import { LINES, seatTwo, type Table } from '../kit/table.ts';
+import { LINES, seatTwo, type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 /** What semantics.md allows, and what a loaded machine of two cores adds to it. */
@@ -29,7 +29,7 @@ class WatchedGame {
   private plies = 0;
 
   private constructor(
-    private readonly table: Table,
+    private readonly game: Game,
     readonly streams: readonly RawStream[],
     private readonly client: grpc.Client,
   ) {}
@@ -37,20 +37,20 @@ class WatchedGame {
   static async between(near: TestNode, far: TestNode): Promise<WatchedGame> {
     const [white, black] = await newPlayers([resending(envelopeTransport(near))], 2);
     if (!white || !black) throw new Error('a table needs two');
-    const table = await seatTwo(white, black);
+    const game = await seatTwo(white, black);
     const client = new grpc.Client(far.grpcAddress, grpc.credentials.createInsecure());
-    const { roomId } = table;
+    const { roomId } = game;
     const streams = [
       envelopeStream(far.url, { token: white.token, roomId }),
       grpcStream(client, { token: black.token, roomId }),
     ];
     for (const stream of streams) await until(async () => versionsOf(stream).length > 0, 'the first state');
-    return new WatchedGame(table, streams, client);
+    return new WatchedGame(game, streams, client);
   }
 
   /** Makes the next move. @returns ms from its answer until the last stream told of it */
   async move(): Promise<number> {
-    const { roomId, white, black } = this.table;
+    const { roomId, white, black } = this.game;
     const put = await (this.plies % 2 === 0 ? black : white).put(roomId, LINE[this.plies++] ?? '');
     expect(outline(put)).toEqual(['gamePutRsp Success', 'gameSyncRsp Success']);
     const since = performance.now();

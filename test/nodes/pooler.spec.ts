@@ -13,7 +13,7 @@ import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
 import { type Pooler, SERVER_CONNECTIONS, startPooler } from '../kit/pooler.ts';
 import { startProgram } from '../kit/program.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { LINES, playLine, seatTwo } from '../kit/table.ts';
+import { LINES, playLine, seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 // Debian's PgBouncer (1.18, which knows nothing of named statements). Between two transactions it wipes what a session

@@ -6,7 +6,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { QueryLog } from '../kit/query-log.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { LINES, seatTwo, type Table } from '../kit/table.ts';
+import { LINES, seatTwo, type Game } from '../kit/game.ts';
 
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
@@ -35,12 +35,12 @@ const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
   (await log.during(work)).flatMap((text) => /^((?:rooms?|moves?|session)-[a-z-]+):/.exec(text)?.[1] ?? []);
 
 /** A game of two plies on one node: it remembers the room and both sessions. */
-async function remembered(): Promise<Table> {
+async function remembered(): Promise<Game> {
   const transport = inProcessTransport(node);
-  const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
-  expect(outline(await table.black.put(table.roomId, 'd3', { seqNo: 1 }))).toEqual(PUT);
-  expect(outline(await table.white.put(table.roomId, 'c3', { seqNo: 2 }))).toEqual(PUT);
-  return table;
+  const game = await seatTwo(await newPlayer(transport), await newPlayer(transport));
+  expect(outline(await game.black.put(game.roomId, 'd3', { seqNo: 1 }))).toEqual(PUT);
+  expect(outline(await game.white.put(game.roomId, 'c3', { seqNo: 2 }))).toEqual(PUT);
+  return game;
 }
 
 const elsewhere = (player: Player): Player => player.through(inProcessTransport(other));
@@ -189,14 +189,14 @@ test('calls that two nodes take in turns cost few statements, and no put is writ
   const GAMES = 96;
   const line = LINES.draw.match(/../g)!.slice(0, 40);
   const transport = inProcessTransport(node);
-  const tables = await atOnce(
+  const games = await atOnce(
     Array.from({ length: GAMES }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
   );
   const transports = [transport, inProcessTransport(other)];
   let calls = 0;
   const taken = await statements(() =>
     atOnce(
-      tables.map(({ roomId, white, black }) => async () => {
+      games.map(({ roomId, white, black }) => async () => {
         for (const [index, square] of line.entries()) {
           const player = (index % 2 === 0 ? black : white).through(transports[calls++ % 2]!);
           expect(outline(await player.put(roomId, square, { seqNo: 10 + index }))).toEqual(PUT);

@@ -2,7 +2,7 @@ import { atOnce, deadlocksIn, newPlayers, resending } from '../kit/at-once.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { outline, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 
 const stage = useNodes(2);
 

@@ -7,7 +7,7 @@ import { freshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { startProgram } from '../kit/program.ts';
 import { openRows } from '../kit/rows.ts';
-import { seatTwo, type Table } from '../kit/table.ts';
+import { seatTwo, type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 const GAMES = 12;
@@ -16,14 +16,14 @@ const stage = useNodes(3);
 test('three nodes that sweep at once end each overdue game and each waiting room once', async () => {
   const { rows } = stage;
   const players = await newPlayers(stage.transports, 2 * GAMES);
-  const tables: Table[] = [];
+  const games: Game[] = [];
   for (let index = 0; index < GAMES; index++) {
     const [white, black] = [players[2 * index], players[2 * index + 1]];
-    if (white && black) tables.push(await seatTwo(white, black));
+    if (white && black) games.push(await seatTwo(white, black));
   }
   const owners = await newPlayers(stage.transports, 3);
   const waiting = await Promise.all(owners.map(async (owner) => roomOf(await owner.create({ private: true })).roomId));
-  const overdue = [...tables.map(({ roomId }) => roomId), ...waiting];
+  const overdue = [...games.map(({ roomId }) => roomId), ...waiting];
   await rows.query('UPDATE rooms SET deadline = now() WHERE id = ANY ($1)', [overdue]); // all in one commit: all nodes see them at once
   await until(async () => {
     const open = await rows.query('SELECT 1 FROM rooms WHERE id = ANY ($1) AND ended_at IS NULL', [overdue]);
@@ -35,7 +35,7 @@ test('three nodes that sweep at once end each overdue game and each waiting room
   );
   // black was to move and loses; each end is one version
   expect(ended.slice(0, GAMES)).toEqual(
-    tables.map(({ white }) => ({ status: 4, version: 3, winner: white.id, user_1: white.id })),
+    games.map(({ white }) => ({ status: 4, version: 3, winner: white.id, user_1: white.id })),
   );
   expect(ended.slice(GAMES)).toMatchObject(waiting.map(() => ({ status: 4, version: 2, winner: '0' })));
   const figures = await rows.query(

@@ -8,7 +8,7 @@ import { type Transport, envelopeTransport } from '../kit/transports.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode } from '../kit/node.ts';
 import { bodyOf, newPlayer, outline, roomOf } from '../kit/player.ts';
-import { LINES, playLine, seatTwo } from '../kit/table.ts';
+import { LINES, playLine, seatTwo } from '../kit/game.ts';
 
 /** Runs statements on the server that the tests share, as its superuser. */
 async function administer(...statements: string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { openPlay } from '../kit/play-transport.ts';
 import { newPlayer } from '../kit/player.ts';
 import { requestOf, schema } from '../kit/replies.ts';
 import { openRows } from '../kit/rows.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 test('a node that stops ends its streams with a hint to resume, and what was missed comes from another', async () => {

@@ -8,7 +8,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import type { Stream } from '../kit/streams.ts';
-import { playLast, seatTwo, LINES, splitLine, standAfter } from '../kit/table.ts';
+import { playLast, seatTwo, LINES, splitLine, standAfter } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 // Push with its safety nets off: no re-check and no heartbeat within the hour. What comes, comes by the wake-up of a commit.
@@ -83,10 +83,10 @@ describe.each([
   });
 
   test('the last put, with how the game ended', async () => {
-    const table = await seatTwo(white, black);
-    await standAfter(rows, table, splitLine(LINES.blackWins).before);
-    const { inbox } = await watch(white, table.roomId);
-    await playLast(rows, table, LINES.blackWins);
+    const game = await seatTwo(white, black);
+    await standAfter(rows, game, splitLine(LINES.blackWins).before);
+    const { inbox } = await watch(white, game.roomId);
+    await playLast(rows, game, LINES.blackWins);
     expect((await inbox.rest()).map(({ field }) => field)).toEqual(['gameSyncRsp', 'gameOverRsp']);
   });
 

@@ -4,7 +4,7 @@ import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { openRows } from '../kit/rows.ts';
-import { playLine, seatTwo } from '../kit/table.ts';
+import { playLine, seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 import { pushTimes } from './counter.ts';
 
@@ -45,10 +45,10 @@ test('each heartbeat tells the version of its own stream, whoever else is told a
   const transport = envelopeTransport(node);
   const watched = [];
   for (const line of ['', 'd3', 'd3c3', 'd3c3b3', 'd3c3b3d2']) {
-    const table = await seatTwo(await newPlayer(transport), await newPlayer(transport));
-    if (line) await playLine(table, line);
+    const game = await seatTwo(await newPlayer(transport), await newPlayer(transport));
+    if (line) await playLine(game, line);
     const version = 2 + line.length / 2;
-    for (const { token } of [table.white, table.black]) watched.push({ roomId: table.roomId, token, version });
+    for (const { token } of [game.white, game.black]) watched.push({ roomId: game.roomId, token, version });
   }
   const [, open] = STREAMS[0]!; // without a wire, so that all are subscribed within one tick
   const streams = watched.map(({ roomId, token }) => open(node, { roomId }, { token }));

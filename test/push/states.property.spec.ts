@@ -7,15 +7,15 @@ import { movesText, picture } from '../kit/picture.ts';
 import { bodyOf, newPlayer, outline, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
 import type { Stream } from '../kit/streams.ts';
-import { seatTwo, type Table } from '../kit/table.ts';
+import { seatTwo, type Game } from '../kit/game.ts';
 
 const stage = useNodes(2);
 
 const roomIn = ({ body }: Reply) => body.room as RoomBody | undefined;
 
 /** Random moves from the start to the end of the game, or to a resignation. @returns what polling saw after each */
-async function playAtRandom(table: Table, random: () => number, between: () => Promise<void>): Promise<RoomBody[]> {
-  const { roomId, white, black } = table;
+async function playAtRandom(game: Game, random: () => number, between: () => Promise<void>): Promise<RoomBody[]> {
+  const { roomId, white, black } = game;
   const polled = [roomOf(await white.sync(roomId))];
   const plies = Math.floor(random() * 70);
   for (let ply = 0; ; ply++) {
@@ -79,12 +79,12 @@ test('polled, watched through hang-ups, or made again from its moves: a game is 
       const random = seeded(seed);
       // the players at another node than the watcher: changes come over the bus
       const transports = stage.transports.slice(-TRANSPORTS.length);
-      const table = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!));
-      const { roomId, white, black } = table;
+      const game = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!));
+      const { roomId, white, black } = game;
       const watcher = new Restless({ roomId, token: black.token }, random);
       await watcher.catchUp(2);
       let version = 2;
-      const polled = await playAtRandom(table, random, async () => {
+      const polled = await playAtRandom(game, random, async () => {
         version++;
         if (random() < 0.2) watcher.hangUp();
         else if (random() < 0.5) await watcher.catchUp(version);

@@ -5,7 +5,7 @@ import { ProcedureRegistry } from '../../src/rpc/registry.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { envelopeTransport, schema } from '../kit/transports.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
 const stage = useNodes(1);

@@ -4,7 +4,7 @@ export class OlderRoomWaits0000000000005 implements MigrationInterface {
   readonly name = 'OlderRoomWaits0000000000005';
 
   async up(runner: QueryRunner): Promise<void> {
-    // a function, so that the hot read of a room in play doesn't set up what only a waiting one has to ask: that took a
+    // a function, so that the optimistic read of a room in play doesn't set up what only a waiting one has to ask: that took a
     // fifth of a lone call
     await runner.query(`
       CREATE FUNCTION older_room_waits(room bigint, owner bigint) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -33,7 +33,7 @@ const INDEXES = [
 ];
 
 /**
- * The first is inlined into statements. The second is asked by the hot read of a room that waits; its plan is kept, so it
+ * The first is inlined into statements. The second is asked by the optimistic read of a room that waits; its plan is kept, so it
  * is told to go by the index while the table is small too.
  */
 const FUNCTIONS = [

@@ -39,7 +39,7 @@ interface Rules {
  */
 @Injectable()
 export class GrpcConnections {
-  private readonly bySession = new Map<Http2Session, GrpcConnection>();
+  private readonly byHttp2Session = new Map<Http2Session, GrpcConnection>();
   private http2Servers: readonly Http2Server[] = [];
   private timer: NodeJS.Timeout | undefined;
   private isDraining = false;
@@ -52,7 +52,7 @@ export class GrpcConnections {
 
   /** how many connections there are, streams on them, and bytes that the peers have yet to take */
   get gauge(): { connections: number; streams: number; heldBytes: number } {
-    const all = [...this.bySession.values()];
+    const all = [...this.byHttp2Session.values()];
     const heldBytes = all.reduce((sum, connection) => sum + connection.held, 0);
     const streams = all.reduce((sum, { calls, others }) => sum + calls.size + others.size, 0);
     return { connections: all.length, streams, heldBytes };
@@ -87,7 +87,7 @@ export class GrpcConnections {
   /** @returns undefined when the call's connection is gone: nobody would be answered */
   of(call: object): GrpcConnection | undefined {
     const { session } = streamOf(call);
-    return session && this.bySession.get(session);
+    return session && this.byHttp2Session.get(session);
   }
 
   /**
@@ -99,23 +99,23 @@ export class GrpcConnections {
     clearInterval(this.timer);
     for (const http2Server of this.http2Servers) http2Server.close();
     const gone = new Promise<void>((resolve) => (this.onGone = resolve));
-    for (const connection of this.bySession.values()) this.dismissIfDone(connection);
-    if (this.bySession.size === 0) return;
+    for (const connection of this.byHttp2Session.values()) this.dismissIfDone(connection);
+    if (this.byHttp2Session.size === 0) return;
     const timer = setTimeout(this.onGone, withinMs);
     await gone;
     clearTimeout(timer);
   }
 
   private add(session: Http2Session, socket: Socket | undefined): void {
-    this.bySession.set(session, new GrpcConnection(session, socket));
+    this.byHttp2Session.set(session, new GrpcConnection(session, socket));
     session.once('close', () => {
-      this.bySession.delete(session);
-      if (this.bySession.size === 0) this.onGone();
+      this.byHttp2Session.delete(session);
+      if (this.byHttp2Session.size === 0) this.onGone();
     });
   }
 
   private follow(stream: ServerHttp2Stream, isCall: boolean): void {
-    const connection = stream.session && this.bySession.get(stream.session);
+    const connection = stream.session && this.byHttp2Session.get(stream.session);
     if (!connection) return;
     connection.opened(stream, isCall);
     stream.once('close', () => {
@@ -126,7 +126,7 @@ export class GrpcConnections {
 
   private check(): void {
     const nowMs = Date.now();
-    for (const connection of this.bySession.values()) {
+    for (const connection of this.byHttp2Session.values()) {
       const { session, socket, hasCalled, idleSinceMs } = connection;
       if (!connection.isIdle) connection.cutBlocked(nowMs, this.times);
       else if (nowMs - idleSinceMs > (hasCalled ? this.times.idleMs : this.times.firstCallMs)) {

@@ -14,7 +14,7 @@ const MESSAGE_LIMIT_BYTES = 64 * 1024;
 /** on one connection: who watches more rooms at once does so over Play, or over several connections */
 const STREAMS_AT_MOST = 100;
 const PING_EVERY_MS = 60_000;
-const PING_PATIENCE_MS = 20_000;
+const PING_TIMEOUT_MS = 20_000;
 const DRAIN_MS = 3000;
 
 /** The gRPC transport: one rpc a procedure, made from the registry, with health and reflection beside them. */
@@ -75,7 +75,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
       'grpc.max_concurrent_streams': STREAMS_AT_MOST,
       // streams idle for hours: a client that vanished is found by its silence
       'grpc.keepalive_time_ms': PING_EVERY_MS,
-      'grpc.keepalive_timeout_ms': PING_PATIENCE_MS,
+      'grpc.keepalive_timeout_ms': PING_TIMEOUT_MS,
       'grpc.enable_channelz': 0, // nobody reads it, and each connection and call would keep accounts of itself
     });
     this.methods.addTo(server);

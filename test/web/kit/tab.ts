@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 /** What a lost connection makes a browser log by itself. */
 const OF_THE_NETWORK = /Failed to load resource|net::ERR_/;
 
-const PATIENCE_MS = 20_000;
+const PAGE_TIMEOUT_MS = 20_000;
 
 /** One tab, with what people do in it. Each verb waits until it is done. */
 export class Tab {
@@ -14,7 +14,7 @@ export class Tab {
     readonly page: Page,
     readonly url: string,
   ) {
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(PAGE_TIMEOUT_MS);
     page.on('pageerror', (error) => this.faults.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !OF_THE_NETWORK.test(message.text())) this.faults.push(message.text());

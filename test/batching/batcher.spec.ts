@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { ConnectionFailure } from '../../src/persistence/database-errors.ts';
 import { dataSourceOptions } from '../../src/persistence/data-source.ts';
-import { Coalescer, Database, DatabaseUrls, PostgresAddress } from '../../src/persistence/index.ts';
+import { Batcher, Database, DatabaseUrls, PostgresAddress } from '../../src/persistence/index.ts';
 import { cutWire } from '../kit/cut.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { QueryLog } from '../kit/query-log.ts';
@@ -47,18 +47,18 @@ afterAll(async () => {
 
 function divisions(limits: { batch: number; inFlight: number }, at = dataSource) {
   const database = new Database(at, urls);
-  return new Coalescer<Ask, number>(
+  return new Batcher<Ask, number>(
     {
-      alone: async ({ by, deadlineMs }) =>
+      one: async ({ by, deadlineMs }) =>
         (await database.query<{ quotient: number }>(ONE, [by], deadlineMs))[0]!.quotient,
-      together: async (asks) => {
+      many: async (asks) => {
         const found = await database.query<{ quotient: number; n: number }>(MANY, [asks.map(({ by }) => by)]);
         // seven is not answered in company
         return found
           .toSorted((one, other) => one.n - other.n)
           .map(({ quotient }, i) => (asks[i]!.by === 7 ? undefined : quotient));
       },
-      touches: ({ by }) => [String(by)],
+      conflictKeys: ({ by }) => [String(by)],
     },
     limits,
   );
@@ -81,36 +81,36 @@ const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
 const LIMITS = { batch: 10, inFlight: 1 };
 
 test('an ask without company goes alone', async () => {
-  const coalescer = divisions(LIMITS);
-  expect(await statements(async () => expect(await coalescer.ask(ask(5))).toBe(12))).toEqual(['one']);
+  const batcher = divisions(LIMITS);
+  expect(await statements(async () => expect(await batcher.submit(ask(5))).toBe(12))).toEqual(['one']);
 });
 
 test('the asks of one turn of the event loop share a statement, and each gets its own answer', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const taken = await statements(async () =>
-    expect(await Promise.all([5, 1, 60, 2].map((by) => coalescer.ask(ask(by))))).toEqual([12, 60, 1, 30]),
+    expect(await Promise.all([5, 1, 60, 2].map((by) => batcher.submit(ask(by))))).toEqual([12, 60, 1, 30]),
   );
   expect(taken).toEqual(['many']);
 });
 
 test('the asks that come while a statement is under way share the next', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const taken = await statements(async () => {
-    const first = [1, 60].map((by) => coalescer.ask(ask(by)));
+    const first = [1, 60].map((by) => batcher.submit(ask(by)));
     await new Promise(setImmediate); // they have left
-    const next = [2, 5, 6].map((by) => coalescer.ask(ask(by)));
+    const next = [2, 5, 6].map((by) => batcher.submit(ask(by)));
     expect(await Promise.all([...first, ...next])).toEqual([60, 1, 30, 12, 10]);
   });
   expect(taken).toEqual(['many', 'many']);
 });
 
 test('a statement that waits for a lock holds up the asks behind it for a moment only', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const answers: Promise<number>[] = [];
   const taken = await statements(async () => {
     await whileOneWaits(
-      () => answers.push(coalescer.ask(ask(5))),
-      async () => expect(await Promise.all([1, 60].map((by) => coalescer.ask(ask(by))))).toEqual([60, 1]),
+      () => answers.push(batcher.submit(ask(5))),
+      async () => expect(await Promise.all([1, 60].map((by) => batcher.submit(ask(by))))).toEqual([60, 1]),
     );
     expect(await Promise.all(answers)).toEqual([12]);
   });
@@ -118,57 +118,57 @@ test('a statement that waits for a lock holds up the asks behind it for a moment
 });
 
 test('with a second statement allowed, an ask goes at once while one is under way', async () => {
-  const coalescer = divisions({ batch: 10, inFlight: 2 });
+  const batcher = divisions({ batch: 10, inFlight: 2 });
   await whileOneWaits(
-    () => void coalescer.ask(ask(5)),
-    async () => expect(await Promise.all([1, 2].map((by) => coalescer.ask(ask(by))))).toEqual([60, 30]),
+    () => void batcher.submit(ask(5)),
+    async () => expect(await Promise.all([1, 2].map((by) => batcher.submit(ask(by))))).toEqual([60, 30]),
   );
 });
 
 test('a batch holds no more than its limit; the rest follows in the order of coming', async () => {
-  const coalescer = divisions({ batch: 2, inFlight: 1 });
+  const batcher = divisions({ batch: 2, inFlight: 1 });
   const answered: number[] = [];
   const taken = await statements(() =>
-    Promise.all([1, 2, 3, 4, 5].map(async (by) => answered.push(await coalescer.ask(ask(by))))),
+    Promise.all([1, 2, 3, 4, 5].map(async (by) => answered.push(await batcher.submit(ask(by))))),
   );
   expect(taken).toEqual(['many', 'many', 'one']);
   expect(answered).toEqual([60, 30, 20, 15, 12]);
 });
 
 test('two asks that touch the same never share a statement, and their neighbours need not wait', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const answered: number[] = [];
   const taken = await statements(() =>
-    Promise.all([2, 2, 5, 2, 6].map(async (by) => answered.push(await coalescer.ask(ask(by))))),
+    Promise.all([2, 2, 5, 2, 6].map(async (by) => answered.push(await batcher.submit(ask(by))))),
   );
   expect(taken).toEqual(['many', 'one', 'one']);
   expect(answered).toEqual([30, 12, 10, 30, 30]);
 });
 
 test('a bad ask fails by itself: its neighbours are answered alone', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const taken = await statements(async () => {
-    const answers = await Promise.allSettled([5, 0, 2].map((by) => coalescer.ask(ask(by))));
+    const answers = await Promise.allSettled([5, 0, 2].map((by) => batcher.submit(ask(by))));
     expect(answers).toMatchObject([{ value: 12 }, { reason: { code: '22012' } }, { value: 30 }]);
   });
   expect(taken).toEqual(['many', 'one', 'one', 'one']);
 });
 
 test('an ask that the batch leaves unanswered goes alone after it', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const taken = await statements(async () =>
-    expect(await Promise.all([5, 7].map((by) => coalescer.ask(ask(by))))).toEqual([12, 8]),
+    expect(await Promise.all([5, 7].map((by) => batcher.submit(ask(by))))).toEqual([12, 8]),
   );
   expect(taken).toEqual(['many', 'one']);
 });
 
 test('an ask whose time is up when its turn comes never reaches the database', async () => {
-  const coalescer = divisions(LIMITS);
+  const batcher = divisions(LIMITS);
   const taken = await statements(async () => {
-    const first = [1, 60].map((by) => coalescer.ask(ask(by)));
+    const first = [1, 60].map((by) => batcher.submit(ask(by)));
     await new Promise(setImmediate); // they have left
-    const late = coalescer.ask(ask(2, -1));
-    const next = [5, 6].map((by) => coalescer.ask(ask(by)));
+    const late = batcher.submit(ask(2, -1));
+    const next = [5, 6].map((by) => batcher.submit(ask(by)));
     await expect(late).rejects.toThrow('ran out of time');
     expect(await Promise.all([...first, ...next])).toEqual([60, 1, 12, 10]);
   });
@@ -180,14 +180,14 @@ test('without its database a batch fails as one, at once, and those that come la
   const options = dataSourceOptions(new DatabaseUrls(new PostgresAddress(wire.url)), POOL_SIZE);
   const cut = await new DataSource({ ...options, poolErrorHandler: () => undefined }).initialize();
   try {
-    const coalescer = divisions(LIMITS, cut);
-    expect(await Promise.all([1, 2].map((by) => coalescer.ask(ask(by))))).toEqual([60, 30]);
+    const batcher = divisions(LIMITS, cut);
+    expect(await Promise.all([1, 2].map((by) => batcher.submit(ask(by))))).toEqual([60, 30]);
     wire.cut();
-    const answers = await Promise.allSettled([1, 2].map((by) => coalescer.ask(ask(by))));
+    const answers = await Promise.allSettled([1, 2].map((by) => batcher.submit(ask(by))));
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     wire.mend();
-    await until(async () => (await coalescer.ask(ask(5)).catch(() => 0)) === 12, 'an answer');
-    expect(await Promise.all([1, 2].map((by) => coalescer.ask(ask(by))))).toEqual([60, 30]);
+    await until(async () => (await batcher.submit(ask(5)).catch(() => 0)) === 12, 'an answer');
+    expect(await Promise.all([1, 2].map((by) => batcher.submit(ask(by))))).toEqual([60, 30]);
   } finally {
     await cut.destroy();
     await wire.close();
@@ -198,17 +198,17 @@ describe('what becomes of a batch that fails', () => {
   /** A batch of three whose statement fails. @returns how many went alone, and what each came to */
   async function failing(error: Error) {
     let alone = 0;
-    const coalescer = new Coalescer<Ask, number>(
+    const batcher = new Batcher<Ask, number>(
       {
-        alone: async ({ by }) => {
+        one: async ({ by }) => {
           alone++;
           return by;
         },
-        together: () => Promise.reject(error),
+        many: () => Promise.reject(error),
       },
       LIMITS,
     );
-    const answers = await Promise.allSettled([1, 2, 3].map((by) => coalescer.ask(ask(by))));
+    const answers = await Promise.allSettled([1, 2, 3].map((by) => batcher.submit(ask(by))));
     return { alone, answers };
   }
   const coded = (code: string) => Object.assign(new Error('no'), { code });

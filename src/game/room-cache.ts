@@ -4,7 +4,7 @@ import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { isSeated, type Room, roomTopic } from './room.ts';
-import type { Table } from './room.message.ts';
+import type { RoomPlayers } from './room.message.ts';
 
 /** Games in play on a busy node, and their players; about a kilobyte each. */
 const LIMIT = { max: 10_000 };
@@ -13,13 +13,13 @@ const LIMIT = { max: 10_000 };
 const CLOCK_LASTS_MS = 60_000;
 
 /** A room in play with its players, as a put left it. */
-export interface Left {
+export interface RoomCacheEntry {
   room: Room;
-  table: Table;
+  players: RoomPlayers;
 }
 
 /** A room after a run of puts that all came to this node, one version after the other. */
-interface Run extends Left {
+interface EntryWithSessions extends RoomCacheEntry {
   /** those that put in this run, by token hash; without what was stored for a repetition, which has to be read */
   sessions: Map<string, SessionRow>;
 }
@@ -30,9 +30,9 @@ interface Run extends Left {
  * once there is a sign of it, the room and its sessions are forgotten together.
  */
 @Injectable()
-export class HotMemory implements OnModuleInit, OnModuleDestroy {
+export class RoomCache implements OnModuleInit, OnModuleDestroy {
   /** by topic */
-  private readonly runs = new LRUCache<string, Run>(LIMIT);
+  private readonly entries = new LRUCache<string, EntryWithSessions>(LIMIT);
   /** ms that the database's clock is ahead of performance.now(), and when that was seen */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
@@ -56,31 +56,34 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
   }
 
   /** After the write and before others are told of it. */
-  keep({ tokenHash, userId, record }: SessionGuard, { room, table }: Left): void {
+  keep({ tokenHash, userId, record }: SessionGuard, { room, players }: RoomCacheEntry): void {
     const topic = roomTopic(room.id);
-    const before = this.runs.get(topic);
+    const before = this.entries.get(topic);
     const sessions = before?.room.version === room.version - 1 ? before.sessions : new Map<string, SessionRow>();
     if (record) {
       const seq_no = String(record.seqNo);
       const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
       sessions.set(keyOf(tokenHash), session);
     }
-    this.runs.set(topic, { room, table, sessions });
+    this.entries.set(topic, { room, players, sessions });
   }
 
   /** The session counts a call of which nothing may be kept. */
   forgetSession(tokenHash: Buffer, roomId: Id): void {
-    this.runs.peek(roomTopic(roomId))?.sessions.delete(keyOf(tokenHash));
+    this.entries.peek(roomTopic(roomId))?.sessions.delete(keyOf(tokenHash));
   }
 
   /** What was remembered of the room was wrong. */
   forgetRoom(roomId: Id): void {
-    this.runs.delete(roomTopic(roomId));
+    this.entries.delete(roomTopic(roomId));
   }
 
   /** @returns undefined: nothing, or not what a new put in that room would find */
-  recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Left } | undefined {
-    const found = this.runs.get(roomTopic(roomId));
+  recall(
+    { tokenHash, seqNo }: SessionKey,
+    roomId: Id,
+  ): { session: SessionRow; now: Date; found: RoomCacheEntry } | undefined {
+    const found = this.entries.get(roomTopic(roomId));
     const session = found?.sessions.get(keyOf(tokenHash));
     const nowMs = performance.now();
     if (!session || !found || seqNo === undefined || !this.isRecent(nowMs)) return undefined;
@@ -92,7 +95,7 @@ export class HotMemory implements OnModuleInit, OnModuleDestroy {
 
   private forget(changes: readonly ChangeEvent[]): void {
     for (const { topic, version } of changes)
-      if (version > (this.runs.peek(topic)?.room.version ?? Infinity)) this.runs.delete(topic);
+      if (version > (this.entries.peek(topic)?.room.version ?? Infinity)) this.entries.delete(topic);
   }
 
   private isRecent(nowMs: number): boolean {

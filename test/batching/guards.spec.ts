@@ -1,4 +1,4 @@
-import { HotRoomWrites } from '../../src/game/hot-room-writes.repository.ts';
+import { OptimisticRoomWrites } from '../../src/game/optimistic-room-writes.repository.ts';
 import { roomColumns, roomFrom, type RoomRow } from '../../src/game/room.ts';
 import { Transactions } from '../../src/persistence/index.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
@@ -8,16 +8,16 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import type { Player } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { until } from '../kit/until.ts';
-import { newTables } from './totals.ts';
+import { newGames } from './totals.ts';
 
 let node: TestNode;
 let rows: Rows;
-let writes: HotRoomWrites;
+let writes: OptimisticRoomWrites;
 
 beforeAll(async () => {
   node = await startNode();
   rows = openRows(node.databaseUrl);
-  writes = node.app.get(HotRoomWrites, { strict: false });
+  writes = node.app.get(OptimisticRoomWrites, { strict: false });
 });
 afterAll(async () => {
   await rows.close();
@@ -52,7 +52,7 @@ const [NOTHING, ALL] = [
 ];
 
 test('in a batch a call whose room moved on writes nothing, in its session neither', async () => {
-  const [good, bad] = await newTables(inProcessTransport(node), 2);
+  const [good, bad] = await newGames(inProcessTransport(node), 2);
   const stale = await writeOf(bad!.black, bad!.roomId);
   const batch = [await writeOf(good!.black, good!.roomId), { ...stale, version: 1 }];
   expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
@@ -61,7 +61,7 @@ test('in a batch a call whose room moved on writes nothing, in its session neith
 });
 
 test('in a batch a call whose session moved on writes nothing, in its room neither', async () => {
-  const [good, bad] = await newTables(inProcessTransport(node), 2);
+  const [good, bad] = await newGames(inProcessTransport(node), 2);
   const stale = await writeOf(bad!.black, bad!.roomId);
   const batch = [await writeOf(good!.black, good!.roomId), { ...stale, guard: { ...stale.guard, seqNo: '7' } }];
   expect(await atOnce(batch.map((write) => () => writes.write(write)))).toEqual([true, false]);
@@ -70,7 +70,7 @@ test('in a batch a call whose session moved on writes nothing, in its room neith
 });
 
 test('in a batch a call of a replaced session writes nothing', async () => {
-  const [good, bad] = await newTables(inProcessTransport(node), 2);
+  const [good, bad] = await newGames(inProcessTransport(node), 2);
   const stale = await writeOf(bad!.black, bad!.roomId);
   await node.app.get(Transactions).run((tx) => node.app.get(Sessions).open(tx, bad!.black.id));
   const batch = [await writeOf(good!.black, good!.roomId), stale];
@@ -84,7 +84,7 @@ test.each([
 ])('in a batch a call whose %s somebody holds waits by itself: its neighbour is written at once', async (_, lock) => {
   const tookMs: number[] = [];
   for (let times = 0; times < 3; times++) {
-    const [held, free] = await newTables(inProcessTransport(node), 2);
+    const [held, free] = await newGames(inProcessTransport(node), 2);
     const batch = [await writeOf(held!.black, held!.roomId), await writeOf(free!.black, free!.roomId)];
     const { waiting } = await rows.whileLocked(lock, [held!.black.id, held!.roomId], async () => {
       const began = performance.now();
@@ -103,8 +103,8 @@ test.each([
 });
 
 test('of two sessions that write one room at once, one writes', async () => {
-  const [table] = await newTables(inProcessTransport(node), 1);
-  const { roomId, black, white } = table!;
+  const [game] = await newGames(inProcessTransport(node), 1);
+  const { roomId, black, white } = game!;
   const batch = [await writeOf(black, roomId), await writeOf(white, roomId)];
   expect((await atOnce(batch.map((write) => () => writes.write(write)))).toSorted()).toEqual([false, true]);
   const sessions = [await written(black, roomId), await written(white, roomId)];
@@ -115,7 +115,7 @@ test('of two sessions that write one room at once, one writes', async () => {
 });
 
 test('of two rooms that one session writes at once, one is written', async () => {
-  const [one, other] = await newTables(inProcessTransport(node), 2);
+  const [one, other] = await newGames(inProcessTransport(node), 2);
   const batch = [await writeOf(one!.black, one!.roomId), await writeOf(one!.black, other!.roomId)];
   expect((await atOnce(batch.map((write) => () => writes.write(write)))).toSorted()).toEqual([false, true]);
   const versions = [await written(one!.black, one!.roomId), await written(one!.black, other!.roomId)];
@@ -126,7 +126,7 @@ test('of two rooms that one session writes at once, one is written', async () =>
 });
 
 test('a write that its session does not count leaves the session as it is', async () => {
-  const [one, other] = await newTables(inProcessTransport(node), 2);
+  const [one, other] = await newGames(inProcessTransport(node), 2);
   const counted = await writeOf(one!.black, one!.roomId);
   const { guard, ...uncounted } = await writeOf(other!.black, other!.roomId);
   const batch = [counted, { ...uncounted, guard: { ...guard, record: undefined } }];
@@ -136,16 +136,16 @@ test('a write that its session does not count leaves the session as it is', asyn
 });
 
 test('a batch writes what each call alone would: every column, to the millisecond', async () => {
-  const tables = await newTables(inProcessTransport(node), 3);
+  const games = await newGames(inProcessTransport(node), 3);
   const columns = async (roomId: string) => {
     const [row] = await rows.query<Record<string, unknown>>('SELECT * FROM rooms WHERE id = $1', [roomId]);
     const { id, user_1, user_2, ...rest } = row!;
     expect([id, user_1, user_2]).toEqual([roomId, expect.any(String), expect.any(String)]);
     return rest;
   };
-  const before = await Promise.all(tables.map(({ roomId }) => columns(roomId)));
+  const before = await Promise.all(games.map(({ roomId }) => columns(roomId)));
   const after = await Promise.all(
-    tables.map(async ({ black, roomId }) => {
+    games.map(async ({ black, roomId }) => {
       const write = await writeOf(black, roomId);
       const { board } = write.room;
       const times = { updatedAt: new Date(1_700_000_000_123), deadline: new Date(4_000_000_060_999) };
@@ -160,7 +160,7 @@ test('a batch writes what each call alone would: every column, to the millisecon
   expect(await writes.write(alone!)).toBe(true);
   expect(await atOnce(together.map((write) => () => writes.write(write)))).toEqual([true, true]);
   const changed = await Promise.all(
-    tables.map(async ({ roomId }, index) => {
+    games.map(async ({ roomId }, index) => {
       const now = await columns(roomId);
       return Object.fromEntries(
         Object.entries(now).filter(([name, value]) => String(value) !== String(before[index]![name])),

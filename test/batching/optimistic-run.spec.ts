@@ -5,9 +5,9 @@ import { type TestNode, startNode } from '../kit/node.ts';
 import { logIn, outline, roomOf } from '../kit/player.ts';
 import { movesText } from '../kit/picture.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { type Table } from '../kit/table.ts';
+import { type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
-import { newTables, playOn, totals } from './totals.ts';
+import { newGames, playOn, totals } from './totals.ts';
 
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
@@ -47,61 +47,64 @@ afterAll(async () => {
 test.each([
   ['two nodes that coalesce', [0, 1]],
   ['one that coalesces and one that does not', [0, 2]],
-])('after a hot run of %s, sessions and rooms advanced together, once for every acknowledged put', async (_, pair) => {
-  const [one, other] = pair.map((index) => transports[index]!) as [Transport, Transport];
-  const tables = await newTables(one, 16);
-  const played = await atOnce(
-    tables.map(
-      (table) => () =>
-        playOn(table, 24, async (player, square, seqNo) => {
-          const twins = [one, other, other, one].map(
-            (transport) => () => player.through(transport).put(table.roomId, square, { seqNo }),
-          );
-          const [first, ...rest] = await atOnce(twins);
-          for (const answer of rest) expect(answer).toEqual(first);
-          return first!;
-        }),
-    ),
-  );
-  const acknowledged = played.reduce((sum, puts) => sum + puts, 0);
-  expect(acknowledged).toBeGreaterThan(16 * 12);
-  expect(await totals(rows, tables)).toEqual({ seqNos: acknowledged, versions: acknowledged, puts: acknowledged });
-});
+])(
+  'after an optimistic run of %s, sessions and rooms advanced together, once for every acknowledged put',
+  async (_, pair) => {
+    const [one, other] = pair.map((index) => transports[index]!) as [Transport, Transport];
+    const games = await newGames(one, 16);
+    const played = await atOnce(
+      games.map(
+        (game) => () =>
+          playOn(game, 24, async (player, square, seqNo) => {
+            const twins = [one, other, other, one].map(
+              (transport) => () => player.through(transport).put(game.roomId, square, { seqNo }),
+            );
+            const [first, ...rest] = await atOnce(twins);
+            for (const answer of rest) expect(answer).toEqual(first);
+            return first!;
+          }),
+      ),
+    );
+    const acknowledged = played.reduce((sum, puts) => sum + puts, 0);
+    expect(acknowledged).toBeGreaterThan(16 * 12);
+    expect(await totals(rows, games)).toEqual({ seqNos: acknowledged, versions: acknowledged, puts: acknowledged });
+  },
+);
 
 // what is held stands in the middle of both: batches that locked in the order of their calls and waited would each have
 // the half that the other wants
 test.each([
-  ['a session', 'SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', ({ black }: Table) => black.id],
-  ['a room', 'SELECT FROM rooms WHERE id = $1 FOR UPDATE', ({ roomId }: Table) => roomId],
+  ['a session', 'SELECT FROM sessions WHERE user_id = $1 FOR UPDATE', ({ black }: Game) => black.id],
+  ['a room', 'SELECT FROM rooms WHERE id = $1 FOR UPDATE', ({ roomId }: Game) => roomId],
 ])(
   'batches of the same calls in opposite orders on two nodes, while %s is held: each put is made once, none deadlocks',
   async (_, held, idOf) => {
-    const tables = await newTables(transports[0], 25);
+    const games = await newGames(transports[0], 25);
     const puts = (transport: Transport) =>
-      tables.map(
+      games.map(
         ({ roomId, black }) =>
           () =>
             black.through(transport).put(roomId, 'd3', { seqNo: 1 }),
       );
-    const answers = await rows.whileLocked(held, [idOf(tables[12]!)], async () => {
+    const answers = await rows.whileLocked(held, [idOf(games[12]!)], async () => {
       const both = atOnce([...puts(transports[0]), ...puts(transports[1]).toReversed()]);
       await until(async () => (await rows.waiting()) >= 2, 'a wait on each node');
       return [both];
     });
     for (const answer of await answers[0]!) expect(outline(answer)).toEqual(PUT);
-    expect(await totals(rows, tables)).toEqual({ seqNos: 25, versions: 25, puts: 25 });
+    expect(await totals(rows, games)).toEqual({ seqNos: 25, versions: 25, puts: 25 });
   },
 );
 
 test('two nodes on one session at once: one put is made, and the session counts what was answered last', async () => {
-  const tables = await newTables(transports[0], 12);
+  const games = await newGames(transports[0], 12);
   const answers = await atOnce(
-    tables.flatMap(({ roomId, black }) => [
+    games.flatMap(({ roomId, black }) => [
       () => black.through(transports[0]).put(roomId, 'd3', { seqNo: 1 }),
       () => black.through(transports[1]).put(roomId, 'c4', { seqNo: 2 }),
     ]),
   );
-  for (const [index, { roomId, black }] of tables.entries()) {
+  for (const [index, { roomId, black }] of games.entries()) {
     const [one, two] = [answers[index * 2]!, answers[index * 2 + 1]!].map((answered) => outline(answered)[0]);
     expect([
       ['gamePutRsp Success', 'gamePutRsp ErrorNotYourTurn'],
@@ -110,20 +113,20 @@ test('two nodes on one session at once: one put is made, and the session counts 
     expect(movesText(roomOf(await black.sync(roomId)).moves)).toBe(one === 'gamePutRsp Success' ? 'd3' : 'c4');
   }
   const sessions = await rows.query('SELECT 1 FROM sessions WHERE user_id = ANY ($1) AND seq_no = 2', [
-    tables.map(({ black }) => black.id),
+    games.map(({ black }) => black.id),
   ]);
-  expect(sessions).toHaveLength(tables.length);
+  expect(sessions).toHaveLength(games.length);
 });
 
 test('a login on another node in the midst of a batch: each put is whole or 104, never half', async () => {
-  const tables = await newTables(transports[0], 12);
+  const games = await newGames(transports[0], 12);
   const answers = await atOnce<unknown>([
-    ...tables.map(
+    ...games.map(
       ({ roomId, black }) =>
         () =>
           black.put(roomId, 'd3', { seqNo: 1 }).then((each) => outline(each)[0]),
     ),
-    ...tables.map(
+    ...games.map(
       ({ black }) =>
         () =>
           logIn(transports[1], black.account),
@@ -133,8 +136,8 @@ test('a login on another node in the midst of a batch: each put is whole or 104,
     `SELECT s.seq_no::integer, r.version FROM unnest($1::bigint[]) WITH ORDINALITY AS played (room_id, n)
      JOIN rooms r ON r.id = played.room_id JOIN sessions s ON s.user_id = r.user_2 AND s.replaced_at IS NOT NULL
      ORDER BY played.n`,
-    [tables.map(({ roomId }) => roomId)],
+    [games.map(({ roomId }) => roomId)],
   );
-  const isMade = answers.slice(0, tables.length).map((answer) => answer === PUT[0]);
+  const isMade = answers.slice(0, games.length).map((answer) => answer === PUT[0]);
   expect(made).toEqual(isMade.map((is) => (is ? { seq_no: 1, version: 3 } : { seq_no: 0, version: 2 })));
 });

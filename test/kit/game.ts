@@ -4,7 +4,7 @@ import { outline, type Player, roomOf } from './player.ts';
 import type { Rows } from './rows.ts';
 
 /** Two players in a room in play; black moves first. */
-export interface Table {
+export interface Game {
   roomId: string;
   white: Player;
   black: Player;
@@ -26,7 +26,7 @@ export const LINES = {
 };
 
 /** The room that `white` makes and `black` joins. */
-export async function seatTwo(white: Player, black: Player): Promise<Table> {
+export async function seatTwo(white: Player, black: Player): Promise<Game> {
   const { roomId } = roomOf(await white.create());
   const joined = await black.join(roomId);
   if (outline(joined)[0] !== 'joinGameRoomRsp Success') throw new Error(`not joined: ${JSON.stringify(joined)}`);
@@ -37,7 +37,7 @@ export async function seatTwo(white: Player, black: Player): Promise<Table> {
  * Both play a line from the start of the game, each put by whose turn it is.
  * @returns the replies to the last put
  */
-export async function playLine({ roomId, white, black }: Table, line: string): Promise<Replies> {
+export async function playLine({ roomId, white, black }: Game, line: string): Promise<Replies> {
   let last: Replies | undefined;
   for (const [index, ply] of parseMoves(line).entries()) {
     if (ply === PASS) continue;
@@ -49,7 +49,7 @@ export async function playLine({ roomId, white, black }: Table, line: string): P
 }
 
 /** Puts the board of a game just begun where a line leads, as if it had been played. */
-export async function standAfter(rows: Rows, { roomId }: Table, line: string): Promise<void> {
+export async function standAfter(rows: Rows, { roomId }: Game, line: string): Promise<void> {
   const plies = parseMoves(line);
   const { board, toMove } = replay(plies);
   if (!toMove) throw new Error('that line ends the game: play its last put');
@@ -74,8 +74,8 @@ export function splitLine(line: string): { before: string; last: string; byBlack
 }
 
 /** Plays the last put of a line, the board standing before it. @returns the replies to the put */
-export async function playLast(rows: Rows, table: Table, line: string): Promise<Replies> {
+export async function playLast(rows: Rows, game: Game, line: string): Promise<Replies> {
   const { before, last, byBlack } = splitLine(line);
-  await standAfter(rows, table, before);
-  return (byBlack ? table.black : table.white).put(table.roomId, last);
+  await standAfter(rows, game, before);
+  return (byBlack ? game.black : game.white).put(game.roomId, last);
 }

@@ -1,10 +1,10 @@
 import type { SessionGuard, SessionKey, SessionRow } from './session.ts';
 
 /**
- * What a hot procedure reads and writes, always with its session: `read` in one round trip, `write` in one conditional
+ * What an optimistic procedure reads and writes, always with its session: `read` in one round trip, `write` in one conditional
  * statement that stands whole or not at all. No lock is held between them.
  */
-export interface HotRows<Request, Seen, Change> {
+export interface OptimisticRows<Request, Seen, Change> {
   /** @param session what to find; a call whose session isn't live or counted this seqNo before looks at nothing else */
   read(session: SessionKey, request: Request): Promise<{ session: SessionRow | undefined; seen: Seen }>;
   /**

@@ -5,11 +5,11 @@ import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { outline } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import type { Table } from '../kit/table.ts';
+import type { Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
-import { newTables, playOn, totals } from './totals.ts';
+import { newGames, playOn, totals } from './totals.ts';
 
-const TABLES = 12;
+const GAMES = 12;
 const PLIES = 20;
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
@@ -33,7 +33,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const put = ({ roomId, black }: Table) => black.put(roomId, 'd3', { seqNo: 1 });
+const put = ({ roomId, black }: Game) => black.put(roomId, 'd3', { seqNo: 1 });
 
 /** Backends that are at a batch of writes: the sweep waits for locked sessions too. */
 const AT_A_BATCH = `FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -41,10 +41,10 @@ const AT_A_BATCH = `FROM pg_stat_activity WHERE datname = current_database() AND
 const WAITS = `AND wait_event_type = 'Lock'`;
 
 /** Sends a put a table at once and runs `work` when their batch waits at PostgreSQL, until `work` is done. */
-async function inMidBatch(tables: readonly Table[], work: () => Promise<void>): Promise<number[]> {
+async function inMidBatch(games: readonly Game[], work: () => Promise<void>): Promise<number[]> {
   let answers: Promise<number[]> = Promise.resolve([]);
   await rows.whileLocked('LOCK TABLE sessions IN EXCLUSIVE MODE', [], async () => {
-    answers = atOnce(tables.map((table) => async () => (await put(table)).status));
+    answers = atOnce(games.map((game) => async () => (await put(game)).status));
     await until(async () => (await rows.query(`SELECT ${AT_A_BATCH} ${WAITS}`)).length === 1, 'a batch that waits');
     await work();
   });
@@ -52,38 +52,38 @@ async function inMidBatch(tables: readonly Table[], work: () => Promise<void>): 
 }
 
 /** The same calls again, as clients send them: they stand, each once. */
-async function expectOnce(tables: readonly Table[]): Promise<void> {
-  const again = await atOnce(tables.map((table) => () => put(table)));
-  expect(again.map(outline)).toEqual(tables.map(() => PUT));
-  expect(await totals(rows, tables)).toEqual({ seqNos: TABLES, versions: TABLES, puts: TABLES });
+async function expectOnce(games: readonly Game[]): Promise<void> {
+  const again = await atOnce(games.map((game) => () => put(game)));
+  expect(again.map(outline)).toEqual(games.map(() => PUT));
+  expect(await totals(rows, games)).toEqual({ seqNos: GAMES, versions: GAMES, puts: GAMES });
 }
 
 test('a batch whose backend dies before the commit did nothing; sent again, each call is made once', async () => {
-  const tables = await newTables(transport, TABLES);
-  const statuses = await inMidBatch(tables, async () => {
+  const games = await newGames(transport, GAMES);
+  const statuses = await inMidBatch(games, async () => {
     const killed = await rows.query<{ is: boolean }>(`SELECT pg_terminate_backend(pid) AS is ${AT_A_BATCH} ${WAITS}`);
     expect(killed).toEqual([{ is: true }]);
   });
-  expect(statuses).toEqual(tables.map(() => 503));
-  expect(await totals(rows, tables)).toEqual({ seqNos: 0, versions: 0, puts: 0 });
-  await expectOnce(tables);
+  expect(statuses).toEqual(games.map(() => 503));
+  expect(await totals(rows, games)).toEqual({ seqNos: 0, versions: 0, puts: 0 });
+  await expectOnce(games);
 });
 
 test('a batch whose connection breaks after the commit is whole; sent again, each call gets its stored answer', async () => {
-  const tables = await newTables(transport, TABLES);
-  const answers = inMidBatch(tables, async () => wire.muffle());
-  await until(async () => (await totals(rows, tables)).versions === TABLES, 'the commit');
+  const games = await newGames(transport, GAMES);
+  const answers = inMidBatch(games, async () => wire.muffle());
+  await until(async () => (await totals(rows, games)).versions === GAMES, 'the commit');
   wire.mend();
-  expect(await answers).toEqual(tables.map(() => 503));
-  await expectOnce(tables);
+  expect(await answers).toEqual(games.map(() => 503));
+  await expectOnce(games);
 });
 
-test('while backends are killed in a hot run, calls sent again until they are answered are each made once', async () => {
-  const tables = await newTables(transport, TABLES);
+test('while backends are killed in an optimistic run, calls sent again until they are answered are each made once', async () => {
+  const games = await newGames(transport, GAMES);
   let isOver = false;
-  const play = async (table: Table) =>
-    playOn(table, PLIES, (player, square, seqNo) =>
-      player.through(resending(transport)).put(table.roomId, square, { seqNo }),
+  const play = async (game: Game) =>
+    playOn(game, PLIES, (player, square, seqNo) =>
+      player.through(resending(transport)).put(game.roomId, square, { seqNo }),
     );
   let played: Promise<PromiseSettledResult<number>[]> | undefined;
   let kills = 0;
@@ -96,7 +96,7 @@ test('while backends are killed in a hot run, calls sent again until they are an
     };
     const isEarly = kills % 2 === 0;
     await rows.whileLocked('LOCK TABLE sessions IN EXCLUSIVE MODE', [], async () => {
-      played ??= Promise.allSettled(tables.map(play)).finally(() => (isOver = true));
+      played ??= Promise.allSettled(games.map(play)).finally(() => (isOver = true));
       pids = await until(async () => {
         const waiting = await rows.query<{ pid: number }>(`SELECT pid ${AT_A_BATCH} ${WAITS}`);
         return (isOver || waiting.length > 0) && waiting.map(({ pid }) => pid);
@@ -106,15 +106,15 @@ test('while backends are killed in a hot run, calls sent again until they are an
     if (!isEarly) await kill();
   };
   // after each kill the run goes on first, or no batch would ever get through
-  const goesOn = async (made: number) => isOver || (await totals(rows, tables)).seqNos > made;
+  const goesOn = async (made: number) => isOver || (await totals(rows, games)).seqNos > made;
   while (!isOver) {
-    const { seqNos } = await totals(rows, tables);
+    const { seqNos } = await totals(rows, games);
     await killOne();
     await until(() => goesOn(seqNos), 'a batch that gets through');
   }
 
   expect(kills).toBeGreaterThan(1);
-  expect(await played).toEqual(tables.map(() => ({ status: 'fulfilled', value: PLIES })));
-  const acknowledged = TABLES * PLIES;
-  expect(await totals(rows, tables)).toEqual({ seqNos: acknowledged, versions: acknowledged, puts: acknowledged });
+  expect(await played).toEqual(games.map(() => ({ status: 'fulfilled', value: PLIES })));
+  const acknowledged = GAMES * PLIES;
+  expect(await totals(rows, games)).toEqual({ seqNos: acknowledged, versions: acknowledged, puts: acknowledged });
 });

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
 /** Servers that are no Othello server, on free ports of this machine. */
-export class Places {
+export class BadServers {
   private readonly servers: Server[] = [];
   private readonly sockets = new Set<Socket>();
 

@@ -11,7 +11,7 @@ export interface Wish {
 }
 
 /** A person's seat in a room, and the bot on the other side of it if that is who they play. */
-export class Table {
+export class Seat {
   /** ends with the game */
   botPlays: Promise<unknown> = Promise.resolve();
   private roomId: string | undefined;

@@ -9,14 +9,14 @@ const DEFAULT_URL = 'http://127.0.0.1:14500';
 const DEFAULT_ADDRESS = '127.0.0.1:14501';
 
 /** Where a server is, and which transport to call it by. */
-export interface Place {
+export interface ServerAddress {
   transport?: (typeof TRANSPORTS)[number];
   url?: string;
   address?: string;
 }
 
 /** Adds the options that say it. */
-export function withPlace(command: Command): Command {
+export function withServerAddress(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -32,7 +32,7 @@ export function withPlace(command: Command): Command {
 }
 
 /** @throws UsageError when it is no such URL or address */
-export function connect({ transport, url, address }: Place): Transport {
+export function connect({ transport, url, address }: ServerAddress): Transport {
   const isGrpc =
     transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport.startsWith('grpc');
   try {

@@ -7,9 +7,9 @@ import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { seatTwo } from '../kit/table.ts';
+import { seatTwo } from '../kit/game.ts';
 
-const HOT = [
+const OPTIMISTIC = [
   ...['live-rooms', 'live-rooms-changed', 'move-with-session', 'moves-with-sessions', 'room-with-session'],
   ...['rooms-with-sessions', 'sessions-ended'],
 ];
@@ -42,30 +42,30 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What the hot calls have had PostgreSQL prepare, by name. */
-async function hotStatements(): Promise<Map<string, string>> {
+/** What the optimistic calls have had PostgreSQL prepare, by name. */
+async function optimisticStatements(): Promise<Map<string, string>> {
   const transport = inProcessTransport(node);
-  const tables = await atOnce(
+  const games = await atOnce(
     Array.from({ length: 3 }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
   );
-  const [alone, ...together] = tables.map((table) => () => table.black.put(table.roomId, 'd3'));
+  const [alone, ...together] = games.map((game) => () => game.black.put(game.roomId, 'd3'));
   await alone!();
   await atOnce(together);
   // what is looked at every 1.5 s for those who watch
-  const ids = tables.map(({ roomId }) => roomId);
+  const ids = games.map(({ roomId }) => roomId);
   await node.app.get(WatchedRooms).read(ids);
   await node.app.get(WatchedRooms).findChanged(new Map(ids.map((id) => [id, 1])));
-  await node.app.get(Sessions).findEnded(tables.map(({ black }) => hashToken(black.token)));
+  await node.app.get(Sessions).findEnded(games.map(({ black }) => hashToken(black.token)));
   // a lone statement after another one runs on the connection that was free last: the same for all of these
   const prepared = await node.app
     .get(DataSource)
     .query<{ name: string; statement: string }[]>('SELECT name, statement FROM pg_prepared_statements');
-  return new Map(prepared.filter(({ name }) => HOT.includes(name)).map((each) => [each.name, each.statement]));
+  return new Map(prepared.filter(({ name }) => OPTIMISTIC.includes(name)).map((each) => [each.name, each.statement]));
 }
 
-test('hot statements find each row by its key, whether PostgreSQL has statistics or not', async () => {
-  const statements = await hotStatements();
-  expect([...statements.keys()].toSorted()).toEqual(HOT);
+test('optimistic statements find each row by its key, whether PostgreSQL has statistics or not', async () => {
+  const statements = await optimisticStatements();
+  expect([...statements.keys()].toSorted()).toEqual(OPTIMISTIC);
   const expectByKey = async () => {
     for (const statement of statements.values()) {
       const plan = await rows.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${statement}`);

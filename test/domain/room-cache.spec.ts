@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { HotMemory } from '../../src/game/hot-memory.ts';
+import { RoomCache } from '../../src/game/room-cache.ts';
 import { type Room, Status } from '../../src/game/room.ts';
-import type { Table } from '../../src/game/room.message.ts';
+import type { RoomPlayers } from '../../src/game/room.message.ts';
 import { DiscSet } from '@othello-rpc/kernel';
 import { ChangeEvents } from '../../src/persistence/index.ts';
 
@@ -11,7 +11,7 @@ const figures = (id: string) => ({
   ...{ id, name: id, exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
   ...{ rating: 1500, ratingDeviation: 350, ratingVolatility: 0.06 },
 });
-const TABLE: Table = { user1: figures('1'), user2: figures('2') };
+const PLAYERS: RoomPlayers = { user1: figures('1'), user2: figures('2') };
 
 /** The database's clock is a day behind the node's. */
 const databaseNow = new Date(Date.now() - 24 * HOUR_MS);
@@ -41,32 +41,32 @@ const room = (version: number, deadline: Date): Room => ({
 });
 
 let changeEvents: ChangeEvents;
-let memory: HotMemory;
+let cache: RoomCache;
 
 beforeEach(() => {
   changeEvents = new ChangeEvents();
-  memory = new HotMemory(changeEvents);
-  memory.onModuleInit();
-  memory.sawClock(databaseNow);
+  cache = new RoomCache(changeEvents);
+  cache.onModuleInit();
+  cache.sawClock(databaseNow);
 });
-afterEach(() => memory.onModuleDestroy());
+afterEach(() => cache.onModuleDestroy());
 
 /** As a put of that session leaves it, whose user's id is its one byte. */
-function left(by: Buffer, { seqNo = 1, version = 3, deadline = later } = {}): void {
+function cached(by: Buffer, { seqNo = 1, version = 3, deadline = later } = {}): void {
   const record = { seqNo, requestHash: Buffer.alloc(32), answers: Buffer.alloc(0) };
   const guard = { tokenHash: by, userId: String(by[0]), seqNo: '0', record };
-  memory.keep(guard, { room: room(version, deadline), table: TABLE });
+  cache.keep(guard, { room: room(version, deadline), players: PLAYERS });
 }
 
 const recall = (tokenHash: Buffer, seqNo: number | undefined, roomId = '9') =>
-  memory.recall({ tokenHash, seqNo, deadlineMs: Infinity }, roomId);
+  cache.recall({ tokenHash, seqNo, deadlineMs: Infinity }, roomId);
 
 test("what was kept is recalled at the database's time, for a call that its session has not counted", () => {
-  left(BLACK, { seqNo: 4 });
+  cached(BLACK, { seqNo: 4 });
   const recalled = recall(BLACK, 5);
   expect(recalled).toMatchObject({
     session: { user_id: '2', is_replaced: false, seq_no: '4' },
-    found: { room: { id: '9', version: 3 }, table: TABLE },
+    found: { room: { id: '9', version: 3 }, players: PLAYERS },
   });
   const aheadMs = recalled!.now.getTime() - databaseNow.getTime();
   expect(aheadMs).toBeGreaterThanOrEqual(-1);
@@ -75,32 +75,32 @@ test("what was kept is recalled at the database's time, for a call that its sess
 });
 
 test('of readings of the clock the one that came soonest counts, and no move is before the last', () => {
-  left(BLACK);
-  memory.sawClock(new Date(databaseNow.getTime() - HOUR_MS)); // an answer that took an hour
+  cached(BLACK);
+  cache.sawClock(new Date(databaseNow.getTime() - HOUR_MS)); // an answer that took an hour
   expect(recall(BLACK, 2)!.now.getTime()).toBeGreaterThanOrEqual(databaseNow.getTime());
-  memory = new HotMemory(changeEvents);
-  memory.sawClock(new Date(databaseNow.getTime() - HOUR_MS));
-  left(BLACK);
+  cache = new RoomCache(changeEvents);
+  cache.sawClock(new Date(databaseNow.getTime() - HOUR_MS));
+  cached(BLACK);
   expect(recall(BLACK, 2)!.now).toEqual(databaseNow);
 });
 
 test('nothing is recalled of another room, for a session that put nothing here, or for one that sits elsewhere', () => {
-  left(BLACK);
+  cached(BLACK);
   expect([recall(BLACK, 2, '8'), recall(WHITE, 2)]).toEqual([undefined, undefined]);
-  left(STRANGER, { version: 4 });
+  cached(STRANGER, { version: 4 });
   expect(recall(STRANGER, 2)).toBeUndefined();
 });
 
 test('a room whose turn is over is not recalled', () => {
-  left(BLACK, { deadline: new Date(databaseNow.getTime() - 1) });
+  cached(BLACK, { deadline: new Date(databaseNow.getTime() - 1) });
   expect(recall(BLACK, 2)).toBeUndefined();
 });
 
 test('nothing is recalled before the clock was seen, nor long after', () => {
-  memory = new HotMemory(changeEvents);
-  left(BLACK);
+  cache = new RoomCache(changeEvents);
+  cached(BLACK);
   expect(recall(BLACK, 2)).toBeUndefined();
-  memory.sawClock(databaseNow);
+  cache.sawClock(databaseNow);
   expect(recall(BLACK, 2)).toBeDefined();
   const seenMs = performance.now();
   const clock = jest.spyOn(performance, 'now').mockReturnValue(seenMs + HOUR_MS);
@@ -115,7 +115,7 @@ test.each([
   ['this node commits', (version: number) => changeEvents.publish([{ topic: 'room:9', version }])],
   ['other nodes are heard to commit', (version: number) => changeEvents.publishWakeUps([{ topic: 'room:9', version }])],
 ])('what %s in the room is forgotten here, unless it is older', (_, change) => {
-  left(BLACK);
+  cached(BLACK);
   change(3);
   change(2);
   changeEvents.publishWakeUps([
@@ -128,10 +128,10 @@ test.each([
 });
 
 test('sessions are remembered for one run of puts here: a version that came from elsewhere begins another run', () => {
-  left(BLACK, { version: 3 });
-  left(WHITE, { version: 4 });
+  cached(BLACK, { version: 3 });
+  cached(WHITE, { version: 4 });
   expect([recall(BLACK, 2), recall(WHITE, 2)]).toEqual([expect.anything(), expect.anything()]);
-  left(WHITE, { version: 6 }); // black put version 5 on another node, of which nothing was heard yet
+  cached(WHITE, { version: 6 }); // black put version 5 on another node, of which nothing was heard yet
   expect(recall(BLACK, 2)).toBeUndefined();
   expect(recall(WHITE, 2)).toMatchObject({ found: { room: { version: 6 } } });
   changeEvents.publishWakeUps([{ topic: 'room:9', version: 5 }]);
@@ -139,12 +139,12 @@ test('sessions are remembered for one run of puts here: a version that came from
 });
 
 test('what turned out to be wrong is forgotten whole, and a call that is refused with its session alone', () => {
-  left(BLACK, { version: 3 });
-  left(WHITE, { version: 4 });
-  memory.forgetSession(BLACK, '9');
+  cached(BLACK, { version: 3 });
+  cached(WHITE, { version: 4 });
+  cache.forgetSession(BLACK, '9');
   expect(recall(BLACK, 2)).toBeUndefined();
   expect(recall(WHITE, 2)).toBeDefined();
-  memory.forgetRoom('9');
-  left(BLACK, { version: 5 });
+  cache.forgetRoom('9');
+  cached(BLACK, { version: 5 });
   expect(recall(WHITE, 2)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
-import { byteaArray, Coalescer, Database, numberArray } from '../persistence/index.ts';
+import { byteaArray, Batcher, Database, numberArray } from '../persistence/index.ts';
 import type { SessionGuard } from '../rpc/session.ts';
 import {
   guardsValues,
@@ -14,7 +14,7 @@ import {
 import type { Room } from './room.ts';
 
 /** A room in play after a put, to be written if its session and itself are as they were read. */
-export interface HotRoomWrite {
+export interface OptimisticRoomWrite {
   guard: SessionGuard;
   /** the version that the put answers */
   version: number;
@@ -59,14 +59,14 @@ const LIMITS = { batch: 64, inFlight: 1, fullInFlight: 4 };
 /** for to_timestamp, which takes less of Node and of PostgreSQL than a date as text */
 const secondsOf = (time: Date): number => time.getTime() / 1000;
 
-/** How the hot calls change rooms: the calls of one moment share a statement and its commit. */
+/** How the optimistic calls change rooms: the calls of one moment share a statement and its commit. */
 @Injectable()
-export class HotRoomWrites {
-  private readonly coalescer = new Coalescer<HotRoomWrite, boolean>(
+export class OptimisticRoomWrites {
+  private readonly batcher = new Batcher<OptimisticRoomWrite, boolean>(
     {
-      alone: (write) => this.writeOne(write),
-      together: (writes) => this.writeMany(writes),
-      touches: ({ guard, room }) => [guard.tokenHash.toString('latin1'), room.id],
+      one: (write) => this.writeOne(write),
+      many: (writes) => this.writeMany(writes),
+      conflictKeys: ({ guard, room }) => [guard.tokenHash.toString('latin1'), room.id],
     },
     LIMITS,
   );
@@ -77,11 +77,11 @@ export class HotRoomWrites {
   ) {}
 
   /** @returns false when the session or the room is no longer as it was read: nothing was written */
-  write(write: HotRoomWrite): Promise<boolean> {
-    return this.config.isCoalescing ? this.coalescer.ask(write) : this.writeOne(write);
+  write(write: OptimisticRoomWrite): Promise<boolean> {
+    return this.config.isBatching ? this.batcher.submit(write) : this.writeOne(write);
   }
 
-  private async writeOne({ guard, version, room, deadlineMs }: HotRoomWrite): Promise<boolean> {
+  private async writeOne({ guard, version, room, deadlineMs }: OptimisticRoomWrite): Promise<boolean> {
     const values = [
       ...guardValues(guard),
       ...[room.status, room.board.black.toInt64(), room.board.white.toInt64(), room.moves, room.version],
@@ -91,7 +91,7 @@ export class HotRoomWrites {
   }
 
   /** What was not written was overtaken, or its rows are locked by others: alone it finds out which, and waits for them. */
-  private async writeMany(writes: readonly HotRoomWrite[]): Promise<(true | undefined)[]> {
+  private async writeMany(writes: readonly OptimisticRoomWrite[]): Promise<(true | undefined)[]> {
     const rooms = writes.map(({ room }) => room);
     const numbers = await this.database.queryColumn(
       MANY,

@@ -1,9 +1,9 @@
 import { CallImpossible, envelope, OthelloClient, OutcomeUnknown, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { Places } from './places.ts';
+import { BadServers } from './bad-servers.ts';
 
-const places = new Places();
+const badServers = new BadServers();
 const unhandled: unknown[] = [];
 const keep = (reason: unknown) => unhandled.push(reason);
 let node: TestNode;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   process.off('unhandledRejection', keep);
-  await places.close();
+  await badServers.close();
   await node.close();
 });
 
@@ -38,33 +38,37 @@ interface Mistake {
   words: RegExp;
 }
 
-const SPOKEN = () => places.tcp((socket) => socket.write('SSH-2.0\r\n'));
-const BROKEN = () => places.tcp((socket) => socket.destroy());
-const STALLED = () => places.tcp(() => undefined);
+const SPOKEN = () => badServers.tcp((socket) => socket.write('SSH-2.0\r\n'));
+const BROKEN = () => badServers.tcp((socket) => socket.destroy());
+const STALLED = () => badServers.tcp(() => undefined);
 const NOBODY = /nothing listens there: start the server, or check the port$/;
 const PAGE = /answered \d+ with text\/html, not as an Othello server does: check the URL$/;
 const STALLS = /it stalls, or the network does$/;
 
 const HTTP_MISTAKES: Mistake[] = [
-  { where: 'nobody listens', port: places.dead, words: NOBODY },
-  { where: 'a page is served', port: () => places.html(200), isImpossible: true, words: PAGE },
-  { where: 'nothing is found', port: () => places.html(404), isImpossible: true, words: PAGE },
+  { where: 'nobody listens', port: badServers.dead, words: NOBODY },
+  { where: 'a page is served', port: () => badServers.html(200), isImpossible: true, words: PAGE },
+  { where: 'nothing is found', port: () => badServers.html(404), isImpossible: true, words: PAGE },
   {
     where: 'a redirect stands',
-    port: () => places.html(302, { location: 'http://x/' }),
+    port: () => badServers.html(302, { location: 'http://x/' }),
     isImpossible: true,
     words: /sends calls elsewhere, to http:\/\/x\/: give the server's own URL$/,
   },
-  { where: 'a proxy finds no server', port: () => places.html(502), words: /502: it can not serve calls just now$/ },
+  {
+    where: 'a proxy finds no server',
+    port: () => badServers.html(502),
+    words: /502: it can not serve calls just now$/,
+  },
   { where: 'gRPC is spoken', port: () => node.grpcPort, isImpossible: true, words: /\? Give the HTTP one$/ },
   { where: 'something else is spoken', port: SPOKEN, isImpossible: true, words: /does not speak HTTP/ },
   { where: 'connections break', port: BROKEN, words: /the connection broke before the answer came$/ },
-  { where: 'requests are never answered', port: () => places.http(() => undefined), words: STALLS },
+  { where: 'requests are never answered', port: () => badServers.http(() => undefined), words: STALLS },
   { where: 'connections stall', port: STALLED, words: STALLS },
 ];
 
 const GRPC_MISTAKES: Mistake[] = [
-  { where: 'nobody listens', port: places.dead, words: NOBODY },
+  { where: 'nobody listens', port: badServers.dead, words: NOBODY },
   { where: 'HTTP is spoken', port: () => node.httpPort, isImpossible: true, words: /\? Give the gRPC one$/ },
   { where: 'something else is spoken', port: SPOKEN, isImpossible: true, words: /does not speak gRPC/ },
   { where: 'connections break', port: BROKEN, words: /the connection broke before the answer came$/ },

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type Long from 'long';
-import { figuresFrom, UserRepository } from '../auth/index.ts';
+import { playerStatsFrom, UserRepository } from '../auth/index.ts';
 import { ChangeEvents, type Transaction, Transactions } from '../persistence/index.ts';
-import type { HotRows } from '../rpc/hot-rows.ts';
+import type { OptimisticRows } from '../rpc/optimistic-rows.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import { type Id, idOf } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
 import type { Ended } from './ending.ts';
-import { HotMemory } from './hot-memory.ts';
-import { HotRoomReads } from './hot-room-reads.repository.ts';
-import { HotRoomWrites } from './hot-room-writes.repository.ts';
+import { RoomCache } from './room-cache.ts';
+import { OptimisticRoomReads } from './optimistic-room-reads.repository.ts';
+import { OptimisticRoomWrites } from './optimistic-room-writes.repository.ts';
 import { type Room, roomChangeEvent, roomFrom } from './room.ts';
-import type { Table } from './room.message.ts';
+import type { RoomPlayers } from './room.message.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatingService } from './seating.service.ts';
 
@@ -21,7 +21,7 @@ export interface SeenRoom {
   /** the database's clock */
   now: Date;
   /** the caller's room of that id; undefined: there is none, or it isn't theirs, which is all the same to them */
-  found: { room: Room; table: Table } | undefined;
+  found: { room: Room; players: RoomPlayers } | undefined;
 }
 
 /** A move made: the room after it, and when that ended the game, what the players are now. */
@@ -29,35 +29,35 @@ export interface Move {
   /** the version that the move answers */
   version: number;
   room: Room;
-  table: Table;
+  players: RoomPlayers;
   ended: Ended | undefined;
 }
 
-/** Rooms as the hot calls read and write them: session and room in one statement each way. */
+/** Rooms as the optimistic calls read and write them: session and room in one statement each way. */
 @Injectable()
-export class HotRooms implements HotRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
+export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
   constructor(
     private readonly changeEvents: ChangeEvents,
-    private readonly reads: HotRoomReads,
-    private readonly writes: HotRoomWrites,
+    private readonly reads: OptimisticRoomReads,
+    private readonly writes: OptimisticRoomWrites,
     private readonly transactions: Transactions,
     private readonly sessions: Sessions,
     private readonly rooms: RoomRepository,
     private readonly users: UserRepository,
     private readonly endings: EndingService,
     private readonly seating: SeatingService,
-    private readonly memory: HotMemory,
+    private readonly cache: RoomCache,
   ) {}
 
   async read(session: SessionKey, request: { roomId?: number | Long | null }) {
     const id = idOf(request.roomId);
     // a counted call leaves the session otherwise than it was: a move keeps it anew, a refusal does not
-    if (session.seqNo !== undefined) this.memory.forgetSession(session.tokenHash, id);
+    if (session.seqNo !== undefined) this.cache.forgetSession(session.tokenHash, id);
     return this.readRoom(session, id);
   }
 
   recall(session: SessionKey, request: { roomId?: number | Long | null }) {
-    const recalled = this.memory.recall(session, idOf(request.roomId));
+    const recalled = this.cache.recall(session, idOf(request.roomId));
     return recalled && { session: recalled.session, seen: recalled };
   }
 
@@ -65,7 +65,7 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
   private async readRoom(key: SessionKey, id: Id): Promise<{ session: SessionRow | undefined; seen: SeenRoom }> {
     const row = await this.reads.read(key, id);
     if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
-    this.memory.sawClock(row.now);
+    this.cache.sawClock(row.now);
     const room = roomFrom(row);
     if (room && !row.is_replaced) {
       if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
@@ -75,19 +75,19 @@ export class HotRooms implements HotRows<{ roomId?: number | Long | null }, Seen
       }
       if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
     }
-    const user1 = figuresFrom(row, 'u1');
-    const found = room && user1 ? { room, table: { user1, user2: figuresFrom(row, 'u2') } } : undefined;
+    const user1 = playerStatsFrom(row, 'u1');
+    const found = room && user1 ? { room, players: { user1, user2: playerStatsFrom(row, 'u2') } } : undefined;
     return { session: row, seen: { now: row.now, found } };
   }
 
   async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
     if (move.ended) return this.writeLast(guard, { ...move, ended: move.ended }, deadlineMs);
-    const { room, table, version } = move;
+    const { room, players, version } = move;
     const isWritten = await this.writes.write({ guard, version, room, deadlineMs });
     if (isWritten) {
-      this.memory.keep(guard, { room, table });
+      this.cache.keep(guard, { room, players });
       this.changeEvents.publish([roomChangeEvent(room)]);
-    } else this.memory.forgetRoom(room.id);
+    } else this.cache.forgetRoom(room.id);
     return isWritten;
   }
 

@@ -16,7 +16,7 @@ const busy = () => new Failure(FAILURES.Overloaded, BUSY);
  * rotation, one caller after the other, so that a caller with many calls does not delay one with few; of one caller the
  * oldest call comes first. When as many wait as may, the caller with the most gives up the newest of its calls.
  */
-export class Turns {
+export class FairQueue {
   private readonly queues = new Map<unknown, Waiting[]>();
   private waitingCount = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export class Turns {
    * @param caller turns are shared between these, told apart by ===
    * @returns undefined when it is had at once; a promise rejects with DeadlinePassed, or Failure Overloaded
    */
-  take(caller: unknown, deadlineMs: number): Promise<void> | undefined {
+  acquire(caller: unknown, deadlineMs: number): Promise<void> | undefined {
     if (this.free > 0) {
       this.free--;
       return undefined;
@@ -51,7 +51,7 @@ export class Turns {
     });
   }
 
-  give(): void {
+  release(): void {
     const next = this.next();
     if (next) next.resolve();
     else this.free++;

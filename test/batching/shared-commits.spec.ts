@@ -5,9 +5,9 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, outline, roomOf } from '../kit/player.ts';
 import { QueryLog } from '../kit/query-log.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { seatTwo, type Table } from '../kit/table.ts';
+import { seatTwo, type Game } from '../kit/game.ts';
 
-const TABLES = 12;
+const GAMES = 12;
 const PUT = ['gamePutRsp Success', 'gameSyncRsp Success'];
 
 let database: FreshDatabase;
@@ -34,28 +34,28 @@ afterAll(async () => {
   await database.drop();
 });
 
-const tables = (transport: Transport): Promise<Table[]> =>
+const games = (transport: Transport): Promise<Game[]> =>
   atOnce(
-    Array.from({ length: TABLES }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
+    Array.from({ length: GAMES }, () => async () => seatTwo(await newPlayer(transport), await newPlayer(transport))),
   );
 
-/** The statements of hot calls, by name; in-process, so that the calls are of one turn of the event loop. */
+/** The statements of optimistic calls, by name; in-process, so that the calls are of one turn of the event loop. */
 const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
   (await log.during(work)).flatMap((text) => /^((?:rooms?|moves?|session)-[a-z-]+):/.exec(text)?.[1] ?? []);
 
-const versions = async (played: readonly Table[]) =>
+const versions = async (played: readonly Game[]) =>
   (
     await rows.query<{ version: number }>('SELECT version FROM rooms WHERE id = ANY ($1)', [
       played.map(({ roomId }) => roomId),
     ])
   ).map(({ version }) => version);
 
-const put = ({ roomId, black }: Table) => black.put(roomId, 'd3', { seqNo: 1 });
+const put = ({ roomId, black }: Game) => black.put(roomId, 'd3', { seqNo: 1 });
 
 test('the puts of one moment are one read and one write, so one commit, and each is made', async () => {
-  const played = await tables(transports.on);
+  const played = await games(transports.on);
   const taken = await statements(async () => {
-    const answers = await atOnce(played.map((table) => () => put(table)));
+    const answers = await atOnce(played.map((game) => () => put(game)));
     expect(answers.map(outline)).toEqual(played.map(() => PUT));
   });
   expect(taken).toEqual(['rooms-with-sessions', 'moves-with-sessions']);
@@ -63,7 +63,7 @@ test('the puts of one moment are one read and one write, so one commit, and each
 });
 
 test('the syncs of one moment are one read, and each sees its own room', async () => {
-  const played = await tables(transports.on);
+  const played = await games(transports.on);
   const taken = await statements(async () => {
     const answers = await atOnce(
       played.map(
@@ -80,15 +80,15 @@ test('the syncs of one moment are one read, and each sees its own room', async (
 });
 
 test('a call without company takes the statements of its own', async () => {
-  const [table] = (await tables(transports.on)) as [Table];
-  expect(await statements(() => put(table))).toEqual(['room-with-session', 'move-with-session']);
-  expect(await statements(() => table.white.sync(table.roomId))).toEqual(['room-with-session']);
+  const [game] = (await games(transports.on)) as [Game];
+  expect(await statements(() => put(game))).toEqual(['room-with-session', 'move-with-session']);
+  expect(await statements(() => game.white.sync(game.roomId))).toEqual(['room-with-session']);
 });
 
 test('with COALESCE=off every call takes statements of its own, and the answers are the same', async () => {
-  const played = await tables(transports.off);
+  const played = await games(transports.off);
   const taken = await statements(async () => {
-    const answers = await atOnce(played.map((table) => () => put(table)));
+    const answers = await atOnce(played.map((game) => () => put(game)));
     expect(answers.map(outline)).toEqual(played.map(() => PUT));
   });
   expect(taken.toSorted()).toEqual([
@@ -98,8 +98,8 @@ test('with COALESCE=off every call takes statements of its own, and the answers 
 });
 
 test('two calls of one room at once do not spoil the batch: one is made, and every neighbour', async () => {
-  const [table, ...others] = (await tables(transports.on)) as [Table, ...Table[]];
-  const { roomId, black } = table;
+  const [game, ...others] = (await games(transports.on)) as [Game, ...Game[]];
+  const { roomId, black } = game;
   const [one, other, ...answers] = await atOnce([
     () => black.put(roomId, 'd3'),
     () => black.put(roomId, 'c4'),
@@ -110,12 +110,12 @@ test('two calls of one room at once do not spoil the batch: one is made, and eve
     'gamePutRsp Success',
   ]);
   expect(answers.map(outline)).toEqual(others.map(() => PUT));
-  expect(await versions([table, ...others])).toEqual([table, ...others].map(() => 3));
+  expect(await versions([game, ...others])).toEqual([game, ...others].map(() => 3));
 });
 
 test('two calls of one session and seqNo at once do not spoil the batch: one is made, the other is 203', async () => {
-  const [table, ...others] = (await tables(transports.on)) as [Table, ...Table[]];
-  const { roomId, black } = table;
+  const [game, ...others] = (await games(transports.on)) as [Game, ...Game[]];
+  const { roomId, black } = game;
   const [one, other, ...answers] = await atOnce([
     () => black.put(roomId, 'd3', { seqNo: 1 }),
     () => black.put(roomId, 'c4', { seqNo: 1 }),
@@ -129,11 +129,11 @@ test('two calls of one session and seqNo at once do not spoil the batch: one is 
 });
 
 test('a call that the database refuses fails by itself: its neighbours are made, and so is it when it may be', async () => {
-  const played = await tables(transports.on);
-  const [bad] = played as [Table, ...Table[]];
+  const played = await games(transports.on);
+  const [bad] = played as [Game, ...Game[]];
   await rows.query(`ALTER TABLE rooms ADD CONSTRAINT bad CHECK (id <> ${bad.roomId} OR version < 3)`);
   const taken = await statements(async () => {
-    const [refused, ...answers] = await atOnce(played.map((table) => () => put(table)));
+    const [refused, ...answers] = await atOnce(played.map((game) => () => put(game)));
     expect(refused!.status).toBe(500);
     expect(answers.map(outline)).toEqual(answers.map(() => PUT));
   });
@@ -145,7 +145,7 @@ test('a call that the database refuses fails by itself: its neighbours are made,
 });
 
 test('a put of a locked room waits alone: its neighbours are answered meanwhile', async () => {
-  const [held, ...others] = (await tables(transports.on)) as [Table, ...Table[]];
+  const [held, ...others] = (await games(transports.on)) as [Game, ...Game[]];
   let late: Promise<unknown> | undefined;
   await rows.whileLocked('SELECT FROM rooms WHERE id = $1 FOR UPDATE', [held.roomId], async () => {
     late = put(held).then(outline);
@@ -157,16 +157,14 @@ test('a put of a locked room waits alone: its neighbours are answered meanwhile'
 });
 
 test('puts that end their games beside puts that do not: all are made, and each game ends once', async () => {
-  const played = await tables(transports.on);
+  const played = await games(transports.on);
   const ending = played.slice(0, 3);
   // one disc of White's between two of Black's: the put takes it and White has none
   await rows.query(`UPDATE rooms SET black = 1, white = 2, moves = '\\x' WHERE id = ANY ($1)`, [
     ending.map(({ roomId }) => roomId),
   ]);
   const answers = await atOnce(
-    played.map(
-      (table, index) => () => table.black.put(table.roomId, index < ending.length ? 'c1' : 'd3', { seqNo: 1 }),
-    ),
+    played.map((game, index) => () => game.black.put(game.roomId, index < ending.length ? 'c1' : 'd3', { seqNo: 1 })),
   );
   expect(answers.map(outline)).toEqual(
     played.map((_, index) => (index < ending.length ? [...PUT, 'gameOverRsp Success'] : PUT)),

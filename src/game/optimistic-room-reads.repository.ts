@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { figureColumns, figureNames } from '../auth/index.ts';
+import { playerStatsColumns, playerStatsNames } from '../auth/index.ts';
 import { Config } from '../config.ts';
-import { byteaArray, Coalescer, Database, numberArray, PackedRows } from '../persistence/index.ts';
+import { byteaArray, Batcher, Database, numberArray, PackedRows } from '../persistence/index.ts';
 import type { SessionKey, SessionRow } from '../rpc/session.ts';
 import { SESSION_COLUMNS, sessionColumns } from '../rpc/sessions.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
@@ -9,7 +9,7 @@ import { MatchmakingRepository } from './matchmaking.repository.ts';
 import { ROOM_COLUMNS, roomColumns, type RoomRow, UNFILLED } from './room.ts';
 
 /** A session with the room that its user asked for, if it is theirs, and who sits there. */
-export type HotRoomRow = Record<string, unknown> &
+export type RoomWithSessionRow = Record<string, unknown> &
   SessionRow &
   RoomRow & {
     /** of the call in its batch, from 1 */
@@ -29,13 +29,13 @@ const seen = (
   seqNo: string,
   firstNo: string,
 ) => `SELECT ${n} AS n, ${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
-  ${figureColumns('u1')}, ${figureColumns('u2')},
+  ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')},
   r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
   CASE WHEN ${UNFILLED} AND NOT r.private AND NOT r.owner_is_bot
     THEN older_person_waits(r.queue_no, r.owner_rating, ${firstNo}::bigint) END AS older_waits`;
 
-const PACKED = new PackedRows<HotRoomRow>([
-  ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...figureNames('u1'), ...figureNames('u2')],
+const PACKED = new PackedRows<RoomWithSessionRow>([
+  ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...playerStatsNames('u1'), ...playerStatsNames('u2')],
   ...['is_overdue', 'older_waits'],
 ]);
 
@@ -62,11 +62,11 @@ const LIMITS = { batch: 64, inFlight: 1, fullInFlight: 4 };
 
 const storable = ({ roomId }: Ask): Id | null => (isStorableId(roomId) ? roomId : null);
 
-/** What the hot calls see: rows of one moment's calls in one statement. */
+/** What the optimistic calls see: rows of one moment's calls in one statement. */
 @Injectable()
-export class HotRoomReads {
-  private readonly coalescer = new Coalescer<Ask, HotRoomRow | null>(
-    { alone: (ask) => this.readOne(ask), together: (asks) => this.readMany(asks) },
+export class OptimisticRoomReads {
+  private readonly batcher = new Batcher<Ask, RoomWithSessionRow | null>(
+    { one: (ask) => this.readOne(ask), many: (asks) => this.readMany(asks) },
     LIMITS,
   );
 
@@ -77,19 +77,19 @@ export class HotRoomReads {
   ) {}
 
   /** @returns null: there is no such session */
-  read(key: SessionKey, roomId: Id): Promise<HotRoomRow | null> {
+  read(key: SessionKey, roomId: Id): Promise<RoomWithSessionRow | null> {
     const { tokenHash, seqNo, deadlineMs } = key;
     const ask = { tokenHash, seqNo, deadlineMs, roomId };
-    return this.config.isCoalescing ? this.coalescer.ask(ask) : this.readOne(ask);
+    return this.config.isBatching ? this.batcher.submit(ask) : this.readOne(ask);
   }
 
-  private async readOne(ask: Ask): Promise<HotRoomRow | null> {
+  private async readOne(ask: Ask): Promise<RoomWithSessionRow | null> {
     const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask), this.matches.firstNo];
     const [packed] = await this.database.queryColumn(ONE, values, ask.deadlineMs);
     return packed ? PACKED.unpack(packed) : null;
   }
 
-  private async readMany(asks: readonly Ask[]): Promise<(HotRoomRow | null)[]> {
+  private async readMany(asks: readonly Ask[]): Promise<(RoomWithSessionRow | null)[]> {
     const rows = await this.database.queryColumn(
       MANY,
       [
@@ -100,7 +100,7 @@ export class HotRoomReads {
       ],
       Math.min(...asks.map(({ deadlineMs }) => deadlineMs)),
     );
-    const found = new Array<HotRoomRow | null>(asks.length).fill(null);
+    const found = new Array<RoomWithSessionRow | null>(asks.length).fill(null);
     for (const packed of rows) {
       const row = PACKED.unpack(packed ?? '');
       found[row.n - 1] = row;
