@@ -25,6 +25,7 @@ import { ThriftCodec } from './thrift/thrift.codec.ts';
 import { ThriftHttp } from './thrift/thrift.http.ts';
 import { ThriftServer } from './thrift/thrift.server.ts';
 import { ThriftPolls } from './thrift/thrift.stream.ts';
+import { WebSocketServer } from './websocket/websocket.server.ts';
 
 /** by a name, for the SDK, which imports nothing of the server's */
 const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchange };
@@ -32,7 +33,7 @@ const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchan
 /** What answers on the HTTP port. */
 const ON_HTTP = {
   provide: HTTP_TRANSPORTS,
-  inject: [EnvelopeServer, ConnectServer, ThriftHttp],
+  inject: [EnvelopeServer, ConnectServer, ThriftHttp, WebSocketServer],
   useFactory: (...transports: HttpTransport[]) => transports,
 };
 
@@ -65,6 +66,7 @@ const ON_HTTP = {
     ThriftPolls,
     ThriftServer,
     WebFiles,
+    WebSocketServer,
   ],
 })
 export class TransportsModule {}

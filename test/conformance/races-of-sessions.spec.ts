@@ -129,8 +129,7 @@ test('a twin that waits too long for the first is told to come again: 409, nothi
     atOnce(calls),
   );
   for (const [index, { status, replies }] of faults.entries()) {
-    // a Play stream has no status of its own
-    expect(status).toBe(stage.transports[index]!.name === 'gRPC, play stream' ? 503 : 409);
+    expect(status).toBe(stage.transports[index]!.faultsAreAnswers ? 503 : 409);
     // gRPC tells a fault by its status alone
     for (const reply of replies)
       expect(reply).toMatchObject({ field: 'internalServerErrorRsp', protocolId: 200, code: 'ErrorSystem', body: {} });

@@ -4,6 +4,7 @@ import { playTransport } from './play-transport.ts';
 import * as streams from './streams.ts';
 import { thriftFramed, thriftHeader, thriftHttp, thriftUnframed } from './thrift-transports.ts';
 import * as transports from './transports.ts';
+import { webSocketStream, webSocketTransport } from './websocket-transport.ts';
 
 /** A way to call a server and to be pushed by it, for the conformance suite. */
 export interface TransportEntry {
@@ -32,6 +33,7 @@ export const ALL_TRANSPORTS: readonly TransportEntry[] = [
   { ...thriftFramed, runsAll: false },
   { ...thriftHeader, runsAll: false },
   { ...thriftHttp, runsAll: false },
+  { name: 'WebSocket', open: webSocketTransport, watch: webSocketStream, runsAll: false },
 ];
 
 const isFull = process.env['MATRIX'] === 'full';

@@ -49,6 +49,7 @@ export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
   };
   return {
     name: 'gRPC, play stream',
+    faultsAreAnswers: true,
     async call(procedure, request, caller = {}) {
       const key = caller.token ?? '';
       const stream = streams.get(key) ?? open();
@@ -64,7 +65,7 @@ export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
 }
 
 /** A fault is a Response of its own here, where the other transports have a status. */
-function repliesIn(answer: othello.MultipleResponse): Replies {
+export function repliesIn(answer: othello.MultipleResponse): Replies {
   const { responses = [] } = schema.toJson('MultipleResponse', answer) as { responses?: Json[] };
   const replies = repliesOf(responses);
   const isFault = replies[0]?.field === 'internalServerErrorRsp' && replies[0].code === 'ErrorSystem';

@@ -10,6 +10,8 @@ export { type Caller, type Replies, type Reply, schema } from './replies.ts';
 /** A way into a server: the same calls, the same replies. */
 export interface Transport {
   name: string;
+  /** a fault has no status of its own: it comes as an answer, told as 503 here */
+  faultsAreAnswers?: boolean;
   /** @param request as proto3 JSON */
   call(procedure: string, request: object, caller?: Caller): Promise<Replies>;
   close(): Promise<void>;

@@ -115,6 +115,7 @@ export class Connections {
 
   constructor(server: Server, eventLoop: EventLoop) {
     server.on('connection', (socket: Socket) => {
+      if (this.open.has(socket)) return; // it is read anew, since nobody took the upgrade that it asked for
       this.open.set(socket, new Connection(socket, eventLoop));
       socket.once('close', () => this.open.delete(socket));
     });
@@ -126,6 +127,11 @@ export class Connections {
   /** @returns undefined when it is gone */
   of(socket: Duplex): Connection | undefined {
     return this.open.get(socket);
+  }
+
+  /** Another protocol has it from now on. */
+  release(socket: Duplex): void {
+    this.open.delete(socket);
   }
 
   /**

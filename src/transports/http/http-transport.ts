@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Origin } from '../../rpc/dispatcher.ts';
 
 /** Of an answer, names in small letters. */
@@ -70,6 +71,20 @@ export interface HttpTransport {
   answer(exchange: HttpExchange): Promise<HttpAnswer | undefined>;
   /** What answers a request that could not be served: a Failure, or an error of ours whose words stay here. */
   failed(error: unknown, head: RequestHead): HttpAnswer;
+}
+
+/** A connection that leaves HTTP/1.1 for another protocol: Node's own parts of it. */
+export interface HttpUpgrade {
+  request: IncomingMessage;
+  socket: Duplex;
+  /** what came behind the request's head */
+  head: Buffer;
+}
+
+/** A transport to whose path a connection may be upgraded, as GET with `Upgrade: websocket` asks for. */
+export interface UpgradeTransport extends HttpTransport {
+  /** Takes the connection over. @throws what `failed` then answers */
+  upgrade(upgrade: HttpUpgrade): void;
 }
 
 /** Every HttpTransport; the first also answers what no other does and could not be read. */

@@ -8,7 +8,14 @@ import { EventLoop } from '../../rpc/event-loop.ts';
 import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { isTooLong } from './body.ts';
 import { Connections } from './connections.ts';
-import { HTTP_TRANSPORTS, type HttpAnswer, type HttpTransport, type RequestHead } from './http-transport.ts';
+import {
+  HTTP_TRANSPORTS,
+  type HttpAnswer,
+  type HttpTransport,
+  type HttpUpgrade,
+  type RequestHead,
+  type UpgradeTransport,
+} from './http-transport.ts';
 import { Http1Exchange } from './http1-exchange.ts';
 import { Origins } from './origins.ts';
 import { isPreflight, isShort, readHost, targetOf } from './request-head.ts';
@@ -83,7 +90,10 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     });
     server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
       const failure = new Failure(FAILURES.MethodNotAllowed, 'CONNECT is not how calls come: POST a Request to /api');
-      socket.end(this.rawAnswer(failure));
+      socket.end(rawAnswer(this.fallback.failed(failure, NO_HEAD)));
+    });
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      this.upgrade(server, { request, socket, head });
     });
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => this.answerUnreadable(error, socket));
   }
@@ -119,6 +129,27 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     return this.byPath.get(path) ?? this.byPath.get(path.slice(0, path.indexOf('/', 1) + 1));
   }
 
+  /** To whoever takes it, after the same checks as a request. */
+  private upgrade(server: Server, upgrade: HttpUpgrade): void {
+    const { request, socket } = upgrade;
+    const refusal = this.refusal(request);
+    const { path, query } = targetOf(request.url ?? '');
+    const transport = this.transportOf(path);
+    const taker = request.headers.upgrade?.toLowerCase() === 'websocket' ? asUpgradable(transport) : undefined;
+    if (!taker) return serveWithoutUpgrade(server, upgrade);
+    const head = { method: request.method ?? '', path, query, headers: request.headers };
+    try {
+      if (refusal) throw refusal;
+      this.origins.requireOwnSite(head, request.headers.host ?? '');
+      if (this.admission.isFull) throw new Failure(FAILURES.Overloaded, BUSY);
+      this.connections?.release(socket);
+      taker.upgrade(upgrade);
+    } catch (error) {
+      socket.on('error', () => socket.destroy());
+      socket.end(rawAnswer(taker.failed(error, head)));
+    }
+  }
+
   private async answer(transport: HttpTransport, exchange: Http1Exchange, refusal: Failure | undefined): Promise<void> {
     let answer: HttpAnswer | undefined;
     try {
@@ -152,18 +183,35 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
         : code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? new Failure(FAILURES.BodyStalled, 'the request did not arrive in time: send it again')
           : new Failure(FAILURES.Malformed, 'this is no HTTP/1.1 request: POST a Request to /api');
-    this.connections?.endWith(socket, this.rawAnswer(failure));
+    this.connections?.endWith(socket, rawAnswer(this.fallback.failed(failure, NO_HEAD)));
   }
+}
 
-  /** An answer with its head, for a socket without a request. */
-  private rawAnswer(failure: Failure): Buffer {
-    const { status, headers, body } = this.fallback.failed(failure, NO_HEAD);
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    const head =
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n` +
-      `${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n`;
-    return Buffer.concat([Buffer.from(head), Buffer.from(body as Buffer)]);
-  }
+const asUpgradable = (transport: HttpTransport | undefined): UpgradeTransport | undefined =>
+  transport && 'upgrade' in transport ? (transport as UpgradeTransport) : undefined;
+
+/** An answer with its head, for a socket without a request that Node could answer. */
+function rawAnswer(answer: HttpAnswer): Buffer {
+  const { status, headers, body } = withAdvice(answer);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head =
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n` +
+    `${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), Buffer.from(body as Buffer)]);
+}
+
+/**
+ * Once anything listens for upgrades, Node gives up every connection that asks for one. One that nobody takes is answered as
+ * if it had not asked, as RFC 9110 has it: its request is read again, without the asking.
+ */
+function serveWithoutUpgrade(server: Server, { request, socket, head }: HttpUpgrade): void {
+  const { method, url, httpVersion, rawHeaders } = request;
+  let lines = `${method} ${url} HTTP/${httpVersion}\r\n`;
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (!/^(upgrade|connection)$/i.test(rawHeaders[index] ?? ''))
+      lines += `${rawHeaders[index]}: ${rawHeaders[index + 1]}\r\n`;
+  socket.unshift(Buffer.concat([Buffer.from(`${lines}\r\n`, 'latin1'), head]));
+  server.emit('connection', socket);
 }
 
 /** Not 200 and worth sending again: when; or how it is sent. */
