@@ -1,5 +1,5 @@
-// Runs what README.md shows: `npm start` on its usual ports, then the shell blocks marked <!-- run -->, in one shell and
-// in order, as a reader would paste them. Needs curl and what examples/python needs; fails with the line that installs it.
+// Runs what README.md and docs/calling.md show: `npm start` on its usual ports, then the shell blocks marked <!-- run -->,
+// in one shell and in order, as a reader would paste them. Needs curl and what examples/python needs; fails with the line that installs it.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,8 +10,13 @@ const root = path.resolve(import.meta.dirname, '..');
 const START_PATIENCE_MS = 300_000;
 const RUN_PATIENCE_MS = 180_000;
 
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-const blocks = [...readme.matchAll(/<!-- run -->\s+```sh\n(.*?)```/gs)].map(([, block]) => block);
+const PAGES = ['README.md', 'docs/calling.md'];
+const blocks = PAGES.flatMap((page) => {
+  const text = readFileSync(path.join(root, page), 'utf8');
+  const found = [...text.matchAll(/<!-- run -->\s+```sh\n(.*?)```/gs)].map(([, block]) => block);
+  if (found.length === 0) throw new Error(`${page} has no block marked <!-- run -->`);
+  return found;
+});
 
 /** `npm start`, until it prints its last line. */
 async function start() {
@@ -31,7 +36,6 @@ async function start() {
 }
 
 async function main() {
-  if (blocks.length === 0) throw new Error('README.md has no block marked <!-- run -->');
   if (spawnSync('curl', ['--version']).error) throw new Error('curl is missing: apt-get install -y curl');
   const { server, tryLine } = await start();
   const folder = mkdtempSync(path.join(tmpdir(), 'readme-'));
@@ -44,12 +48,14 @@ async function main() {
       timeout: RUN_PATIENCE_MS,
     });
     console.log(stdout);
-    if (status !== 0) throw new Error(`a command of README.md failed (${status}): it is the last one above`);
+    if (status !== 0)
+      throw new Error(`a command of ${PAGES.join(' or ')} failed (${status}): it is the last one above`);
     const failed = [...stdout.matchAll(/"code": ?"(Error\w+)"/g)].map(([, code]) => code);
     // a name that an earlier run took is no fault of the page's
     const unexpected = failed.filter((code) => !/^ErrorUser(NameAlreadyExists|AlreadyExists)$/.test(code));
-    if (unexpected.length > 0) throw new Error(`a call of README.md was answered with ${unexpected.join(', ')}`);
-    console.log(`README: npm start and ${blocks.length} blocks of commands ran.`);
+    if (unexpected.length > 0)
+      throw new Error(`a call of ${PAGES.join(' or ')} was answered with ${unexpected.join(', ')}`);
+    console.log(`npm start and ${blocks.length} blocks of commands of ${PAGES.join(' and ')} ran.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     const ended = once(server, 'exit');

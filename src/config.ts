@@ -86,7 +86,7 @@ const HINTS: Record<string, string> = {
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
 };
 
-/** What the environment says, read and checked once. Nothing else reads `process.env`. */
+/** The settings in the environment, read and checked once: all but what is looked at before there is a Config. */
 export class Config {
   /** address to listen on; loopback unless NODE_ENV is production */
   readonly host: string;

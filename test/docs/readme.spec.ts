@@ -7,9 +7,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const readme = read('README.md');
 
-/** Cells of the table under a heading, row by row, without its head. */
-const tableUnder = (heading: string) =>
-  (new RegExp(`## ${heading}\n[^#]*?\n((?:\\|.*\n)+)`).exec(readme)?.[1] ?? '')
+/** Cells of the table under a heading of a page, row by row, without its head. */
+const tableUnder = (page: string, heading: string) =>
+  (new RegExp(`## ${heading}\n[^#]*?\n((?:\\|.*\n)+)`).exec(read(page))?.[1] ?? '')
     .trim()
     .split('\n')
     .slice(2)
@@ -19,6 +19,10 @@ const tableUnder = (heading: string) =>
         .slice(1, -1)
         .map((cell) => cell.trim()),
     );
+
+test('README is read in a few minutes: it has at most 150 lines', () => {
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+});
 
 test('the first commands that README shows are the two that do everything', () => {
   const blocks = [...readme.matchAll(/```sh\n(.*?)\n```/gs)].map(([, block]) => block);
@@ -30,14 +34,14 @@ test('the player that README shows is the one that a test plays', () => {
 });
 
 test('the table of procedures is that of the IDL', () => {
-  const shown = tableUnder('Procedures').map(([name, id]) => [name, Number(id)]);
+  const shown = tableUnder('docs/protocol.md', 'Procedures').map(([name, id]) => [name, Number(id)]);
   const declared = [...schema.procedures.values()].map(({ name, id }) => [name, id]);
   expect(shown).toEqual(declared.sort(([, one], [, other]) => Number(one) - Number(other)));
 });
 
 test('the defaults in the table of settings are those of the code', () => {
   const shown = Object.fromEntries(
-    tableUnder('Settings').map(([name = '', value]) => [name.replaceAll('`', ''), value]),
+    tableUnder('docs/operations.md', 'Settings').map(([name = '', value]) => [name.replaceAll('`', ''), value]),
   );
   const config = new Config({});
   expect(shown).toMatchObject({
@@ -52,30 +56,50 @@ test('the defaults in the table of settings are those of the code', () => {
   });
 });
 
-test('every npm command of README is a script, and CI runs it', () => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  // "npm start" by test:readme, "npm run gen" by check:generated and "npm run pictures" by test:web, each elsewhere
-  const ci = `${read('.ci/run')} ${read('scripts/test-readme.mjs')} npm start npm run gen npm ci npm run build npm run pictures`;
-  const commands = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([command, name]) => ({ command, name }));
-  const isScript = (name = '') => name === 'ci' || name in scripts;
-  const prose = /^npm (are|has|and)$/;
-  const unknown = commands.filter(
-    ({ command, name }) => !prose.test(command) && !(isScript(name) && ci.includes(command)),
-  );
-  expect(unknown).toEqual([]);
-});
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...pagesUnder('docs'), ...pagesUnder('examples')];
 
-const pages = [
-  'README.md',
-  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+function pagesUnder(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
-    .map((name) => path.posix.join('docs', name)),
-];
+    .map((name) => path.posix.join(folder, name));
+}
 
-test.each(pages)('what %s links to is there', (page) => {
-  const links = [...read(page).matchAll(/\]\(([^)#]+)/g)]
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/operations.md', 'docs/calling.md'])(
+  'every npm command of %s is a script, and CI runs it',
+  (page) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    // "npm start" by test:readme, "npm run gen" by check:generated and "npm run pictures" by test:web; the others are run by hand
+    const elsewhere =
+      'npm start npm run gen npm ci npm run build npm run pictures npm run test:planted npm run release';
+    const ci = `${read('.ci/run')} ${read('scripts/test-readme.mjs')} ${elsewhere}`;
+    const commands = [...read(page).matchAll(/npm (?:run )?([a-z:]+)/g)].map(([command, name]) => ({ command, name }));
+    const isScript = (name = '') => name === 'ci' || name in scripts;
+    const prose = /^npm (are|has|and)$/;
+    const unknown = commands.filter(
+      ({ command, name }) => !prose.test(command) && !(isScript(name) && ci.includes(command)),
+    );
+    expect(unknown).toEqual([]);
+  },
+);
+
+/** The names by which a page's headings are linked to, as GitHub makes them. */
+const anchorsOf = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+test.each(pages)('what %s links to is there, the heading too', (page) => {
+  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link = '']) => link)
     .filter((link) => !/^https?:/.test(link));
-  const missing = links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)));
+  const missing = links.filter((link) => {
+    const [file = '', anchor] = link.split('#');
+    const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
+    if (!existsSync(path.join(root, target))) return true;
+    return anchor !== undefined && target.endsWith('.md') && !anchorsOf(target).includes(anchor);
+  });
   expect(missing).toEqual([]);
 });
