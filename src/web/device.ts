@@ -8,6 +8,7 @@ export interface Account {
 
 const ACCOUNT = 'othello.account';
 const LANGUAGE = 'othello.language';
+const TRANSPORT = 'othello.transport';
 const RATING = 'othello.rating.';
 const INVITE = 'othello.invite';
 
@@ -44,6 +45,8 @@ export const keepAccount = (account: Account): void => write(ACCOUNT, JSON.strin
 export const newPlatformToken = (): string => `web-${randomText(32)}`;
 export const keptLanguage = (): string | undefined => read(LANGUAGE);
 export const keepLanguage = (language: string): void => write(LANGUAGE, language);
+export const keptTransport = (): string | undefined => read(TRANSPORT);
+export const keepTransport = (transport: string): void => write(TRANSPORT, transport);
 
 /** The player's rating when the game began, to tell what the game did to it. */
 export function ratingBefore(roomId: string): number | undefined {

@@ -1,8 +1,9 @@
-import { CallRefused, type CallReport, envelope, findRoom, OthelloClient, type User } from '@othello-rpc/client';
+import { CallRefused, type CallReport, findRoom, OthelloClient, type User } from '@othello-rpc/client';
 import { type Account, keepAccount, keptAccount, newPlatformToken } from './device.ts';
 import { guestName } from './guest-name.ts';
 import { ServerClock } from './server-clock.ts';
 import { Store } from './store.ts';
+import { openTransport } from './transports.ts';
 
 export interface SessionState {
   /** out: nobody is logged in; failed: no login is possible, `failure` says why */
@@ -34,7 +35,7 @@ export class Session {
 
   constructor(url: string) {
     this.client = new OthelloClient({
-      transport: envelope(url),
+      transport: openTransport(url),
       retry: { backoffCeilingMs: 2000 },
       push: { backoffCeilingMs: 10_000 },
       pollMs: [250, 1000],

@@ -125,6 +125,7 @@ export const english = {
   loading: 'Loading…',
 
   // footer
+  transport: 'Transport',
   lastCall: 'Last call',
   noCall: 'No call yet',
   up: 'up',

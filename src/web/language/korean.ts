@@ -123,6 +123,7 @@ export const korean: Messages = {
   tryAgain: '다시 시도',
   loading: '불러오는 중…',
 
+  transport: '통신 방식',
   lastCall: '마지막 호출',
   noCall: '아직 호출 없음',
   up: '올림',

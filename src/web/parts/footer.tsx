@@ -1,8 +1,9 @@
 import { useWords } from '../language/language.ts';
 import { session } from '../session.ts';
 import { useStore } from '../store.ts';
+import { chooseTransport, chosenTransport, transportNames } from '../transports.ts';
 
-/** What the talk is about: the last call, and what it cost. */
+/** What the talk is about: the last call and what it cost, and by which transport the page calls. */
 export function Footer() {
   const { lastCall } = useStore(session.state);
   const text = useWords();
@@ -28,6 +29,16 @@ export function Footer() {
       ) : (
         <span class="soft">{text.noCall}</span>
       )}
+      <label class="transport">
+        <span class="soft">{text.transport} </span>
+        <select value={chosenTransport()} onChange={(event) => chooseTransport(event.currentTarget.value)}>
+          {transportNames.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
     </footer>
   );
 }
