@@ -55,6 +55,9 @@ test.each([
   'POST /api/stream, JSON',
   'gRPC',
   "gRPC's Play",
+  'Connect',
+  'Connect, JSON',
+  'gRPC-Web, text',
 ])(
   'over %s a request of 64 KiB is refused as the fault of the client, and keeps no other user waiting',
   async (name) => {
