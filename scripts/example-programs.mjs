@@ -53,3 +53,8 @@ export async function compileCpp(folder) {
   await build('cpp', 'make', ['-j2', `OUT=${folder}`]);
   return (name) => [path.join(folder, name)];
 }
+
+export async function compileGo(folder) {
+  await build('go', 'make', [`OUT=${folder}`]);
+  return [path.join(folder, 'envelope_client')];
+}

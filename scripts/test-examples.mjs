@@ -9,7 +9,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { checkGenerated, compileCpp, compileCsharp, pythonPrograms } from './example-programs.mjs';
+import { checkGenerated, compileCpp, compileCsharp, compileGo, pythonPrograms } from './example-programs.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = path.join(root, 'dist/main.js');
@@ -187,6 +187,7 @@ try {
   await checkGenerated(folder);
   const mono = await compileCsharp(folder);
   const cpp = await compileCpp(path.join(folder, 'cpp'));
+  const go = await compileGo(path.join(folder, 'go'));
   checkShownBytes();
   const env = {
     ...process.env,
@@ -207,12 +208,14 @@ try {
   const grpc = { name: 'grpc_client.py', command: python('grpc_client.py'), address: byTarget };
   const csharp = { name: 'AutoClient.cs', command: mono, address: byUrl };
   const cppEnvelope = { name: 'envelope_client.cc', command: cpp('envelope_client'), address: byUrl };
+  const goEnvelope = { name: 'envelope_client.go', command: go, address: byUrl };
   const cppGrpc = { name: 'grpc_client.cc', command: cpp('grpc_client'), address: byTarget };
   await Promise.all([
     playGoldenGame(auto),
     playGoldenGame({ ...csharp, expect: '100-continue' }), // HttpWebRequest's habit
     refuseBadServers(csharp),
     refuseBadServers(cppEnvelope),
+    refuseBadServers(goEnvelope),
   ]);
   const matches = [
     [[auto, auto], 3],
@@ -224,11 +227,13 @@ try {
     [[cppEnvelope, cppGrpc], 3],
     [[cppEnvelope, auto], 2],
     [[cppGrpc, grpc], 1],
+    [[goEnvelope, goEnvelope], 2],
+    [[goEnvelope, grpc], 2],
   ];
   for (const [clients, games] of matches) await match(clients, games);
   const played = matches.reduce((sum, [, games]) => sum + games, 0);
   console.log(
-    `examples: generated code as protoc makes it; C# and C++ compile; ${played} games played by Python, C# and C++ ` +
+    `examples: generated code as protoc makes it; C#, C++ and Go compile; ${played} games played by Python, C#, C++ and Go ` +
       'through the envelope and gRPC, every one to its end',
   );
 } catch (error) {
