@@ -1,9 +1,10 @@
-import { type DynamicModule, Global, Module, type ModuleMetadata } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { AuthModule } from './auth/index.ts';
 import { Config } from './config.ts';
 import { EventsModule } from './events/index.ts';
 import { GameModule } from './game/index.ts';
 import { LobbyModule } from './lobby/index.ts';
+import { RULE_TOKENS, rulesWith } from './overrides.ts';
 import { type DatabaseUrls, PersistenceModule } from './persistence/index.ts';
 import type { WireSchema } from './rpc/codec.ts';
 import { RpcModule } from './rpc/rpc.module.ts';
@@ -15,13 +16,15 @@ export interface AppOptions {
   schema: WireSchema;
   /** a team's own modules */
   modules: NonNullable<ModuleMetadata['imports']>;
+  /** a team's own rules */
+  overrides: readonly Provider[];
 }
 
 @Global()
 @Module({})
 export class AppModule {
   /** The only place that sees every room. */
-  static forRoot({ config, databaseUrls, schema, modules }: AppOptions): DynamicModule {
+  static forRoot({ config, databaseUrls, schema, modules, overrides }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -34,8 +37,8 @@ export class AppModule {
         ...modules,
         TransportsModule,
       ],
-      providers: [{ provide: Config, useValue: config }],
-      exports: [Config],
+      providers: [{ provide: Config, useValue: config }, ...rulesWith(overrides)],
+      exports: [Config, ...RULE_TOKENS],
     };
   }
 }

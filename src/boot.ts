@@ -3,16 +3,17 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import 'reflect-metadata';
-import { Logger, type ModuleMetadata } from '@nestjs/common';
+import { Logger, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { BotService } from './auth/index.ts';
-import { WaitingBots } from './bots/index.ts';
+import { BotStrategy, WaitingBots } from './bots/index.ts';
 import { inProcess } from '@othello-rpc/client';
 import { NodeLogger } from './node-logger.ts';
 import { openDatabase } from './open-database.ts';
+import { requireRulesWhole } from './overrides.ts';
 import type { Migration } from './persistence/index.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
@@ -28,6 +29,8 @@ export interface TeamParts {
   idl?: string;
   /** run after ours */
   migrations?: Migration[];
+  /** providers of Rating, BotStrategy, Matchmaking or PlayerNamePolicy in place of ours */
+  overrides?: Provider[];
 }
 
 export interface RunningNode {
@@ -55,10 +58,10 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   const database = await openDatabase(config, team);
   let app: NestExpressApplication | undefined;
   try {
-    const { modules = [], idl } = team;
+    const { modules = [], overrides = [], idl } = team;
     const schema = idl === undefined ? ownSchema() : teamSchema(idl);
     app = await NestFactory.create<NestExpressApplication>(
-      AppModule.forRoot({ config, databaseUrls: database.urls, schema, modules }),
+      AppModule.forRoot({ config, databaseUrls: database.urls, schema, modules, overrides }),
       new HttpAdapter(),
       {
         bodyParser: false,
@@ -66,6 +69,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
         logger: new NodeLogger(config),
       },
     );
+    requireRulesWhole(app);
     app.disable('x-powered-by');
     const grpc = app.get(GrpcServer);
     const thrift = app.get(ThriftServer);
@@ -103,6 +107,7 @@ async function startBots(app: NestExpressApplication, { bots: count }: Config): 
   const bots = new WaitingBots({
     count,
     accounts: app.get(BotService),
+    strategy: app.get(BotStrategy),
     connect: () => inProcess(app),
     warn: (line) => logger.warn(line),
   });

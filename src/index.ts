@@ -17,7 +17,19 @@ export {
   Transactions,
 } from './persistence/index.ts';
 export { type EventBodies, EventHandler, type EventName, EventTimes, type GameEvent } from './events/index.ts';
-export { SweepService } from './game/index.ts';
+export { type PlayerName, PlayerNamePolicy, UnicodeNames } from './auth/index.ts';
+export { BotStrategy, LevelSearch } from './bots/index.ts';
+export {
+  Glicko2,
+  Matchmaking,
+  type PlayerRating,
+  type RatedGame,
+  Rating,
+  RatingWindows,
+  type Seeker,
+  SweepService,
+  type WaitingPlayer,
+} from './game/index.ts';
 export { PushHub } from './push/index.ts';
 export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
 export type { Bound, Bounds } from './rpc/bounds.ts';

@@ -5,16 +5,20 @@ import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import type { PlayerStats } from './player-stats.ts';
 import { tokenOf } from './login-attempt.ts';
-import { playerName } from './player-name.ts';
+import { type PlayerName, PlayerNamePolicy } from './player-name.ts';
 import { type Identity, UserRepository } from './user.repository.ts';
 
 const { CUSTOM } = othello.PlatformType;
+
+/** of any policy */
+const LONGEST_NAME = 200;
 
 @Injectable()
 export class AuthService {
   constructor(
     private readonly users: UserRepository,
     private readonly sessions: Sessions,
+    private readonly names: PlayerNamePolicy,
   ) {}
 
   /** @throws Failure PlatformNotSupported, InvalidArgument, UserAlreadyExists, UserInvalidName, UserNameAlreadyExists */
@@ -24,12 +28,9 @@ export class AuthService {
       throw new Failure(FAILURES.InvalidArgument, 'platform_token is empty: send a secret that the device keeps');
     const exists = new Failure(FAILURES.UserAlreadyExists, 'this platform_token has a user already: log in with it');
     if (await this.users.isKnown(tx, identity)) throw exists;
-    const valid = playerName(name);
-    if (!valid)
-      throw new Failure(
-        FAILURES.UserInvalidName,
-        'a name has 2 to 16 letters or digits of one script, _ or -: choose another',
-      );
+    const valid = this.names.judge(name);
+    if ('refusal' in valid) throw new Failure(FAILURES.UserInvalidName, valid.refusal);
+    requireStorable(valid);
     const user = await this.users.add(tx, valid);
     if (!user) throw new Failure(FAILURES.UserNameAlreadyExists, 'this name is taken: choose another');
     if (!(await this.users.vouch(tx, identity, user.id))) throw exists;
@@ -59,4 +60,11 @@ function requireSupported({ platformType }: Identity): void {
       FAILURES.PlatformNotSupported,
       `platform_type ${platformType} can't be verified here: send CUSTOM (1)`,
     );
+}
+
+/** PostgreSQL takes no NUL, and no key without an end for its index. */
+function requireStorable({ shown, key }: PlayerName): void {
+  for (const text of [shown, key])
+    if (typeof text !== 'string' || text.length === 0 || text.length > LONGEST_NAME || text.includes('\0'))
+      throw new Error(`PlayerNamePolicy gave a name that can't be kept: 1 to ${LONGEST_NAME} characters, without NUL`);
 }

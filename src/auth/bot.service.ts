@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { othello } from '../generated/othello.js';
 import { Transactions } from '../persistence/index.ts';
 import { BotRepository } from './bot.repository.ts';
-import { playerName } from './player-name.ts';
+import { playerName, PlayerNamePolicy } from './player-name.ts';
 import { UserRepository } from './user.repository.ts';
 
 const { CUSTOM } = othello.PlatformType;
@@ -15,6 +15,7 @@ export class BotService {
     private readonly transactions: Transactions,
     private readonly users: UserRepository,
     private readonly bots: BotRepository,
+    private readonly policy: PlayerNamePolicy,
   ) {}
 
   /** of all bots, those of earlier starts too */
@@ -28,7 +29,9 @@ export class BotService {
    */
   enrol(name: string): Promise<string | undefined> {
     return this.transactions.run(async (tx) => {
-      const valid = playerName(name);
+      const judged = this.policy.judge(name);
+      // the server's own names stand whatever people may be called
+      const valid = 'refusal' in judged ? playerName(name) : judged;
       if (!valid) throw new RangeError(`a bot can't be called ${name}`);
       await this.users.add(tx, valid, true);
       const bot = await this.bots.lockByName(tx, valid.key);

@@ -10,3 +10,4 @@ export {
 export { LoginFollowUps } from './login-follow-ups.ts';
 export { UserRepository } from './user.repository.ts';
 export { RatingCounts } from './rating-counts.repository.ts';
+export { type PlayerName, PlayerNamePolicy, UnicodeNames } from './player-name.ts';

@@ -85,9 +85,9 @@ const shownAs = (nfc: string): string =>
 const foldCase = (text: string): string => text.toLowerCase().toUpperCase().toLowerCase();
 
 export interface PlayerName {
-  /** NFC of what was typed, as shown */
+  /** as shown; the usual rule: NFC of what was typed */
   shown: string;
-  /** NFKC of the case-folded form: equal for names that count as one */
+  /** equal for names that count as one, of which one user may have one; the usual rule: NFKC of the case-folded form */
   key: string;
 }
 
@@ -103,4 +103,23 @@ export function playerName(text: string): PlayerName | undefined {
   const nfc = text.normalize('NFC');
   if (nfc.match(SYLLABLE_OR_JAMO)?.some(isStray)) return undefined;
   return { shown: shownAs(nfc), key: foldCase(nfkc).normalize('NFKC') };
+}
+
+/** Which names players may have, and which count as one. A team overrides it: docs/extending.md. */
+export abstract class PlayerNamePolicy {
+  /**
+   * Asked at each registration; the same text must give the same name at all times, for names are never judged again.
+   * @param text as typed, at most 4,096 characters
+   * @returns the name, each part 1 to 200 characters; or in one line why it can't be one, for the player
+   */
+  abstract judge(text: string): PlayerName | { refusal: string };
+}
+
+/** Letters and digits of one script. */
+export class UnicodeNames extends PlayerNamePolicy {
+  judge(text: string): PlayerName | { refusal: string } {
+    return (
+      playerName(text) ?? { refusal: 'a name has 2 to 16 letters or digits of one script, _ or -: choose another' }
+    );
+  }
 }

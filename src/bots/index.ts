@@ -1,4 +1,5 @@
 export { type Bot, newBots } from './bot.ts';
+export { BotStrategy, LevelSearch } from './bot-strategy.ts';
 export { playMatch, type Plan } from './match.ts';
 export { HIGHEST_LEVEL } from './levels.ts';
 export type { PlayedGame } from './played-game.ts';

@@ -1,5 +1,5 @@
 import { OthelloClient, type Transport } from '@othello-rpc/client';
-import type { Thinker } from './thinker.ts';
+import type { Strategy } from './strategy.ts';
 import { WaitingBot } from './waiting-bot.ts';
 
 /** Where the server keeps its own users. */
@@ -17,7 +17,7 @@ export interface BotAccounts {
 export interface BotParts {
   accounts: BotAccounts;
   connect: () => Transport;
-  thinker: Thinker;
+  strategyAt: (level: number) => Strategy;
 }
 
 /** Of one level, in games or waiting: more are more than a server can think for. */
@@ -87,7 +87,7 @@ export class Roster {
     const platformToken = await this.parts.accounts.enrol(name);
     if (platformToken === undefined) return undefined;
     const client = new OthelloClient({ transport: this.parts.connect(), pollMs: POLL_MS });
-    const bot = new WaitingBot({ name, platformToken }, client, this.parts.thinker.alphaBeta(this.level));
+    const bot = new WaitingBot({ name, platformToken }, client, this.parts.strategyAt(this.level));
     this.all.add(bot);
     return bot;
   }

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallRefused, type Transport } from '@othello-rpc/client';
+import { type BotStrategy, strategyAt } from './bot-strategy.ts';
 import { HIGHEST_LEVEL } from './levels.ts';
 import { type BotAccounts, Roster } from './roster.ts';
-import { Thinker } from './thinker.ts';
 import type { WaitingBot } from './waiting-bot.ts';
 
 /** How the server's own bots live. */
@@ -12,12 +12,11 @@ export interface WaitingBotsOptions {
   count: number;
   accounts: BotAccounts;
   connect: () => Transport;
+  strategy: BotStrategy;
   /** told in one line what went wrong: bots go on by themselves */
   warn: (line: string) => void;
 }
 
-/** ms that a bot thinks about a move at most, when no other does */
-const THINKING_MS = 600;
 /** ms until a place is filled again after something went wrong, or while all bots are in games */
 const RESPITE_MS = 2000;
 
@@ -35,14 +34,16 @@ export function levelsOf(count: number): number[] {
 export class WaitingBots {
   readonly levels: readonly number[];
   private readonly rosters: ReadonlyMap<number, Roster>;
-  private readonly thinker = new Thinker(THINKING_MS);
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
   private lastComplaint = '';
 
   constructor(private readonly options: WaitingBotsOptions) {
     this.levels = levelsOf(options.count);
-    const parts = { ...options, thinker: this.thinker };
+    const parts = {
+      ...options,
+      strategyAt: (level: number) => strategyAt(options.strategy, level, options.warn),
+    };
     this.rosters = new Map(this.levels.map((level) => [level, new Roster(level, parts)]));
     setMaxListeners(0, this.stopping.signal); // each bot listens
   }
@@ -63,7 +64,6 @@ export class WaitingBots {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
-    await this.thinker.close();
     for (const roster of this.rosters.values()) roster.close();
   }
 

@@ -3,7 +3,7 @@ import { UserRepository } from '../auth/index.ts';
 import { isUnavailable, type Transaction, Transactions } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { DueRoomsRepository } from './due-rooms.repository.ts';
-import { closeWaiting, endByTimeout } from './ending.ts';
+import { closeWaiting, Endings } from './ending.ts';
 import { type Room, Status } from './room.ts';
 import { RoomRepository } from './room.repository.ts';
 
@@ -17,6 +17,7 @@ export class DueRoomsService {
     private readonly due: DueRoomsRepository,
     private readonly rooms: RoomRepository,
     private readonly users: UserRepository,
+    private readonly endings: Endings,
   ) {}
 
   /** Looks at a batch of rooms and ends those that are overdue. @returns whether there may be more of them */
@@ -52,7 +53,7 @@ export class DueRoomsService {
       const [user1, user2] = [players.get(room.user1), players.get(room.user2 ?? '')];
       if (room.user2 === undefined) ended.push(closeWaiting(room, Status.TIMEOUT, at));
       else if (user1 && user2) {
-        const result = endByTimeout(room, { user1, user2 }, at);
+        const result = this.endings.byTimeout(room, { user1, user2 }, at);
         ended.push(result.room);
         for (const stats of [result.players.user1, result.players.user2]) players.set(stats.id, stats);
       }

@@ -3,7 +3,7 @@ import { UserRepository } from '../auth/index.ts';
 import type { Side } from '@othello-rpc/kernel';
 import { type Transaction, Transactions } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { closeWaiting, type Ended, endByResignation, endByTimeout, type Players } from './ending.ts';
+import { closeWaiting, type Ended, Endings, type Players } from './ending.ts';
 import { type Room, Status } from './room.ts';
 import { RoomRepository } from './room.repository.ts';
 
@@ -14,6 +14,7 @@ export class EndingService {
     private readonly transactions: Transactions,
     private readonly rooms: RoomRepository,
     private readonly users: UserRepository,
+    private readonly endings: Endings,
   ) {}
 
   /** Ends a room if it is overdue. */
@@ -35,7 +36,7 @@ export class EndingService {
   private async timeOut(tx: Transaction, room: Room): Promise<void> {
     const at = await this.rooms.now(tx);
     const players = await this.lockPlayers(tx, room);
-    if (players) await this.write(tx, endByTimeout(room, players, at));
+    if (players) await this.write(tx, this.endings.byTimeout(room, players, at));
     else await this.rooms.writeEnd(tx, closeWaiting(room, Status.TIMEOUT, at));
   }
 
@@ -43,7 +44,7 @@ export class EndingService {
   async resign(tx: Transaction, room: Room, leaver: Side): Promise<Ended> {
     const players = await this.lockPlayers(tx, room);
     if (!players) throw new Error(`room ${room.id} is in play without players`);
-    const ended = endByResignation(room, players, [leaver, await this.rooms.now(tx)]);
+    const ended = this.endings.byResignation(room, players, { leaver, at: await this.rooms.now(tx) });
     await this.write(tx, ended);
     return ended;
   }

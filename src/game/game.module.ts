@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/index.ts';
 import { DueRoomsRepository } from './due-rooms.repository.ts';
 import { DueRoomsService } from './due-rooms.service.ts';
+import { Endings } from './ending.ts';
 import { EndingService } from './ending.service.ts';
 import { GameProcedures } from './game.procedures.ts';
 import { GameService } from './game.service.ts';
@@ -18,6 +19,7 @@ import { RecordProcedures } from './record.procedures.ts';
 import { RecordRepository } from './record.repository.ts';
 import { RematchRepository } from './rematch.repository.ts';
 import { RematchService } from './rematch.service.ts';
+import { Rewards } from './reward.ts';
 import { RoomEntity } from './room.entity.ts';
 import { RoomRepository } from './room.repository.ts';
 import { SeatEntity } from './seat.entity.ts';
@@ -32,7 +34,9 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
   providers: [
     DueRoomsRepository,
     DueRoomsService,
+    Endings,
     EndingService,
+    Rewards,
     GameProcedures,
     GameService,
     RoomCache,

@@ -5,7 +5,7 @@ import type { Transaction } from '../persistence/index.ts';
 import type { Answer } from '../rpc/answer.ts';
 import { Failure, type FailureKind, FAILURES } from '../rpc/failures.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { endByScore } from './ending.ts';
+import { Endings } from './ending.ts';
 import { EndingService } from './ending.service.ts';
 import type { Move, SeenRoom } from './optimistic-rooms.ts';
 import { isInPlay, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from './room.ts';
@@ -29,6 +29,7 @@ export class GameService {
     private readonly config: Config,
     private readonly rooms: RoomRepository,
     private readonly endings: EndingService,
+    private readonly finished: Endings,
   ) {}
 
   /**
@@ -52,7 +53,7 @@ export class GameService {
     };
     if (toMove === undefined) {
       const both = { user1: players.user1, user2: requireOpponent(players) };
-      const ended = endByScore(moved, both, seen.now);
+      const ended = this.finished.byScore(moved, both, seen.now);
       return {
         answers: synced(ended.room, ended.players, put.userId),
         move: { version: room.version, room: ended.room, players, ended },

@@ -5,3 +5,5 @@ export { created, joined, roomMessage, type RoomPlayers } from './room.message.t
 export { SeatingService } from './seating.service.ts';
 export { SweepService } from './sweep.service.ts';
 export { RoomPlayersReader } from './room-players.reader.ts';
+export { Matchmaking, RatingWindows, type Seeker, type WaitingPlayer } from './matchmaking.ts';
+export { Glicko2, type PlayerRating, type RatedGame, Rating } from './rating.ts';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { MOMENT, momentOf, type MomentRow, numberOf } from './queue-moment.ts';
+import { Matchmaking, RatingWindows, type WaitingPlayer } from './matchmaking.ts';
 import { QueueStarts } from './queue-starts.ts';
 import { type Room, roomColumns, roomFrom, type RoomRow, Status, UNFILLED } from './room.ts';
 
@@ -22,8 +23,11 @@ interface Found {
   id: Id;
   no: string;
   is_own: boolean;
-  /** the rating window of its owner holds the searcher */
-  holds: boolean;
+  user: Id;
+  rating: number | null;
+  /** of its owner, by the usual rule */
+  window: number;
+  waited_ms: number;
 }
 
 interface Looked extends MomentRow {
@@ -36,13 +40,27 @@ interface Looked extends MomentRow {
 export interface Waiting {
   id: Id;
   no: string;
+  user: Id;
   /** null: whoever comes is welcome */
   rating: number | null;
   /** how far from it an opponent's may be by now */
   window: number;
+  waited_ms: number;
   /** long enough for the sweep to see to it */
   is_due: boolean;
 }
+
+export const waitingPlayer = (
+  room: Pick<Waiting, 'id' | 'user' | 'rating' | 'window' | 'waited_ms'>,
+  isBot = false,
+): WaitingPlayer => ({
+  roomId: room.id,
+  userId: room.user,
+  rating: room.rating ?? undefined,
+  waitedMs: room.waited_ms,
+  window: room.window,
+  isBot,
+});
 
 /** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
 const MATCHMAKING_LOCK = 0x07e11;
@@ -69,24 +87,26 @@ const OF_BOTS = `NOT r.private AND r.owner_is_bot AND ${UNFILLED}`;
 const BEFORE = `coalesce($3::bigint, ${2n ** 63n - 1n})`;
 
 /** The first rooms of a part. `order` is that of the one index to go by, and only that index has it. */
-const firstOf = (part: { rooms: string; start: string; order: string; holds: string; limit: number }) => `LATERAL (
-    SELECT r.id, r.queue_no, r.user_1 = $1 AS is_own, ${part.holds} AS holds FROM rooms r
+const firstOf = (part: { rooms: string; start: string; order: string; limit: number }) => `LATERAL (
+    SELECT r.id, r.queue_no, r.user_1, r.owner_rating, r.created_at FROM rooms r
     WHERE ${part.rooms} AND ${part.start} AND r.deadline > statement_timestamp()
     ORDER BY ${part.order} LIMIT ${part.limit})`;
 
-const queueOf = (rooms: string, start: string, holds: string): string =>
+const queueOf = (rooms: string, start: string): string =>
   firstOf({
     ...{ rooms, start: `r.queue_no >= ${start}::bigint AND r.queue_no < ${BEFORE}`, order: 'r.queue_no' },
-    ...{ holds, limit: OF_ALL },
+    limit: OF_ALL,
   });
-
-const HOLDS = 'coalesce(abs(r.owner_rating - me.rating) <= rating_window(r.created_at), true)';
 
 const BAND_OF = `r.owner_rating / ${BAND}, r.queue_no`;
 const BANDS = firstOf({
-  ...{ rooms: OF_PEOPLE, holds: HOLDS, limit: OF_A_BAND, order: BAND_OF },
+  ...{ rooms: OF_PEOPLE, limit: OF_A_BAND, order: BAND_OF },
   start: `(${BAND_OF}) >= (band, coalesce(start.no, 0)) AND (${BAND_OF}) < (band, ${BEFORE})`,
 });
+
+/** Of a room that waits. */
+const WAITED = `'window', rating_window(created_at),
+      'waited_ms', greatest(0, extract(epoch FROM statement_timestamp() - created_at) * 1000)::bigint`;
 
 /**
  * The oldest room whose window holds everyone is the first of its queue; all other windows that may hold the searcher
@@ -95,7 +115,7 @@ const BANDS = firstOf({
 const LOOK = `WITH me AS (
     SELECT u.is_bot, greatest(0, round(u.rating))::integer AS rating FROM users u WHERE u.id = $1
   ), found AS (
-    SELECT '${PEOPLE}' AS part, f.* FROM me, ${queueOf(OF_PEOPLE, '$4', HOLDS)} f WHERE NOT me.is_bot
+    SELECT '${PEOPLE}' AS part, f.* FROM me, ${queueOf(OF_PEOPLE, '$4')} f WHERE NOT me.is_bot
     UNION ALL
     SELECT 'band ' || band, f.* FROM me
       CROSS JOIN generate_series(me.rating / ${BAND} - ${BANDS_AWAY}, me.rating / ${BAND} + ${BANDS_AWAY}) AS near (band)
@@ -103,21 +123,22 @@ const LOOK = `WITH me AS (
       CROSS JOIN ${BANDS} f
       WHERE NOT me.is_bot
     UNION ALL
-    SELECT '${BOTS}', f.* FROM me, ${queueOf(OF_BOTS, '$5', 'true')} f WHERE $2 AND NOT me.is_bot
+    SELECT '${BOTS}', f.* FROM me, ${queueOf(OF_BOTS, '$5')} f WHERE $2 AND NOT me.is_bot
   )
   SELECT ${MOMENT}, me.rating, me.is_bot, coalesce((
-    SELECT json_agg(json_build_object('part', part, 'id', id::text, 'no', queue_no::text, 'is_own', is_own, 'holds', holds)
+    SELECT json_agg(json_build_object('part', part, 'id', id::text, 'no', queue_no::text,
+      'is_own', user_1 = $1, 'user', user_1::text, 'rating', owner_rating, ${WAITED})
       ORDER BY queue_no) FROM found), '[]') AS found
   FROM me`;
 
 /** People's rooms, the first of the queue. $1: where it starts; $2: seconds that the sweep leaves to their owners */
 const FIRST_PEOPLE = `WITH first AS MATERIALIZED (
-    SELECT r.id, r.queue_no, r.owner_rating, r.created_at FROM rooms r
+    SELECT r.id, r.queue_no, r.user_1, r.owner_rating, r.created_at FROM rooms r
     WHERE ${OF_PEOPLE} AND r.queue_no >= $1::bigint AND r.deadline > now() ORDER BY r.queue_no LIMIT ${A_ROUND}
   )
   SELECT ${MOMENT}, coalesce((
-    SELECT json_agg(json_build_object('id', id::text, 'no', queue_no::text, 'rating', owner_rating,
-      'window', rating_window(created_at), 'is_due', created_at < now() - make_interval(secs => $2)) ORDER BY queue_no)
+    SELECT json_agg(json_build_object('id', id::text, 'no', queue_no::text, 'user', user_1::text, 'rating', owner_rating, ${WAITED},
+      'is_due', created_at < now() - make_interval(secs => $2)) ORDER BY queue_no)
     FROM first), '[]') AS waiting`;
 
 /**
@@ -130,7 +151,15 @@ const BY_INDEX = `SELECT set_config('enable_seqscan', 'off', true), set_config('
 /** The queue of waiting rooms: people's by age and by rating, bots' by age. Each is read in a number of places that does not grow. */
 @Injectable()
 export class MatchmakingRepository {
-  constructor(private readonly starts: QueueStarts) {}
+  constructor(
+    private readonly starts: QueueStarts,
+    private readonly matchmaking: Matchmaking,
+  ) {}
+
+  /** Whether people are paired by the usual windows, as `older_person_waits` has them. */
+  get goesByWindows(): boolean {
+    return this.matchmaking instanceof RatingWindows;
+  }
 
   /** The least queue_no that a person's waiting room may have. */
   get firstNo(): string {
@@ -205,13 +234,12 @@ export class MatchmakingRepository {
       const oldest = read.map((part) => [part, numberOf(found.find((each) => each.part === part)?.no)] as const);
       this.starts.end(look, momentOf(row), new Map(oldest));
     }
-    const others = found.filter(({ is_own: isOwn }) => !isOwn);
-    const people = others.filter(({ part }) => part !== BOTS);
-    const ranked = [
-      ...people.filter(({ holds }) => holds),
-      ...(isAnyoneWelcome ? people.filter(({ part }) => part === PEOPLE) : []),
-      ...others.filter(({ part }) => part === BOTS),
-    ];
-    return [...new Set(ranked.map(({ id }) => id))].slice(0, OF_ALL);
+    const waiting = new Map(found.filter(({ is_own: isOwn }) => !isOwn).map((each) => [each.id, each]));
+    const seeker = { userId, rating: row.rating, takesAnyone: isAnyoneWelcome };
+    const chosen = this.matchmaking.choose(
+      seeker,
+      [...waiting.values()].map((each) => waitingPlayer(each, each.part === BOTS)),
+    );
+    return [...new Set(chosen.map(({ roomId }) => roomId))].filter((id) => waiting.has(id)).slice(0, OF_ALL);
   }
 }

@@ -23,7 +23,10 @@ interface Ask extends SessionKey {
   roomId: Id;
 }
 
-/** @param firstNo parameter: the least place in the queue that a person's waiting room may have */
+/**
+ * $5: whether ratings count; else any older person's room is looked into
+ * @param firstNo parameter: the least place in the queue that a person's waiting room may have
+ */
 const seen = (
   n: string,
   seqNo: string,
@@ -32,7 +35,7 @@ const seen = (
   ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')},
   r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
   CASE WHEN ${UNFILLED} AND NOT r.private AND NOT r.owner_is_bot
-    THEN older_person_waits(r.queue_no, r.owner_rating, ${firstNo}::bigint) END AS older_waits`;
+    THEN older_person_waits(r.queue_no, CASE WHEN $5::boolean THEN r.owner_rating END, ${firstNo}::bigint) END AS older_waits`;
 
 const PACKED = new PackedRows<RoomWithSessionRow>([
   ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...playerStatsNames('u1'), ...playerStatsNames('u2')],
@@ -83,8 +86,12 @@ export class OptimisticRoomReads {
     return this.config.isBatching ? this.batcher.submit(ask) : this.readOne(ask);
   }
 
+  private get queueValues(): string[] {
+    return [this.matches.firstNo, String(this.matches.goesByWindows)];
+  }
+
   private async readOne(ask: Ask): Promise<RoomWithSessionRow | null> {
-    const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask), this.matches.firstNo];
+    const values = [ask.tokenHash, ask.seqNo ?? null, storable(ask), ...this.queueValues];
     const [packed] = await this.database.queryColumn(ONE, values, ask.deadlineMs);
     return packed ? PACKED.unpack(packed) : null;
   }
@@ -96,7 +103,7 @@ export class OptimisticRoomReads {
         byteaArray(asks.map(({ tokenHash }) => tokenHash)),
         numberArray(asks.map(({ seqNo }) => seqNo ?? null)),
         numberArray(asks.map(storable)),
-        this.matches.firstNo,
+        ...this.queueValues,
       ],
       Math.min(...asks.map(({ deadlineMs }) => deadlineMs)),
     );

@@ -1,15 +1,21 @@
 import rate from 'glicko2-lite';
 
-/** What Glicko-2 knows of a player. */
-export interface Rating {
+/**
+ * How strong a player is held to be. Each figure is a finite number; a new player has 1500, 350 and 0.06, which stand in the
+ * table `users`.
+ */
+export interface PlayerRating {
+  /** points; shown to players as a whole number, never below 0, and what the leaderboard goes by */
   rating: number;
+  /** points, how far from it the truth may be (Glicko-2's RD); a rule without one leaves it as it is */
   ratingDeviation: number;
+  /** how erratic the results are (Glicko-2's sigma); a rule without one leaves it as it is */
   ratingVolatility: number;
 }
 
 /** A game of a rating period, as one of its players sees it. */
 export interface RatedGame {
-  opponent: Rating;
+  opponent: PlayerRating;
   /** 1: won, 0.5: a draw, 0: lost */
   score: number;
 }
@@ -30,7 +36,7 @@ export const GREATEST_DEVIATION = 350;
 const GREATEST_DIFFERENCE = 4000;
 
 /** A player's rating after a rating period, by Glicko-2. */
-export function rated(player: Rating, games: readonly RatedGame[]): Rating {
+export function rated(player: PlayerRating, games: readonly RatedGame[]): PlayerRating {
   const { rating, ratingVolatility } = player;
   const opponents = games.map(({ opponent, score }): [number, number, number] => [
     Math.min(rating + GREATEST_DIFFERENCE, Math.max(rating - GREATEST_DIFFERENCE, opponent.rating)),
@@ -46,4 +52,22 @@ export function rated(player: Rating, games: readonly RatedGame[]): Rating {
 }
 
 /** Rows that were written before there was a bound may be beyond it. */
-const deviationOf = ({ ratingDeviation }: Rating): number => Math.min(GREATEST_DEVIATION, ratingDeviation);
+const deviationOf = ({ ratingDeviation }: PlayerRating): number => Math.min(GREATEST_DEVIATION, ratingDeviation);
+
+/** What a game does to the ratings of its players. A team overrides it: docs/extending.md. */
+export abstract class Rating {
+  /**
+   * Asked once for each player of a game, when it ends, in the transaction of its end or just before: it must neither
+   * wait nor do anything else.
+   * @param player as before the game @param games those since then: one
+   * @returns the player's rating from now on; what holds anything but finite numbers is left aside, with a line in the log
+   */
+  abstract rated(player: PlayerRating, games: readonly RatedGame[]): PlayerRating;
+}
+
+/** Glicko-2, each game a rating period of its own. */
+export class Glicko2 extends Rating {
+  rated(player: PlayerRating, games: readonly RatedGame[]): PlayerRating {
+    return rated(player, games);
+  }
+}

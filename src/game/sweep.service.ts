@@ -4,6 +4,7 @@ import { Transactions } from '../persistence/index.ts';
 import { OldSessions } from '../rpc/old-sessions.repository.ts';
 import { DueRoomsService } from './due-rooms.service.ts';
 import { MatchmakingRepository } from './matchmaking.repository.ts';
+import { Matchmaking } from './matchmaking.ts';
 import { mergeable } from './mergeable.ts';
 import { SeatingService } from './seating.service.ts';
 import { UnplayedRooms } from './unplayed-rooms.repository.ts';
@@ -41,6 +42,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly transactions: Transactions,
     private readonly seating: SeatingService,
     private readonly matches: MatchmakingRepository,
+    private readonly matchmaking: Matchmaking,
     due: DueRoomsService,
     unplayed: UnplayedRooms,
     sessions: OldSessions,
@@ -94,7 +96,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   private async merge(): Promise<boolean> {
     let merged = 0;
     const waiting = await this.transactions.run((tx) => this.matches.readFirst(tx, MERGE_AFTER_S));
-    for (const id of mergeable(waiting)) if (await this.seating.merge(id)) merged++;
+    for (const id of mergeable(waiting, this.matchmaking)) if (await this.seating.merge(id)) merged++;
     return merged > 0;
   }
 }

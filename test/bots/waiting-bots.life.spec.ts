@@ -144,7 +144,13 @@ test('while its calls fail a bot says why once, and waits as soon as they succee
       enrol: () => Promise.reject(new Error('away')),
     };
     const connect = () => viaEnvelope(node);
-    const bots = new WaitingBots({ count: 3, accounts, connect, warn: (line) => lines.push(line) });
+    const bots = new WaitingBots({
+      count: 3,
+      accounts,
+      strategy: { choose: () => 0 },
+      connect,
+      warn: (line) => lines.push(line),
+    });
     const started = bots.start();
     await until(async () => lines.includes('away'), 'a complaint');
     await bots.stop();

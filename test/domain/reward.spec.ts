@@ -1,12 +1,15 @@
 import type { PlayerStats } from '../../src/auth/index.ts';
 import { seededRandom } from '../../src/bots/random-source.ts';
-import { GREATEST_DEVIATION, rated, type Rating } from '../../src/game/rating.ts';
-import { type Result, reward } from '../../src/game/reward.ts';
+import { GREATEST_DEVIATION, Glicko2, type PlayerRating, rated } from '../../src/game/rating.ts';
+import { type Result, Rewards } from '../../src/game/reward.ts';
 
 const player = (rating: number, ratingDeviation: number, ratingVolatility = 0.06): PlayerStats => ({
   ...{ id: '1', name: 'a', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
   ...{ rating, ratingDeviation, ratingVolatility },
 });
+const rewards = new Rewards(new Glicko2());
+const reward: Rewards['of'] = (...game) => rewards.of(...game);
+
 const NEW = player(1500, 350);
 
 const OPPOSITE: Record<Result, Result> = { win: 'lose', lose: 'win', draw: 'draw' };
@@ -19,7 +22,7 @@ const game = (one: PlayerStats, other: PlayerStats, result: Result): [PlayerStat
 ];
 
 /** Glicko-2 of one game by its paper's formulas, with the volatility as it is: at 0.06 a game hardly moves it. */
-function byThePaper(own: Rating, opponent: Rating, score: number): { rating: number; deviation: number } {
+function byThePaper(own: PlayerRating, opponent: PlayerRating, score: number): { rating: number; deviation: number } {
   const SCALE = 173.7178;
   const phi = own.ratingDeviation / SCALE;
   const g = 1 / Math.sqrt(1 + (3 * (opponent.ratingDeviation / SCALE) ** 2) / Math.PI ** 2);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { RatingWindows } from '../../src/game/matchmaking.ts';
 import { MatchmakingRepository } from '../../src/game/matchmaking.repository.ts';
 import { QueueStarts } from '../../src/game/queue-starts.ts';
 import { type Transaction, Transactions } from '../../src/persistence/index.ts';
@@ -115,7 +116,7 @@ describe('while an old snapshot keeps every room that was matched in the indexes
     for (let look = 0; look < 4; look++) await costOf(caller);
     expect((await costOf(caller)) - before).toBeLessThan(100);
     // who has not looked yet reads them all: they are there
-    const newcomer = new MatchmakingRepository(new QueueStarts());
+    const newcomer = new MatchmakingRepository(new QueueStarts(), new RatingWindows());
     expect(await costOf(caller, newcomer)).toBeGreaterThan(4 * MATCHES);
   });
 

@@ -1,0 +1,48 @@
+import { legalMoves } from '@othello-rpc/kernel';
+import { pick, type RandomSource } from './random-source.ts';
+import type { Strategy, Turn } from './strategy.ts';
+import { Thinker } from './thinker.ts';
+
+/** ms that a bot thinks about a move at most, when no other does */
+const THINKING_MS = 600;
+
+/** How the server's own bots choose their moves. A team overrides it: docs/extending.md. */
+export abstract class BotStrategy {
+  /**
+   * @param turn the board and who is to move, with a legal move at least
+   * @param bot its level, 1 (a beginner) to 8, and random numbers from 0 up to 1
+   * @returns a legal square, 8 * row + column; anything else, and what rejects, is replaced by a legal square by chance
+   */
+  abstract choose(turn: Turn, bot: { level: number; random: RandomSource }): number | Promise<number>;
+}
+
+/** Looks ahead as far as the level says, in a thread of its own. */
+export class LevelSearch extends BotStrategy {
+  private readonly thinker = new Thinker(THINKING_MS);
+
+  choose(turn: Turn, { level, random }: { level: number; random: RandomSource }): Promise<number> {
+    return this.thinker.alphaBeta(level)(turn, random);
+  }
+
+  /** called by Nest */
+  onModuleDestroy(): Promise<void> {
+    return this.thinker.close();
+  }
+}
+
+/** The strategy at one level, without the harm that a team's may do: a bot that does not move loses its game. */
+export function strategyAt(strategy: BotStrategy, level: number, warn: (line: string) => void): Strategy {
+  return async (turn, random) => {
+    const legal = [...legalMoves(turn.board, turn.toMove)];
+    try {
+      const square = await strategy.choose(turn, { level, random });
+      if (legal.includes(square)) return square;
+      warn(`BotStrategy gave ${square}, which is no legal move: one by chance is played`);
+    } catch (error) {
+      warn(
+        `BotStrategy failed, one move by chance is played: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+    return pick(legal, random);
+  };
+}
