@@ -1,7 +1,7 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 /**
- * Which room may look into which (house.md, "Arrows"), for dependency-cruiser. Each rule says what must not be; the test
+ * Which part may import which (docs/architecture.md), for dependency-cruiser. Each rule says what must not be; the test
  * plants a violation of each and wants it caught.
  */
 export const arrows: (IForbiddenRuleType & { name: string })[] = [

@@ -103,3 +103,11 @@ test.each(pages)('what %s links to is there, the heading too', (page) => {
   });
   expect(missing).toEqual([]);
 });
+
+test.each(pages)('the files and folders that %s names are there', (page) => {
+  const named = [
+    ...read(page).matchAll(/`((?:src|packages|bench|test|scripts|proto|examples|deploy|docs)\/[\w./-]*)`/g),
+  ];
+  const missing = named.map(([, name = '']) => name).filter((name) => !existsSync(path.join(root, name)));
+  expect(missing).toEqual([]);
+});

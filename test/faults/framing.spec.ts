@@ -12,7 +12,7 @@ const encode = (request: othello.Request.$Properties) => Buffer.from(othello.Req
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const send = (body: Buffer, headers?: Record<string, string | number>) => sendRaw(node.httpPort, post(body, headers));
 
-/** What wire.md wants of every answer other than 200. */
+/** What docs/protocol.md says of every answer other than 200. */
 function expectFault(answer: RawAnswer, status: number): void {
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toBe('application/x-protobuf');

@@ -12,7 +12,7 @@ export const atOnce = <T>(calls: readonly (() => Promise<T>)[]): Promise<T[]> =>
 export const around = <T>(items: readonly T[], count: number): T[] =>
   Array.from({ length: count }, (_, index) => items[index % items.length] as T);
 
-/** The transport, whose calls are sent again as they are while they are told to be: what wire.md asks of clients. */
+/** The transport, whose calls are sent again as they are while they are told to be: what docs/protocol.md asks of clients. */
 export const resending = (transport: Transport): Transport => ({
   ...transport,
   async call(procedure, request, caller) {

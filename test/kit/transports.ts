@@ -65,7 +65,7 @@ export function jsonTransport(node: Pick<TestNode, 'url'>): Transport {
   };
 }
 
-/** gRPC statuses as the HTTP statuses that wire.md has them mirror */
+/** gRPC statuses as the HTTP statuses that they mirror (docs/protocol.md) */
 export const HTTP_OF: Partial<Record<grpc.status, number>> = {
   [grpc.status.INVALID_ARGUMENT]: 400,
   [grpc.status.RESOURCE_EXHAUSTED]: 413,

@@ -10,7 +10,7 @@ import { envelopeStream, grpcStream, type RawStream } from '../kit/raw-stream.ts
 import { LINES, seatTwo, type Game } from '../kit/game.ts';
 import { until } from '../kit/until.ts';
 
-/** What semantics.md allows, and what a loaded machine of two cores adds to it. */
+/** What a stream may be late without a bus, and what a loaded machine of two cores adds to it. */
 const LATE_AT_MOST_MS = 2000 + 1500;
 /** the looks at watched rooms are 1500 ms apart: less on average is a wake-up's work */
 const WOKEN_WITHIN_MS = 500;
