@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
-import { CallImpossible, connect as connectRpc, envelope, type Transport } from '@othello-rpc/client';
+import { CallImpossible, connect as connectRpc, envelope, type Transport, websocket } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { WebSocket } from 'ws';
 import { UsageError } from './exit-codes.ts';
 
-const TRANSPORTS = ['envelope', 'connect', 'grpc', 'grpc-stream'] as const;
+const TRANSPORTS = ['envelope', 'connect', 'websocket', 'grpc', 'grpc-stream'] as const;
 
 const DEFAULT_URL = 'http://127.0.0.1:14500';
 const DEFAULT_ADDRESS = '127.0.0.1:14501';
@@ -21,7 +22,7 @@ export function withServerAddress(command: Command): Command {
     .addOption(
       new Option(
         '--transport <name>',
-        'envelope unless a gRPC address is given; grpc-stream: all calls over one stream',
+        'envelope unless a gRPC address is given; websocket, grpc-stream: all calls over one connection',
       ).choices(TRANSPORTS),
     )
     .option(
@@ -36,6 +37,7 @@ export function connect({ transport, url, address }: ServerAddress): Transport {
   const isGrpc =
     transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport.startsWith('grpc');
   try {
+    if (transport === 'websocket') return websocket(url ?? DEFAULT_URL, { WebSocket });
     if (!isGrpc) return (transport === 'connect' ? connectRpc : envelope)(url ?? DEFAULT_URL);
     return grpc(address ?? addressOf(url) ?? DEFAULT_ADDRESS, { stream: transport === 'grpc-stream' });
   } catch (cause) {

@@ -9,8 +9,10 @@ import {
   roomOf,
   type RoomState,
   type Transport,
+  websocket,
 } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { WebSocket } from 'ws';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { until } from '../kit/until.ts';
 import { allOf, versionsOf } from './push-scene.ts';
@@ -26,6 +28,7 @@ const WAYS: [name: string, port: 'httpPort' | 'grpcPort', open: (address: string
   ['the envelope', 'httpPort', (address) => envelope(`http://${address}`)],
   ['gRPC', 'grpcPort', (address) => grpc(address)],
   ['a Play stream', 'grpcPort', (address) => grpc(address, { stream: true })],
+  ['a WebSocket', 'httpPort', (address) => websocket(`ws://${address}`, { WebSocket })],
 ];
 
 let node: TestNode;

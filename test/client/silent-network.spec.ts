@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { envelope, type OthelloClient, roomOf, type Transport } from '@othello-rpc/client';
+import { envelope, type OthelloClient, roomOf, type Transport, websocket } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { WebSocket } from 'ws';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { frontOfHttp } from './lossy.ts';
 import { silentRelay } from '../kit/silent-relay.ts';
@@ -29,6 +30,11 @@ const WAYS: Way[] = [
   },
   { name: 'gRPC', port: ({ grpcPort }) => grpcPort, transport: (port) => grpc(`127.0.0.1:${port}`) },
   { name: 'Play', port: ({ grpcPort }) => grpcPort, transport: (port) => grpc(`127.0.0.1:${port}`, { stream: true }) },
+  {
+    name: 'WebSocket',
+    port: ({ httpPort }) => httpPort,
+    transport: (port) => websocket(`ws://127.0.0.1:${port}/ws`, { WebSocket }),
+  },
 ];
 
 let node: TestNode;

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
-import { envelope, type OthelloClient, roomOf, type RoomState, type Transport } from '@othello-rpc/client';
+import { envelope, type OthelloClient, roomOf, type RoomState, type Transport, websocket } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { WebSocket } from 'ws';
 import { parseMoves } from '@othello-rpc/kernel';
 import { PushHub } from '../../src/push/index.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
@@ -80,6 +81,7 @@ const NETWORK: [name: string, port: 'httpPort' | 'grpcPort', open: (address: str
   ['the envelope', 'httpPort', (address) => envelope(`http://${address}`)],
   ['gRPC', 'grpcPort', (address) => grpc(address)],
   ['a Play stream', 'grpcPort', (address) => grpc(address, { stream: true })],
+  ['a WebSocket', 'httpPort', (address) => websocket(`ws://${address}`, { WebSocket })],
 ];
 
 test.each(NETWORK)(

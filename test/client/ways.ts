@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { type ClientOptions, connect, envelope, inProcess, OthelloClient, type Transport } from '@othello-rpc/client';
+import {
+  type ClientOptions,
+  connect,
+  envelope,
+  inProcess,
+  OthelloClient,
+  type Transport,
+  websocket,
+} from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { WebSocket } from 'ws';
 import type { TestNode } from '../kit/node.ts';
 
 /** Every transport of the SDK, to a node. */
@@ -9,6 +18,7 @@ export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
   ['Connect', ({ url }) => connect(url)],
   ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
   ['a Play stream', ({ grpcAddress }) => grpc(grpcAddress, { stream: true })],
+  ['a WebSocket', ({ url }) => websocket(url, { WebSocket })],
   ['in-process', ({ app }) => inProcess(app)],
 ];
 

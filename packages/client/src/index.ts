@@ -22,4 +22,5 @@ export { OTHELLO_SCHEMA, type RequestSlot, type ResponseSlot, Schema, type Table
 export * from './transports/connect.ts';
 export * from './transports/envelope.ts';
 export * from './transports/in-process.ts';
+export * from './transports/websocket.ts';
 export type { RoomState, RoomStates } from './watch-room.ts';

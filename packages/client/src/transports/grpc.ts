@@ -1,11 +1,8 @@
-import { CallImpossible } from '../errors.ts';
-import type { EncodedCall, Transport } from '../transport.ts';
+import type { Transport } from '../transport.ts';
 import { serverStream, unaryCall } from './grpc-unary.ts';
 import { openBidiStream } from './bidi-stream.ts';
 import { openChannel } from './grpc-channel.ts';
-import { SharedConnection } from './shared-connection.ts';
-
-const LARGEST_CALL_BYTES = 64 * 1024;
+import { SharedConnection, withinLimit } from './shared-connection.ts';
 
 /** How gRPC is spoken. */
 export interface GrpcOptions {
@@ -40,12 +37,4 @@ export function grpc(address: string | readonly string[], { stream = false }: Gr
       channel.client.close();
     },
   };
-}
-
-function withinLimit(procedure: string, call: EncodedCall): EncodedCall {
-  if (call.bytesUp <= LARGEST_CALL_BYTES) return call;
-  const send = async () => {
-    throw new CallImpossible(`${procedure} is over 64 KiB: send less`);
-  };
-  return { ...call, send };
 }

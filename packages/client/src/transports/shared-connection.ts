@@ -16,6 +16,7 @@ const LONGEST_PAUSE_MS = 60_000;
 /** Requests without a seqNo of the session are numbered from here up, so that each answer names its Request. */
 const FIRST_SEQ_NO = 2 ** 31;
 const LAST_SEQ_NO = 2 ** 32 - 1;
+const LARGEST_CALL_BYTES = 64 * 1024;
 
 /**
  * All calls and watched rooms of a client over one connection, which is opened when first needed and opened anew when it
@@ -101,4 +102,13 @@ export class SharedConnection {
   private nextSeqNo(): number {
     return (this.lastSeqNo = this.lastSeqNo < LAST_SEQ_NO ? this.lastSeqNo + 1 : FIRST_SEQ_NO);
   }
+}
+
+/** One that is larger is not sent: the server would end the connection, and whatever else is on it. */
+export function withinLimit(procedure: string, call: EncodedCall): EncodedCall {
+  if (call.bytesUp <= LARGEST_CALL_BYTES) return call;
+  const send = async () => {
+    throw new CallImpossible(`${procedure} is over 64 KiB: send less`);
+  };
+  return { ...call, send };
 }
