@@ -24,10 +24,10 @@ const build = (language, command, args) =>
 export async function pythonPrograms() {
   const candidates = process.env.PYTHON ? [process.env.PYTHON] : ['/usr/bin/python3', 'python3'];
   for (const python of candidates) {
-    const has = await run(python, ['-c', 'import google.protobuf, grpc']).catch(() => undefined);
+    const has = await run(python, ['-c', 'import google.protobuf, grpc, thrift']).catch(() => undefined);
     if (has) return (name) => [python, path.join(examples, 'python', name)];
   }
-  throw new Error(`${candidates.join(' and ')} can't import google.protobuf and grpc: ${installLine('python')}`);
+  throw new Error(`${candidates.join(' and ')} can't import google.protobuf, grpc and thrift: ${installLine('python')}`);
 }
 
 /** @throws an error when Python's generated code is not what protoc makes of the protos */

@@ -46,7 +46,8 @@ function untilOpen(server) {
       printed += chunk;
       const url = /^ *HTTP +(http:\/\/[^\s]+)/m.exec(printed)?.[1];
       const target = /^ *gRPC +(\S+)/m.exec(printed)?.[1];
-      if (url && target) resolve({ url, target });
+      const thriftTarget = /^ *Thrift +(\S+)/m.exec(printed)?.[1];
+      if (url && target && thriftTarget) resolve({ url, target, thriftTarget });
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
@@ -199,13 +200,18 @@ try {
     TURN_TIMEOUT_S: '60',
   };
   server = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const { url, target } = await untilOpen(server);
+  const { url, target, thriftTarget } = await untilOpen(server);
   const [byUrl, byTarget] = [
     ['--url', url],
     ['--target', target],
   ];
   const auto = { name: 'auto_client.py', command: python('auto_client.py'), address: byUrl };
   const grpc = { name: 'grpc_client.py', command: python('grpc_client.py'), address: byTarget };
+  const byThrift = ['--target', thriftTarget];
+  const thrift = { name: 'thrift_client.py', command: python('thrift_client.py'), address: byThrift };
+  const thriftPlain = { ...thrift, name: 'thrift_client.py --wire plain', address: [...byThrift, '--wire', 'plain'] };
+  const rubyFile = path.join(root, 'examples/ruby/thrift_client.rb');
+  const ruby = { name: 'thrift_client.rb', command: ['ruby', rubyFile], address: byThrift };
   const csharp = { name: 'AutoClient.cs', command: mono, address: byUrl };
   const cppEnvelope = { name: 'envelope_client.cc', command: cpp('envelope_client'), address: byUrl };
   const goEnvelope = { name: 'envelope_client.go', command: go, address: byUrl };
@@ -229,12 +235,16 @@ try {
     [[cppGrpc, grpc], 1],
     [[goEnvelope, goEnvelope], 2],
     [[goEnvelope, grpc], 2],
+    [[thrift, grpc], 2],
+    [[thriftPlain, auto], 2],
+    [[ruby, thrift], 1],
+    [[ruby, cppEnvelope], 1],
   ];
   for (const [clients, games] of matches) await match(clients, games);
   const played = matches.reduce((sum, [, games]) => sum + games, 0);
   console.log(
-    `examples: generated code as protoc makes it; C#, C++ and Go compile; ${played} games played by Python, C#, C++ and Go ` +
-      'through the envelope and gRPC, every one to its end',
+    `examples: generated code as protoc makes it; C#, C++ and Go compile; ${played} games played by Python, C#, C++, Go and Ruby ` +
+      'through the envelope, gRPC and Thrift, every one to its end',
   );
 } catch (error) {
   console.error(`examples: ${error.message}`);

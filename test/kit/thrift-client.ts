@@ -122,8 +122,10 @@ export class ThriftClient {
     });
   }
 
-  async call(procedure: string, request: object, caller: Caller = {}): Promise<Replies> {
+  /** @param json the request as proto3 JSON */
+  async call(procedure: string, json: object, caller: Caller = {}): Promise<Replies> {
     const { protocol, framing } = this.wire;
+    const request = schema.fromJson(`Req${procedure}`, JSON.stringify(json));
     const service = framing === 'header' ? undefined : serviceOf(caller);
     const message = thriftMessage(protocol, procedure, { request, ...(service !== undefined && { service }) });
     return repliesIn(protocol, procedure, await this.send(wrap(this.wire, message, caller)));

@@ -19,7 +19,7 @@ function socketTransport(name: string, wire: ThriftWire) {
         const isShared = caller.token !== undefined;
         const client = (isShared ? clients.get(key) : undefined) ?? new ThriftClient(node.thriftAddress, wire);
         if (isShared) clients.set(key, client);
-        const replies = client.call(procedure, decoded(procedure, request), caller);
+        const replies = client.call(procedure, request, caller);
         return isShared ? replies : replies.finally(() => client.close());
       },
       close: async () => {

@@ -16,9 +16,10 @@ describe('a node that runs', () => {
 
   test('prints in a few lines where it listens, and nothing else', () => {
     const lines = program.printed().trim().split('\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     expect(lines[1]).toContain(program.url);
     expect(lines[2]).toContain(program.grpcAddress);
+    expect(lines[3]).toMatch(/^  Thrift  127\.0\.0\.1:\d+$/);
   });
 
   test('prints a curl line that works when pasted', async () => {
