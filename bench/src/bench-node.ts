@@ -10,8 +10,13 @@ export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
   boot(
     new Config({
       ...env,
-      ...{ PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', BOTS: '0', LOG_LEVEL: 'error' },
-      ...{ TURN_TIMEOUT_S: A_DAY_S, WAITING_TIMEOUT_S: A_DAY_S },
+      PORT: '0',
+      GRPC_PORT: '0',
+      THRIFT_PORT: '0',
+      BOTS: '0',
+      LOG_LEVEL: 'error',
+      TURN_TIMEOUT_S: A_DAY_S,
+      WAITING_TIMEOUT_S: A_DAY_S,
     }),
     { modules: [NoOpModule, MemoryGameModule], idl: NO_OP_IDL },
   );

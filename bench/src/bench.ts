@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import type { Lab } from './lab.ts';
 import type { Budget, Mode } from './plan.ts';
 import type { Run, Section, TransportName } from './results.ts';
 
@@ -6,7 +6,7 @@ import type { Run, Section, TransportName } from './results.ts';
 export interface Bench {
   readonly mode: Mode;
   readonly budget: Budget;
-  readonly field: Field;
+  readonly lab: Lab;
   /** those that are there, or were asked for */
   readonly transports: readonly TransportName[];
   readonly seed: number;

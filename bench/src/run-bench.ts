@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Step } from './bench.ts';
-import { Field } from './field.ts';
+import { Lab } from './lab.ts';
 import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
 import type { BenchOptions } from './options.ts';
 import { ABSENT, BUDGETS } from './plan.ts';
@@ -56,11 +56,19 @@ function interruption(): AbortSignal {
 function beginRun(mode: Run['mode'], seed: number): Run {
   const load = loadAverage();
   return {
-    ...{ format: FORMAT, startedAt: new Date().toISOString(), seconds: 0, mode, seed, isInterrupted: true },
+    format: FORMAT,
+    startedAt: new Date().toISOString(),
+    seconds: 0,
+    mode,
+    seed,
+    isInterrupted: true,
     ...commitFacts(ROOT),
     machine: machineFacts(),
     versions: versionFacts(),
-    ...{ loadAtStart: load, loadAtEnd: load, absent: ABSENT, holes: [] },
+    loadAtStart: load,
+    loadAtEnd: load,
+    absent: ABSENT,
+    holes: [],
   };
 }
 
@@ -69,14 +77,14 @@ async function measure(
   { only, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
   signal: AbortSignal,
 ) {
-  const field = new Field(run.seed, '.data');
+  const lab = new Lab(run.seed, '.data');
   try {
     const { seed } = run;
     const { mode } = run;
     const steps =
       mode === 'targets'
-        ? targetSteps({ field, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET)
-        : stepsOf({ mode, budget: BUDGETS[mode], field, transports, seed, random: seeded(seed), run, signal }, only);
+        ? targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET)
+        : stepsOf({ mode, budget: BUDGETS[mode], lab, transports, seed, random: seeded(seed), run, signal }, only);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');
     for (const step of steps) {
@@ -89,9 +97,9 @@ async function measure(
       progress.done(step.seconds);
     }
     progress.end();
-    await tellDatabase(run, field);
+    await recordDatabase(run, lab);
   } finally {
-    await field.close();
+    await lab.close();
   }
 }
 
@@ -105,8 +113,8 @@ function addHole({ holes }: Run, { section, what, subject = what }: Step, why: s
 
 const holeLine = (hole: Hole | undefined): string => (hole ? `${hole.section}: no ${hole.what}: ${hole.why}` : '');
 
-async function tellDatabase(run: Run, field: Field): Promise<void> {
-  const database = await field.openedDatabase();
+async function recordDatabase(run: Run, lab: Lab): Promise<void> {
+  const database = await lab.openedDatabase();
   if (!database) return;
   run.versions['postgres'] = database.version;
   if (!database.isDurable)

@@ -1,6 +1,6 @@
 // A server under measurement, in a process of its own: started with its name, it answers what its parent asks.
 import { bootBenchNode, databaseUrlOf } from './bench-node.ts';
-import { answerParent } from './asked-process.ts';
+import { serveParent } from './worker-process.ts';
 import { NoOpProcedures } from './no-op.ts';
 import { startBareGrpc } from './peers/bare-grpc.ts';
 import { startBareHttp } from './peers/bare-http.ts';
@@ -28,7 +28,7 @@ const SERVERS: Record<string, () => Promise<Listening>> = {
   'grpc-js': async () => ({ grpcPort: await startBareGrpc() }),
 };
 
-answerParent({
+serveParent({
   start: async (name: string) => {
     const start = SERVERS[name];
     if (!start) throw new Error(`serve one of ${Object.keys(SERVERS).join(', ')}`);

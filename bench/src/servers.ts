@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { AskedProcess } from './asked-process.ts';
+import { WorkerProcess } from './worker-process.ts';
 import type { Listening } from './serve.ts';
 
 /** A server in a process of its own, whose CPU time can be asked for. */
@@ -23,21 +23,21 @@ export interface ServerOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-const START_PATIENCE_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** One of serve.ts: `othello`, or a bare one. */
 export class NodeServer implements Server {
   private constructor(
     readonly name: string,
-    private readonly process: AskedProcess,
+    private readonly process: WorkerProcess,
     readonly ports: Listening,
   ) {}
 
   /** @throws Error with one line when it can't listen */
   static async start(name: string, { purpose = name, ...options }: ServerOptions = {}): Promise<NodeServer> {
-    const process = AskedProcess.start(`the server for ${purpose}`, 'serve.js', options);
+    const process = WorkerProcess.start(`the server for ${purpose}`, 'serve.js', options);
     try {
-      return new NodeServer(name, process, await process.ask<Listening>('start', name, START_PATIENCE_MS));
+      return new NodeServer(name, process, await process.ask<Listening>('start', name, START_TIMEOUT_MS));
     } catch (error) {
       await process.stop();
       throw error;
@@ -91,7 +91,7 @@ export class ForeignServer implements Server {
     readonly ports: { httpPort: number; grpcPort: number },
   ) {}
 
-  /** @throws Error with one line: the program's last words, when it ends before it listens */
+  /** @throws Error with one line: the last line of its stderr, when it ends before it listens */
   static async start(
     name: string,
     [program, ...args]: readonly [string, ...string[]],
@@ -99,17 +99,17 @@ export class ForeignServer implements Server {
   ): Promise<ForeignServer> {
     // a group of its own, so that Ctrl-C reaches the bench alone, and workers end with it
     const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    let lastWords = '';
+    let lastStderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      lastWords = text.trimEnd().split('\n').at(-1) || lastWords;
+      lastStderr = text.trimEnd().split('\n').at(-1) || lastStderr;
     });
-    child.on('error', (error) => (lastWords = error.message));
+    child.on('error', (error) => (lastStderr = error.message));
     process.once('exit', () => endGroup(child)); // whatever ends the bench ends it
     for await (const line of createInterface({ input: child.stdout })) {
       const port = Number(/listening (\d+)/.exec(line)?.[1]);
       if (port) return new ForeignServer(name, child, { httpPort: port, grpcPort: port });
     }
-    throw new Error(`the ${name} server ended before it listened${lastWords && `: ${lastWords}`}`);
+    throw new Error(`the ${name} server ended before it listened${lastStderr && `: ${lastStderr}`}`);
   }
 
   get hasEnded(): boolean {

@@ -14,9 +14,9 @@ async function startOnce(folder: string, signal?: AbortSignal): Promise<number> 
   const began = performance.now();
   const env = { ...process.env, PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', DATABASE_URL: '' };
   const child = spawn(process.execPath, [MAIN], { cwd: folder, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
-  let lastWords = '';
+  let lastStderr = '';
   child.on('error', () => undefined); // told by its end
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (lastWords = text.trimEnd().split('\n').at(-1) ?? ''));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (lastStderr = text.trimEnd().split('\n').at(-1) ?? ''));
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /POST (\S+)\)/.exec(line)?.[1];
@@ -31,7 +31,7 @@ async function startOnce(folder: string, signal?: AbortSignal): Promise<number> 
       if (response.status !== 200) throw new Error(`the first call was answered with ${response.status}`);
       return performance.now() - began;
     }
-    throw new Error(`the server ended before it listened: ${lastWords}`);
+    throw new Error(`the server ended before it listened: ${lastStderr}`);
   } finally {
     child.kill('SIGTERM');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

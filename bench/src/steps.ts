@@ -21,20 +21,20 @@ const CODEC_VISITS = 250;
  * @param only one section, or all
  */
 export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
-  const { mode, budget, seed, run, field, transports, signal } = bench;
+  const { mode, budget, seed, run, lab, transports, signal } = bench;
   const isWanted = ({ section }: Step) => only === undefined || section === only;
-  const onContestants = logicsOf(mode).flatMap((logics) => {
+  const onTargets = logicsOf(mode).flatMap((logics) => {
     const wanted = logics.flatMap((logic) => stepsOn(bench, logic)).filter(isWanted);
     const [first, last] = [wanted[0], wanted.pop()];
     if (!first || !last) return [];
-    const enter: Step = {
+    const start: Step = {
       section: first.section,
       what: `servers and clients for ${logics.join(' and ')}`,
       seconds: SECONDS_TO_ENTER,
-      run: () => field.enter(transports),
+      run: () => lab.startAll(transports),
     };
     // they go before the next ones come
-    return [enter, ...wanted, { ...last, run: () => last.run().finally(() => field.clear()) }];
+    return [start, ...wanted, { ...last, run: () => last.run().finally(() => lab.stopAll()) }];
   });
   const others: Step[] = [
     ...idleSteps(bench),
@@ -55,7 +55,7 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
     },
     ...repositorySteps(bench),
   ];
-  return [...onContestants, ...others.filter(isWanted)];
+  return [...onTargets, ...others.filter(isWanted)];
 }
 
 function stepsOn(bench: Bench, logic: Logic): Step[] {

@@ -3,51 +3,62 @@ import type { TargetResult } from './results.ts';
 import { isNoisy, ratio } from './statistics.ts';
 import {
   callsPerS,
-  type Duel,
-  type Entered,
+  type Comparison,
+  type StartedComparison,
   p50Ms,
   p99Ms,
-  type Row,
+  type ComparisonRow,
   serverCpuUs,
-  type TurnTimes,
-} from './targets/duel.ts';
+  type MeasurementTimes,
+} from './targets/comparison.ts';
 import { againstNamedSelect } from './targets/in-process-reads.ts';
-import { againstBare, againstPeer } from './targets/served.ts';
+import { againstBare, againstPeer } from './targets/server-comparisons.ts';
 import { twoNodesAgainstOne } from './targets/two-nodes.ts';
 
 const CALLERS = 64;
 const FEW = 16;
-const FINE = 3;
+const SPLIT_ROUNDS = 3;
 
-const calls = (what: string, atLeast: number): Row => ({
-  ...{ what, unit: 'calls/s', atLeast, callers: CALLERS, figure: callsPerS },
+const calls = (what: string, atLeast: number): ComparisonRow => ({
+  what,
+  unit: 'calls/s',
+  atLeast,
+  callers: CALLERS,
+  figure: callsPerS,
 });
-const cpu = (what: string, atMost: number): Row => ({
-  ...{ what, unit: 'server CPU µs a call', atMost, callers: FEW, figure: serverCpuUs },
+const cpu = (what: string, atMost: number): ComparisonRow => ({
+  what,
+  unit: 'server CPU µs a call',
+  atMost,
+  callers: FEW,
+  figure: serverCpuUs,
 });
 
-/** What the server is to reach. Each in turn with what it is held against. */
-export const DUELS: readonly Duel[] = [
+/** What the server has to reach, each measured in turn with what it is compared to. */
+export const COMPARISONS: readonly Comparison[] = [
   {
     name: 'envelope and aiohttp',
     rows: [
       calls('durable GamePut, 64 callers: envelope against Python aiohttp + uvloop + asyncpg', 4.5),
       {
         what: 'durable GamePut, 64 callers: envelope against Python aiohttp + uvloop + asyncpg',
-        ...{ unit: 'p99 ms', atMost: 0.3, callers: CALLERS, figure: p99Ms },
+        unit: 'p99 ms',
+        atMost: 0.3,
+        callers: CALLERS,
+        figure: p99Ms,
       },
     ],
-    enter: againstPeer('aiohttp'),
+    start: againstPeer('aiohttp'),
   },
   {
     name: 'gRPC and grpcio',
     rows: [calls('durable GamePut, 64 callers: gRPC against Python grpcio + psycopg2', 2.5)],
-    enter: againstPeer('grpcio'),
+    start: againstPeer('grpcio'),
   },
   {
     name: 'envelope and idiomatic Nest',
     rows: [calls('durable GamePut, 64 callers: envelope against Nest + Express + TypeORM save()', 10)],
-    enter: againstPeer('idiomatic'),
+    start: againstPeer('idiomatic'),
   },
   {
     name: 'COALESCE=off and aiohttp',
@@ -55,37 +66,40 @@ export const DUELS: readonly Duel[] = [
       calls('durable GamePut, 64 callers: envelope with COALESCE=off against Python aiohttp', 1.4),
       {
         what: 'durable GamePut, 1 caller: envelope with COALESCE=off against Python aiohttp',
-        ...{ unit: 'p50 ms', atMost: 0.65, callers: 1, figure: p50Ms },
+        unit: 'p50 ms',
+        atMost: 0.65,
+        callers: 1,
+        figure: p50Ms,
       },
     ],
-    enter: againstPeer('aiohttp', { COALESCE: 'off' }),
+    start: againstPeer('aiohttp', { COALESCE: 'off' }),
   },
   {
     name: 'GameSync and a named select',
     rows: [calls('GameSync in-process, 64 callers: whole calls against one named select a call', 4)],
-    fineness: FINE,
-    enter: againstNamedSelect('GameSync'),
+    splitRounds: SPLIT_ROUNDS,
+    start: againstNamedSelect('GameSync'),
   },
   {
     name: 'envelope and node:http',
     rows: [cpu('a no-database call, 16 callers: envelope against bare node:http', 1.3)],
-    fineness: FINE,
-    enter: againstBare('node:http', 'envelope-protobuf'),
+    splitRounds: SPLIT_ROUNDS,
+    start: againstBare('node:http', 'envelope-protobuf'),
   },
   {
     name: 'gRPC and grpc-js',
     rows: [cpu('a no-database call, 16 callers: gRPC unary against bare grpc-js', 1.2)],
-    fineness: FINE,
-    enter: againstBare('grpc-js', 'grpc'),
+    splitRounds: SPLIT_ROUNDS,
+    start: againstBare('grpc-js', 'grpc'),
   },
   {
     name: 'two nodes and one',
     rows: [{ ...calls('no-database calls: two nodes on a core each against one on a core', 1.8), callers: FEW }],
-    enter: twoNodesAgainstOne,
+    start: twoNodesAgainstOne,
   },
 ];
 
-export interface TargetBudget extends TurnTimes {
+export interface TargetBudget extends MeasurementTimes {
   /** kept; one more goes before them and is not */
   pairs: number;
   /** of 40 puts each */
@@ -98,50 +112,50 @@ export const QUICK_TARGET_BUDGET: TargetBudget = { pairs: 2, warmUpMs: 100, ms: 
 
 const START_S = 8;
 
-/** A step a pair of turns; the servers of a duel are there from its first to its last. */
+/** A step for each pair of rounds; the servers of a comparison run from its first step to its last. */
 export function targetSteps(
-  { field, run, seed }: Pick<Bench, 'field' | 'run' | 'seed'>,
+  { lab, run, seed }: Pick<Bench, 'lab' | 'run' | 'seed'>,
   budget: TargetBudget = TARGET_BUDGET,
 ): Step[] {
-  return DUELS.flatMap((duel) => {
-    const fought = new Fought(duel, run);
-    const { fineness = 1 } = duel;
-    const pairs = budget.pairs * fineness;
-    const times = { warmUpMs: budget.warmUpMs / fineness, ms: budget.ms / fineness };
-    const place = async () => {
-      const { cwd, env } = await field.options();
-      return { cwd, env, databaseUrl: (await field.database()).url, seed, games: budget.games };
+  return COMPARISONS.flatMap((comparison) => {
+    const measured = new MeasuredComparison(comparison, run);
+    const { splitRounds = 1 } = comparison;
+    const pairs = budget.pairs * splitRounds;
+    const times = { warmUpMs: budget.warmUpMs / splitRounds, ms: budget.ms / splitRounds };
+    const options = async () => {
+      const { cwd, env } = await lab.options();
+      return { cwd, env, databaseUrl: (await lab.database()).url, seed, games: budget.games };
     };
-    const seconds = (2 * fought.callers.length * (times.warmUpMs + times.ms)) / 1000;
+    const seconds = (2 * measured.callers.length * (times.warmUpMs + times.ms)) / 1000;
     return Array.from({ length: pairs + 1 }, (_, pair) => ({
       section: 'targets' as const,
-      what: `${duel.name}, ${pair === 0 ? 'warm-up' : `pair ${pair} of ${pairs}`}`,
-      subject: duel.name,
-      seconds: pair === 0 ? 3 * fineness * seconds + START_S : seconds,
+      what: `${comparison.name}, ${pair === 0 ? 'warm-up' : `pair ${pair} of ${pairs}`}`,
+      subject: comparison.name,
+      seconds: pair === 0 ? 3 * splitRounds * seconds + START_S : seconds,
       run: async () => {
         try {
           if (pair === 0) {
-            fought.entered = await duel.enter(await place());
-            // the first turns find code that is not compiled yet, and take as long as three
-            await fought.measure({ ...budget, warmUpMs: 2 * (budget.warmUpMs + budget.ms) }, false);
-          } else await fought.measure(times, true);
+            measured.started = await comparison.start(await options());
+            // the first rounds run code that is not compiled yet, and take as long as three
+            await measured.measure({ ...budget, warmUpMs: 2 * (budget.warmUpMs + budget.ms) }, false);
+          } else await measured.measure(times, true);
         } catch (error) {
-          await fought.leave();
+          await measured.stop();
           throw error;
         }
-        if (pair === pairs) await fought.leave();
+        if (pair === pairs) await measured.stop();
       },
     }));
   });
 }
 
-class Fought {
-  entered: Entered | undefined;
+class MeasuredComparison {
+  started: StartedComparison | undefined;
   readonly callers: readonly number[];
-  private readonly results: readonly (readonly [Row, TargetResult])[];
+  private readonly results: readonly (readonly [ComparisonRow, TargetResult])[];
 
   constructor(
-    { rows }: Duel,
+    { rows }: Comparison,
     private readonly run: Bench['run'],
   ) {
     this.callers = [...new Set(rows.map(({ callers }) => callers))];
@@ -152,13 +166,13 @@ class Fought {
     });
   }
 
-  /** One turn each; nothing when they did not enter, or one of them was lost on the way. */
-  async measure(times: TurnTimes, isKept: boolean): Promise<void> {
-    if (!this.entered) return;
+  /** One round each; nothing when they did not start, or one of them was lost on the way. */
+  async measure(times: MeasurementTimes, isKept: boolean): Promise<void> {
+    if (!this.started) return;
     for (const callers of this.callers) {
       const [ours, theirs] = [
-        await this.entered.ours.turn(callers, times),
-        await this.entered.theirs.turn(callers, times),
+        await this.started.ours.measure(callers, times),
+        await this.started.theirs.measure(callers, times),
       ];
       if (!isKept) continue;
       for (const [row, result] of this.results.filter(([each]) => each.callers === callers)) {
@@ -168,10 +182,10 @@ class Fought {
     }
   }
 
-  async leave(): Promise<void> {
-    const { entered } = this;
-    this.entered = undefined;
-    await entered?.leave();
+  async stop(): Promise<void> {
+    const { started: entered } = this;
+    this.started = undefined;
+    await entered?.stop();
   }
 }
 

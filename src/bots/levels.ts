@@ -2,11 +2,11 @@ import type { Effort } from './search/choose.ts';
 
 /** How well a bot plays. */
 export interface Level extends Omit<Effort, 'untilMs'> {
-  /** how often it moves without a thought, so that a beginner may win */
+  /** the share of moves that are chosen by chance, so that a beginner may win */
   slips: number;
 }
 
-/** Nodes that solve nearly every end, and that a lesser depth doesn't come to. */
+/** Enough to solve nearly every endgame; the levels that search less deep never reach it. */
 const ENOUGH = 250_000;
 
 const LEVELS: readonly Level[] = [

@@ -1,4 +1,4 @@
-import { compare, figureOf, findCell } from '../../bench/src/comparisons.ts';
+import { compare, figureOf, findCell } from '../../bench/src/cell-figures.ts';
 import type { Cell } from '../../bench/src/results.ts';
 import { seeded, shuffled, unevenPauses } from '../../bench/src/seeded.ts';
 import { estimate, isNoisy, isTie, median, ratio } from '../../bench/src/statistics.ts';

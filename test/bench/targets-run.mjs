@@ -1,22 +1,22 @@
-// Runs the targets as they are built, on turns of a moment: node test/bench/targets-run.mjs <duel's name, a pattern> [name of
+// Runs the targets as they are built, on turns of a moment: node test/bench/targets-run.mjs <name of a comparison, a pattern> [name of
 // a peer's script that is killed after the first pair]. Prints what came of it as JSON. jest can't: the bench's processes are
 // started from dist/.
 import { execFileSync } from 'node:child_process';
-import { Field } from '../../bench/dist/field.js';
+import { Lab } from '../../bench/dist/lab.js';
 import { targetLines, targetSteps } from '../../bench/dist/targets.js';
 
 const [, , wanted = '', killed] = process.argv;
-const field = new Field(1, '.data');
+const lab = new Lab(1, '.data');
 const run = { targets: [] };
 const holes = [];
 try {
-  for (const step of targetSteps({ field, run, seed: 1 }, { pairs: 2, warmUpMs: 50, ms: 150, games: 64 })) {
+  for (const step of targetSteps({ lab, run, seed: 1 }, { pairs: 2, warmUpMs: 50, ms: 150, games: 64 })) {
     if (!new RegExp(wanted).test(step.subject)) continue;
     await step.run().catch(({ message }) => holes.push({ section: step.section, subject: step.subject, message }));
     if (killed && step.what.endsWith('pair 1 of 2')) killChild(killed);
   }
 } finally {
-  await field.close();
+  await lab.close();
 }
 console.log(JSON.stringify({ targets: run.targets, lines: targetLines(run.targets), holes }));
 process.exit(0);

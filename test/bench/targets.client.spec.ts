@@ -1,4 +1,4 @@
-import { PreparedGames, putsOf } from '../../bench/src/targets/prepared-games.repository.ts';
+import { PreparedGames, putsOf } from '../../bench/src/targets/prepared-games.ts';
 import { openPrepared, type PreparedTransport } from '../../bench/src/targets/prepared-wires.ts';
 import { ownSchema } from '../../src/rpc/codec.ts';
 import { type TestNode, startNode } from '../kit/node.ts';

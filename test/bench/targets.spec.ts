@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Hole, TargetResult } from '../../bench/src/results.ts';
-import { DUELS, judge, targetLines } from '../../bench/src/targets.ts';
+import { COMPARISONS, judge, targetLines } from '../../bench/src/targets.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -26,11 +26,13 @@ test(
   async () => {
     const { targets, lines, holes } = await runTargets();
     expect(holes).toEqual([]);
-    const rows = DUELS.flatMap((duel) => duel.rows);
+    const rows = COMPARISONS.flatMap(({ rows }) => rows);
     expect(targets.map(({ what, unit, atLeast, atMost }) => [what, unit, atLeast, atMost])).toEqual(
       rows.map(({ what, unit, atLeast, atMost }) => [what, unit, atLeast, atMost]),
     );
-    const counts = DUELS.flatMap(({ rows: { length }, fineness = 1 }) => new Array<number>(length).fill(2 * fineness));
+    const counts = COMPARISONS.flatMap(({ rows: { length }, splitRounds = 1 }) =>
+      new Array<number>(length).fill(2 * splitRounds),
+    );
     expect(targets.map(({ pairs }) => pairs.length)).toEqual(counts);
     for (const { pairs } of targets)
       for (const { ours, theirs } of pairs) expect(Math.min(ours, theirs)).toBeGreaterThan(0);
@@ -61,7 +63,7 @@ test(
 );
 
 test('the targets are those that were asked for', () => {
-  const asked = DUELS.flatMap(({ rows }) => rows).map(({ unit, atLeast, atMost }) => [unit, atLeast ?? atMost]);
+  const asked = COMPARISONS.flatMap(({ rows }) => rows).map(({ unit, atLeast, atMost }) => [unit, atLeast ?? atMost]);
   expect(asked).toEqual([
     ['calls/s', 4.5],
     ['p99 ms', 0.3],
@@ -78,7 +80,9 @@ test('the targets are those that were asked for', () => {
 
 describe('a verdict', () => {
   const target = (ratios: number[], wanted: Pick<TargetResult, 'atLeast' | 'atMost'>): TargetResult => ({
-    ...{ what: 'puts', unit: 'calls/s', ...wanted },
+    what: 'puts',
+    unit: 'calls/s',
+    ...wanted,
     pairs: ratios.map((ratio) => ({ ours: ratio * 100, theirs: 100 })),
   });
 

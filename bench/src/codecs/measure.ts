@@ -56,10 +56,17 @@ export function entryOf(codec: Codec, sample: Sample): Entry {
   if (!isDeepStrictEqual(back, sample.json))
     throw new Error(`${codec.name} gives back another ${sample.name}: ${JSON.stringify(back)}`);
   return {
-    ...{ sample, prepared, bytes, calls: { encode: 1, decode: 1 } },
+    sample,
+    prepared,
+    bytes,
+    calls: { encode: 1, decode: 1 },
     result: {
-      ...{ codec: codec.name, message: sample.name, bytes: bytes.length, bytesGzip: gzipSync(bytes).length },
-      ...{ encodeNs: [], decodeNs: [] },
+      codec: codec.name,
+      message: sample.name,
+      bytes: bytes.length,
+      bytesGzip: gzipSync(bytes).length,
+      encodeNs: [],
+      decodeNs: [],
       ...(codec.note !== undefined && { note: codec.note }),
     },
   };

@@ -24,8 +24,15 @@ const SEQ_NO = 33;
 const TOKEN = 'Yx3qzKfB0nT7wVd2LhJmR5sPcG8uEaQ1';
 
 const opponent = {
-  ...{ id: WHITE, name: 'hangang_blue', level: 3, exp: 214, win: 17, lose: 8 },
-  ...{ gold: 186, draw: 1, rating: 1587 },
+  id: WHITE,
+  name: 'hangang_blue',
+  level: 3,
+  exp: 214,
+  win: 17,
+  lose: 8,
+  gold: 186,
+  draw: 1,
+  rating: 1587,
 };
 
 const base64 = (bytes: Iterable<number>): string => Buffer.from([...bytes]).toString('base64');
@@ -38,7 +45,10 @@ function roomAfter(line: string): Json {
   const { board, toMove } = replay(plies);
   if (!toMove) throw new Error(`${line} ends the game: no room in play has it`);
   return {
-    ...{ roomId: ROOM, user1: WHITE, user2: BLACK, status: STATUS[toMove] },
+    roomId: ROOM,
+    user1: WHITE,
+    user2: BLACK,
+    status: STATUS[toMove],
     board: Array.from({ length: 64 }, (_, square) => COLOURS[discAt(board, square) ?? 'none']),
     updated: String(PUT_MS),
     created: String(CREATED_MS),
@@ -52,7 +62,9 @@ function roomAfter(line: string): Json {
 const answerOf = (responses: Json[]): Json => ({
   reqSeqNo: SEQ_NO,
   responses: responses.map((response) => ({
-    ...{ protocolVersion: 2, result: { code: 'Success' }, reqSeqNo: SEQ_NO },
+    protocolVersion: 2,
+    result: { code: 'Success' },
+    reqSeqNo: SEQ_NO,
     ...response,
   })),
 });
@@ -66,7 +78,10 @@ export const SAMPLES: readonly Sample[] = [
     name: 'GamePut request',
     type: 'Request',
     json: {
-      ...{ protocolVersion: 2, protocolId: 104, seqNo: SEQ_NO, token: TOKEN },
+      protocolVersion: 2,
+      protocolId: 104,
+      seqNo: SEQ_NO,
+      token: TOKEN,
       gamePutReq: { roomId: ROOM, r: square >> 3, c: square & 7, version: parseMoves(LINE).length + 2 },
     },
   },

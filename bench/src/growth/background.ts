@@ -1,10 +1,10 @@
-import type { Cost, Ground } from './cost.ts';
+import type { Cost, GrowthSubjects } from './cost.ts';
 import { GrowthPlayer } from './players.ts';
 
 const WATCHED = 20;
 
 /** What runs by itself: each task of the sweep with nothing to do and with something, and the look at what is watched. */
-export function backgroundCosts({ server, sweep, push, fill }: Ground): Cost[] {
+export function backgroundCosts({ server, sweep, push, fill }: GrowthSubjects): Cost[] {
   const stops: (() => void)[] = [];
   const watch = async () => {
     while (stops.length < WATCHED) {

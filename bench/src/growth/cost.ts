@@ -1,5 +1,5 @@
 import type { InProcessServer, PushHub, SweepService } from 'othello-rpc';
-import type { Fill, Subjects } from './fill.repository.ts';
+import type { Fill, Subjects } from './fill.ts';
 
 /** Something that is to cost what it does while the data grows: a call, or a task that runs by itself. */
 export interface Cost {
@@ -14,7 +14,7 @@ export interface Cost {
 }
 
 /** What is measured, and what it is about. */
-export interface Ground {
+export interface GrowthSubjects {
   server: InProcessServer;
   sweep: SweepService;
   push: PushHub;

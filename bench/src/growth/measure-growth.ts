@@ -2,9 +2,9 @@ import pg from 'pg';
 import { boot, Config, InProcessServer, PushHub, type RunningNode, SweepService } from 'othello-rpc';
 import { DataSource } from 'typeorm';
 import { backgroundCosts } from './background.ts';
-import { Blocks, POOL_SIZE } from './blocks.repository.ts';
-import type { Cost, Ground } from './cost.ts';
-import { Fill } from './fill.repository.ts';
+import { Blocks, POOL_SIZE } from './block-reads.ts';
+import type { Cost, GrowthSubjects } from './cost.ts';
+import { Fill } from './fill.ts';
 import { type Law, lawOf } from './law.ts';
 import { readCosts } from './reads.ts';
 import type { Size } from './sizes.ts';
@@ -38,15 +38,15 @@ export async function measureGrowth({ databaseUrl, sizes, report, afterFill }: G
   await client.connect();
   const node = await boot(
     new Config({
-      ...{
-        DATABASE_URL: databaseUrl,
-        DATABASE_POOL: String(POOL_SIZE),
-        PORT: '0',
-        GRPC_PORT: '0',
-        THRIFT_PORT: '0',
-        BOTS: '0',
-      },
-      ...{ TURN_TIMEOUT_S: A_DAY_S, WAITING_TIMEOUT_S: A_DAY_S, LOG_LEVEL: 'error' },
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL: String(POOL_SIZE),
+      PORT: '0',
+      GRPC_PORT: '0',
+      THRIFT_PORT: '0',
+      BOTS: '0',
+      TURN_TIMEOUT_S: A_DAY_S,
+      WAITING_TIMEOUT_S: A_DAY_S,
+      LOG_LEVEL: 'error',
     }),
   );
   try {
@@ -60,7 +60,7 @@ export async function measureGrowth({ databaseUrl, sizes, report, afterFill }: G
       await fill.settle();
       await afterFill?.(client);
       const blocks = new Blocks(node.app.get(DataSource), client);
-      for (const cost of await costsOf(await groundOf(node, fill))) {
+      for (const cost of await costsOf(await subjectsOf(node, fill))) {
         const { blocks: all, ms } = measured.get(cost.name) ?? { blocks: [], ms: [] };
         const seen = await measure(cost, blocks);
         measured.set(cost.name, { blocks: [...all, seen.blocks], ms: [...ms, seen.ms], atMost: cost.atMost });
@@ -80,7 +80,7 @@ async function addUp({ app }: RunningNode): Promise<void> {
   while (await task.run());
 }
 
-async function groundOf({ app }: RunningNode, fill: Fill): Promise<Ground> {
+async function subjectsOf({ app }: RunningNode, fill: Fill): Promise<GrowthSubjects> {
   const get = <T>(type: new (...args: never[]) => T): T => app.get<T>(type, { strict: false });
   return {
     server: get(InProcessServer),
@@ -91,7 +91,7 @@ async function groundOf({ app }: RunningNode, fill: Fill): Promise<Ground> {
   };
 }
 
-const costsOf = async (ground: Ground): Promise<Cost[]> => [
+const costsOf = async (ground: GrowthSubjects): Promise<Cost[]> => [
   ...writeCosts(ground),
   ...(await readCosts(ground)),
   ...backgroundCosts(ground),

@@ -50,7 +50,8 @@ export interface Opened {
 }
 
 export const newAccount = () => ({
-  ...{ platformType: 1, platformToken: randomBytes(16).toString('hex') },
+  platformType: 1,
+  platformToken: randomBytes(16).toString('hex'),
   name: `g${randomBytes(6).toString('hex')}`,
 });
 

@@ -1,5 +1,5 @@
-import type { Cost, Ground } from './cost.ts';
-import { CROWD_RATING, tokenOf } from './fill.repository.ts';
+import type { Cost, GrowthSubjects } from './cost.ts';
+import { CROWD_RATING, tokenOf } from './fill.ts';
 import { GrowthPlayer } from './players.ts';
 
 const [ALL, WAITING, LIVE] = [0, 1, 2];
@@ -8,7 +8,7 @@ const [ALL, WAITING, LIVE] = [0, 1, 2];
 const RANK_BLOCKS = 1200;
 
 /** Calls that show something, about users and rooms with much behind them. */
-export async function readCosts({ server, subjects }: Ground): Promise<Cost[]> {
+export async function readCosts({ server, subjects }: GrowthSubjects): Promise<Cost[]> {
   const { veteran, lastOfCrowd, endedRoom, oldRoom } = subjects;
   const stranger = await GrowthPlayer.new(server);
   const [seasoned, average] = [veteran, lastOfCrowd].map((id) => new GrowthPlayer(server, tokenOf(id)));

@@ -1,4 +1,4 @@
-import type { Cost, Ground } from './cost.ts';
+import type { Cost, GrowthSubjects } from './cost.ts';
 import { call, GrowthPlayer, newAccount, type Opened } from './players.ts';
 
 /** The shortest game: black takes every disc with the last of these. */
@@ -6,7 +6,7 @@ const LINE = 'd3c3b3d2e1d6d7e3f4'.match(/../g) ?? [];
 const LAST = LINE.length - 1;
 
 /** Calls that change something, each by users of its own. */
-export function writeCosts({ server }: Ground): Cost[] {
+export function writeCosts({ server }: GrowthSubjects): Cost[] {
   let account = newAccount();
   let [white, black] = [new GrowthPlayer(server, ''), new GrowthPlayer(server, '')];
   let room: Opened = { roomId: 0, invite: '' };

@@ -1,4 +1,4 @@
-import { compare, type Figure, findCell } from '../comparisons.ts';
+import { compare, type Figure, findCell } from '../cell-figures.ts';
 import { type Cell, type Conditions, LOGICS, type Run, type TransportName, TRANSPORTS } from '../results.ts';
 import type { Estimate } from '../statistics.ts';
 import { same, type Text, text } from './text.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Figure, figureOf } from '../comparisons.ts';
+import { type Figure, figureOf } from '../cell-figures.ts';
 import { type Run, TRANSPORTS } from '../results.ts';
 import { againstBaseline, BASELINE, usualCallers, usualCell, type Workload } from './lineup.ts';
 import { caution } from './make.ts';

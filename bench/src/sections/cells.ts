@@ -1,5 +1,5 @@
 import type { Bench, Step } from '../bench.ts';
-import { nameOf } from '../comparisons.ts';
+import { nameOf } from '../cell-figures.ts';
 import { type Budget, cellsOf, type Logic } from '../plan.ts';
 import type { Cell, Conditions } from '../results.ts';
 import { shuffled } from '../seeded.ts';
@@ -55,14 +55,14 @@ class MeasuredCell {
   /** @param round 0 = warm-up */
   async measure(round: number): Promise<void> {
     const { transport, procedure, connections, callers } = this.conditions;
-    const { field, run, budget } = this.bench;
+    const { lab, run, budget } = this.bench;
     const { warmUpMs } = budget;
     const ms = msOf(budget, round);
     if (this.isLost) return;
     const calls = Math.ceil((this.callsPerS * 1.5 * (ms + warmUpMs)) / 1000);
     try {
-      const contestant = await field.contestant(transport);
-      const measured = await contestant.closedLoop({ procedure, connections, callers, warmUpMs, calls }, ms);
+      const target = await lab.target(transport);
+      const measured = await target.closedLoop({ procedure, connections, callers, warmUpMs, calls }, ms);
       this.callsPerS = measured.calls / measured.seconds;
       if (round === 0 || measured.calls === 0) return;
       if (this.cell.rounds.length === 0) (run.cells ??= []).push(this.cell);

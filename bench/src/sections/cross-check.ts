@@ -26,16 +26,16 @@ export const crossCheckSteps = (bench: Bench): Step[] =>
     run: () => check(bench, transport),
   }));
 
-async function check({ field, budget, run }: Bench, transport: Checked): Promise<void> {
-  const contestant = await field.contestant(transport);
-  const server = await field.serverOf(transport);
+async function check({ lab, budget, run }: Bench, transport: Checked): Promise<void> {
+  const target = await lab.target(transport);
+  const server = await lab.serverOf(transport);
   if (!server) throw new Error('h2load calls over sockets only');
   const conditions = { transport, logic: 'no-op', procedure: 'NoOp', connections: USUAL[transport] } as const;
   const entry = { ...conditions, callers: CALLERS, warmUpMs: budget.warmUpMs, calls: 0 };
   const samples: CrossCheck['samples'] = [];
   const rounds: Omit<Round, 'round'>[] = [];
   while (samples.length < budget.crossCheckSamples) {
-    const round = await contestant.closedLoop(entry, budget.crossCheckMs);
+    const round = await target.closedLoop(entry, budget.crossCheckMs);
     const harnessCallsPerS = round.calls / round.seconds;
     const before = await server.answered();
     const told = await h2load(transport, server, Math.ceil((harnessCallsPerS * budget.crossCheckMs) / 1000));

@@ -1,5 +1,5 @@
 import type { Bench, Step } from '../bench.ts';
-import { Contestant } from '../contestant.ts';
+import { LoadTarget } from '../load-target.ts';
 import type { TransportName } from '../results.ts';
 
 /** No connection, or another's: JSON and Play ride on those of the envelope and of gRPC. */
@@ -16,20 +16,20 @@ export const idleSteps = (bench: Bench): Step[] =>
       run: () => measureIdle(bench, transport),
     }));
 
-async function measureIdle({ field, budget, run, seed }: Bench, transport: TransportName): Promise<void> {
+async function measureIdle({ lab, budget, run, seed }: Bench, transport: TransportName): Promise<void> {
   const count = budget.idleConnections;
-  const server = await field.startServer(`idle connections, ${transport}`);
-  let contestant: Contestant | undefined;
+  const server = await lab.startServer(`idle connections, ${transport}`);
+  let target: LoadTarget | undefined;
   try {
-    contestant = await Contestant.enter({ transport, server, seed });
+    target = await LoadTarget.start({ transport, server, seed });
     const visit = { procedure: 'NoOp', connections: 'kept' as const, callers: count };
     // a few first, so that code is compiled; as many would leave the memory behind that is to be counted
-    await contestant.whileConnected({ ...visit, callers: Math.ceil(count / 20) }, async () => undefined);
+    await target.whileConnected({ ...visit, callers: Math.ceil(count / 20) }, async () => undefined);
     const kibBefore = await server.residentKib();
-    const kibAfter = await contestant.whileConnected(visit, () => server.residentKib());
+    const kibAfter = await target.whileConnected(visit, () => server.residentKib());
     (run.idle ??= []).push({ what: 'connection', transport, count, kibBefore, kibAfter });
   } finally {
-    await contestant?.leave();
+    await target?.stop();
     await server.stop();
   }
 }

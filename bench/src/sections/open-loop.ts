@@ -1,5 +1,5 @@
 import type { Bench, Step } from '../bench.ts';
-import { nameOf } from '../comparisons.ts';
+import { nameOf } from '../cell-figures.ts';
 import { type Logic, PROCEDURE_OF, USUAL } from '../plan.ts';
 import { shuffled } from '../seeded.ts';
 
@@ -7,7 +7,7 @@ import { shuffled } from '../seeded.ts';
 const CALLERS = 128;
 
 /** Latency at rates that are the same for all transports. In-process has no wire to wait for. */
-export function openLoopSteps({ budget, random, field, run, transports }: Bench, logic: Logic): Step[] {
+export function openLoopSteps({ budget, random, lab, run, transports }: Bench, logic: Logic): Step[] {
   const { openLoopMs: ms, warmUpMs } = budget;
   const steps = (budget.rates[logic] ?? []).flatMap((rate) =>
     transports
@@ -22,8 +22,8 @@ export function openLoopSteps({ budget, random, field, run, transports }: Bench,
           subject: `${transport}, ${logic}`,
           seconds: (ms + warmUpMs) / 1000 + 0.5,
           run: async () => {
-            const contestant = await field.contestant(transport);
-            const measured = await contestant.openLoop({ ...conditions, warmUpMs, calls }, { rate, ms });
+            const target = await lab.target(transport);
+            const measured = await target.openLoop({ ...conditions, warmUpMs, calls }, { rate, ms });
             (run.openLoop ??= []).push({ ...conditions, ...measured });
           },
         };

@@ -19,6 +19,14 @@ interface Waiting {
   message: Buffer | undefined;
 }
 
+interface Frame {
+  type: number;
+  flags: number;
+  /** of the stream */
+  id: number;
+  payload: Buffer;
+}
+
 export function frame(type: number, flags: number, payload: Uint8Array): Buffer {
   const bytes = Buffer.alloc(FRAME_HEAD + payload.length);
   bytes.writeUIntBE(payload.length, 0, 3);
@@ -116,13 +124,18 @@ export class Http2Connection {
       const end = at + FRAME_HEAD + bytes.readUIntBE(at, 3);
       if (bytes.length < end) break;
       const payload = bytes.subarray(at + FRAME_HEAD, end);
-      this.handle([bytes[at + 3] ?? 0, bytes[at + 4] ?? 0, bytes.readUInt32BE(at + 5) & LARGEST_WINDOW], payload);
+      this.handle({
+        type: bytes[at + 3] ?? 0,
+        flags: bytes[at + 4] ?? 0,
+        id: bytes.readUInt32BE(at + 5) & LARGEST_WINDOW,
+        payload,
+      });
       at = end;
     }
     this.received = bytes.subarray(at);
   }
 
-  private handle([type, flags, id]: [number, number, number], payload: Buffer): void {
+  private handle({ type, flags, id, payload }: Frame): void {
     const call = this.waiting.get(id);
     if (type === DATA && call) call.message = call.message ? Buffer.concat([call.message, payload]) : payload;
     else if (type === SETTINGS && !(flags & ACK)) this.socket.write(frame(SETTINGS, ACK, Buffer.alloc(0)));

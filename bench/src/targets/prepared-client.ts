@@ -1,21 +1,21 @@
 // The client of the targets, in a process of its own and the same for every server: requests are encoded beforehand, an
 // answer is looked at no further than its ResultCode. Two cores are shared by client, server and PostgreSQL.
-import { answerParent } from '../asked-process.ts';
+import { serveParent } from '../worker-process.ts';
 import { closedLoop } from '../loops.ts';
 import { noOpSchema } from '../no-op-schema.ts';
 import type { LatencyMs } from '../results.ts';
 import type { Step } from '../wires/wire.ts';
-import { PreparedGames, putsOf } from './prepared-games.repository.ts';
+import { PreparedGames, putsOf } from './prepared-games.ts';
 import { openPrepared, type PreparedTransport } from './prepared-wires.ts';
 
-export interface Meeting {
+export interface ClientSetup {
   databaseUrl: string;
-  /** of 40 puts each: what all callers of a visit have to play */
+  /** of 40 puts each: what all callers of a round have to play */
   games: number;
   seed: number;
 }
 
-export interface Visit {
+export interface Load {
   transport: PreparedTransport;
   port: number;
   procedure: 'GamePut' | 'NoOp';
@@ -24,7 +24,7 @@ export interface Visit {
   ms: number;
 }
 
-export interface Visited {
+export interface LoadResult {
   calls: number;
   seconds: number;
   latencyMs: LatencyMs;
@@ -39,12 +39,12 @@ let games: PreparedGames | undefined;
 type Send = (caller: number) => Promise<void>;
 
 /** Each caller's next call; undefined when they have none left. */
-async function callsOf({ procedure, callers }: Visit, prepare: (step: Step) => Send) {
+async function callsOf({ procedure, callers }: Load, prepare: (step: Step) => Send) {
   if (procedure === 'NoOp') {
     const noOp = prepare(NO_OP);
     return () => noOp;
   }
-  if (!games) throw new Error('meet comes before GamePut');
+  if (!games) throw new Error('setUp comes before GamePut');
   await games.renew();
   const left = Array.from({ length: callers }, (): Send[] => []);
   for (const [index, game] of games.all.entries()) left[index % callers]?.push(...putsOf(game).map(prepare));
@@ -52,15 +52,15 @@ async function callsOf({ procedure, callers }: Visit, prepare: (step: Step) => S
   return (caller: number) => left[caller]?.pop();
 }
 
-answerParent({
-  meet: async ({ databaseUrl, games: count, seed }: Meeting) => {
+serveParent({
+  setUp: async ({ databaseUrl, games: count, seed }: ClientSetup) => {
     games = await PreparedGames.make(databaseUrl, count, seed);
   },
-  visit: async (visit: Visit): Promise<Visited> => {
-    const { transport, port, callers, warmUpMs, ms } = visit;
+  measure: async (load: Load): Promise<LoadResult> => {
+    const { transport, port, callers, warmUpMs, ms } = load;
     const wire = openPrepared(transport, { port, callers, schema });
     try {
-      const next = await callsOf(visit, (step) => wire.prepare(step));
+      const next = await callsOf(load, (step) => wire.prepare(step));
       let isSpent = false;
       // when one has nothing left all end: fewer callers would be another measurement
       const call = (caller: number) => {

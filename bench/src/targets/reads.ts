@@ -2,14 +2,14 @@
 // one named select a call.
 import { createHash } from 'node:crypto';
 import { ProcedureRegistry } from 'othello-rpc';
-import { answerParent } from '../asked-process.ts';
+import { serveParent } from '../worker-process.ts';
 import { bootBenchNode } from '../bench-node.ts';
 import { closedLoop, type MakeCall } from '../loops.ts';
 import { inProcessServer, openInProcess } from '../wires/index.ts';
-import { NamedSelect } from './named-select.repository.ts';
-import { type PreparedGame, PreparedGames } from './prepared-games.repository.ts';
+import { NamedSelect } from './named-select.ts';
+import { type PreparedGame, PreparedGames } from './prepared-games.ts';
 
-export interface ReadVisit {
+export interface ReadLoad {
   /** GameSync: the whole call, its token hashed, its answer made; rows: what it reads, by the same way */
   shape: 'GameSync' | 'rows' | 'named select';
   callers: number;
@@ -18,7 +18,7 @@ export interface ReadVisit {
 }
 
 type Read = (game: PreparedGame) => Promise<unknown>;
-let shapes: Record<ReadVisit['shape'], Read> | undefined;
+let shapes: Record<ReadLoad['shape'], Read> | undefined;
 let games: readonly PreparedGame[] = [];
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -29,14 +29,14 @@ async function start({ databaseUrl, games: count, seed }: { databaseUrl: string;
   const hashes = new Map(games.map(({ players: [black], roomId }) => [roomId, hashOf(black.token)]));
   const hashFor = ({ roomId }: PreparedGame) => hashes.get(roomId) as Buffer;
   const named = new NamedSelect(databaseUrl);
-  const door = openInProcess(inProcessServer(node.app));
-  const hot = node.app.get(ProcedureRegistry, { strict: false }).byName.get('GameSync')?.optimistic;
-  if (!hot) throw new Error('GameSync is no hot procedure any more: measure it another way');
+  const wire = openInProcess(inProcessServer(node.app));
+  const rows = node.app.get(ProcedureRegistry, { strict: false }).byName.get('GameSync')?.optimistic;
+  if (!rows) throw new Error('GameSync no longer reads optimistic rows: measure it another way');
   shapes = {
     GameSync: ({ roomId, players: [black] }) =>
-      door.call({ procedure: 'GameSync', request: { roomId }, token: black.token }, 0),
+      wire.call({ procedure: 'GameSync', request: { roomId }, token: black.token }, 0),
     rows: (game) =>
-      hot.read(
+      rows.read(
         { tokenHash: hashFor(game), seqNo: undefined, deadlineMs: Date.now() + 60_000 },
         { roomId: game.roomId },
       ),
@@ -44,11 +44,11 @@ async function start({ databaseUrl, games: count, seed }: { databaseUrl: string;
   };
 }
 
-answerParent({
+serveParent({
   start,
-  visit: async ({ shape, callers, warmUpMs, ms }: ReadVisit) => {
+  measure: async ({ shape, callers, warmUpMs, ms }: ReadLoad) => {
     const read = shapes?.[shape];
-    if (!read) throw new Error('start comes before a visit');
+    if (!read) throw new Error('start comes before measure');
     const call: MakeCall = async (caller) => void (await read(games[caller % games.length] as PreparedGame));
     await closedLoop(call, callers, warmUpMs);
     const { calls, seconds, latencies } = await closedLoop(call, callers, ms);

@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { AskedProcess } from '../asked-process.ts';
+import { WorkerProcess } from '../worker-process.ts';
 import { NodeServer } from '../servers.ts';
-import type { Contender, Entered, Place, Turn, TurnTimes } from './duel.ts';
-import type { Visit, Visited } from './prepared-client.ts';
-import { Started } from './served.ts';
+import type { Compared, StartedComparison, ComparisonOptions, Measurement, MeasurementTimes } from './comparison.ts';
+import type { Load, LoadResult } from './prepared-client.ts';
+import { Started } from './server-comparisons.ts';
 
 const run = promisify(execFile);
 
-interface Seat {
+interface PinnedNode {
   server: NodeServer;
-  client: AskedProcess;
+  client: WorkerProcess;
 }
 
 /** All threads of a process on one core. @throws Error with one line */
@@ -27,47 +27,52 @@ async function pin(pid: number | undefined, core: number): Promise<void> {
 }
 
 /**
- * Two nodes on one database against one of them, calls without a database. Each node has a core, and its client is on that
- * core too: a client elsewhere would take from the other node's. So one core's worth of calls is held against two cores'
- * worth, both measured and none reckoned; what a node could do with a core for itself alone is more, for either alike. One
- * node is either of them, half the time each: of two cores of a shared machine one is often the slower for a while.
+ * Two nodes on one database compared to one of them, by calls that need no database. Each node is pinned to a core together
+ * with its client, since a client elsewhere would take time from the other node. So the calls of one core are compared to
+ * those of two cores, and both are measured. The one node is each of the two for half of the time: on a shared machine one
+ * core is often slower than the other for a while.
  */
-export const twoNodesAgainstOne = ({ cwd, env }: Place): Promise<Entered> =>
+export const twoNodesAgainstOne = ({ cwd, env }: ComparisonOptions): Promise<StartedComparison> =>
   Started.by(async (started) => {
     if (availableParallelism() < 2) throw new Error('two nodes want a core each: this machine has one');
-    const seats: Seat[] = [];
+    const nodes: PinnedNode[] = [];
     for (const core of [0, 1]) {
       const server = started.add(await NodeServer.start('othello', { cwd, env, purpose: 'one of two nodes' }), (each) =>
         each.stop(),
       );
-      const client = started.add(AskedProcess.start('its client', 'targets/prepared-client.js'), (each) => each.stop());
+      const client = started.add(WorkerProcess.start('its client', 'targets/prepared-client.js'), (each) =>
+        each.stop(),
+      );
       await pin(server.pid, core);
       await pin(client.pid, core);
-      seats.push({ server, client });
+      nodes.push({ server, client });
     }
-    const visit = ({ server, client }: Seat, callers: number, times: TurnTimes) =>
-      client.ask<Visited>('visit', {
-        ...{ transport: 'envelope-protobuf', port: server.ports.httpPort ?? 0, procedure: 'NoOp', callers },
+    const visit = ({ server, client }: PinnedNode, callers: number, times: MeasurementTimes) =>
+      client.ask<LoadResult>('measure', {
+        transport: 'envelope-protobuf',
+        port: server.ports.httpPort ?? 0,
+        procedure: 'NoOp',
+        callers,
         ...times,
-      } satisfies Visit);
-    const both: Contender = {
-      turn: async (callers, times) => together(await Promise.all(seats.map((seat) => visit(seat, callers, times)))),
+      } satisfies Load);
+    const both: Compared = {
+      measure: async (callers, times) => together(await Promise.all(nodes.map((node) => visit(node, callers, times)))),
     };
-    const either: Contender = {
-      turn: async (callers, { warmUpMs, ms }) => {
-        const turns: Turn[] = [];
-        for (const seat of seats) turns.push(await visit(seat, callers, { warmUpMs, ms: ms / seats.length }));
-        const { calls, ...turn } = together(turns);
-        return { ...turn, calls: calls / seats.length };
+    const either: Compared = {
+      measure: async (callers, { warmUpMs, ms }) => {
+        const rounds: Measurement[] = [];
+        for (const node of nodes) rounds.push(await visit(node, callers, { warmUpMs, ms: ms / nodes.length }));
+        const { calls, ...round } = together(rounds);
+        return { ...round, calls: calls / nodes.length };
       },
     };
-    return { ours: both, theirs: either, leave: () => started.end() };
+    return { ours: both, theirs: either, stop: () => started.end() };
   });
 
-/** Turns of the same time as one. The latencies are the first's. */
-function together(turns: readonly Turn[]): Turn {
-  const [first] = turns;
-  if (!first) throw new Error('nobody took a turn');
-  const callsPerS = turns.reduce((sum, { calls, seconds }) => sum + calls / seconds, 0);
+/** Rounds of the same length as one round. The latencies are the first's. */
+function together(rounds: readonly Measurement[]): Measurement {
+  const [first] = rounds;
+  if (!first) throw new Error('no round was measured');
+  const callsPerS = rounds.reduce((sum, { calls, seconds }) => sum + calls / seconds, 0);
   return { ...first, calls: callsPerS * first.seconds };
 }

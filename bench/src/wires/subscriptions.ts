@@ -85,8 +85,11 @@ function grpcSubscriptions(port: number, isShared: boolean): Subscriptions {
     open({ roomId, token }, take) {
       const session = (isShared && sessions[0]) || connect();
       const stream = session.request({
-        ...{ ':method': 'POST', ':path': '/othello.Othello/Subscribe', te: 'trailers' },
-        ...{ 'content-type': 'application/grpc', authorization: `Bearer ${token}` },
+        ':method': 'POST',
+        ':path': '/othello.Othello/Subscribe',
+        te: 'trailers',
+        'content-type': 'application/grpc',
+        authorization: `Bearer ${token}`,
       });
       const body = othello.ReqSubscribe.encode({ roomId }).finish();
       stream.on('error', () => undefined);

@@ -42,8 +42,11 @@ export function synced(room: Room, userId: string): Response[] {
   const [myScore, opponentScore] = isWhite ? [discs.white, discs.black] : [discs.black, discs.white];
   const user = isWhite ? room.user1 : room.user2;
   const gameOverRsp = {
-    ...{ winner: wireId(room.winner ?? '0'), myScore, opponentScore },
-    ...{ user: user && userMessage(user), opponent: opponent && userMessage(opponent) },
+    winner: wireId(room.winner ?? '0'),
+    myScore,
+    opponentScore,
+    user: user && userMessage(user),
+    opponent: opponent && userMessage(opponent),
   };
   return [sync, { protocolId: 107, result: { code: 0 }, gameOverRsp }];
 }
@@ -79,6 +82,13 @@ function roomMessage(room: Room): othello.GameRoom.$Properties {
 }
 
 const userMessage = ({ id, name, exp, win, lose, gold, draw, rating }: User): othello.User.$Properties => ({
-  ...{ id: wireId(id), name, level: 1 + Math.floor(exp / 100), exp, win, lose, gold, draw },
+  id: wireId(id),
+  name,
+  level: 1 + Math.floor(exp / 100),
+  exp,
+  win,
+  lose,
+  gold,
+  draw,
   rating: Math.max(0, Math.round(rating)),
 });

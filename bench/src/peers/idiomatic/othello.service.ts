@@ -127,7 +127,8 @@ function move(room: Room, userId: string, req: othello.ReqGamePut): Room {
   const putTime = Buffer.alloc(4);
   putTime.writeUInt32BE(Math.max(0, now.getTime() - (room.startedAt ?? now).getTime()));
   Object.assign(room, {
-    ...{ black: board.black.toInt64(), white: board.white.toInt64() },
+    black: board.black.toInt64(),
+    white: board.white.toInt64(),
     moves: Buffer.concat([room.moves, Uint8Array.from(played.plies)]),
     putTimes: Buffer.concat([room.putTimes, putTime]),
     version: room.version + 1,

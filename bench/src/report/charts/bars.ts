@@ -40,8 +40,11 @@ function barSpec(bars: readonly Bar[], language: Language): TopLevelSpec {
   const values = bars.map(({ label, value, colour = ACCENT }, row) => ({
     row,
     label: label[language],
-    ...{ value: value.median, low: value.low, high: value.high },
-    ...{ shown: shown(value.median), colour },
+    value: value.median,
+    low: value.low,
+    high: value.high,
+    shown: shown(value.median),
+    colour,
   }));
   const most = Math.max(...bars.map(({ value }) => Math.max(value.high, value.median)));
   const y = { field: 'row', type: 'ordinal', axis: null } as const;

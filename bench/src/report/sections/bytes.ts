@@ -1,4 +1,4 @@
-import { figureOf } from '../../comparisons.ts';
+import { figureOf } from '../../cell-figures.ts';
 import type { Run } from '../../results.ts';
 import { barChart } from '../charts/bars.ts';
 import { TRANSPORT_COLOURS } from '../charts/palette.ts';

@@ -1,4 +1,4 @@
-import { compare, figureOf, findCell } from '../../comparisons.ts';
+import { compare, figureOf, findCell } from '../../cell-figures.ts';
 import { type Conditions, type Run, TRANSPORTS } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
 import { barChart } from '../charts/bars.ts';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../comparisons.ts';
+import { nameOf } from '../../cell-figures.ts';
 import type { CrossCheck, Run } from '../../results.ts';
 import { type Estimate, ratio } from '../../statistics.ts';
 import { cell, type Section } from '../document.ts';

@@ -1,6 +1,6 @@
 // A client under measurement, in a process of its own: the same loop whatever the transport. In-process means that the
 // server is in here too.
-import { answerParent } from './asked-process.ts';
+import { serveParent } from './worker-process.ts';
 import { closedLoop, type Looped, type MakeCall, openLoop } from './loops.ts';
 import { noOpSchema } from './no-op-schema.ts';
 import type { Conditions, LatencyMs, TransportName } from './results.ts';
@@ -9,7 +9,7 @@ import { inProcessServer, openInProcess, type Step, type Wire, WIRES } from './w
 import { type Workload, workloadsOn } from './workloads.ts';
 
 /** Whom to call, and what. */
-export interface Meeting {
+export interface ClientSetup {
   transport: TransportName;
   /** of the transport's own port; ignored in-process */
   port: number;
@@ -19,19 +19,19 @@ export interface Meeting {
 }
 
 /** What is called, and how. */
-export interface Visit {
+export interface Load {
   procedure: string;
   connections: Conditions['connections'];
   callers: number;
 }
 
-export interface Entry extends Visit {
+export interface PreparedLoad extends Load {
   warmUpMs: number;
   /** at least so many are going to be made, warm-up included */
   calls: number;
 }
 
-export interface Driven {
+export interface LoadResult {
   calls: number;
   seconds: number;
   clientCpuUs: number;
@@ -44,37 +44,37 @@ export interface Driven {
 
 const sockets = new SocketBytes();
 const schema = noOpSchema();
-let meeting: { open: (how: Omit<Visit, 'procedure'>) => Wire; workloadOf: (procedure: string) => Workload } | undefined;
-let visit: { callers: number; wire: Wire; workload: Workload } | undefined;
+let setup: { open: (how: Omit<Load, 'procedure'>) => Wire; workloadOf: (procedure: string) => Workload } | undefined;
+let current: { callers: number; wire: Wire; workload: Workload } | undefined;
 
-async function meet({ transport, port, gamesUrl, seed }: Meeting): Promise<void> {
+async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<void> {
   if (transport === 'in-process') {
     const { bootBenchNode } = await import('./bench-node.ts'); // a client has no use for what a server loads
     const node = await bootBenchNode(process.env);
     const url = `http://127.0.0.1:${node.httpPort}`;
     const wire = openInProcess(inProcessServer(node.app));
-    meeting = { open: () => wire, workloadOf: workloadsOn(url, seed) };
+    setup = { open: () => wire, workloadOf: workloadsOn(url, seed) };
     return;
   }
   const open = WIRES[transport];
   if (!open) throw new Error(`there is no ${transport} here`);
-  meeting = { open: (how) => open({ port, schema, ...how }), workloadOf: workloadsOn(gamesUrl, seed) };
+  setup = { open: (how) => open({ port, schema, ...how }), workloadOf: workloadsOn(gamesUrl, seed) };
 }
 
 /** Opens connections, has enough to call, and calls for `warmUpMs` unmeasured. */
-async function enter({ procedure, callers, connections, warmUpMs, calls }: Entry): Promise<void> {
-  if (!meeting) throw new Error('meet comes before enter');
-  leave();
-  const workload = meeting.workloadOf(procedure);
+async function prepare({ procedure, callers, connections, warmUpMs, calls }: PreparedLoad): Promise<void> {
+  if (!setup) throw new Error('setUp comes before prepare');
+  disconnect();
+  const workload = setup.workloadOf(procedure);
   await workload.prepare(callers, calls);
-  visit = { callers, workload, wire: meeting.open({ connections, callers }) };
-  await closedLoop(makeCall(visit), callers, warmUpMs);
+  current = { callers, workload, wire: setup.open({ connections, callers }) };
+  await closedLoop(makeCall(current), callers, warmUpMs);
 }
 
-function leave(): void {
-  visit?.wire.close();
-  visit?.workload.leave?.();
-  visit = undefined;
+function disconnect(): void {
+  current?.wire.close();
+  current?.workload.leave?.();
+  current = undefined;
 }
 
 const makeCall =
@@ -84,34 +84,41 @@ const makeCall =
     return step !== undefined && wire.call(step, caller);
   };
 
-async function measured<Result extends Looped>(
+async function measure<Result extends Looped>(
   run: (call: MakeCall, callers: number) => Promise<Result>,
-): Promise<[Driven, Result]> {
-  if (!visit) throw new Error('enter comes before measuring');
+): Promise<{ measured: LoadResult; result: Result }> {
+  if (!current) throw new Error('prepare comes before measuring');
   const { up, down } = sockets.total();
   const cpu = process.cpuUsage();
-  const result = await run(makeCall(visit), visit.callers);
+  const result = await run(makeCall(current), current.callers);
   const { user, system } = process.cpuUsage(cpu);
   const now = sockets.total();
   const { calls, seconds, latencies } = result;
-  const bytes = { bytesUp: now.up - up, bytesDown: now.down - down };
-  return [{ calls, seconds, clientCpuUs: user + system, ...bytes, latencyMs: latencies.summary() }, result];
+  const measured: LoadResult = {
+    calls,
+    seconds,
+    clientCpuUs: user + system,
+    bytesUp: now.up - up,
+    bytesDown: now.down - down,
+    latencyMs: latencies.summary(),
+  };
+  return { measured, result };
 }
 
-answerParent({
-  meet,
-  enter,
-  closedLoop: async ({ ms }: { ms: number }): Promise<Driven> =>
-    (await measured((call, callers) => closedLoop(call, callers, ms)))[0],
-  openLoop: async (due: { rate: number; ms: number }): Promise<Driven> => {
-    const [driven, { uncorrected }] = await measured((call, callers) => openLoop(call, callers, due));
-    return { ...driven, uncorrectedMs: uncorrected.summary() };
+serveParent({
+  setUp,
+  prepare,
+  closedLoop: async ({ ms }: { ms: number }): Promise<LoadResult> =>
+    (await measure((call, callers) => closedLoop(call, callers, ms))).measured,
+  openLoop: async (due: { rate: number; ms: number }): Promise<LoadResult> => {
+    const { measured, result } = await measure((call, callers) => openLoop(call, callers, due));
+    return { ...measured, uncorrectedMs: result.uncorrected.summary() };
   },
   /** ms from nothing to the first answer, a new connection each */
-  firstCalls: async ({ procedure, connections, samples }: Visit & { samples: number }) => {
-    if (!meeting) throw new Error('meet comes before calls');
-    const { open } = meeting;
-    const workload = meeting.workloadOf(procedure);
+  firstCalls: async ({ procedure, connections, samples }: Load & { samples: number }) => {
+    if (!setup) throw new Error('setUp comes before calls');
+    const { open } = setup;
+    const workload = setup.workloadOf(procedure);
     const samplesMs: number[] = [];
     await workload.prepare(1, samples);
     while (samplesMs.length < samples) {
@@ -125,5 +132,5 @@ answerParent({
     }
     return samplesMs;
   },
-  leave,
+  disconnect,
 });

@@ -1,5 +1,5 @@
-// node bench/dist/subscribers.js [--count 5000]: what an idle subscriber costs a node in resident memory, by how it is
-// connected, and how long a move takes to its opponent's eye, by push and by polling. It prints whether the targets are met
+// node bench/dist/observed-server.js [--count 5000]: what an idle subscriber costs a node in resident memory, by how it is
+// connected, and how long a move takes until the opponent has received it, by push and by polling. It prints whether the targets are met
 // and never fails for it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AskedProcess } from './asked-process.ts';
-import { committedIn } from './committed.repository.ts';
+import { WorkerProcess } from './worker-process.ts';
+import { committedIn } from './committed-transactions.ts';
 import { BUDGETS } from './plan.ts';
 import type { Idle, MoveToEye } from './results.ts';
 import { type NodeServer, type ServerOptions, startTogether } from './servers.ts';
-import type { Look, Looked } from './watch.ts';
+import type { Observation, Observed } from './observer.ts';
 import { type Shape, SHAPES } from './wires/subscriptions.ts';
 
 /** KiB resident a subscriber, at most */
@@ -21,27 +21,27 @@ const TARGETS_KIB: Record<Shape, number> = { envelope: 13, grpc: 36, 'grpc-multi
 /** opened and closed again first, so that what is made once is not counted */
 const WARM_UP = 500;
 const SETTLE_MS = 3000;
-const PATIENCE_MS = 600_000;
+const OBSERVE_TIMEOUT_MS = 600_000;
 
-/** A server and those who watch at it, each in a process. */
-export class Watch {
+/** A server and the observers of its games, each in a process. */
+export class ObservedServer {
   private constructor(
     private readonly servers: readonly NodeServer[],
     readonly server: NodeServer,
-    private readonly watchers: AskedProcess,
+    private readonly observers: WorkerProcess,
   ) {}
 
   /**
    * @param makers servers beside it where games are made: one where its memory is measured
    * @throws Error with one line
    */
-  static async start(options: ServerOptions, makers: 0 | 1): Promise<Watch> {
+  static async start(options: ServerOptions, makers: 0 | 1): Promise<ObservedServer> {
     const servers = await startTogether(1 + makers, options);
     const [server, maker] = [servers[0]!, servers.at(-1)!];
-    const watchers = AskedProcess.start('the watchers', 'watch.js', options);
-    const watch = new Watch(servers, server, watchers);
+    const observers = WorkerProcess.start('the observers', 'observer.js', options);
+    const watch = new ObservedServer(servers, server, observers);
     try {
-      await watchers.ask('meet', { ...server.ports, gamesUrl: `http://127.0.0.1:${maker.ports.httpPort}` });
+      await observers.ask('setUp', { ...server.ports, gamesUrl: `http://127.0.0.1:${maker.ports.httpPort}` });
     } catch (error) {
       await watch.stop();
       throw error;
@@ -54,48 +54,48 @@ export class Watch {
     await this.prepare({ games: Math.ceil(Math.max(count, WARM_UP) / 2), moves: 0 });
     const kibBefore = await this.settled({ shape, count: Math.min(WARM_UP, count) }, true);
     const kibAfter = await this.settled({ shape, count }, false);
-    await this.watchers.ask('unsubscribe');
+    await this.observers.ask('unsubscribe');
     await pause(SETTLE_MS);
     const transport = shape === 'envelope' ? 'envelope-protobuf' : 'grpc';
     return { what: 'subscriber', shape, transport, count, kibBefore, kibAfter };
   }
 
-  /** A look that nothing is kept of. */
-  async warmUp(look: Look): Promise<void> {
-    await this.prepare(look);
-    await this.watchers.ask('look', look, PATIENCE_MS);
+  /** An observation whose result is not kept. */
+  async warmUp(observation: Observation): Promise<void> {
+    await this.prepare(observation);
+    await this.observers.ask('observe', observation, OBSERVE_TIMEOUT_MS);
   }
 
   /** From the mover's call until the opponent has the state, and what the database and the wire had to do meanwhile. */
-  async moveToEye(look: Look): Promise<MoveToEye & { queriesPerS: number }> {
-    await this.prepare(look);
+  async moveToObserver(observation: Observation): Promise<MoveToEye & { queriesPerS: number }> {
+    await this.prepare(observation);
     const [cpu, queries, began] = [await this.server.cpuUs(), await this.transactions(), performance.now()];
-    const { seconds, ...looked } = await this.watchers.ask<Looked>('look', look, PATIENCE_MS);
+    const { seconds, ...observed } = await this.observers.ask<Observed>('observe', observation, OBSERVE_TIMEOUT_MS);
     const elapsedS = (performance.now() - began) / 1000;
     return {
-      transport: look.shape === 'envelope' ? 'envelope-protobuf' : 'grpc',
-      way: look.pollMs === undefined ? 'push' : 'poll',
-      ...(look.pollMs !== undefined && { pollMs: look.pollMs }),
-      watchers: look.games * 2,
+      transport: observation.shape === 'envelope' ? 'envelope-protobuf' : 'grpc',
+      way: observation.pollMs === undefined ? 'push' : 'poll',
+      ...(observation.pollMs !== undefined && { pollMs: observation.pollMs }),
+      watchers: observation.games * 2,
       seconds,
       serverCpuUs: (await this.server.cpuUs()) - cpu,
-      ...looked,
+      ...observed,
       queriesPerS: ((await this.transactions()) - queries) / elapsedS,
     };
   }
 
   async stop(): Promise<void> {
-    await this.watchers.stop();
+    await this.observers.stop();
     await Promise.all(this.servers.map((server) => server.stop()));
   }
 
-  private prepare({ games, moves }: Pick<Look, 'games' | 'moves'>): Promise<void> {
-    return this.watchers.ask('prepare', { games, moves }, PATIENCE_MS);
+  private prepare({ games, moves }: Pick<Observation, 'games' | 'moves'>): Promise<void> {
+    return this.observers.ask('prepare', { games, moves }, OBSERVE_TIMEOUT_MS);
   }
 
   private async settled(subscribers: { shape: Shape; count: number }, isWarmUp: boolean): Promise<number> {
-    await this.watchers.ask('subscribe', subscribers, PATIENCE_MS);
-    if (isWarmUp) await this.watchers.ask('unsubscribe');
+    await this.observers.ask('subscribe', subscribers, OBSERVE_TIMEOUT_MS);
+    if (isWarmUp) await this.observers.ask('unsubscribe');
     await pause(SETTLE_MS);
     return this.server.residentKib();
   }
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
   try {
     console.log(`resident memory of ${count} idle subscribers on one node, two a game`);
     for (const shape of SHAPES) {
-      const watch = await Watch.start({ cwd, env }, 1);
+      const watch = await ObservedServer.start({ cwd, env }, 1);
       try {
         const { kibBefore, kibAfter } = await watch.idle(shape, count);
         const each = (kibAfter - kibBefore) / count;
@@ -124,11 +124,12 @@ async function main(): Promise<void> {
       }
     }
     console.log('move to eye, 50 games, a move every 2 s in each');
-    const watch = await Watch.start({ cwd, env }, 0);
+    const watch = await ObservedServer.start({ cwd, env }, 0);
     try {
       for (const pollMs of BUDGETS.standard.pollsMs) {
-        const look = { shape: 'envelope', pollMs, games: 50, moveEveryMs: 2000, moves: 8 } as const;
-        const { latencyMs, queriesPerS, bytesUp, bytesDown, seconds, serverCpuUs } = await watch.moveToEye(look);
+        const observation = { shape: 'envelope', pollMs, games: 50, moveEveryMs: 2000, moves: 8 } as const;
+        const { latencyMs, queriesPerS, bytesUp, bytesDown, seconds, serverCpuUs } =
+          await watch.moveToObserver(observation);
         const name = pollMs === undefined ? 'push' : `poll ${pollMs / 1000} s`;
         const kib = (bytes: number) => (bytes / 1024 / seconds).toFixed(1);
         console.log(

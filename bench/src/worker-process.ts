@@ -5,26 +5,26 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** What a child process can be asked, by name. */
-export type Answers = Record<string, (detail: never) => unknown>;
+/** What a worker process answers, by name. */
+export type Handlers = Record<string, (detail: never) => unknown>;
 
-interface Question {
+interface WorkerRequest {
   id: number;
   name: string;
   detail: unknown;
 }
 
-interface Reply {
+interface WorkerReply {
   id: number;
   answer?: unknown;
   error?: string;
 }
 
-/** For the child: answers what its parent asks, one question after the other, and ends when the parent does. */
-export function answerParent(answers: Answers): void {
+/** Run in the worker: answers what its parent asks, one request after the other, and ends when the parent ends. */
+export function serveParent(answers: Handlers): void {
   process.on('disconnect', () => process.exit(0));
-  process.on('SIGINT', () => undefined); // Ctrl-C reaches all of a terminal's processes: the parent ends this one
-  process.on('message', ({ id, name, detail }: Question) => {
+  process.on('SIGINT', () => undefined); // Ctrl-C in a terminal reaches this process too, but its parent decides when it ends
+  process.on('message', ({ id, name, detail }: WorkerRequest) => {
     const answer = answers[name];
     void Promise.resolve()
       .then(() => answer?.(detail as never))
@@ -35,37 +35,37 @@ export function answerParent(answers: Answers): void {
   });
 }
 
-const PATIENCE_MS = 60_000;
-const END_PATIENCE_MS = 5000;
-const LAST_WORDS_MS = 200;
+const ANSWER_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 5000;
+const STDERR_TIMEOUT_MS = 200;
 
-/** A script of ours in a process of its own, that is asked questions. */
-export class AskedProcess {
+/** A script of the bench in a process of its own, which answers requests over IPC. */
+export class WorkerProcess {
   private readonly waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
-  private lastWords = '';
+  private lastStderr = '';
   private count = 0;
   private ended: Error | undefined;
-  private readonly gone: Promise<void>;
+  private readonly exited: Promise<void>;
 
   private constructor(
     private readonly name: string,
     private readonly child: ChildProcess,
   ) {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.lastWords = text.trimEnd().split('\n').at(-1) || this.lastWords;
+      this.lastStderr = text.trimEnd().split('\n').at(-1) || this.lastStderr;
     });
-    child.on('message', ({ id, answer, error }: Reply) => {
-      const asked = this.waiting.get(id);
+    child.on('message', ({ id, answer, error }: WorkerReply) => {
+      const request = this.waiting.get(id);
       this.waiting.delete(id);
-      if (error === undefined) asked?.resolve(answer as never);
-      else asked?.reject(new Error(`${name}: ${error}`));
+      if (error === undefined) request?.resolve(answer as never);
+      else request?.reject(new Error(`${name}: ${error}`));
     });
     const gone = new Promise<string>((resolve) => {
       child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
-      child.on('error', (error) => child.pid === undefined && resolve(error.message)); // or its end tells
+      child.on('error', (error) => child.pid === undefined && resolve(error.message)); // else the exit event says how it ended
     });
-    this.gone = gone.then(async (how) => {
-      await this.stderrClosed(); // exit may come before the last words
+    this.exited = gone.then(async (how) => {
+      await this.stderrClosed(); // the exit event may come before the last lines of stderr
       this.end(how);
     });
   }
@@ -74,11 +74,11 @@ export class AskedProcess {
    * @param name for people
    * @param script beside this file, built
    */
-  static start(name: string, script: string, options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): AskedProcess {
+  static start(name: string, script: string, options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): WorkerProcess {
     const file = path.join(path.dirname(fileURLToPath(import.meta.url)), script);
     if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
     const execArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
-    return new AskedProcess(
+    return new WorkerProcess(
       name,
       fork(file, [name], { ...options, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
     );
@@ -93,17 +93,17 @@ export class AskedProcess {
   }
 
   /** @throws Error with one line: what the process said, or that it ended; one that does not answer is ended */
-  async ask<T>(name: string, detail: unknown = {}, patienceMs = PATIENCE_MS): Promise<T> {
+  async ask<T>(name: string, detail: unknown = {}, timeoutMs = ANSWER_TIMEOUT_MS): Promise<T> {
     if (this.ended) throw this.ended;
     const id = this.count++;
     let timer: NodeJS.Timeout | undefined;
     const answered = new Promise<T>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
       timer = setTimeout(() => {
-        this.end(`no answer within ${patienceMs / 1000} s`);
+        this.end(`no answer within ${timeoutMs / 1000} s`);
         this.child.kill('SIGKILL');
-      }, patienceMs);
-      this.child.send({ id, name, detail } satisfies Question);
+      }, timeoutMs);
+      this.child.send({ id, name, detail } satisfies WorkerRequest);
     });
     return answered.finally(() => clearTimeout(timer));
   }
@@ -111,21 +111,21 @@ export class AskedProcess {
   async stop(): Promise<void> {
     if (this.ended) return;
     if (this.child.connected) this.child.disconnect();
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), END_PATIENCE_MS);
-    await this.gone;
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    await this.exited;
     clearTimeout(timer);
   }
 
-  /** or a grandchild holds it */
+  /** Waits a moment only: a process that the worker has started may keep the pipe open. */
   private stderrClosed(): Promise<unknown> {
     const { stderr } = this.child;
     if (!stderr || stderr.closed) return Promise.resolve();
-    return Promise.race([once(stderr, 'close'), pause(LAST_WORDS_MS, undefined, { ref: false })]);
+    return Promise.race([once(stderr, 'close'), pause(STDERR_TIMEOUT_MS, undefined, { ref: false })]);
   }
 
   private end(how: string): void {
     if (this.ended) return;
-    const said = this.lastWords ? `: ${this.lastWords}` : '';
+    const said = this.lastStderr ? `: ${this.lastStderr}` : '';
     this.ended = new Error(`${this.name} ended (${how})${said}`);
     for (const { reject } of this.waiting.values()) reject(this.ended);
     this.waiting.clear();

@@ -19,7 +19,7 @@ interface PreparedPlayer {
   seqNo: number;
 }
 
-/** Users, sessions, rooms and seats in the tables that every contestant serves. */
+/** Users, sessions, rooms and seats in the tables that every compared server serves. */
 export class PreparedGames {
   private constructor(
     private readonly client: pg.Client,

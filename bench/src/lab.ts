@@ -1,22 +1,22 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Contestant } from './contestant.ts';
+import { LoadTarget } from './load-target.ts';
 import type { TransportName } from './results.ts';
 import { BenchDatabase } from './bench-database.ts';
 import { NodeServer } from './servers.ts';
 
-interface Entered {
+interface RunningTarget {
   server: NodeServer | undefined;
-  contestant: Contestant;
+  target: LoadTarget;
 }
 
 /**
- * Who is measured: a server and a client a transport, all on one database, there at once so that their rounds can take
- * turns. Everything listens on ports that the system chooses.
+ * Everything that is measured: for each transport a server and its client, all on one database. All run at the same time, so
+ * that their rounds can alternate. Everything listens on ports that the system chooses.
  */
-export class Field {
-  private readonly entered = new Map<TransportName, Promise<Entered>>();
-  private readonly lost: Entered[] = [];
+export class Lab {
+  private readonly running = new Map<TransportName, Promise<RunningTarget>>();
+  private readonly lostTargets: RunningTarget[] = [];
   private readonly folder: string;
   private opened: Promise<BenchDatabase> | undefined;
 
@@ -45,61 +45,64 @@ export class Field {
     return NodeServer.start('othello', { purpose, ...(await this.options()) });
   }
 
-  /** Starts all at once; whoever asks for one is told why it isn't there. */
-  async enter(transports: readonly TransportName[]): Promise<void> {
+  /** Starts all at once. One that fails to start says why when it is asked for. */
+  async startAll(transports: readonly TransportName[]): Promise<void> {
     await Promise.allSettled(transports.map((transport) => this.started(transport)));
   }
 
-  /** Started when first asked for. Who gets one that died is told so by it; who asks then gets another. @throws Error with one line */
-  async contestant(transport: TransportName): Promise<Contestant> {
-    return (await this.entry(transport)).contestant;
+  /**
+   * Started when first asked for. A target that has died rejects the next measurement, and is replaced for the one after.
+   * @throws Error with one line
+   */
+  async target(transport: TransportName): Promise<LoadTarget> {
+    return (await this.runningTarget(transport)).target;
   }
 
-  /** The server behind a contestant; undefined in-process. */
+  /** The server behind a target; undefined in-process. */
   async serverOf(transport: TransportName): Promise<NodeServer | undefined> {
-    return (await this.entry(transport)).server;
+    return (await this.runningTarget(transport)).server;
   }
 
-  /** Ends all contestants. */
-  async clear(): Promise<void> {
-    const entered = await Promise.allSettled(this.entered.values());
-    this.entered.clear();
-    const there = entered.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    await Promise.all([...there, ...this.lost.splice(0)].map(leave));
+  /** Stops all targets. */
+  async stopAll(): Promise<void> {
+    const running = await Promise.allSettled(this.running.values());
+    this.running.clear();
+    const started = running.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    await Promise.all([...started, ...this.lostTargets.splice(0)].map(stop));
   }
 
   async close(): Promise<void> {
-    await this.clear();
+    await this.stopAll();
     await (await this.openedDatabase())?.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** For whoever starts processes of its own: the folder, and an environment with the database's URL. */
+  /** For other processes on this database: the folder, and an environment with the database's URL. */
   async options() {
     const { url } = await this.database();
     return { cwd: this.folder, env: { ...process.env, DATABASE_URL: url, DATABASE_DIRECT_URL: '' } };
   }
 
-  private async entry(transport: TransportName): Promise<Entered> {
-    const entered = await this.started(transport);
-    if (!entered.contestant.isAlive) {
-      this.entered.delete(transport);
-      this.lost.push(entered);
+  private async runningTarget(transport: TransportName): Promise<RunningTarget> {
+    const running = await this.started(transport);
+    if (!running.target.isAlive) {
+      this.running.delete(transport);
+      this.lostTargets.push(running);
     }
-    return entered;
+    return running;
   }
 
-  private started(transport: TransportName): Promise<Entered> {
-    const entered = this.entered.get(transport) ?? this.start(transport);
-    this.entered.set(transport, entered);
-    return entered;
+  private started(transport: TransportName): Promise<RunningTarget> {
+    const running = this.running.get(transport) ?? this.start(transport);
+    this.running.set(transport, running);
+    return running;
   }
 
-  private async start(transport: TransportName): Promise<Entered> {
+  private async start(transport: TransportName): Promise<RunningTarget> {
     const server = transport === 'in-process' ? undefined : await this.startServer(transport);
     try {
-      const contestant = await Contestant.enter({ transport, server, seed: this.seed, ...(await this.options()) });
-      return { server, contestant };
+      const target = await LoadTarget.start({ transport, server, seed: this.seed, ...(await this.options()) });
+      return { server, target };
     } catch (error) {
       await server?.stop();
       throw error;
@@ -107,8 +110,8 @@ export class Field {
   }
 }
 
-async function leave({ contestant, server }: Entered): Promise<void> {
-  await contestant.leave();
+async function stop({ target, server }: RunningTarget): Promise<void> {
+  await target.stop();
   await server?.stop();
 }
 
