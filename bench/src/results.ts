@@ -135,8 +135,8 @@ const linesOfCode = z.strictObject({
   transport: z.enum(TRANSPORTS),
   /** written by hand for one procedure */
   aProcedure: amount,
-  /** of the door itself, once for all procedures */
-  door: count,
+  /** of the transport's own folder, once for all procedures */
+  ownLines: count,
   rule: z.string(),
 });
 

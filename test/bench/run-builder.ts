@@ -147,7 +147,7 @@ export function buildRun(over: Partial<Run> = {}): Run {
       ...{
         transport,
         aProcedure: 9,
-        door: transport === 'grpc' ? 420 : 390,
+        ownLines: transport === 'grpc' ? 420 : 390,
         rule: 'lines that are neither blank nor comment',
       },
     })),

@@ -1,7 +1,7 @@
 import * as grpc from '@grpc/grpc-js';
 import { NO_OP_BODY, noOpSchema } from '../no-op-schema.ts';
 
-/** grpc-js alone, reading and writing the same bytes as the gRPC door's NoOp. */
+/** grpc-js alone, reading and writing the same bytes as our gRPC transport's NoOp. */
 export async function startBareGrpc(): Promise<number> {
   const schema = noOpSchema();
   const shape = schema.procedures.get('NoOp');

@@ -183,7 +183,7 @@ export const CRITERIA: readonly Criterion[] = [
     envelope: {
       state: 'yes',
       words: text(
-        'seqNo: a repeat gets the stored answer, on any door and node, and places one disc.',
+        'seqNo: a repeat gets the stored answer, on any transport and node, and places one disc.',
         'seqNo: 반복은 어느 문, 어느 노드에서든 저장된 응답을 받고 돌은 하나만 놓인다.',
       ),
       shownBy: ['test/conformance/exactly-once.spec.ts', 'test/conformance/repeats.spec.ts'],

@@ -52,7 +52,7 @@ function ofThisRun(run: Run): Text[] {
   if (absent.includes('thrift'))
     said.push(
       text(
-        'Thrift as a transport: its door is not built yet. Its codecs are measured as npm ships them.',
+        'Thrift as a transport: it is not built yet. Its codecs are measured as npm ships them.',
         '전송으로서의 Thrift: 아직 문이 없다. 코덱만 npm 그대로 쟀다.',
       ),
     );

@@ -54,13 +54,13 @@ const linesTable = (lines: NonNullable<Run['linesOfCode']>): Table => ({
   head: [
     text('Transport', '전송'),
     text('a procedure', '프로시저 하나'),
-    text('the door itself', '문 자체'),
+    text('the transport itself', '전송 자체'),
     text('counted', '세는 법'),
   ],
-  rows: lines.map(({ transport, aProcedure, door, rule }) => [
+  rows: lines.map(({ transport, aProcedure, ownLines, rule }) => [
     cell(TRANSPORT_LABELS[transport]),
     cell(same(shown(aProcedure))),
-    cell(same(shown(door))),
+    cell(same(shown(ownLines))),
     cell(same(rule), 'quiet'),
   ]),
   isProse: true,
