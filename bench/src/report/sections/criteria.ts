@@ -1,6 +1,6 @@
 import { type Cell, type Section, words } from '../document.ts';
 import { type Text, text } from '../text.ts';
-import { CRITERIA, type Finding } from './findings.ts';
+import { ANSWERERS, CRITERIA, type Finding } from '../criteria/index.ts';
 
 const STATES: Record<Finding['state'], Text> = {
   yes: text('Yes', '된다'),
@@ -27,14 +27,18 @@ function cellOf({ state, words: told, shownBy }: Finding): Cell {
 
 /** What the talk asked of an RPC for a game, and the problems that it met; the same of every run. */
 export function criteriaSection(): Section {
-  const met = (of: 'envelope' | 'grpc') => CRITERIA.filter((each) => each[of].state === 'yes').length;
+  const met = ANSWERERS.map(({ name, findings }) => ({
+    name,
+    count: Object.values(findings).filter(({ state }) => state === 'yes').length,
+  }));
+  const listed = (language: 'en' | 'ko') => met.map(({ name, count }) => `${name[language]} ${count}`).join(', ');
   return {
     id: 'criteria',
     title: text('The talk’s own criteria', '발표가 내건 기준'),
     verdict: [
       text(
-        `Of the talk’s ${CRITERIA.length} criteria, the envelope meets ${met('envelope')} and gRPC ${met('grpc')}, each shown by a test or a file. What gRPC lacks is where the talk stopped too: an old Unity’s Mono, and a browser without a proxy.`,
-        `발표의 기준 ${CRITERIA.length}개 중 엔벌로프는 ${met('envelope')}개, gRPC는 ${met('grpc')}개를 만족하고, 모두 테스트나 파일이 보인다. gRPC에 없는 것은 발표도 멈춘 자리다: 옛 유니티의 Mono, 그리고 프록시 없는 브라우저.`,
+        `Of the talk’s ${CRITERIA.length} criteria each transport meets in full: ${listed('en')}. Each answer names a test or a file that shows it. What gRPC lacks is where the talk stopped too: an old Unity’s Mono, and a browser without a proxy.`,
+        `발표의 기준 ${CRITERIA.length}개 중 전송마다 온전히 만족하는 수: ${listed('ko')}. 답마다 그것을 보이는 테스트나 파일이 있다. gRPC에 없는 것은 발표도 멈춘 자리다: 옛 유니티의 Mono, 그리고 프록시 없는 브라우저.`,
       ),
     ],
     holes: [],
@@ -42,13 +46,8 @@ export function criteriaSection(): Section {
       {
         kind: 'table',
         caption: text('Each answer with what shows it', '답마다 그것을 보이는 것과 함께'),
-        head: [text('Asked', '물음'), text('Envelope', '엔벌로프'), text('gRPC', 'gRPC'), text('Thrift', 'Thrift')],
-        rows: CRITERIA.map(({ asked, envelope, grpc, thrift }) => [
-          { text: asked },
-          cellOf(envelope),
-          cellOf(grpc),
-          cellOf(thrift),
-        ]),
+        head: [text('Asked', '물음'), ...ANSWERERS.map(({ name }) => name)],
+        rows: CRITERIA.map(({ asked, answers }) => [{ text: asked }, ...answers.map(cellOf)]),
         isProse: true,
       },
       words(
