@@ -65,6 +65,10 @@ func (s *server) call(id int32, request *pb.Request) ([]*pb.Response, error) {
 // post sends a body once. An error is final when the same bytes would meet it again.
 func (s *server) post(body []byte) (responses []*pb.Response, isFinal bool, err error) {
 	answer, err := s.http.Post(s.api, "application/x-protobuf", bytes.NewReader(body))
+	var failed *url.Error
+	if errors.As(err, &failed) && failed.Timeout() {
+		return nil, false, fmt.Errorf("nothing came in %d s", callTimeout/time.Second)
+	}
 	if err != nil {
 		return nil, false, errors.Unwrap(err)
 	}
