@@ -70,6 +70,19 @@ test("protoc takes a team's file, and the one file that is made of it and ours",
   expect(merged).toMatch(/\/\/ Says a line in a room\.\nmessage ReqSay \{/);
 });
 
+test("what a team's fields are called in JSON and which values of its enums are aliases stays", () => {
+  const text = readFileSync(path.join(root, 'test/fixtures/every-type.proto'), 'utf8');
+  expect(protoc('every-type.proto', text)).toBeUndefined();
+  const merged = mergeIdl(readIdl(), { text, fileName: 'every-type.proto' });
+  expect(protoc('merged.proto', merged)).toBeUndefined();
+  expect(merged).toContain('optional uint32 named_otherwise = 61 [json_name = "byAnotherName"];');
+  expect(merged).toContain('option allow_alias = true;');
+  const other = text.replace('uint32 constructor = 62', 'uint32 constructor = 62 [json_name = "aInt32"]');
+  expect(() => mergeIdl(readIdl(), { text: other, fileName: 'every-type.proto' })).toThrow(
+    'every-type.proto: ReqShow.a_int32 and ReqShow.constructor have one name in JSON, aInt32',
+  );
+});
+
 test('nothing of ours changes by a merge', () => {
   /** The descriptor behind the file's name. */
   const described = (fileName: string) => {

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs';
 import { declaredIn, parseProto } from './parse.ts';
-import { printEnum, printMessage, printService } from './print.ts';
+import { printEnum, printFileOptions, printMessage, printService } from './print.ts';
 
 /** From here up are the ids of procedures and the result codes of teams: ours stay below, so that they never meet. */
 export const FIRST_TEAM_ID = 1000;
@@ -74,6 +74,7 @@ function printMerged(
         : printMessage(each as protobuf.Type, nameOf);
   return [
     `syntax = "proto3";\n\npackage ${ours.fullName.slice(1)};\n`,
+    printFileOptions(ours),
     ...[...declaredIn(ours), ...added].map(print),
   ].join('\n');
 }

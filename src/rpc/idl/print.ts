@@ -11,6 +11,12 @@ const comment = (text: string | null | undefined, indent: string): string =>
         .join('')
     : '';
 
+/** Where generated code stands, which is said in a file beside its package. */
+export const printFileOptions = ({ options }: protobuf.Namespace): string =>
+  Object.entries(options ?? {})
+    .map(([name, value]) => `option ${name} = ${JSON.stringify(value)};\n`)
+    .join('');
+
 /** A message with what is nested in it, as .proto text. @param nameOf the name by which a field's type is to be written */
 export function printMessage(message: protobuf.Type, nameOf: Names, indent = ''): string {
   const inner = `${indent}  `;
