@@ -163,19 +163,20 @@ async function bundled(place) {
 }
 
 /** examples/team-chat as a team has it: a package of its own that depends on the server's. */
-async function teamChat(server) {
+async function teamChat(server, sdk) {
   const place = path.join(folder, 'team-chat');
   const examples = path.join(root, 'examples/team-chat');
   for (const name of ['chat.proto', 'tsconfig.json', 'src'])
     cpSync(path.join(examples, name), path.join(place, name), { recursive: true });
   const manifest = JSON.parse(readFileSync(path.join(examples, 'package.json'), 'utf8'));
   manifest.dependencies['othello-rpc'] = `file:${server}`;
+  for (const [name, file] of Object.entries(sdk)) manifest.dependencies[`@othello-rpc/${name}`] = `file:${file}`;
   writeFileSync(path.join(place, 'package.json'), JSON.stringify(manifest));
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], place);
   run('npm', ['run', 'build'], place);
-  run('npx', ['othello', 'gen', '--proto', 'chat.proto', '--out', 'generated'], place);
-  run('protoc', ['-I', 'generated', '--python_out=generated', 'othello_chat.proto'], place);
-  check(readdirSync(path.join(place, 'generated')).includes('othello_chat_pb2.py'), 'protoc makes its Python messages');
+  mkdirSync(path.join(place, 'python'));
+  run('protoc', ['-I', 'src/generated', '--python_out=python', 'othello_chat.proto'], place);
+  check(readdirSync(path.join(place, 'python')).includes('othello_chat_pb2.py'), 'protoc makes its Python messages');
 
   await serving(place, ['node', 'dist/main.js'], async (url, grpcAddress) => {
     const post = async (target, body) => {
@@ -216,6 +217,13 @@ async function teamChat(server) {
       );
     check(rpc('Say', { roomId: '7', text: 'over gRPC' }).line.number === 2, 'the same over gRPC, found by reflection');
     check(rpc('ListLines', { roomId: '7' }).lines.length === 2, 'both lines are listed');
+
+    const talked = run('node', ['dist/talk.js', url, grpcAddress], place).trim().split('\n');
+    for (const line of talked) console.log(`    ${line}`);
+    check(
+      talked.length === 3 && talked.every((line) => /: said 1 and 2, heard hello bye, 2 lines$/.test(line)),
+      "the team's procedures and stream are methods of the SDK, over every transport",
+    );
   });
 }
 
@@ -278,7 +286,7 @@ try {
       );
   });
 
-  await teamChat(server);
+  await teamChat(server, { kernel, client });
 
   const clone = path.join(folder, 'clone');
   mkdirSync(clone);

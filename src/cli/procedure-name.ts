@@ -1,33 +1,29 @@
-import { procedureNames, streamNames } from '@othello-rpc/client';
+import { OTHELLO_SCHEMA, type Schema } from '@othello-rpc/client';
 import { closest, distance } from 'fastest-levenshtein';
 import { UsageError } from './exit-codes.ts';
-
-type Name = (typeof procedureNames)[number] | (typeof streamNames)[number];
-
-export const callableNames: readonly Name[] = [...procedureNames, ...streamNames];
 
 /** A name is meant when at most this many letters differ. */
 const TYPING_ERRORS = 3;
 
-/**
- * @param text a procedure's name, in capitals or small letters
- * @throws UsageError that names the procedure that may be meant
- */
-export function procedureNamed(text: string): Name {
-  const known = callableNames.find((name) => name.toLowerCase() === text.toLowerCase());
-  if (known) return known;
-  const [words, likeliest] = [
+/** Procedures and streams of an IDL. */
+export const callableNames = ({ tables }: Schema = OTHELLO_SCHEMA): string[] => [
+  ...Object.keys(tables.procedures),
+  ...Object.keys(tables.streams),
+];
+
+/** @returns the procedure of that name, in capitals or small letters; undefined when the IDL has none */
+export const findProcedure = (text: string, schema: Schema): string | undefined =>
+  callableNames(schema).find((name) => name.toLowerCase() === text.toLowerCase());
+
+/** What to write instead of a name that is no procedure's. */
+export function unknownProcedure(text: string, schema: Schema): UsageError {
+  const names = callableNames(schema);
+  const likeliest = closest(
     text.toLowerCase(),
-    closest(
-      text.toLowerCase(),
-      callableNames.map((name) => name.toLowerCase()),
-    ),
-  ];
-  const meant = callableNames.find((name) => name.toLowerCase() === likeliest);
-  const isMeant = meant !== undefined && distance(words, likeliest) <= TYPING_ERRORS;
-  throw new UsageError(
-    isMeant
-      ? `there is no procedure ${text}: did you mean ${meant}?`
-      : `there is no procedure ${text}: there are ${callableNames.join(', ')}`,
+    names.map((name) => name.toLowerCase()),
   );
+  const meant = names.find((name) => name.toLowerCase() === likeliest);
+  const isMeant = meant !== undefined && distance(text.toLowerCase(), likeliest) <= TYPING_ERRORS;
+  const hint = isMeant ? `did you mean ${meant}?` : `there are ${names.join(', ')}; those of a team by --proto or gRPC`;
+  return new UsageError(`there is no procedure ${text}: ${hint}`);
 }

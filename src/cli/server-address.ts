@@ -34,16 +34,22 @@ export function withServerAddress(command: Command): Command {
 
 /** @throws UsageError when it is no such URL or address */
 export function connect({ transport, url, address }: ServerAddress): Transport {
-  const isGrpc =
-    transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport.startsWith('grpc');
+  const grpcAddress = grpcAddressOf({ transport, url, address });
   try {
     if (transport === 'websocket') return websocket(url ?? DEFAULT_URL, { WebSocket });
-    if (!isGrpc) return (transport === 'connect' ? connectRpc : envelope)(url ?? DEFAULT_URL);
-    return grpc(address ?? addressOf(url) ?? DEFAULT_ADDRESS, { stream: transport === 'grpc-stream' });
+    if (grpcAddress === undefined) return (transport === 'connect' ? connectRpc : envelope)(url ?? DEFAULT_URL);
+    return grpc(grpcAddress, { stream: transport === 'grpc-stream' });
   } catch (cause) {
     if (cause instanceof CallImpossible) throw new UsageError(cause.message, { cause });
     throw cause;
   }
+}
+
+/** @returns undefined where the place is not called over gRPC */
+export function grpcAddressOf({ transport, url, address }: ServerAddress): string | undefined {
+  const isGrpc =
+    transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport.startsWith('grpc');
+  return isGrpc ? (address ?? addressOf(url) ?? DEFAULT_ADDRESS) : undefined;
 }
 
 function addressOf(url: string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import { ChatRepository, type Line } from './chat.repository.ts';
 export interface ChatResponses {
   sayRsp?: { line: object };
   listLinesRsp?: { lines: object[] };
-  lineSaidRsp?: { line: object };
+  lineSaidRsp?: { line: object; version: number };
 }
 
 export interface Chat extends StreamState {
@@ -45,7 +45,7 @@ export class ChatStream implements StreamSource<Chat> {
 
   change({ lines }: Chat, version: number): Answer[] {
     const line = lines.get(version - 1);
-    return line ? [answer<ChatResponses>('lineSaidRsp', { line: lineMessage(line) })] : [];
+    return line ? [answer<ChatResponses>('lineSaidRsp', { line: lineMessage(line), version })] : [];
   }
 
   ending = (): Answer[] => [];

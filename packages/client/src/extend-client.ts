@@ -4,7 +4,11 @@ import type { ClientOptions } from './options.ts';
 import type { CallOptions } from './procedure-calls.ts';
 import { Schema, type Tables } from './wire/schema.ts';
 
-/** Any of an IDL's Responses; `name` tells which body it has. @typeParam Responses bodies by name */
+/**
+ * Any of an IDL's Responses; `name` tells which body it has.
+ * @typeParam Responses bodies by name
+ * @experimental
+ */
 export type ResponseIn<Responses> = {
   [Name in keyof Responses & string]: {
     readonly name: Name;
@@ -17,26 +21,39 @@ export type ResponseIn<Responses> = {
   };
 }[keyof Responses & string];
 
-/** What a call of a team's procedure resolves with: the body of its own answer, and all that came, that one first. */
+/**
+ * What a call of a team's procedure resolves with: the body of its own answer, and all that came, that one first.
+ * @experimental
+ */
 export type ReplyIn<Responses, Name extends keyof Responses> = Responses[Name] & {
   readonly responses: readonly ResponseIn<Responses>[];
 };
 
-/** The pushes of a team's stream, for `for await` or by `next`; `return` or the signal ends it. */
-export interface StreamIn<Responses> extends AsyncIterableIterator<ResponseIn<Responses>, undefined> {
+/**
+ * The pushes of a team's stream, for `for await` or by `next`; `return` or the signal ends it.
+ * @experimental
+ */
+export interface StreamIn<Responses> extends AsyncIterator<ResponseIn<Responses>, undefined> {
+  [Symbol.asyncIterator](): StreamIn<Responses>;
   next(): Promise<IteratorResult<ResponseIn<Responses>, undefined>>;
   /** Ends the iteration, one that waits for its next push too. */
   return(): Promise<IteratorResult<ResponseIn<Responses>, undefined>>;
 }
 
-/** Subscribes to the Responses of an IDL, as `OthelloClient.on` does to the server's own. */
+/**
+ * Subscribes to the Responses of an IDL, as `OthelloClient.on` does to the server's own.
+ * @experimental
+ */
 export type OnResponse<Responses> = <Name extends keyof Responses & string>(
   name: Name,
   handler: (body: Responses[Name], response: ResponseIn<Responses>) => unknown,
   options?: { phase?: Phase },
 ) => () => void;
 
-/** A client's class with a team's procedures and streams as methods. */
+/**
+ * A client's class with a team's procedures and streams as methods.
+ * @experimental
+ */
 export type ExtendedClient<Methods> = new (options: ClientOptions) => OthelloClient & Methods;
 
 const methodOf = (procedure: string): string => procedure.charAt(0).toLowerCase() + procedure.slice(1);
@@ -45,6 +62,7 @@ const methodOf = (procedure: string): string => procedure.charAt(0).toLowerCase(
  * The client's class with the procedures and streams of a team's IDL; `npx othello gen` writes a call of it, with its types.
  * @param tables the IDL of the server's and the team's: what `gen` writes into procedures.ts
  * @throws TypeError when a procedure's method would hide one of the client's own
+ * @experimental
  */
 export function extendClient<Methods extends object>(tables: Tables): ExtendedClient<Methods> {
   const schema = new Schema(tables);

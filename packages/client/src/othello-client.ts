@@ -12,7 +12,6 @@ import { RoomStreams } from './room-streams.ts';
 import { StreamHealth } from './stream-health.ts';
 import { TeamStream } from './team-stream.ts';
 import { Mutex } from './mutex.ts';
-import type { Queue } from './queue.ts';
 import { type RoomStates, RoomWatch } from './watch-room.ts';
 import { OTHELLO_SCHEMA, type Schema } from './wire/schema.ts';
 
@@ -133,7 +132,7 @@ export class OthelloClient extends ProcedureCalls {
     procedure: string,
     request: object = {},
     { signal }: Pick<CallOptions, 'signal'> = {},
-  ): Queue<AnyResponse> {
+  ): AsyncIterable<AnyResponse> {
     if (!this.streamSource)
       throw new CallImpossible(`${this.options.transport.name} has no streams: take another transport`);
     const end = () => stream.close();

@@ -1,5 +1,5 @@
 /** Joins who pushes items as they come with one reader, who awaits them one by one. */
-export class Queue<Item extends object> implements AsyncIterableIterator<Item, undefined> {
+export class Queue<Item extends object> implements AsyncIterator<Item, undefined> {
   private readonly items: Item[] = [];
   private end: { error?: unknown } | undefined;
   private wake: () => void = () => undefined;

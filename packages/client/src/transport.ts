@@ -1,10 +1,16 @@
 import type { AnyResponse } from './names.ts';
 import type { EnvelopeCall } from './wire/envelope.ts';
 
-/** One call, ready to be encoded. */
+/**
+ * One call, ready to be encoded.
+ * @experimental
+ */
 export type OutgoingCall = EnvelopeCall;
 
-/** How long one attempt may take. */
+/**
+ * How long one attempt may take.
+ * @experimental
+ */
 export interface AttemptLimits {
   /** aborted when the attempt's time is up, or its caller gave up */
   signal: AbortSignal;
@@ -12,14 +18,20 @@ export interface AttemptLimits {
   deadlineMs: number;
 }
 
-/** What one attempt brought. */
+/**
+ * What one attempt brought.
+ * @experimental
+ */
 export interface Delivery {
   responses: AnyResponse[];
   /** bytes of the answer's message, without headers; 0 where nothing is encoded */
   bytesDown: number;
 }
 
-/** A call encoded once: each attempt sends these same bytes. */
+/**
+ * A call encoded once: each attempt sends these same bytes.
+ * @experimental
+ */
 export interface EncodedCall {
   /** bytes of the call's message, without headers; 0 where nothing is encoded */
   bytesUp: number;
@@ -27,7 +39,10 @@ export interface EncodedCall {
   send(limits: AttemptLimits): Promise<Delivery>;
 }
 
-/** A stream to be opened: a room's `Subscribe`, or a stream of a team's. */
+/**
+ * A stream to be opened: a room's `Subscribe`, or a stream of a team's.
+ * @experimental
+ */
 export interface OutgoingStream extends EnvelopeCall {
   seqNo?: undefined;
 }
@@ -47,6 +62,7 @@ export interface OutgoingStream extends EnvelopeCall {
  * that come in pieces are cut by `wire/frame-splitter.ts`; what comes as events is read through a `Queue`; one connection
  * for all calls is an `OrderedCalls`. Run test/client/streams.spec.ts and lost-answers.spec.ts over it by an entry
  * in test/client/ways.ts.
+ * @experimental its members; that a client takes one is stable
  */
 export interface Transport {
   /** for people: `envelope`, `gRPC` */

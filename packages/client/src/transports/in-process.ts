@@ -5,7 +5,10 @@ import type { Transport } from '../transport.ts';
 import { decodeEnvelope, encodeEnvelope } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 
-/** What the server answers to one Request, or one push of a stream. */
+/**
+ * What the server answers to one Request, or one push of a stream.
+ * @experimental
+ */
 export interface InProcessAnswer {
   /** as over HTTP: 200, or why there is no answer */
   httpStatus: number;
@@ -13,7 +16,10 @@ export interface InProcessAnswer {
   body: Uint8Array;
 }
 
-/** The server's transport without a network: encoded Requests in, encoded MultipleResponses out. */
+/**
+ * The server's transport without a network: encoded Requests in, encoded MultipleResponses out.
+ * @experimental
+ */
 export interface InProcessExchange {
   call(request: Uint8Array): Promise<InProcessAnswer>;
   stream(request: Uint8Array, signal: AbortSignal): AsyncIterable<InProcessAnswer>;

@@ -5,13 +5,19 @@ import type { Message, Schema } from './schema.ts';
 
 const PROTOCOL_VERSION = 2;
 
-/** What the session knows of a call. */
+/**
+ * What the session knows of a call.
+ * @experimental
+ */
 export interface Header {
   token?: string | undefined;
   seqNo?: number | undefined;
 }
 
-/** A call or a stream with its header, and the IDL that its procedure is of. */
+/**
+ * A call or a stream with its header, and the IDL that its procedure is of.
+ * @experimental
+ */
 export interface EnvelopeCall extends Header {
   procedure: string;
   request: object;

@@ -4,19 +4,28 @@ import type { Field } from '../generated/procedures.ts';
 /** A message as the SDK has it: fields by their names in proto3 JSON, what is absent left out. */
 export type Message = Record<string, unknown>;
 
-/** Where a request stands in Request: the procedure's number, and the name of its field. */
+/**
+ * Where a request stands in Request: the procedure's number, and the name of its field.
+ * @experimental
+ */
 export interface RequestSlot {
   readonly id: number;
   readonly requestField: string;
 }
 
-/** Where an answer stands in Response: its number, and the name of its field. */
+/**
+ * Where an answer stands in Response: its number, and the name of its field.
+ * @experimental
+ */
 export interface ResponseSlot {
   readonly id: number;
   readonly field: string;
 }
 
-/** An IDL as data: what `npx othello gen` writes into procedures.ts. */
+/**
+ * An IDL as data: what `npx othello gen` writes into procedures.ts.
+ * @experimental
+ */
 export interface Tables {
   /** fields of each message, in the order of the proto */
   readonly messages: Readonly<Record<string, readonly Field[]>>;
@@ -28,7 +37,10 @@ export interface Tables {
   readonly responses: Readonly<Record<string, ResponseSlot>>;
 }
 
-/** An IDL for the codec: its tables, and what is looked up in them. */
+/**
+ * An IDL for the codec: its tables, and what is looked up in them.
+ * @experimental
+ */
 export class Schema {
   private readonly namesOfEnums: ReadonlyMap<string, ReadonlyMap<number, string>>;
   private readonly responsesById: ReadonlyMap<unknown, readonly [name: string, field: string]>;
@@ -81,5 +93,8 @@ export class Schema {
   }
 }
 
-/** The server's own IDL, without any team's. */
+/**
+ * The server's own IDL, without any team's.
+ * @experimental
+ */
 export const OTHELLO_SCHEMA = new Schema(tables);
