@@ -31,16 +31,16 @@ export {
   type WaitingPlayer,
 } from './game/index.ts';
 export { PushHub } from './push/index.ts';
-export { answer, type Answer, type ResponseFields } from './rpc/answer.ts';
+export { answer, type Answer, type Answers, type Decision, type ResponseFields } from './rpc/answer.ts';
 export type { Bound, Bounds } from './rpc/bounds.ts';
-export { Call, OptimisticCall } from './rpc/call.ts';
+export { Call, OptimisticCall, PublicWriteCall, ReadCall, WriteCall } from './rpc/call.ts';
 export { type MessageCodec, ownSchema, readIdl, teamSchema, WireSchema } from './rpc/codec.ts';
 export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures.ts';
 export type { OptimisticRows } from './rpc/optimistic-rows.ts';
 export type { StreamStart, StreamSource, StreamState } from './rpc/stream-source.ts';
 export { tablesOf } from './rpc/idl/tables.ts';
 export { clientOf, typescriptOf } from './rpc/idl/typescript.ts';
-export { Procedure, type ProcedureOptions } from './rpc/procedure.ts';
+export { Procedure, procedureOf, type ProcedureOptions, type ProcedureTypes } from './rpc/procedure.ts';
 export { ProcedureRegistry } from './rpc/registry.ts';
 export { serve } from './serve.ts';
 export { type Id, idOf, isStorableId, wireId, wireTime } from './rpc/wire-id.ts';

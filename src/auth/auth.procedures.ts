@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
-import { answer, type Answer } from '../rpc/answer.ts';
-import type { Call } from '../rpc/call.ts';
+import { answer, type Answers } from '../rpc/answer.ts';
+import type { PublicWriteCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { AuthService } from './auth.service.ts';
 import { userMessage } from './player-stats.ts';
@@ -21,14 +21,14 @@ export class AuthProcedures {
   ) {}
 
   @Procedure('Register', { access: 'public', effect: 'write' })
-  async register(req: othello.ReqRegister, call: Call): Promise<Answer[]> {
+  async register(req: othello.ReqRegister, call: PublicWriteCall): Promise<Answers<'registerRsp'>> {
     const identity = identityOf(req);
     const user = await this.auth.register(call.tx, identity, req.name ?? '');
     return [answer('registerRsp', { user: userMessage(user), platformToken: identity.platformToken })];
   }
 
   @Procedure('Login', { access: 'public', effect: 'write' })
-  async login(req: othello.ReqLogin, call: Call): Promise<Answer[]> {
+  async login(req: othello.ReqLogin, call: PublicWriteCall): Promise<Answers<'loginRsp'>> {
     const identity = identityOf(req);
     const { user, token } = await this.auth.login(call.tx, identity, req.attempt);
     return [

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LoginFollowUps } from '../auth/index.ts';
 import type { othello } from '../generated/othello.js';
-import { answer, type Answer } from '../rpc/answer.ts';
-import type { Call, OptimisticCall } from '../rpc/call.ts';
+import { answer, type Answers, type Decision } from '../rpc/answer.ts';
+import type { OptimisticCall, WriteCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { idOf } from '../rpc/wire-id.ts';
 import { GameService } from './game.service.ts';
@@ -29,7 +29,7 @@ export class GameProcedures implements OnModuleInit {
   }
 
   @Procedure('GamePut', { access: 'session', effect: 'write', optimistic: OptimisticRooms })
-  async gamePut(req: othello.ReqGamePut, call: OptimisticCall<SeenRoom, Move>): Promise<Answer[]> {
+  async gamePut(req: othello.ReqGamePut, call: OptimisticCall<SeenRoom>): Promise<Decision<Move, 'gamePutRsp'>> {
     const { answers, move } = this.game.put(call.seen, {
       userId: call.userId,
       roomId: idOf(req.roomId),
@@ -37,17 +37,16 @@ export class GameProcedures implements OnModuleInit {
       column: req.c ?? 0,
       version: req.version ?? undefined,
     });
-    call.change = move;
-    return [answer('gamePutRsp', {}), ...answers];
+    return { answers: [answer('gamePutRsp', {}), ...answers], change: move };
   }
 
   @Procedure('GameSync', { access: 'session', effect: 'read', optimistic: OptimisticRooms })
-  async gameSync(req: othello.ReqGameSync, call: OptimisticCall<SeenRoom, Move>): Promise<Answer[]> {
+  async gameSync(req: othello.ReqGameSync, call: OptimisticCall<SeenRoom>): Promise<Answers<'gameSyncRsp'>> {
     return this.game.sync(call.seen, call.userId, idOf(req.roomId));
   }
 
   @Procedure('ExitGameRoom', { access: 'session', effect: 'write' })
-  async exitGameRoom(req: othello.ReqExitGameRoom, call: Call): Promise<Answer[]> {
+  async exitGameRoom(req: othello.ReqExitGameRoom, call: WriteCall): Promise<Answers<'exitGameRoomRsp'>> {
     return [answer('exitGameRoomRsp', {}), ...(await this.game.exit(call.tx, call.userId, idOf(req.roomId)))];
   }
 }

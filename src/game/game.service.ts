@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
 import { PASS, play, type Played } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
-import type { Answer } from '../rpc/answer.ts';
+import type { Answer, Answers } from '../rpc/answer.ts';
 import { Failure, type FailureKind, FAILURES } from '../rpc/failures.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { Endings } from './ending.ts';
@@ -72,7 +72,7 @@ export class GameService {
   }
 
   /** @throws Failure InvalidGameRoom */
-  sync(seen: SeenRoom, userId: Id, roomId: Id): Answer[] {
+  sync(seen: SeenRoom, userId: Id, roomId: Id): Answers<'gameSyncRsp'> {
     const { room, players } = requireFound(seen, roomId);
     return synced(room, players, userId);
   }

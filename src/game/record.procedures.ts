@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { userMessage } from '../auth/index.ts';
 import type { othello } from '../generated/othello.js';
-import { answer, type Answer } from '../rpc/answer.ts';
-import type { Call } from '../rpc/call.ts';
+import { answer, type Answers } from '../rpc/answer.ts';
+import type { ReadCall } from '../rpc/call.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { idOf } from '../rpc/wire-id.ts';
@@ -15,7 +15,7 @@ export class RecordProcedures {
   constructor(private readonly records: RecordRepository) {}
 
   @Procedure('GetGameRecord', { access: 'session', effect: 'read' })
-  async getGameRecord(req: othello.ReqGetGameRecord, call: Call): Promise<Answer[]> {
+  async getGameRecord(req: othello.ReqGetGameRecord, call: ReadCall): Promise<Answers<'getGameRecordRsp'>> {
     const id = idOf(req.roomId);
     const record = await this.records.find(call.userId, id);
     if (!record) throw new Failure(FAILURES.InvalidGameRoom, `no game of room ${id} has ended: look for another`);
@@ -23,7 +23,7 @@ export class RecordProcedures {
   }
 
   @Procedure('GetProfile', { access: 'session', effect: 'read' })
-  async getProfile(req: othello.ReqGetProfile, call: Call): Promise<Answer[]> {
+  async getProfile(req: othello.ReqGetProfile, call: ReadCall): Promise<Answers<'getProfileRsp'>> {
     const asked = idOf(req.userId);
     const id = asked === NOBODY ? call.userId : asked;
     const profile = await this.records.findProfile(call.userId, id);

@@ -1,7 +1,7 @@
 import { type PlayerStats, userMessage } from '../auth/index.ts';
 import { othello } from '../generated/othello.js';
 import { DiscSet, legalMoves, score } from '@othello-rpc/kernel';
-import { answer, type Answer } from '../rpc/answer.ts';
+import { answer, type Answer, type Answers } from '../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
 import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
 
@@ -46,17 +46,18 @@ function withOpponent(room: Room, players: RoomPlayers, viewer: Id) {
   return { room: roomMessage(room), ...(opponent && { opponent: userMessage(opponent) }) };
 }
 
-export const joined = (room: Room, players: RoomPlayers, viewer: Id): Answer =>
+export const joined = (room: Room, players: RoomPlayers, viewer: Id): Answer<'joinGameRoomRsp'> =>
   answer('joinGameRoomRsp', withOpponent(room, players, viewer));
 
-export const created = (room: Room): Answer => answer('makeGameRoomRsp', { room: roomMessage(room) });
+export const created = (room: Room): Answer<'makeGameRoomRsp'> =>
+  answer('makeGameRoomRsp', { room: roomMessage(room) });
 
 /** The room alone, whether or not it has ended. */
-export const shown = (room: Room, players: RoomPlayers, viewer: Id): Answer =>
+export const shown = (room: Room, players: RoomPlayers, viewer: Id): Answer<'gameSyncRsp'> =>
   answer('gameSyncRsp', withOpponent(room, players, viewer));
 
 /** Where `viewer` stands: the room, and how it ended when it did. */
-export function synced(room: Room, players: RoomPlayers, viewer: Id): Answer[] {
+export function synced(room: Room, players: RoomPlayers, viewer: Id): Answers<'gameSyncRsp'> {
   const sync = shown(room, players, viewer);
   return room.endedAt ? [sync, over(room, players, viewer)] : [sync];
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
-import type { Call } from '../rpc/call.ts';
+import type { ReadCall } from '../rpc/call.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import type { StreamStart } from '../rpc/stream-source.ts';
 import { Procedure } from '../rpc/procedure.ts';
@@ -27,7 +27,7 @@ export class SubscribeProcedures {
 
   /** A waiting room that was merged is watched where its owner was led. */
   @Procedure('Subscribe', { access: 'session', effect: 'stream' })
-  async subscribe(req: othello.ReqSubscribe, call: Call): Promise<StreamStart<WatchedRoom>> {
+  async subscribe(req: othello.ReqSubscribe, call: ReadCall): Promise<StreamStart<WatchedRoom>> {
     const seen = req.sinceVersion || undefined;
     const heartbeatSeconds = heartbeatOf(req);
     const state = await this.find(idOf(req.roomId), call.userId);

@@ -740,6 +740,9 @@ export namespace othello {
     /** Represents a ReqLogin. */
     class ReqLogin {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqLogin';
+
         /**
          * Constructs a new ReqLogin.
          * @param [properties] Properties to set
@@ -906,6 +909,9 @@ export namespace othello {
     /** Represents a ReqRegister. */
     class ReqRegister {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqRegister';
+
         /**
          * Constructs a new ReqRegister.
          * @param [properties] Properties to set
@@ -1066,6 +1072,9 @@ export namespace othello {
     /** Represents a ReqCreateGameRoom. */
     class ReqCreateGameRoom {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqCreateGameRoom';
+
         /**
          * Constructs a new ReqCreateGameRoom.
          * @param [properties] Properties to set
@@ -1208,6 +1217,9 @@ export namespace othello {
     /** Represents a ReqExitGameRoom. */
     class ReqExitGameRoom {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqExitGameRoom';
+
         /**
          * Constructs a new ReqExitGameRoom.
          * @param [properties] Properties to set
@@ -1343,6 +1355,9 @@ export namespace othello {
 
     /** Represents a ReqGamePut. */
     class ReqGamePut {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqGamePut';
 
         /**
          * Constructs a new ReqGamePut.
@@ -1498,6 +1513,9 @@ export namespace othello {
     /** Represents a ReqGameSync. */
     class ReqGameSync {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqGameSync';
+
         /**
          * Constructs a new ReqGameSync.
          * @param [properties] Properties to set
@@ -1645,6 +1663,9 @@ export namespace othello {
 
     /** Represents a ReqJoinGameRoom. */
     class ReqJoinGameRoom {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqJoinGameRoom';
 
         /**
          * Constructs a new ReqJoinGameRoom.
@@ -1800,6 +1821,9 @@ export namespace othello {
     /** Represents a ReqRandomJoin. */
     class ReqRandomJoin {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqRandomJoin';
+
         /**
          * Constructs a new ReqRandomJoin.
          * @param [properties] Properties to set
@@ -1941,6 +1965,9 @@ export namespace othello {
 
     /** Represents a ReqListGameRooms. */
     class ReqListGameRooms {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqListGameRooms';
 
         /**
          * Constructs a new ReqListGameRooms.
@@ -2115,6 +2142,9 @@ export namespace othello {
     /** Represents a ReqGetGameRecord. */
     class ReqGetGameRecord {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqGetGameRecord';
+
         /**
          * Constructs a new ReqGetGameRecord.
          * @param [properties] Properties to set
@@ -2256,6 +2286,9 @@ export namespace othello {
 
     /** Represents a ReqGetLeaderboard. */
     class ReqGetLeaderboard {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqGetLeaderboard';
 
         /**
          * Constructs a new ReqGetLeaderboard.
@@ -2417,6 +2450,9 @@ export namespace othello {
     /** Represents a ReqGetProfile. */
     class ReqGetProfile {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqGetProfile';
+
         /**
          * Constructs a new ReqGetProfile.
          * @param [properties] Properties to set
@@ -2565,6 +2601,9 @@ export namespace othello {
     /** Represents a ReqRematch. */
     class ReqRematch {
 
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqRematch';
+
         /**
          * Constructs a new ReqRematch.
          * @param [properties] Properties to set
@@ -2706,6 +2745,9 @@ export namespace othello {
 
     /** Represents a ReqSubscribe. */
     class ReqSubscribe {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqSubscribe';
 
         /**
          * Constructs a new ReqSubscribe.

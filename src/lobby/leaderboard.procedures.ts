@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { userMessage } from '../auth/index.ts';
 import type { othello } from '../generated/othello.js';
-import { answer, type Answer } from '../rpc/answer.ts';
-import type { Call } from '../rpc/call.ts';
+import { answer, type Answers } from '../rpc/answer.ts';
+import type { ReadCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { LeaderboardRepository, type LeaderboardPosition, type RankedUser } from './leaderboard.repository.ts';
 import { invalidCursor, pageOf, pageSize } from './page.ts';
@@ -29,7 +29,7 @@ export class LeaderboardProcedures {
   constructor(private readonly leaderboard: LeaderboardRepository) {}
 
   @Procedure('GetLeaderboard', { access: 'session', effect: 'read' })
-  async getLeaderboard(req: othello.ReqGetLeaderboard, call: Call): Promise<Answer[]> {
+  async getLeaderboard(req: othello.ReqGetLeaderboard, call: ReadCall): Promise<Answers<'getLeaderboardRsp'>> {
     const limit = pageSize(req.limit);
     const after = req.cursor ? positionOf(req.cursor) : undefined;
     const { me, rows } = await this.leaderboard.read(call.userId, after, limit + 1);

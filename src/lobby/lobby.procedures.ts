@@ -11,8 +11,8 @@ import {
   RoomPlayersReader,
 } from '../game/index.ts';
 import { othello } from '../generated/othello.js';
-import { answer, type Answer } from '../rpc/answer.ts';
-import type { Call } from '../rpc/call.ts';
+import { answer, type Answer, type Answers } from '../rpc/answer.ts';
+import type { WriteCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { idOf, type Id } from '../rpc/wire-id.ts';
@@ -22,7 +22,7 @@ import { invalidCursor, pageOf, pageSize } from './page.ts';
 const { V_1 } = othello.ProtocolVersion;
 
 /** Clients of 2017 play whoever is there. */
-const knowsNoWindow = ({ version }: Call): boolean => version === Number(V_1);
+const knowsNoWindow = ({ version }: WriteCall): boolean => version === Number(V_1);
 
 const entryMessage = ({ room, user1, user2 }: ListedRoom): othello.GameRoomEntry.$Properties => ({
   room: roomMessage(room),
@@ -47,19 +47,19 @@ export class LobbyProcedures {
   ) {}
 
   @Procedure('CreateGameRoom', { access: 'session', effect: 'write' })
-  async createGameRoom(req: othello.ReqCreateGameRoom, call: Call): Promise<Answer[]> {
+  async createGameRoom(req: othello.ReqCreateGameRoom, call: WriteCall): Promise<Answers<'makeGameRoomRsp'>> {
     const wish = { isPrivate: req.private ?? false, isAnyoneWelcome: knowsNoWindow(call) };
     return [created(await this.seating.create(call.tx, call.userId, wish))];
   }
 
   @Procedure('JoinGameRoom', { access: 'session', effect: 'write' })
-  async joinGameRoom(req: othello.ReqJoinGameRoom, call: Call): Promise<Answer[]> {
+  async joinGameRoom(req: othello.ReqJoinGameRoom, call: WriteCall): Promise<Answers<'joinGameRoomRsp'>> {
     const asked = { roomId: idOf(req.roomId), invite: req.invite || undefined };
     return [await this.joined(call, await this.seating.join(call.tx, call.userId, asked))];
   }
 
   @Procedure('RandomJoin', { access: 'session', effect: 'write' })
-  async randomJoin(req: othello.ReqRandomJoin, call: Call): Promise<Answer[]> {
+  async randomJoin(req: othello.ReqRandomJoin, call: WriteCall): Promise<Answers<'randomJoinRsp'>> {
     const room = await this.seating.joinRandom(call.tx, call.userId, {
       createIfNone: req.createIfNone ?? false,
       withBots: !req.peopleOnly,
@@ -69,14 +69,14 @@ export class LobbyProcedures {
   }
 
   @Procedure('Rematch', { access: 'session', effect: 'write' })
-  async rematch(req: othello.ReqRematch, call: Call): Promise<Answer[]> {
+  async rematch(req: othello.ReqRematch, call: WriteCall): Promise<Answers<'rematchRsp'>> {
     const room = await this.rematches.ask(call.tx, call.userId, idOf(req.roomId));
     const follows = isWaiting(room) ? created(room) : await this.joined(call, room);
     return [answer('rematchRsp', { room: roomMessage(room) }), follows];
   }
 
   @Procedure('ListGameRooms', { access: 'session', effect: 'read' })
-  async listGameRooms(req: othello.ReqListGameRooms): Promise<Answer[]> {
+  async listGameRooms(req: othello.ReqListGameRooms): Promise<Answers<'listGameRoomsRsp'>> {
     const limit = pageSize(req.limit);
     const rooms = await this.listed.read(req.filter ?? 0, roomIdOf(req.cursor), limit + 1);
     if (!rooms) throw new Failure(FAILURES.InvalidArgument, `filter ${req.filter} is none: see proto/othello.proto`);
@@ -84,7 +84,7 @@ export class LobbyProcedures {
     return [answer('listGameRoomsRsp', { rooms: shown.map(entryMessage), ...next })];
   }
 
-  private async joined(call: Call, room: Room): Promise<Answer> {
+  private async joined(call: WriteCall, room: Room): Promise<Answer<'joinGameRoomRsp'>> {
     return joined(room, await this.players.read(call.tx, room), call.userId);
   }
 }

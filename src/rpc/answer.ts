@@ -7,14 +7,24 @@ export type ResponseFields = Omit<
 >;
 
 /** One Response: the server calls a procedure on the client. */
-export interface Answer {
+export interface Answer<Field extends string = string> {
   /** its field in Response, `gameSyncRsp` say */
-  readonly field: string;
+  readonly field: Field;
   /** a ResultCode in V_2's numbering; 0 = Success */
   readonly code: number;
   /** for a person; absent on success */
   readonly message?: string;
   readonly body: object;
+}
+
+/** What a handler answers: the Response of its own procedure, then those that follow. */
+export type Answers<Field extends string = string> = [Answer<Field>, ...Answer[]];
+
+/** What the handler of an optimistic write answers, and what it changes, if anything. */
+export interface Decision<Change, Field extends string = string> {
+  answers: Answers<Field>;
+  /** what is to be written if nothing has moved since the rows were read; undefined: nothing */
+  change: Change | undefined;
 }
 
 /**
@@ -24,6 +34,6 @@ export interface Answer {
 export function answer<
   Fields extends object = ResponseFields,
   Field extends keyof Fields & string = keyof Fields & string,
->(field: Field, body: NonNullable<Fields[Field]>): Answer {
+>(field: Field, body: NonNullable<Fields[Field]>): Answer<Field> {
   return { field, code: 0, body };
 }

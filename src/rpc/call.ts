@@ -1,35 +1,53 @@
 import type { Transaction } from '../persistence/index.ts';
 import type { Id } from './wire-id.ts';
 
-/** What a handler knows of its call. No socket, no header: those stay with the transport. */
+/** What a handler knows of its call: no socket, no header. Of a public procedure that reads it is all. */
 export class Call {
-  /** who calls; "0" where no session is needed */
-  readonly userId: Id;
-  /** ProtocolVersion of the caller, 1 or 2 */
-  readonly version: number;
-  private readonly transaction: Transaction | undefined;
+  constructor(
+    /** ProtocolVersion of the caller, 1 or 2 */
+    readonly version: number,
+  ) {}
+}
 
-  constructor(caller: { userId: Id; version: number; transaction?: Transaction }) {
-    this.userId = caller.userId;
-    this.version = caller.version;
-    this.transaction = caller.transaction;
-  }
-
-  /** the transaction that commits when the handler answers and is undone when it throws */
-  get tx(): Transaction {
-    if (!this.transaction) throw new Error("this procedure holds no transaction: declare it effect: 'write'");
-    return this.transaction;
+/** Of a public procedure that writes. */
+export class PublicWriteCall extends Call {
+  constructor(
+    version: number,
+    /** commits when the handler answers and is undone when it throws */
+    readonly tx: Transaction,
+  ) {
+    super(version);
   }
 }
 
-/** A call that decides on rows already read; it may ask for one change, written after it answered. */
-export class OptimisticCall<Seen, Change> extends Call {
-  change: Change | undefined;
-
+/** Of a procedure that reads, or streams, for the user of a session. */
+export class ReadCall extends Call {
   constructor(
-    caller: { userId: Id; version: number },
+    version: number,
+    /** who calls */
+    readonly userId: Id,
+  ) {
+    super(version);
+  }
+}
+
+/** Of a procedure that writes for the user of a session. */
+export class WriteCall extends ReadCall {
+  constructor(
+    { version, userId }: ReadCall,
+    /** commits with the stored answers when the handler answers, and is undone when it throws */
+    readonly tx: Transaction,
+  ) {
+    super(version, userId);
+  }
+}
+
+/** Of a procedure with optimistic rows: it decides on what was read. */
+export class OptimisticCall<Seen> extends ReadCall {
+  constructor(
+    { version, userId }: ReadCall,
     readonly seen: Seen,
   ) {
-    super(caller);
+    super(version, userId);
   }
 }

@@ -140,7 +140,7 @@ export class WireSchema {
   /** Of the objects that a message is read into. @param message its path in the package */
   classOf(message: string): new () => object {
     const generated = (this.codecs as Record<string, (new () => object) | undefined> | undefined)?.[message];
-    return generated ?? (this.type(message).ctor as new () => object);
+    return generated ?? this.type(message).ctor;
   }
 
   /** For who has many messages to read or write: it looks the message up. */

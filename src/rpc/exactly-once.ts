@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Answer } from './answer.ts';
+import type { Answer, Answers } from './answer.ts';
 import { type MessageCodec, type ProcedureShape, WireSchema } from './codec.ts';
 import { Failure, FAILURES } from './failures.ts';
 import type { SessionRecord, SessionRow } from './session.ts';
@@ -43,7 +43,7 @@ export class ExactlyOnce {
    * The stored answers when this very call was answered before, undefined when it is new.
    * @throws Failure SeqNoConflict, SeqNoStale
    */
-  recall(session: SessionRow, call: CountedCall | undefined): Answer[] | undefined {
+  recall(session: SessionRow, call: CountedCall | undefined): Answers | undefined {
     if (!call) return undefined;
     const last = Number(session.seq_no);
     if (call.seqNo > last) return undefined;
@@ -67,14 +67,16 @@ export class ExactlyOnce {
     return { seqNo, requestHash, answers: this.stored.encode({ responses }).finish() };
   }
 
-  private decode(bytes: Uint8Array): Answer[] {
+  private decode(bytes: Uint8Array): Answers {
     const { responses } = this.stored.decode(bytes) as { responses: (StoredResponse & Record<string, object>)[] };
-    return responses.map((response) => {
+    const [first, ...others] = responses.map((response) => {
       const field = this.fields.get(response.protocolId);
       const body = field && response[field];
       if (!body) throw new Error(`stored answer ${response.protocolId} is not of this proto`);
       const { code, message } = response.result;
       return { field, code, ...(message !== undefined && message !== null && { message }), body };
     });
+    if (!first) throw new Error('stored answers are none');
+    return [first, ...others];
   }
 }

@@ -1,6 +1,10 @@
 import { SetMetadata, type Type } from '@nestjs/common';
+import type { Procedures } from '../generated/procedures.ts';
+import type { Answer, Answers, Decision } from './answer.ts';
 import type { Bounds } from './bounds.ts';
+import type { Call, OptimisticCall, PublicWriteCall, ReadCall, WriteCall } from './call.ts';
 import type { OptimisticRows } from './optimistic-rows.ts';
+import type { StreamStart } from './stream-source.ts';
 
 export interface ProcedureOptions {
   /** public: no token needed; session: a live session is */
@@ -20,11 +24,93 @@ export interface ProcedureMark extends ProcedureOptions {
   name: string;
 }
 
+/** What the IDL says of a procedure; `npm run gen` makes ours, `Procedures`. */
+export interface ProcedureTypes {
+  request: unknown;
+  /** its field in Response */
+  answer: string;
+  isStream: boolean;
+}
+
+/** The call that a handler is given. */
+type CallOf<Options> = Options extends { optimistic: Type<OptimisticRows<never, infer Seen, never>> }
+  ? OptimisticCall<Seen>
+  : Options extends { access: 'public'; effect: 'write' }
+    ? PublicWriteCall
+    : Options extends { access: 'public' }
+      ? Call
+      : Options extends { effect: 'write' }
+        ? WriteCall
+        : ReadCall;
+
+/** What a handler resolves with. */
+type ResultOf<Options, Field extends string> = Options extends { effect: 'stream' }
+  ? StreamStart
+  : Options extends { effect: 'write'; optimistic: Type<infer Rows> }
+    ? Rows extends { write(guard: never, change: infer Change, deadlineMs: number): unknown }
+      ? Decision<Change, Field>
+      : never
+    : string extends Field
+      ? readonly Answer[]
+      : Answers<Field>;
+
+type EffectOf<Of extends ProcedureTypes> = Of['isStream'] extends true ? 'stream' : 'read' | 'write';
+
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** A method may leave out its request; if it names it, it names the one of its procedure. */
+type WithRequest<Method extends (...args: never[]) => unknown, Request> =
+  Parameters<Method> extends []
+    ? unknown
+    : IsSame<Parameters<Method>[0], Request> extends true
+      ? unknown
+      : { 'the request is of another procedure': never };
+
+type Handler<Request, Options, Field extends string> = (
+  request: Request,
+  call: CallOf<Options>,
+) => Promise<ResultOf<Options, Field>>;
+
+interface ProcedureDecorator<Known extends { [Name in keyof Known]: ProcedureTypes }> {
+  <Name extends keyof Known & string, const Options extends ProcedureOptions & { effect: EffectOf<Known[Name]> }>(
+    name: Name,
+    options: Options,
+  ): <Method extends Handler<Known[Name]['request'], Options, Known[Name]['answer']>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<Method> & WithRequest<Method, Known[Name]['request']>,
+  ) => void;
+  /** A procedure of which no types are known here: one of a team's. */
+  <Name extends string, const Options extends ProcedureOptions>(
+    name: Name extends keyof Known ? never : Name,
+    options: Options,
+  ): <Method extends Handler<never, Options, string>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<Method>,
+  ) => void;
+}
+
 export const PROCEDURE = Symbol('procedure');
 
+/** `Procedure` for a team's own procedures: `const Procedure = procedureOf<TeamProcedures>()`. */
+export const procedureOf =
+  <Known extends { [Name in keyof Known]: ProcedureTypes }>(): ProcedureDecorator<Known> =>
+  (name: string, options: ProcedureOptions) =>
+    SetMetadata<symbol, ProcedureMark>(PROCEDURE, { name, ...options });
+
 /**
- * Marks `async method(req, call): Promise<Answer[]>` (of a stream `Promise<StreamStart>`) of a provider as the procedure `name`
- * of proto/othello.proto, on every transport. Guards and interceptors run as for any handler of Nest's (context type 'rpc').
+ * Marks `async method(request, call)` of a provider as the handler of a procedure of proto/othello.proto, over every
+ * transport. Its types follow from the IDL and the options: another procedure's request or answer does not compile, and a
+ * call has a transaction only where there is one.
+ *
+ * It resolves with its answers, the first of them its own procedure's. A stream resolves with a `StreamStart`, an
+ * optimistic write with a `Decision`: the answers, and what is to be written.
+ *
+ * A handler may run several times a call, so it must do nothing that its transaction does not undo: that of an optimistic
+ * procedure decides anew whenever its rows have moved meanwhile, and a deadlock repeats a transaction. Guards and
+ * interceptors of reads and of optimistic procedures run once a call; those of other writes run in the transaction, and
+ * with it. They run as for any handler of Nest's (context type 'rpc'), but not when a repeated call is answered with what
+ * is stored. Interceptors of an optimistic procedure see its last answers; what they make of them is not stored.
  */
-export const Procedure = (name: string, options: ProcedureOptions) =>
-  SetMetadata<symbol, ProcedureMark>(PROCEDURE, { name, ...options });
+export const Procedure = procedureOf<Procedures>();

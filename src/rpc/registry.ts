@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, ExternalContextCreator, MetadataScanner, ModuleRef, Reflector } from '@nestjs/core';
-import type { Answer } from './answer.ts';
+import type { Answers, Decision } from './answer.ts';
 import type { RequestCheck } from './bound-checks.ts';
 import type { Call } from './call.ts';
 import { type ProcedureShape, WireSchema } from './codec.ts';
@@ -15,8 +15,13 @@ export interface BoundProcedure extends ProcedureShape {
   optimistic: OptimisticRows<object, unknown, unknown> | undefined;
   /** holds a request to its bounds; undefined: it holds numbers alone */
   requireBounded: RequestCheck | undefined;
-  /** guards, interceptors, the method: Nest's own pipeline */
-  invoke(request: object, call: Call): Promise<Answer[]>;
+  /**
+   * Nest's own pipeline: guards and interceptors, once, around the method.
+   * @param work done in the method's place, for one that may have to be called several times
+   */
+  invoke(request: object, call: Call, work?: () => Promise<Answers>): Promise<Answers>;
+  /** the method alone, of a procedure with optimistic rows */
+  handle(request: object, call: Call): Promise<Answers | Decision<unknown>>;
   /** the same of a procedure whose effect is a stream */
   open(request: object, call: Call): Promise<StreamStart>;
 }
@@ -72,21 +77,35 @@ export class ProcedureRegistry implements OnModuleInit {
     if (shape.isStream && access === 'public')
       throw new Error(`procedure ${name} streams: declare it access: 'session', so that it ends with the session`);
     if (this.byName.has(name)) throw new Error(`procedure ${name} is declared twice: give one another name`);
+    const handler = instance[method] as Method;
     const pipeline = this.contexts.create(
       instance,
-      instance[method] as Method,
+      inPlaceOf(handler),
       method,
       ...([undefined, undefined, undefined, undefined] as const),
       { guards: true, interceptors: true, filters: false },
       'rpc',
-    );
+    ) as Method;
     const optimistic =
       mark.optimistic && this.modules.get<unknown, BoundProcedure['optimistic']>(mark.optimistic, { strict: false });
-    const invoke = <T>(request: object, call: Call): Promise<T> => pipeline(request, call) as Promise<T>;
     const requireBounded = this.schema.requestCheck(`Req${name}`, mark.bounds);
-    const methods = { invoke: invoke<Answer[]>, open: invoke<StreamStart> };
-    const bound: BoundProcedure = { ...shape, access, effect, optimistic, requireBounded, ...methods };
+    const bound: BoundProcedure = {
+      ...{ ...shape, access, effect, optimistic, requireBounded },
+      invoke: (request, call, work) => pipeline(request, call, work) as Promise<Answers>,
+      handle: (request, call) => handler.call(instance, request, call) as Promise<Answers | Decision<unknown>>,
+      open: (request, call) => pipeline(request, call) as Promise<StreamStart>,
+    };
     this.byName.set(name, bound);
     this.byId.set(shape.id, bound);
   }
+}
+
+/** The method, or the work that the call brings in its place, with all that decorators have noted of the method. */
+function inPlaceOf(method: Method): Method {
+  function handler(this: unknown, ...[request, call, work]: unknown[]): unknown {
+    return typeof work === 'function' ? (work as () => unknown)() : method.call(this, request, call);
+  }
+  for (const key of Reflect.getMetadataKeys(method) as unknown[])
+    Reflect.defineMetadata(key, Reflect.getMetadata(key, method), handler);
+  return Object.defineProperty(handler, 'name', { value: method.name });
 }

@@ -7,11 +7,15 @@ import { Dispatcher } from './dispatcher.ts';
 import { EventLoop } from './event-loop.ts';
 import { ExactlyOnce } from './exactly-once.ts';
 import { NodeHealth } from './node-health.ts';
+import { OptimisticCalls } from './optimistic-calls.ts';
+import { PublicCalls } from './public-calls.ts';
+import { ReadCalls } from './read-calls.ts';
 import { ProcedureRegistry } from './registry.ts';
 import { SessionEntity } from './session.entity.ts';
 import { OldSessions } from './old-sessions.repository.ts';
 import { Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
+import { WriteCalls } from './write-calls.ts';
 
 @Module({})
 export class RpcModule {
@@ -31,6 +35,10 @@ export class RpcModule {
         ExactlyOnce,
         VersionMap,
         NodeHealth,
+        PublicCalls,
+        ReadCalls,
+        WriteCalls,
+        OptimisticCalls,
         Dispatcher,
       ],
       exports: [Admission, EventLoop, WireSchema, ProcedureRegistry, OldSessions, Sessions, Dispatcher, NodeHealth],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { othello } from '../generated/othello.js';
-import type { Answer } from './answer.ts';
+import type { Answer, Answers } from './answer.ts';
 import { WireSchema } from './codec.ts';
 import { declaredFailures, Failure, type FailureKind, FAILURES } from './failures.ts';
 
@@ -25,6 +25,11 @@ export class VersionMap {
   /** the registry has made sure that every kind has a code */
   codeOf(kind: FailureKind): number {
     return this.schema.resultCodes.get(kind.code) ?? othello.ResultCode.ErrorSystem;
+  }
+
+  /** The answers of a call that failed; a server error's Response when it has no `field` of its own. */
+  refuse({ kind, message, followUps }: Failure, field = 'internalServerErrorRsp'): Answers {
+    return [{ field, code: this.codeOf(kind), message, body: {} }, ...followUps];
   }
 
   /**

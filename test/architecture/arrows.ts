@@ -10,7 +10,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'generated-imports-nothing-of-ours',
     from: { path: '^src/generated/' },
-    to: { path: '^(src|packages|bench)/' },
+    to: { path: '^(src|packages|bench)/', pathNot: '^src/generated/' },
   },
   {
     name: 'persistence-imports-nothing-of-ours',

@@ -13,7 +13,7 @@ import { type Observable, tap } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { othello } from '../../src/generated/othello.js';
 import { answer, type Answer } from '../../src/rpc/answer.ts';
-import type { Call } from '../../src/rpc/call.ts';
+import type { WriteCall } from '../../src/rpc/call.ts';
 import { Failure, failureKind } from '../../src/rpc/failures.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
@@ -56,7 +56,7 @@ class PetProcedures {
   @UseGuards(NoPoison)
   @UseInterceptors(Diary)
   @Procedure('FeedPet', { access: 'session', effect: 'write' })
-  async feedPet(_req: { food?: string }, call: Call): Promise<Answer[]> {
+  async feedPet(_req: { food?: string }, call: WriteCall): Promise<Answer[]> {
     const [row] = await call.tx.query<{ meals: number }>(
       `INSERT INTO pets (user_id) VALUES ($1) ON CONFLICT (user_id) DO UPDATE SET meals = pets.meals + 1 RETURNING meals`,
       [call.userId],

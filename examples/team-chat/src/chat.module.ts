@@ -11,7 +11,7 @@ import {
 import {
   type Answer,
   answer,
-  type Call,
+  type WriteCall,
   Failure,
   FAILURES,
   failureKind,
@@ -60,7 +60,7 @@ export class ChatProcedures {
 
   @UseGuards(PoliteGuard)
   @Procedure('Say', { access: 'session', effect: 'write' })
-  async say(req: ReqRoom & { text?: string | null }, call: Call): Promise<Answer[]> {
+  async say(req: ReqRoom & { text?: string | null }, call: WriteCall): Promise<Answer[]> {
     const text = req.text ?? '';
     if (text === '' || text.length > LONGEST_LINE)
       throw new Failure(FAILURES.InvalidArgument, `a line has 1 to ${LONGEST_LINE} characters: send another`);

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../persistence/index.ts';
+import { Admission } from './admission.ts';
+import type { Answer } from './answer.ts';
+import { Call, PublicWriteCall } from './call.ts';
+import type { CheckedCall } from './checked-call.ts';
+
+/** Calls that need no session: nothing counts them, and nothing of them is stored for a repeat. */
+@Injectable()
+export class PublicCalls {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly admission: Admission,
+  ) {}
+
+  answer({ invocation, procedure, request, version, key }: CheckedCall): Promise<Answer[]> {
+    return this.admission.withConnection(invocation, key.deadlineMs, () =>
+      procedure.effect === 'write'
+        ? this.transactions.run((tx) => procedure.invoke(request, new PublicWriteCall(version, tx)), key.deadlineMs)
+        : procedure.invoke(request, new Call(version)),
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction, Transactions } from '../persistence/index.ts';
+import { Admission } from './admission.ts';
+import type { Answer } from './answer.ts';
+import { WriteCall } from './call.ts';
+import type { CheckedCall } from './checked-call.ts';
+import { ExactlyOnce } from './exactly-once.ts';
+import { asRefusal } from './faults.ts';
+import { requireLive, Sessions } from './sessions.ts';
+import { VersionMap } from './versions.ts';
+
+/** Calls that write in one transaction with the answers that a repeat is given. */
+@Injectable()
+export class WriteCalls {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly exactlyOnce: ExactlyOnce,
+    private readonly transactions: Transactions,
+    private readonly versions: VersionMap,
+    private readonly admission: Admission,
+  ) {}
+
+  /** The session row is locked first and to the end: a twin waits for it and then finds the stored answers. */
+  answer(checked: CheckedCall): Promise<readonly Answer[]> {
+    const { invocation, procedure, request, version, key, counted } = checked;
+    const work = async (tx: Transaction) => {
+      const session = requireLive(await this.sessions.lock(tx, key));
+      this.admission.know(invocation.token);
+      const recalled = this.exactlyOnce.recall(session, counted);
+      if (recalled) return recalled;
+      const call = new WriteCall({ version, userId: session.user_id }, tx);
+      const answers = await tx
+        .savepoint(() => procedure.invoke(request, call))
+        .catch((error: unknown) => {
+          const refusal = asRefusal(error); // an answer, to be stored as any other; a fault goes on up
+          if (!refusal) throw error;
+          return this.versions.refuse(refusal, procedure.responseField);
+        });
+      if (counted) await this.sessions.record(tx, key.tokenHash, this.exactlyOnce.record(counted, answers));
+      return answers;
+    };
+    return this.admission.withConnection(invocation, key.deadlineMs, () => this.transactions.run(work, key.deadlineMs));
+  }
+}
