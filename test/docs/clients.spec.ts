@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { startNode, type TestNode } from '../kit/node.ts';
+
+const run = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '../..');
+const page = readFileSync(path.join(root, 'docs/clients.md'), 'utf8');
+
+/** Blocks that the page says can be run, each one call of a user whom the server does not know. */
+const BLOCKS = [...page.matchAll(/<!-- runs -->\s+```(sh|js)\n(.*?)```/gs)].map(
+  ([, language = '', code = '']) => [language, code] as const,
+);
+
+let node: TestNode;
+beforeAll(async () => void (node = await startNode()));
+afterAll(() => node.close());
+
+test('clients.md shows calls by curl, by fetch and by the SDK', () => {
+  expect(BLOCKS.map(([language]) => language)).toEqual(['sh', 'sh', 'js', 'js']);
+});
+
+test.each(BLOCKS)('what clients.md shows in %s is answered as it says: %s', async (language, code) => {
+  const own = code.replaceAll('http://127.0.0.1:14500', node.url);
+  expect(own).toContain(node.url);
+  const { stdout } =
+    language === 'sh'
+      ? await run('bash', ['-c', own], { cwd: root })
+      : await run(process.execPath, ['--input-type=module', '-e', own], { cwd: root });
+  expect(stdout).toContain('ErrorUserNotRegistered');
+});
