@@ -20,8 +20,9 @@ const ADVICE: Record<string, string> = {
 
 /** What fetch throws, as one of the SDK's own. */
 export function asFetchFailure(error: unknown, api: string): OthelloError {
-  const { cause } = error as { cause?: { code?: string; message?: string } };
-  if (cause?.code?.startsWith('HPE_'))
+  const { cause } = error as { cause?: { name?: string; code?: string; message?: string } };
+  if (cause?.name === 'HTTPParserError' || cause?.code?.startsWith('HPE_'))
+    // Node 24 gives no code
     return new CallImpossible(`${api} does not speak HTTP/1.1: is it the gRPC port? Give the HTTP one`, {
       cause: error,
     });
