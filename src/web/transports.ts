@@ -1,8 +1,12 @@
-import { connect, envelope, type Transport } from '@othello-rpc/client';
+import { connect, envelope, type Transport, websocket } from '@othello-rpc/client';
 import { keptTransport, keepTransport } from './device.ts';
 
 /** How the page can call its server, by the names that are shown and kept. The first unless another was chosen. */
-const TRANSPORTS: Readonly<Record<string, (url: string) => Transport>> = { Envelope: envelope, Connect: connect };
+const TRANSPORTS: Readonly<Record<string, (url: string) => Transport>> = {
+  Envelope: envelope,
+  Connect: connect,
+  WebSocket: websocket,
+};
 
 export const transportNames: readonly string[] = Object.keys(TRANSPORTS);
 

@@ -48,5 +48,8 @@ test('the transport is chosen on the page, in the middle of a game too, and kept
   const paths2 = pathsOf(again);
   await again.page.locator('footer .call').filter({ hasText: 'envelope' }).waitFor();
   expect([...paths2].filter((path) => path.startsWith('/othello'))).toEqual([]);
+  await choose(again, 'WebSocket');
+  await again.sees(/^Hello, /);
+  await again.page.locator('footer .call').filter({ hasText: 'WebSocket' }).waitFor();
   expect([...white.faults, ...again.faults]).toEqual([]);
 });
