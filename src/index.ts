@@ -39,6 +39,7 @@ export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures
 export type { OptimisticRows } from './rpc/optimistic-rows.ts';
 export type { StreamStart, StreamSource, StreamState } from './rpc/stream-source.ts';
 export { tablesOf } from './rpc/idl/tables.ts';
+export { thriftOf } from './rpc/idl/thrift-text.ts';
 export { clientOf, typescriptOf } from './rpc/idl/typescript.ts';
 export { Procedure, procedureOf, type ProcedureOptions, type ProcedureTypes } from './rpc/procedure.ts';
 export { ProcedureRegistry } from './rpc/registry.ts';

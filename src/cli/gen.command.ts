@@ -12,7 +12,7 @@ interface GenOptions {
 export function genCommand(): Command {
   return new Command('gen')
     .description(
-      "makes one .proto file of the server's and yours, its types for TypeScript, and the SDK's methods for yours",
+      "makes one .proto file of the server's and yours, the same for Thrift, its types for TypeScript, and the SDK's methods for yours",
     )
     .option('--proto <file>', "your own .proto file, which imports othello.proto; without it the server's alone")
     .option('--out <folder>', 'where the files go', 'generated')
@@ -20,7 +20,7 @@ export function genCommand(): Command {
 }
 
 async function gen({ proto, out }: GenOptions): Promise<void> {
-  const { clientOf, ownSchema, teamSchema, typescriptOf } = await import('../index.ts'); // no other command loads the server
+  const { clientOf, ownSchema, teamSchema, thriftOf, typescriptOf } = await import('../index.ts'); // no other command loads the server
   let idl: string;
   try {
     ({ idl } = proto === undefined ? ownSchema() : teamSchema(proto));
@@ -31,6 +31,7 @@ async function gen({ proto, out }: GenOptions): Promise<void> {
   await mkdir(out, { recursive: true });
   for (const [file, text] of [
     [`${name}.proto`, idl],
+    [`${name}.thrift`, thriftOf(idl, `${name}.proto`)],
     ['procedures.ts', typescriptOf(idl, `${name}.proto`)],
     ...(proto === undefined ? [] : [['client.ts', clientOf(idl, `${name}.proto`)] as const]),
   ] as const) {

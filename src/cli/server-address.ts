@@ -1,13 +1,15 @@
 import { type Command, Option } from 'commander';
 import { CallImpossible, connect as connectRpc, envelope, type Transport, websocket } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { thrift } from '@othello-rpc/client/thrift';
 import { WebSocket } from 'ws';
 import { UsageError } from './exit-codes.ts';
 
-const TRANSPORTS = ['envelope', 'connect', 'websocket', 'grpc', 'grpc-stream'] as const;
+const TRANSPORTS = ['envelope', 'connect', 'websocket', 'grpc', 'grpc-stream', 'thrift'] as const;
 
 const DEFAULT_URL = 'http://127.0.0.1:14500';
 const DEFAULT_ADDRESS = '127.0.0.1:14501';
+const DEFAULT_THRIFT_ADDRESS = '127.0.0.1:14502';
 
 /** Where a server is, and which transport to call it by. */
 export interface ServerAddress {
@@ -29,13 +31,17 @@ export function withServerAddress(command: Command): Command {
       '--url <url>',
       `of the server (${DEFAULT_URL}); grpc://host:port, or any with --transport grpc, is for gRPC`,
     )
-    .option('--address <host:port>', `of the server, for gRPC (${DEFAULT_ADDRESS})`);
+    .option(
+      '--address <host:port>',
+      `of the server, for gRPC (${DEFAULT_ADDRESS}) or Thrift (${DEFAULT_THRIFT_ADDRESS})`,
+    );
 }
 
 /** @throws UsageError when it is no such URL or address */
 export function connect({ transport, url, address }: ServerAddress): Transport {
   const grpcAddress = grpcAddressOf({ transport, url, address });
   try {
+    if (transport === 'thrift') return thrift(address ?? addressOf(url) ?? DEFAULT_THRIFT_ADDRESS);
     if (transport === 'websocket') return websocket(url ?? DEFAULT_URL, { WebSocket });
     if (grpcAddress === undefined) return (transport === 'connect' ? connectRpc : envelope)(url ?? DEFAULT_URL);
     return grpc(grpcAddress, { stream: transport === 'grpc-stream' });

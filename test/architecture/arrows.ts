@@ -40,7 +40,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { pathNot: '^packages/' },
     to: {
       path: '^packages/',
-      pathNot: '^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/(grpc|wire/index)\\.ts$',
+      pathNot: '^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/(grpc|thrift|wire/index)\\.ts$',
     },
   },
   {

@@ -9,6 +9,7 @@ import {
   websocket,
 } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { thrift } from '@othello-rpc/client/thrift';
 import { WebSocket } from 'ws';
 import type { TestNode } from '../kit/node.ts';
 
@@ -19,6 +20,7 @@ export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
   ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
   ['a Play stream', ({ grpcAddress }) => grpc(grpcAddress, { stream: true })],
   ['a WebSocket', ({ url }) => websocket(url, { WebSocket })],
+  ['Thrift', ({ thriftAddress }) => thrift(thriftAddress)],
   ['in-process', ({ app }) => inProcess(app)],
 ];
 

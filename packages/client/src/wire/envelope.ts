@@ -56,8 +56,12 @@ export function decodeResponse(bytes: Uint8Array, schema: Schema): AnyResponse[]
 
 /** What one gRPC call answers: its own answer with `result` and `follow_ups` in it. */
 export function decodeUnary(procedure: string, bytes: Uint8Array, schema: Schema): AnyResponse[] {
+  return unaryResponses(procedure, decodeMessage(`Rsp${procedure}`, bytes, schema), schema);
+}
+
+/** The same of a message that is decoded: its own answer, and those in its `followUps`. */
+export function unaryResponses(procedure: string, message: Message, schema: Schema): AnyResponse[] {
   const name = `Rsp${procedure}`;
-  const message = decodeMessage(name, bytes, schema);
   return [response(name, message.result, message), ...responsesOf(message.followUps, schema)];
 }
 

@@ -1,0 +1,5 @@
+/**
+ * Thrift for the SDK in Node.
+ * @module
+ */
+export * from './transports/thrift.ts';
