@@ -41,7 +41,7 @@ export class GameService {
     const { room, players } = requireFound(seen, put.roomId);
     if (isRepeated(room, put)) return { answers: synced(room, players, put.userId), move: undefined };
     const { position, plies } = requirePlayable(room, put, (kind, message) => {
-      throw new Failure(kind, message, synced(room, players, put.userId));
+      throw new Failure(kind, message, { followUps: synced(room, players, put.userId) });
     });
     const { board, toMove } = position;
     const moved = {

@@ -97,15 +97,22 @@ const oneLine = (text: string, most: number): string =>
 export const reasonOf = (error: unknown): string =>
   oneLine(error instanceof Error ? error.message : String(error), LONGEST_MESSAGE / 2);
 
+interface FailureOptions extends ErrorOptions {
+  /** Responses that go beside the failed one, so that the client sees where it stands */
+  followUps?: readonly Answer[];
+}
+
 /** A rule's no, or a fault. `message` is one line for a person: what happened and what to do. */
 export class Failure extends Error {
+  readonly followUps: readonly Answer[];
+
   constructor(
     readonly kind: FailureKind,
     message: string,
-    /** Responses that go beside the failed one, so that the client sees where it stands */
-    readonly followUps: readonly Answer[] = [],
+    { followUps = [], ...options }: FailureOptions = {},
   ) {
-    super(oneLine(message, LONGEST_MESSAGE));
+    super(oneLine(message, LONGEST_MESSAGE), options);
+    this.followUps = followUps;
   }
 
   get isFault(): boolean {

@@ -10,7 +10,7 @@ export function asRefusal(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error.isFault ? undefined : error;
   // Nest's own exceptions come from guards, pipes and interceptors of a team's modules
   if (error instanceof HttpException && error.getStatus() < 500)
-    return new Failure(FAILURES.InvalidArgument, error.message);
+    return new Failure(FAILURES.InvalidArgument, error.message, { cause: error });
   return undefined;
 }
 
@@ -20,16 +20,25 @@ export function asFailure(error: unknown): Failure {
   if (refusal) return refusal;
   if (error instanceof Failure) return error;
   if (error instanceof DeadlinePassed)
-    return new Failure(FAILURES.DeadlineExceeded, 'the call ran out of time and was not done: send it again');
+    return new Failure(FAILURES.DeadlineExceeded, 'the call ran out of time and was not done: send it again', {
+      cause: error,
+    });
   const { is, says } = reactionTo(error);
   if (is === 'locked')
-    return new Failure(FAILURES.TwinInFlight, 'another call holds the same rows: send this one again as it is');
+    return new Failure(FAILURES.TwinInFlight, 'another call holds the same rows: send this one again as it is', {
+      cause: error,
+    });
   if (is === 'repeat')
-    return new Failure(FAILURES.TwinInFlight, 'other calls kept undoing this one: send it again as it is');
+    return new Failure(FAILURES.TwinInFlight, 'other calls kept undoing this one: send it again as it is', {
+      cause: error,
+    });
   if (is === 'unavailable') {
     warnings.warn(`the database did not serve a call: ${(error as Error).message}`);
-    return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`);
+    if (error instanceof Error) logger.debug(error.stack);
+    return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`, { cause: error });
   }
   logger.error(error instanceof Error ? error.stack : error);
-  return new Failure(FAILURES.System, 'the server failed and kept nothing of the call: send it again as it is');
+  return new Failure(FAILURES.System, 'the server failed and kept nothing of the call: send it again as it is', {
+    cause: error,
+  });
 }

@@ -76,6 +76,7 @@ export class EnvelopeCodec {
       throw new Failure(
         FAILURES.Malformed,
         `the body is no ${format} Request (${reasonOf(error)}): see proto/othello.proto`,
+        { cause: error },
       );
     }
   }

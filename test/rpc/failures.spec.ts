@@ -1,3 +1,6 @@
+import { ForbiddenException } from '@nestjs/common';
+import { DeadlinePassed } from '../../src/persistence/index.ts';
+import { asFailure } from '../../src/rpc/faults.ts';
 import { othello } from '../../src/generated/othello.js';
 import { declaredFailures, Failure, FAILURES } from '../../src/rpc/failures.ts';
 
@@ -28,4 +31,12 @@ test('whatever a message quotes, it is one short line of whole characters', () =
     expect(quoted(text)).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{20,200}$/u);
   expect(quoted('an unknown field')).toBe('the body is no Request (an unknown field)');
   expect(quoted('\u{1f600}'.repeat(300))).not.toMatch(/\p{Cs}/u);
+});
+
+test.each([
+  ['a deadline', new DeadlinePassed(), 'DeadlineExceeded'],
+  ["Nest's exception", new ForbiddenException(), 'InvalidArgument'],
+  ['a bug', new TypeError('no such thing'), 'System'],
+])('a failure keeps what caused it: %s', (_, cause, kind) => {
+  expect(asFailure(cause)).toMatchObject({ kind: { name: kind }, cause });
 });

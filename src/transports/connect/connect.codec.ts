@@ -65,7 +65,9 @@ export class ConnectCodec {
       if (wire.format === 'protobuf') return request.decode(message);
       return requestJson.parse(utf8.decode(message));
     } catch (error) {
-      throw new Failure(FAILURES.Malformed, `the message is no ${wire.format} Req${name} (${reasonOf(error)})`);
+      throw new Failure(FAILURES.Malformed, `the message is no ${wire.format} Req${name} (${reasonOf(error)})`, {
+        cause: error,
+      });
     }
   }
 

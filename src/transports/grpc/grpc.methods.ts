@@ -91,7 +91,11 @@ export class GrpcMethods {
         try {
           return { request: request.decode(bytes) };
         } catch (error) {
-          return { malformed: new Failure(FAILURES.Malformed, `the message is no Req${name} (${reasonOf(error)})`) };
+          return {
+            malformed: new Failure(FAILURES.Malformed, `the message is no Req${name} (${reasonOf(error)})`, {
+              cause: error,
+            }),
+          };
         }
       },
       // on Node protobufjs makes Buffers
