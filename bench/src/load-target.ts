@@ -13,7 +13,7 @@ export interface LoadTargetOptions extends ServerOptions {
 }
 
 const portOf = ({ transport, server }: LoadTargetOptions): number =>
-  (transport.startsWith('grpc') ? server?.ports.grpcPort : server?.ports.httpPort) ?? 0;
+  (transport === 'grpc' || transport === 'grpc-play' ? server?.ports.grpcPort : server?.ports.httpPort) ?? 0;
 
 /** A server and the client that calls it over one transport, each in its process. */
 export class LoadTarget {

@@ -102,6 +102,9 @@ export const USUAL: Readonly<Record<TransportName, Conditions['connections']>> =
   'in-process': 'none',
   'envelope-protobuf': 'kept',
   'envelope-json': 'kept',
+  websocket: 'kept',
+  connect: 'kept',
+  'grpc-web': 'kept',
   grpc: 'multiplexed',
   'grpc-play': 'multiplexed',
   thrift: 'kept',
@@ -122,6 +125,9 @@ const ONLY_FULL: readonly [TransportName, Conditions['connections']][] = [
   ['grpc-play', 'kept'],
 ];
 
+/** In the quick mode these are measured without a database only: it has to stay quick. */
+const BY_NO_OP_ALONE: ReadonlySet<TransportName> = new Set(['websocket', 'connect', 'grpc-web']);
+
 const CALLERS = [1, 16, 128] as const;
 const MIDDLE = [16] as const;
 
@@ -140,8 +146,10 @@ export function cellsOf(mode: Mode, logic: Logic): Conditions[] {
   const procedure = PROCEDURE_OF[logic];
   const isMiddleOnly = mode === 'quick' || (mode === 'standard' && logic === 'memory');
   const usual = { callers: isMiddleOnly ? MIDDLE : CALLERS, logic, procedure };
+  const usualOnes =
+    mode === 'quick' && logic !== 'no-op' ? PRESENT.filter((name) => !BY_NO_OP_ALONE.has(name)) : PRESENT;
   const cells = spread(
-    PRESENT.map((transport) => [transport, USUAL[transport]]),
+    usualOnes.map((transport) => [transport, USUAL[transport]]),
     usual,
   );
   if (mode !== 'quick' && logic !== 'memory') cells.push(...spread(UNUSUAL, { ...usual, callers: MIDDLE }));

@@ -8,7 +8,17 @@ import { lengthOfJson } from './length-of-json.ts';
 /** Of the file. A change that an older reader would misread adds one. */
 export const FORMAT = 1;
 
-export const TRANSPORTS = ['in-process', 'envelope-protobuf', 'envelope-json', 'grpc', 'grpc-play', 'thrift'] as const;
+export const TRANSPORTS = [
+  'in-process',
+  'envelope-protobuf',
+  'envelope-json',
+  'websocket',
+  'connect',
+  'grpc-web',
+  'grpc',
+  'grpc-play',
+  'thrift',
+] as const;
 export const LOGICS = ['no-op', 'memory', 'postgresql'] as const;
 /** kept: alive, one a caller; one-a-call: opened and closed by each call; multiplexed: one for all callers */
 export const CONNECTIONS = ['none', 'kept', 'one-a-call', 'multiplexed'] as const;

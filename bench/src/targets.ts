@@ -1,5 +1,5 @@
 import type { Bench, Step } from './bench.ts';
-import type { TargetResult } from './results.ts';
+import type { TargetResult, TransportName } from './results.ts';
 import { isNoisy, ratio } from './statistics.ts';
 import {
   callsPerS,
@@ -12,7 +12,7 @@ import {
   type MeasurementTimes,
 } from './targets/comparison.ts';
 import { againstNamedSelect } from './targets/in-process-reads.ts';
-import { againstBare, againstPeer } from './targets/server-comparisons.ts';
+import { againstBare, againstPeer, againstTransport } from './targets/server-comparisons.ts';
 import { twoNodesAgainstOne } from './targets/two-nodes.ts';
 
 const CALLERS = 64;
@@ -32,6 +32,14 @@ const cpu = (what: string, atMost: number): ComparisonRow => ({
   atMost,
   callers: FEW,
   figure: serverCpuUs,
+});
+
+/** A transport's server CPU for a call without a database, against the envelope's. */
+const againstEnvelope = (transport: TransportName, atMost: number): Comparison => ({
+  name: `${transport} and the envelope`,
+  rows: [cpu(`a no-database call, 16 callers: ${transport} against the envelope`, atMost)],
+  splitRounds: SPLIT_ROUNDS,
+  start: againstTransport(transport, 'envelope-protobuf'),
 });
 
 /** What the server has to reach, each measured in turn with what it is compared to. */
@@ -92,6 +100,11 @@ export const COMPARISONS: readonly Comparison[] = [
     splitRounds: SPLIT_ROUNDS,
     start: againstBare('grpc-js', 'grpc'),
   },
+  againstEnvelope('connect', 1.25),
+  againstEnvelope('grpc-web', 1.4),
+  againstEnvelope('websocket', 0.6),
+  againstEnvelope('grpc-play', 0.3),
+  againstEnvelope('envelope-json', 1.3),
   {
     name: 'two nodes and one',
     rows: [{ ...calls('no-database calls: two nodes on a core each against one on a core', 1.8), callers: FEW }],

@@ -74,6 +74,11 @@ test('the targets are those that were asked for', () => {
     ['calls/s', 4],
     ['server CPU µs a call', 1.3],
     ['server CPU µs a call', 1.2],
+    ['server CPU µs a call', 1.25],
+    ['server CPU µs a call', 1.4],
+    ['server CPU µs a call', 0.6],
+    ['server CPU µs a call', 0.3],
+    ['server CPU µs a call', 1.3],
     ['calls/s', 1.8],
   ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formatBoard, formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
-import { seeded } from '../../bench/src/seeded.ts';
+import { seededRandom } from '../../src/bots/random-source.ts';
 import { STREAMS, TRANSPORTS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { movesText, picture } from '../kit/picture.ts';
@@ -76,7 +76,7 @@ class Restless {
 test('polled, watched through hang-ups, or made again from its moves: a game is one sequence of states', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), async (seed) => {
-      const random = seeded(seed);
+      const random = seededRandom(seed);
       // the players at another node than the watcher: changes come over the bus
       const transports = stage.transports.slice(-TRANSPORTS.length);
       const game = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!));

@@ -15,6 +15,9 @@ const USUAL: Record<TransportName, readonly Conditions['connections'][]> = {
   'in-process': ['none'],
   'envelope-protobuf': ['kept', 'multiplexed'],
   'envelope-json': ['kept', 'multiplexed'],
+  websocket: ['kept', 'multiplexed'],
+  connect: ['kept', 'multiplexed'],
+  'grpc-web': ['kept', 'multiplexed'],
   grpc: ['multiplexed', 'kept'],
   'grpc-play': ['multiplexed', 'kept'],
   thrift: ['kept', 'multiplexed'],
@@ -75,7 +78,15 @@ export function clausesOf(run: Run, transport: TransportName, want: { callers: n
 }
 
 /** In-process has client and server in one process: it is the zero of a chart, not a rival. */
-export const RIVALS: readonly TransportName[] = ['grpc', 'grpc-play', 'thrift', 'envelope-json'];
+export const RIVALS: readonly TransportName[] = [
+  'grpc',
+  'grpc-play',
+  'websocket',
+  'connect',
+  'grpc-web',
+  'thrift',
+  'envelope-json',
+];
 
 export function workloadName({ logic, procedure }: Workload): Text {
   if (logic === 'no-op') return text('No database', '데이터베이스 없음');

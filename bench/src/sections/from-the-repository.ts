@@ -58,6 +58,8 @@ const codeLines = (text: string): string[] => text.split('\n').filter((line) => 
 const FOLDERS: Partial<Record<TransportName, string>> = {
   'in-process': 'in-process',
   'envelope-protobuf': 'envelope',
+  websocket: 'websocket',
+  connect: 'connect',
   grpc: 'grpc',
   thrift: 'thrift',
 };
@@ -81,6 +83,8 @@ function lines(): LinesOfCode[] {
   const idl: Partial<Record<TransportName, number>> = {
     'in-process': 0,
     'envelope-protobuf': messages + envelope,
+    websocket: messages + envelope,
+    connect: messages + rpc,
     grpc: messages + rpc,
   };
   return PRESENT.flatMap((transport) => {

@@ -1,6 +1,8 @@
 import { WorkerProcess } from '../worker-process.ts';
 import { LoadTarget } from '../load-target.ts';
 import { type PeerName, startPeer, transportOf } from '../peers/index.ts';
+import { USUAL } from '../plan.ts';
+import type { TransportName } from '../results.ts';
 import { NodeServer, type Server } from '../servers.ts';
 import type { Compared, StartedComparison, ComparisonOptions } from './comparison.ts';
 import type { ClientSetup, Load, LoadResult } from './prepared-client.ts';
@@ -95,4 +97,22 @@ export const againstBare =
         };
       };
       return { ours: await enter('othello'), theirs: await enter(bare), stop: () => started.end() };
+    });
+
+/** One transport against another on one of our servers: a call without a database, what it costs the server. */
+export const againstTransport =
+  (ours: TransportName, theirs: TransportName) =>
+  ({ cwd, env, seed }: ComparisonOptions): Promise<StartedComparison> =>
+    Started.by(async (started) => {
+      const purpose = `${ours} against ${theirs}`;
+      const server = started.add(await NodeServer.start('othello', { cwd, env, purpose }), stop);
+      const start = async (transport: TransportName): Promise<Compared> => {
+        const target = started.add(await LoadTarget.start({ transport, server, seed }), stop);
+        const connections = USUAL[transport];
+        return {
+          measure: (callers, { warmUpMs, ms }) =>
+            target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),
+        };
+      };
+      return { ours: await start(ours), theirs: await start(theirs), stop: () => started.end() };
     });

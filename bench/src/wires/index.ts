@@ -1,7 +1,9 @@
 import type { TransportName } from '../results.ts';
+import { openConnect, openGrpcWeb } from './connect-wire.ts';
 import { openEnvelopeJson, openEnvelopeProtobuf } from './envelope-wire.ts';
 import { openGrpc } from './grpc-wire.ts';
 import { openPlay } from './play-wire.ts';
+import { openWebSocket } from './websocket-wire.ts';
 import type { Wire, WireOptions } from './wire.ts';
 
 export { inProcessServer, openInProcess } from './in-process-wire.ts';
@@ -13,6 +15,9 @@ type OverASocket = Exclude<TransportName, 'in-process'>;
 export const WIRES: Partial<Record<OverASocket, (options: WireOptions) => Wire>> = {
   'envelope-protobuf': openEnvelopeProtobuf,
   'envelope-json': openEnvelopeJson,
+  websocket: openWebSocket,
+  connect: openConnect,
+  'grpc-web': openGrpcWeb,
   grpc: openGrpc,
   'grpc-play': openPlay,
 };

@@ -16,7 +16,7 @@ const KINDS: Record<Idle['what'], Text> = {
 function nameOf({ transport, connections }: Idle, names: Record<TransportName, Text>): Text {
   const name = names[transport];
   if (connections === 'multiplexed') return text(`${name.en} (one connection for all)`, `${name.ko}(연결 하나를 공유)`);
-  return connections === 'kept' && transport.startsWith('grpc')
+  return connections === 'kept' && transport === 'grpc'
     ? text(`${name.en} (a connection each)`, `${name.ko}(각자 연결)`)
     : name;
 }
