@@ -6,8 +6,8 @@ const FRAME_HEAD_BYTES = 5;
 /** How one protocol of the path /othello.Othello/ carries a message. */
 interface Protocol {
   contentType: string;
-  wrap(message: Uint8Array): Uint8Array;
-  unwrap(body: Buffer): Buffer;
+  readonly wrap: (message: Uint8Array) => Uint8Array;
+  readonly unwrap: (body: Buffer) => Buffer;
 }
 
 /** Connect, unary: the body is the message. */
