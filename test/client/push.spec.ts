@@ -1,3 +1,4 @@
+import { until } from '../kit/until.ts';
 import { CallImpossible } from '@othello-rpc/client';
 import { allOf, heartbeat, hint, NEVER_MS, over, QUICK, refusal, sceneOf, synced, versionsOf } from './push-scene.ts';
 import { answer, lost } from './scripted-transport.ts';
@@ -19,11 +20,14 @@ test.each([
   const { client, transport, looks } = await sceneOf({
     streams: (stream, index) => {
       if (index > 1) return stream.say(heartbeat(2), synced(3, 'GAME_OVER'), over);
-      const [state, end] = says(index + 1);
-      stream.say(state);
-      return setTimeout(() => stream.end(end), 50); // it has been steady by then
+      return stream.say(says(index + 1)[0]);
     },
     options: { push: { ...QUICK, steadyAfterMs: 0 } },
+  });
+  client.on('push', () => {
+    const { length: version } = transport.streams;
+    // a timer of no time is due after the one that was set before it: the stream is steady by then
+    if (version < 3) setTimeout(() => transport.streams.at(-1)?.end(says(version)[1]), 0);
   });
   expect(versionsOf(await allOf(client.watchRoom('5')))).toEqual([1, 2, 3]);
   expect(transport.streams.map(({ subscription }) => subscription.sinceVersion)).toEqual([undefined, 1, 2]);
@@ -104,7 +108,11 @@ test('before a stream that fell silent is opened again, or a call that nobody an
 
 test('an attempt at a stream that never says a word is given up and made again', async () => {
   const { client, transport } = await sceneOf({
-    streams: (stream, index) => index > 0 && stream.say(synced(2, 'GAME_OVER'), over),
+    streams: async (stream, index) => {
+      if (index === 0) return;
+      await until(async () => client.lastCall?.procedure === 'GameSync', 'the room to be polled meanwhile');
+      stream.say(synced(2, 'GAME_OVER'), over);
+    },
     polls: () => [synced(1)],
     options: { push: { ...QUICK, openTimeoutMs: 50, silenceTimeoutMs: NEVER_MS } },
   });

@@ -1,3 +1,4 @@
+import { until } from '../kit/until.ts';
 import { CallImpossible, type ClientOptions, OthelloClient, OutcomeUnknown } from '@othello-rpc/client';
 import { answer, LOGGED_IN, lost, type Outcome, ScriptedTransport } from './scripted-transport.ts';
 
@@ -102,8 +103,10 @@ test('an aborted call rejects with the reason at once, and the next one goes out
   const { client, transport } = await clientOf(['stall', PUT]);
   const controller = new AbortController();
   const call = client.gamePut({}, { signal: controller.signal });
-  setTimeout(() => controller.abort(new Error('left the scene')), 10);
-  await expect(call).rejects.toThrow('left the scene');
+  const rejected = expect(call).rejects.toThrow('left the scene');
+  await until(async () => transport.outline.length === 2, 'the call to be in flight');
+  controller.abort(new Error('left the scene'));
+  await rejected;
   await client.gamePut({});
   expect(transport.outline.slice(1)).toEqual(['GamePut 1', 'GamePut 2']);
 });

@@ -1,3 +1,4 @@
+import { until } from '../kit/until.ts';
 import { type CallRefused, type ClientOptions, OthelloClient, OutcomeUnknown } from '@othello-rpc/client';
 import { answer, LOGGED_IN, lost, type Outcome, ScriptedTransport } from './scripted-transport.ts';
 
@@ -100,11 +101,13 @@ test('a call can be aborted while the hook makes up its mind', async () => {
 });
 
 test('a closed client ends the call in flight and refuses the others', async () => {
-  const { client } = clientOf([LOGGED_IN, 'stall']);
+  const { client, transport } = clientOf([LOGGED_IN, 'stall']);
   await client.loginOrRegister(ACCOUNT);
-  const calls = [client.gamePut({}), client.gamePut({})];
-  setTimeout(() => client.close(), 10);
-  const outcomes = await Promise.allSettled([...calls, client.gamePut({})]);
+  const calls = [client.gamePut({}), client.gamePut({}), client.gamePut({})];
+  const settled = Promise.allSettled(calls);
+  await until(async () => transport.attempts.length === 2, 'the first call to be in flight');
+  client.close();
+  const outcomes = await settled;
   expect(outcomes.map((each) => each.status === 'rejected' && (each.reason as Error).message)).toEqual([
     'the client was closed',
     ...new Array<string>(2).fill('the client was closed: make another one'),

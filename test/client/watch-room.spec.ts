@@ -1,3 +1,4 @@
+import { until } from '../kit/until.ts';
 import { CallRefused, OthelloClient, type RoomState, roomOf } from '@othello-rpc/client';
 import { parseMoves } from '@othello-rpc/kernel';
 import { startNode, type TestNode } from '../kit/node.ts';
@@ -125,12 +126,17 @@ describe('a watch', () => {
     expect(await allOf(clientOf(() => 1).client.watchRoom('5', { signal: AbortSignal.abort() }))).toEqual([]);
     const controller = new AbortController();
     const { client } = clientOf(() => 1, [60_000, 60_000]);
-    setTimeout(() => controller.abort(), 20);
-    expect(versionsOf(await allOf(client.watchRoom('5', { signal: controller.signal })))).toEqual([1]);
-    const stalling = new OthelloClient({ transport: new ScriptedTransport(() => 'stall') });
+    const watch = client.watchRoom('5', { signal: controller.signal });
+    expect((await watch.next()).value?.room.version).toBe(1);
+    const waiting = watch.next();
+    controller.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    const transport = new ScriptedTransport(() => 'stall');
     const late = new AbortController();
-    setTimeout(() => late.abort(), 20);
-    expect(await allOf(stalling.watchRoom('5', { signal: late.signal }))).toEqual([]);
+    const looking = allOf(new OthelloClient({ transport }).watchRoom('5', { signal: late.signal }));
+    await until(async () => transport.attempts.length === 1, 'the look to be in flight');
+    late.abort();
+    expect(await looking).toEqual([]);
   });
 
   test('shows what other calls were answered with, without a look of its own', async () => {
