@@ -188,20 +188,22 @@ async function teamChat(server, sdk) {
     await call({ protocolId: 101, registerReq: { ...me, name: 'chatter' } });
     const [{ loginRsp }] = await call({ protocolId: 100, loginReq: me });
     const { token } = loginRsp;
-    const say = (seqNo, text) => call({ protocolId: 1000, token, seqNo, sayReq: { roomId: '7', text } });
+    const [{ makeGameRoomRsp }] = await call({ protocolId: 103, token, seqNo: 1, createGameRoomReq: {} });
+    const { roomId } = makeGameRoomRsp.room;
+    const say = (seqNo, text) => call({ protocolId: 1000, token, seqNo, sayReq: { roomId, text } });
 
-    const stream = await post('/api/stream', { protocolId: 1002, token, watchLinesReq: { roomId: '7' } });
+    const stream = await post('/api/stream', { protocolId: 1002, token, watchLinesReq: { roomId } });
     check(stream.status === 200, 'a stream whose first state is empty is open');
     const reader = stream.body.pipeThrough(new TextDecoderStream()).getReader();
-    const [said] = await say(1, 'hello');
+    const [said] = await say(2, 'hello');
     check(
-      said.sayRsp.line.text === 'hello' && (await say(1, 'hello'))[0].sayRsp.line.number === 1,
+      said.sayRsp.line.text === 'hello' && (await say(2, 'hello'))[0].sayRsp.line.number === 1,
       'a line is said once',
     );
     const { value } = await reader.read();
     check(JSON.parse(value.split('\n')[0]).lineSaidRsp?.line?.text === 'hello', 'it is pushed to who watches');
     await reader.cancel();
-    check((await say(2, 'damn'))[0].result.code === 'ErrorInvalidArgument', "the team's guard says no");
+    check((await say(3, 'damn'))[0].result.code === 'ErrorInvalidArgument', "the team's guard says no");
 
     const buf = path.join(root, 'node_modules/.bin/buf');
     const rpc = (name, request) =>
@@ -210,13 +212,32 @@ async function teamChat(server, sdk) {
           buf,
           [
             ...['curl', '--protocol', 'grpc', '--http2-prior-knowledge', '-H', `authorization: Bearer ${token}`],
-            ...['-H', 'x-seq-no: 3', '-d', JSON.stringify(request), `http://${grpcAddress}/othello.Othello/${name}`],
+            ...['-H', 'x-seq-no: 4', '-d', JSON.stringify(request), `http://${grpcAddress}/othello.Othello/${name}`],
           ],
           place,
         ),
       );
-    check(rpc('Say', { roomId: '7', text: 'over gRPC' }).line.number === 2, 'the same over gRPC, found by reflection');
-    check(rpc('ListLines', { roomId: '7' }).lines.length === 2, 'both lines are listed');
+    check(rpc('Say', { roomId, text: 'over gRPC' }).line.number === 2, 'the same over gRPC, found by reflection');
+    check(rpc('ListLines', { roomId }).lines.length === 2, 'both lines are listed');
+    const nowhere = await call({ protocolId: 1001, token, listLinesReq: { roomId: '4711' } });
+    check(nowhere[0].result.code === 'ErrorInvalidGameRoom', 'the room is looked up without a word of SQL');
+
+    const other = { platformType: 'CUSTOM', platformToken: 'a-secret-of-another-device' };
+    await call({ protocolId: 101, registerReq: { ...other, name: 'listener' } });
+    const [{ loginRsp: login }] = await call({ protocolId: 100, loginReq: other });
+    await call({ protocolId: 104, token: login.token, seqNo: 1, joinGameRoomReq: { roomId } });
+    const over = await call({ protocolId: 106, token: login.token, seqNo: 2, exitGameRoomReq: { roomId } });
+    const { user, opponent } = over.find((each) => each.gameOverRsp).gameOverRsp;
+    check(
+      user.rating === 1484 && opponent.rating === 1516,
+      "a game's end goes by the team's rating, Elo instead of Glicko-2",
+    );
+    let lines = [];
+    for (let tries = 0; lines.length < 3 && tries < 100; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      lines = (await call({ protocolId: 1001, token, listLinesReq: { roomId } }))[0].listLinesRsp.lines;
+    }
+    check(lines.at(-1).text === 'chatter has won.', "the team's handler of the event GameEnded has said the result");
 
     const talked = run('node', ['dist/talk.js', url, grpcAddress], place).trim().split('\n');
     for (const line of talked) console.log(`    ${line}`);

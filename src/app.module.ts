@@ -38,7 +38,7 @@ export class AppModule {
         TransportsModule,
       ],
       providers: [{ provide: Config, useValue: config }, ...rulesWith(overrides)],
-      exports: [Config, ...RULE_TOKENS],
+      exports: [Config, AuthModule, GameModule, ...RULE_TOKENS],
     };
   }
 }

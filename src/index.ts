@@ -17,7 +17,7 @@ export {
   Transactions,
 } from './persistence/index.ts';
 export { type EventBodies, EventHandler, type EventName, EventTimes, type GameEvent } from './events/index.ts';
-export { type PlayerName, PlayerNamePolicy, UnicodeNames } from './auth/index.ts';
+export { type PlayerName, PlayerNamePolicy, Players, type PlayerStats, UnicodeNames } from './auth/index.ts';
 export { BotStrategy, LevelSearch } from './bots/index.ts';
 export {
   Glicko2,
@@ -26,6 +26,9 @@ export {
   type RatedGame,
   Rating,
   RatingWindows,
+  type Room,
+  Rooms,
+  type RoomWithPlayers,
   type Seeker,
   SweepService,
   type WaitingPlayer,

@@ -6,13 +6,23 @@ import { BotRepository } from './bot.repository.ts';
 import { BotService } from './bot.service.ts';
 import { IdentityEntity } from './identity.entity.ts';
 import { LoginFollowUps } from './login-follow-ups.ts';
+import { Players } from './players.service.ts';
 import { RatingCounts } from './rating-counts.repository.ts';
 import { UserEntity } from './user.entity.ts';
 import { UserRepository } from './user.repository.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity, IdentityEntity])],
-  providers: [AuthProcedures, AuthService, BotRepository, BotService, LoginFollowUps, RatingCounts, UserRepository],
-  exports: [BotService, LoginFollowUps, RatingCounts, UserRepository],
+  providers: [
+    AuthProcedures,
+    AuthService,
+    BotRepository,
+    BotService,
+    LoginFollowUps,
+    Players,
+    RatingCounts,
+    UserRepository,
+  ],
+  exports: [BotService, LoginFollowUps, Players, RatingCounts, UserRepository],
 })
 export class AuthModule {}

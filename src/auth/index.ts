@@ -7,6 +7,7 @@ export {
   playerStatsFrom,
   userMessage,
 } from './player-stats.ts';
+export { Players } from './players.service.ts';
 export { LoginFollowUps } from './login-follow-ups.ts';
 export { UserRepository } from './user.repository.ts';
 export { RatingCounts } from './rating-counts.repository.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
-import { numberArray, type Transaction } from '../persistence/index.ts';
+import { Database, numberArray, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import type { PlayerName } from './player-name.ts';
 import { playerStatsColumns, type PlayerStats, playerStatsFrom } from './player-stats.ts';
@@ -17,8 +17,15 @@ const keyOf = ({ platformType, platformToken }: Identity): unknown[] => [
   createHash('sha256').update(platformToken).digest(),
 ];
 
+const FIND_MANY = {
+  name: 'users-find',
+  text: `SELECT ${playerStatsColumns('u')} FROM users u WHERE u.id = ANY ($1::bigint[])`,
+};
+
 @Injectable()
 export class UserRepository {
+  constructor(private readonly database: Database) {}
+
   async isKnown(tx: Transaction, identity: Identity): Promise<boolean> {
     const found = await tx.query(
       'SELECT 1 FROM identities WHERE platform_type = $1 AND token_hash = $2',
@@ -55,6 +62,14 @@ export class UserRepository {
       keyOf(identity),
     );
     return row && playerStatsFrom(row, 'u');
+  }
+
+  async findMany(ids: readonly Id[], tx?: Transaction): Promise<Map<Id, PlayerStats>> {
+    const values = [numberArray(ids)];
+    const rows = tx
+      ? await tx.query<Record<string, unknown>>(FIND_MANY.text, values)
+      : await this.database.query<Record<string, unknown>>(FIND_MANY, values);
+    return new Map(rows.flatMap((row) => playerStatsFrom(row, 'u') ?? []).map((player) => [player.id, player]));
   }
 
   async find(tx: Transaction, id: Id): Promise<PlayerStats | undefined> {

@@ -22,6 +22,7 @@ import { RematchService } from './rematch.service.ts';
 import { Rewards } from './reward.ts';
 import { RoomEntity } from './room.entity.ts';
 import { RoomRepository } from './room.repository.ts';
+import { Rooms } from './rooms.service.ts';
 import { SeatEntity } from './seat.entity.ts';
 import { SeatingService } from './seating.service.ts';
 import { SubscribeProcedures } from './subscribe.procedures.ts';
@@ -52,12 +53,13 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     RematchRepository,
     RematchService,
     RoomRepository,
+    Rooms,
     SeatingService,
     SubscribeProcedures,
     SweepService,
     RoomPlayersReader,
     UnplayedRooms,
   ],
-  exports: [RematchService, SeatingService, RoomPlayersReader],
+  exports: [RematchService, Rooms, SeatingService, RoomPlayersReader],
 })
 export class GameModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { playerStatsColumns, playerStatsFrom } from '../auth/index.ts';
-import { Database, numberArray } from '../persistence/index.ts';
+import { Database, numberArray, type Transaction } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { type Room, roomColumns, roomFrom, type RoomRow } from './room.ts';
 import type { RoomPlayers } from './room.message.ts';
@@ -25,10 +25,12 @@ const CHANGED = {
 export class WatchedRooms {
   constructor(private readonly database: Database) {}
 
-  async read(ids: readonly Id[]): Promise<{ room: Room; players: RoomPlayers }[]> {
-    const rows = await this.database.query<Record<string, unknown> & RoomRow>(READ, [
-      numberArray([...new Set(ids)].filter(isStorableId)),
-    ]);
+  /** @param tx to read in; undefined: in none */
+  async read(ids: readonly Id[], tx?: Transaction): Promise<{ room: Room; players: RoomPlayers }[]> {
+    const values = [numberArray([...new Set(ids)].filter(isStorableId))];
+    const rows = tx
+      ? await tx.query<Record<string, unknown> & RoomRow>(READ.text, values)
+      : await this.database.query<Record<string, unknown> & RoomRow>(READ, values);
     return rows.flatMap((row) => {
       const [room, user1] = [roomFrom(row), playerStatsFrom(row, 'u1')];
       return room && user1 ? [{ room, players: { user1, user2: playerStatsFrom(row, 'u2') } }] : [];

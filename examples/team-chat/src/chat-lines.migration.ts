@@ -15,9 +15,10 @@ export class ChatLines1700000000000 implements InstanceType<Migration> {
       user_id bigint NOT NULL,
       line text NOT NULL,
       PRIMARY KEY (room_id, number))`);
+    await runner.query('CREATE TABLE chat_events (id bigint PRIMARY KEY)');
   }
 
   async down(runner: Runner): Promise<void> {
-    await runner.query('DROP TABLE chat_lines');
+    await runner.query('DROP TABLE chat_lines, chat_events');
   }
 }

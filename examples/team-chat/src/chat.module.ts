@@ -16,13 +16,17 @@ import {
   FAILURES,
   failureKind,
   idOf,
-  type StreamStart,
+  type Id,
   Procedure,
+  Rooms,
+  type StreamStart,
+  type Transaction,
 } from 'othello-rpc';
 import type { Observable } from 'rxjs';
 import { tap } from 'rxjs/operators';
 import { type Chat, type ChatResponses, ChatStream, lineMessage } from './chat-stream.ts';
 import { ChatRepository } from './chat.repository.ts';
+import { Farewell } from './farewell.ts';
 
 const TooManyLines = failureKind('TooManyLines');
 
@@ -56,6 +60,7 @@ export class ChatProcedures {
   constructor(
     private readonly lines: ChatRepository,
     private readonly stream: ChatStream,
+    private readonly rooms: Rooms,
   ) {}
 
   @UseGuards(PoliteGuard)
@@ -64,7 +69,7 @@ export class ChatProcedures {
     const text = req.text ?? '';
     if (text === '' || text.length > LONGEST_LINE)
       throw new Failure(FAILURES.InvalidArgument, `a line has 1 to ${LONGEST_LINE} characters: send another`);
-    const roomId = idOf(req.roomId);
+    const roomId = await this.roomOf(req, call.userId, call.tx);
     const line = await this.lines.add(call.tx, roomId, { userId: call.userId, text });
     if (!line) throw new Failure(TooManyLines, 'enough was said in this room: open another');
     call.tx.publish({ topic: `chat:${roomId}`, version: line.number + 1 }); // pushed once this is committed
@@ -72,19 +77,27 @@ export class ChatProcedures {
   }
 
   @Procedure('ListLines', { access: 'session', effect: 'read' })
-  async listLines(req: ReqRoom): Promise<Answer[]> {
-    const lines = await this.lines.last(idOf(req.roomId));
+  async listLines(req: ReqRoom, call: Call): Promise<Answer[]> {
+    const lines = await this.lines.last(await this.roomOf(req, call.userId));
     return [answer<ChatResponses>('listLinesRsp', { lines: lines.map(lineMessage) })];
   }
 
   @Procedure('WatchLines', { access: 'session', effect: 'stream' })
-  async watchLines(req: ReqRoom & { sinceVersion?: number | null }): Promise<StreamStart<Chat>> {
-    const key = idOf(req.roomId);
+  async watchLines(req: ReqRoom & { sinceVersion?: number | null }, call: Call): Promise<StreamStart<Chat>> {
+    const key = await this.roomOf(req, call.userId);
     const state = (await this.stream.read([key])).get(key);
     if (!state) throw new Failure(FAILURES.InvalidArgument, 'name a room');
     return { source: this.stream, key, state, seenVersion: req.sinceVersion || undefined };
   }
+
+  /** A public room, or one that the caller sits in. */
+  private async roomOf({ roomId }: ReqRoom, userId: Id, tx?: Transaction): Promise<Id> {
+    const found = await this.rooms.findFor(userId, idOf(roomId), tx);
+    if (!found)
+      throw new Failure(FAILURES.InvalidGameRoom, 'you may talk in no such room: name your own or a public one');
+    return found.room.id;
+  }
 }
 
-@Module({ providers: [ChatProcedures, ChatRepository, ChatStream, PoliteGuard, CallCounter] })
+@Module({ providers: [ChatProcedures, ChatRepository, ChatStream, Farewell, PoliteGuard, CallCounter] })
 export class ChatModule {}

@@ -29,6 +29,14 @@ export class ChatRepository {
     return row && { number: row.number, userId, text };
   }
 
+  /** @returns false when the event was remembered before: nothing is to be done for it again */
+  async remember(tx: Transaction, eventId: Id): Promise<boolean> {
+    return (
+      (await tx.query('INSERT INTO chat_events (id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1', [eventId]))
+        .length > 0
+    );
+  }
+
   /** The last lines, oldest first. */
   last(roomId: Id): Promise<Line[]> {
     return this.transactions.run((tx) =>
