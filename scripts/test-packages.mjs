@@ -188,7 +188,7 @@ async function teamChat(server, sdk) {
     await call({ protocolId: 101, registerReq: { ...me, name: 'chatter' } });
     const [{ loginRsp }] = await call({ protocolId: 100, loginReq: me });
     const { token } = loginRsp;
-    const [{ makeGameRoomRsp }] = await call({ protocolId: 103, token, seqNo: 1, createGameRoomReq: {} });
+    const [{ makeGameRoomRsp }] = await call({ protocolId: 102, token, seqNo: 1, makeGameRoomReq: {} });
     const { roomId } = makeGameRoomRsp.room;
     const say = (seqNo, text) => call({ protocolId: 1000, token, seqNo, sayReq: { roomId, text } });
 
@@ -225,8 +225,8 @@ async function teamChat(server, sdk) {
     const other = { platformType: 'CUSTOM', platformToken: 'a-secret-of-another-device' };
     await call({ protocolId: 101, registerReq: { ...other, name: 'listener' } });
     const [{ loginRsp: login }] = await call({ protocolId: 100, loginReq: other });
-    await call({ protocolId: 104, token: login.token, seqNo: 1, joinGameRoomReq: { roomId } });
-    const over = await call({ protocolId: 106, token: login.token, seqNo: 2, exitGameRoomReq: { roomId } });
+    await call({ protocolId: 106, token: login.token, seqNo: 1, joinGameRoomReq: { roomId } });
+    const over = await call({ protocolId: 103, token: login.token, seqNo: 2, exitGameRoomReq: { roomId } });
     const { user, opponent } = over.find((each) => each.gameOverRsp).gameOverRsp;
     check(
       user.rating === 1484 && opponent.rating === 1516,

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { benchCommand } from './bench.command.ts';
 import { botsCommand } from './bots.command.ts';
 import { callCommand } from './call.command.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { genCommand } from './gen.command.ts';
 import { playCommand } from './play.command.ts';
 import { serveCommand } from './serve.command.ts';
+import { verifyCommand } from './verify.command.ts';
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
 
@@ -19,7 +21,15 @@ const program = new Command('othello')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`othello: ${oneLine(text.replace(/^error: /, ''))}\n`) })
   .addHelpText('after', '\nExit codes: 2 the command line is wrong, 3 a rule said no, 4 no server answered, 1 else');
-for (const command of [serveCommand(), callCommand(), genCommand(), botsCommand(), playCommand()])
+for (const command of [
+  serveCommand(),
+  callCommand(),
+  genCommand(),
+  botsCommand(),
+  playCommand(),
+  verifyCommand(),
+  benchCommand(),
+])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {

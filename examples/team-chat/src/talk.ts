@@ -1,7 +1,7 @@
 // A client of the chat in TypeScript: node dist/talk.js http://127.0.0.1:14500 127.0.0.1:14501
 // Over each transport somebody watches a room while they say two lines in it, and lists them.
 import { randomBytes } from 'node:crypto';
-import { CallRefused, envelope, type Transport } from '@othello-rpc/client';
+import { CallRefused, envelope, roomOf, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { TeamClient } from './generated/client.ts';
 
@@ -12,11 +12,12 @@ const transports: Transport[] = [envelope(url), grpc(address), grpc(address, { s
 /** the version of a stream of a room in which nothing was said yet */
 const NOTHING_SAID = 1;
 
-async function talk(transport: Transport, roomId: string): Promise<void> {
+async function talk(transport: Transport): Promise<void> {
   const client = new TeamClient({ transport });
   const platformToken = randomBytes(16).toString('hex');
   await client.loginOrRegister({ platformToken, name: `chat${randomBytes(4).toString('hex')}` });
 
+  const { roomId } = roomOf(await client.createGameRoom({}));
   const said = client.watchLines({ roomId, sinceVersion: NOTHING_SAID });
   const hello = await client.say({ roomId, text: 'hello' }); // sent again until it is answered, said once
   const bye = await client.say({ roomId, text: 'bye' });
@@ -35,5 +36,4 @@ async function talk(transport: Transport, roomId: string): Promise<void> {
   client.close();
 }
 
-let room = Date.now(); // rooms of their own
-for (const transport of transports) await talk(transport, String(room++));
+for (const transport of transports) await talk(transport);
