@@ -28,8 +28,8 @@ interface Printed {
 export const printed = ({ stdout }: Ran) => (JSON.parse(stdout) as Printed).responses;
 
 /** `othello …` with lines for its standard input. */
-export async function othello(args: string[], lines: string[] = []): Promise<Ran> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: 'pipe' });
+export async function othello(args: string[], lines: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: 'pipe', env: { ...process.env, ...env } });
   child.stdin.end(lines.map((line) => `${line}\n`).join(''));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, stdout, stderr };

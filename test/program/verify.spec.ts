@@ -101,19 +101,15 @@ test.each([
 });
 
 test('the command says what it looked at, and ends with 1 for what is wrong', async () => {
-  process.env['DATABASE_URL'] = node.databaseUrl;
-  try {
-    const { code, stdout } = await othello(['verify']);
-    expect([code, stdout]).toEqual([0, '5 rooms with 4 games, 9 users: 0 inconsistencies\n']);
-    await rows.query('UPDATE users SET draw = draw + 1 WHERE id = 1');
-    const wrong = await othello(['verify', '--json']);
-    const [first, totals] = wrong.stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as object);
-    expect(wrong.code).toBe(1);
-    expect([first, totals]).toMatchObject([{ where: 'user 1' }, { inconsistencies: 1 }]);
-  } finally {
-    delete process.env['DATABASE_URL'];
-  }
+  const env = { DATABASE_URL: node.databaseUrl };
+  const { code, stdout } = await othello(['verify'], [], env);
+  expect([code, stdout]).toEqual([0, '5 rooms with 4 games, 9 users: 0 inconsistencies\n']);
+  await rows.query('UPDATE users SET draw = draw + 1 WHERE id = 1');
+  const wrong = await othello(['verify', '--json'], [], env);
+  const [first, totals] = wrong.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object);
+  expect(wrong.code).toBe(1);
+  expect([first, totals]).toMatchObject([{ where: 'user 1' }, { inconsistencies: 1 }]);
 });

@@ -11,6 +11,7 @@ import {
 import {
   type Answer,
   answer,
+  type ReadCall,
   type WriteCall,
   Failure,
   FAILURES,
@@ -77,13 +78,13 @@ export class ChatProcedures {
   }
 
   @Procedure('ListLines', { access: 'session', effect: 'read' })
-  async listLines(req: ReqRoom, call: Call): Promise<Answer[]> {
+  async listLines(req: ReqRoom, call: ReadCall): Promise<Answer[]> {
     const lines = await this.lines.last(await this.roomOf(req, call.userId));
     return [answer<ChatResponses>('listLinesRsp', { lines: lines.map(lineMessage) })];
   }
 
   @Procedure('WatchLines', { access: 'session', effect: 'stream' })
-  async watchLines(req: ReqRoom & { sinceVersion?: number | null }, call: Call): Promise<StreamStart<Chat>> {
+  async watchLines(req: ReqRoom & { sinceVersion?: number | null }, call: ReadCall): Promise<StreamStart<Chat>> {
     const key = await this.roomOf(req, call.userId);
     const state = (await this.stream.read([key])).get(key);
     if (!state) throw new Failure(FAILURES.InvalidArgument, 'name a room');
