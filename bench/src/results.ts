@@ -1,9 +1,9 @@
+// What one run of `npm run bench` measured: samples and facts only. Medians, intervals, ratios, ties and noise are not in
+// the file: they are made from it (statistics.ts, comparisons.ts), so a report can be made again from the data alone.
+// It is one file, longer than most, since a run is one schema.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { lengthOfJson } from './length-of-json.ts';
-
-// What one run of `npm run bench` measured: samples and facts only. Medians, intervals, ratios, ties and noise are not in
-// the file: they are made from it (statistics.ts, comparisons.ts), so a report can be made again from the data alone.
 
 /** Of the file. A change that an older reader would misread adds one. */
 export const FORMAT = 1;
