@@ -27,7 +27,9 @@ export async function pythonPrograms() {
     const has = await run(python, ['-c', 'import google.protobuf, grpc, thrift']).catch(() => undefined);
     if (has) return (name) => [python, path.join(examples, 'python', name)];
   }
-  throw new Error(`${candidates.join(' and ')} can't import google.protobuf, grpc and thrift: ${installLine('python')}`);
+  throw new Error(
+    `${candidates.join(' and ')} can't import google.protobuf, grpc and thrift: ${installLine('python')}`,
+  );
 }
 
 /** @throws an error when Python's generated code is not what protoc makes of the protos */

@@ -19,7 +19,7 @@ describe('a node that runs', () => {
     expect(lines).toHaveLength(6);
     expect(lines[1]).toContain(program.url);
     expect(lines[2]).toContain(program.grpcAddress);
-    expect(lines[3]).toMatch(/^  Thrift  127\.0\.0\.1:\d+$/);
+    expect(lines[3]).toMatch(/^ {2}Thrift {2}127\.0\.0\.1:\d+$/);
   });
 
   test('prints a curl line that works when pasted', async () => {
