@@ -10,8 +10,8 @@ import { openRows, type Rows } from '../kit/rows.ts';
 import { seatTwo } from '../kit/game.ts';
 
 const OPTIMISTIC = [
-  ...['live-rooms', 'live-rooms-changed', 'move-with-session', 'moves-with-sessions', 'room-with-session'],
-  ...['rooms-with-sessions', 'sessions-ended'],
+  ...['move-with-session', 'moves-with-sessions', 'room-with-session', 'rooms-with-sessions', 'sessions-ended'],
+  ...['watched-rooms', 'watched-rooms-changed'],
 ];
 
 /** So few that reading all of a table looks cheap to PostgreSQL, which then keeps the plan while the table grows. */

@@ -108,7 +108,8 @@ async function* poll(
   { procedure, request, schema, token }: OutgoingStream,
   { signal, open, place }: { signal: AbortSignal; open: () => ThriftConnection; place: Place },
 ): AsyncGenerator<AnyResponse> {
-  if (!schema.fieldsOf(`Req${procedure}`).some(([, name]) => name === 'sinceVersion'))
+  const fields = schema.fieldsOf(`Req${procedure}`).map(([, name]) => name);
+  if (!fields.includes('sinceVersion'))
     throw new CallImpossible(`Thrift carries no streams, and Req${procedure} has no since_version to ask from`);
   const { heartbeatSeconds = HEARTBEAT_S, ...asked } = request as { heartbeatSeconds?: number; sinceVersion?: number };
   const connection = open();
@@ -117,7 +118,8 @@ async function* poll(
   try {
     for (let { sinceVersion } = asked; !signal.aborted;) {
       const began = performance.now();
-      const frame = frameOf({ procedure, request: { ...asked, sinceVersion, heartbeatSeconds }, schema, token });
+      const pace = fields.includes('heartbeatSeconds') ? { heartbeatSeconds } : {};
+      const frame = frameOf({ procedure, request: { ...asked, sinceVersion, ...pace }, schema, token });
       const { responses } = deliveryOf({ procedure, schema }, await connection.call(frame, signal), place.target);
       const [first, ...news] = responses;
       if (!first) return;
