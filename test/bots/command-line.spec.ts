@@ -85,10 +85,14 @@ test('othello gen makes the files of the SDK from the proto', async () => {
   const out = mkdtempSync(path.join(tmpdir(), 'gen-'));
   try {
     const { code, stdout } = await othello(['gen', '--proto', 'test/fixtures/pets.proto', '--out', out]);
-    expect([code, stdout]).toEqual([0, `${out}/othello_pets.proto\n${out}/procedures.ts\n`]);
-    expect(readFileSync(path.join(out, 'procedures.ts'), 'utf8')).toContain(
+    const files = ['othello_pets.proto', 'othello_pets.thrift', 'procedures.ts', 'client.ts'];
+    expect([code, stdout]).toEqual([0, files.map((file) => `${out}/${file}\n`).join('')]);
+    const made = (file: string) => readFileSync(path.join(out, file), 'utf8');
+    expect(made('procedures.ts')).toContain(
       "feedPet(request?: ReqFeedPet, options?: Options): Promise<Reply['FeedPet']>;",
     );
+    expect(made('othello_pets.thrift')).toMatch(/RspFeedPet FeedPet\(1: ReqFeedPet request\)/);
+    expect(made('client.ts')).toContain('export const TeamClient = extendClient<TeamMethods>(tables);');
   } finally {
     rmSync(out, { recursive: true });
   }
