@@ -14,10 +14,17 @@ export interface Ran {
 }
 
 /** Options of a command, for each transport to that node. */
-export const transportsTo = ({ url, grpcAddress }: Pick<TestNode, 'url' | 'grpcAddress'>): string[][] => [
+export const transportsTo = ({
+  url,
+  grpcAddress,
+  thriftAddress,
+}: Pick<TestNode, 'url' | 'grpcAddress' | 'thriftAddress'>): string[][] => [
   ['--url', url],
   ['--transport', 'grpc', '--address', grpcAddress],
   ['--transport', 'grpc-stream', '--address', grpcAddress],
+  ['--transport', 'connect', '--url', url],
+  ['--transport', 'websocket', '--url', url],
+  ['--transport', 'thrift', '--address', thriftAddress],
 ];
 
 interface Printed {

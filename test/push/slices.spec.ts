@@ -27,15 +27,15 @@ test('however many things are watched, those that may have changed and those tha
   } as unknown as StreamSource<StreamState>;
   const topics = new Topics();
   const watching = keys.map((key) => topics.of({ source, key, state, seenVersion: undefined }));
-  const told: string[] = [];
+  const notified: string[] = [];
   for (const topic of watching)
-    topic.subscribers.set('session', { tell: () => told.push(topic.key) } as unknown as Subscriber);
+    topic.subscribers.set('session', { catchUp: () => notified.push(topic.key) } as unknown as Subscriber);
   await topics.recheck();
   await topics.idle();
   expect(looked.flat().toSorted()).toEqual(keys.toSorted());
   expect(read.flat().toSorted()).toEqual(keys.toSorted());
   expect(Math.max(...[...looked, ...read].map((slice) => slice.length))).toBeLessThanOrEqual(SLICE);
-  expect(told.toSorted()).toEqual(keys.toSorted());
+  expect(notified.toSorted()).toEqual(keys.toSorted());
 });
 
 test('however many watch, their sessions are read a slice at a time, and each that has ended ends its streams', async () => {
