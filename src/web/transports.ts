@@ -1,11 +1,12 @@
-import { connect, envelope, type Transport, websocket } from '@othello-rpc/client';
+import { envelope, type Transport } from '@othello-rpc/client';
 import { keptTransport, keepTransport } from './device.ts';
 
 /** How the page can call its server, by the names that are shown and kept. The first unless another was chosen. */
-const TRANSPORTS: Readonly<Record<string, (url: string) => Transport>> = {
-  Envelope: envelope,
-  Connect: connect,
-  WebSocket: websocket,
+const TRANSPORTS: Readonly<Record<string, () => Promise<(url: string) => Transport>>> = {
+  Envelope: async () => envelope,
+  // in a file that is loaded only then
+  Connect: async () => (await import('./other-transports.ts')).connect,
+  WebSocket: async () => (await import('./other-transports.ts')).websocket,
 };
 
 export const transportNames: readonly string[] = Object.keys(TRANSPORTS);
@@ -18,7 +19,8 @@ export function chosenTransport(): string {
   return isKnown(kept) ? kept : (transportNames[0] ?? '');
 }
 
-export const openTransport = (url: string): Transport => (TRANSPORTS[chosenTransport()] ?? envelope)(url);
+/** Opens the chosen transport. */
+export const openTransport: (url: string) => Transport = await (TRANSPORTS[chosenTransport()]?.() ?? envelope);
 
 /** Takes another one from now on: the page begins anew, and a game that is on goes on. */
 export function chooseTransport(name: string): void {

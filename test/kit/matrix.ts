@@ -16,6 +16,8 @@ export interface TransportEntry {
    * `npm test` stays quick; `npm run test:matrix` runs everything over it.
    */
   runsAll: boolean;
+  /** its pushes are long polls: what happens between two of them comes with the second, as after a stream that was cut */
+  isPolled?: boolean;
 }
 
 /** Every transport. A new one is one entry, at the end. */
@@ -48,6 +50,9 @@ const namedStream = ({ name, watch }: TransportEntry): NamedStream => [name, wat
 
 /** How each of TRANSPORTS watches. */
 export const STREAMS: readonly NamedStream[] = TRANSPORTS.map(namedStream);
+
+/** Those of STREAMS that carry each state as it comes. */
+export const UNBROKEN_STREAMS: readonly NamedStream[] = TRANSPORTS.filter(({ isPolled }) => !isPolled).map(namedStream);
 
 /** How each of ALL_TRANSPORTS watches. */
 export const ALL_STREAMS: readonly NamedStream[] = ALL_TRANSPORTS.map(namedStream);

@@ -61,7 +61,7 @@ const write = (functions: StructFunctions, struct: string, out: object) => (valu
 /** THeader's info: how a client says what it says in HTTP headers elsewhere. */
 function headerWith(protocolId: number, caller: Caller): Buffer {
   const keys = Object.entries(headersOf(caller)).flatMap((pair) =>
-    pair.flatMap((text) => [text.length, ...Buffer.from(text)]),
+    pair.flatMap((text) => [...varint(Buffer.byteLength(text)), ...Buffer.from(text)]),
   );
   const fields = [protocolId, 0, 1, Object.keys(headersOf(caller)).length, ...keys];
   const words = Math.ceil(fields.length / 4);
@@ -70,6 +70,8 @@ function headerWith(protocolId: number, caller: Caller): Buffer {
   header.set(fields, 10);
   return header;
 }
+
+const varint = (value: number): number[] => (value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)]);
 
 export function headersOf({ token, seqNo, version }: Caller): Record<string, string> {
   return {
@@ -128,7 +130,7 @@ export class ThriftClient {
     const request = schema.fromJson(`Req${procedure}`, JSON.stringify(json));
     const service = framing === 'header' ? undefined : serviceOf(caller);
     const message = thriftMessage(protocol, procedure, { request, ...(service !== undefined && { service }) });
-    return repliesIn(protocol, procedure, await this.send(wrap(this.wire, message, caller)));
+    return repliesIn(protocol, procedure, await this.send(wrap(this.wire, message, caller)), caller);
   }
 
   close(): void {
@@ -159,7 +161,12 @@ export class ThriftClient {
 }
 
 /** @throws ThriftFailed */
-export function repliesIn(protocol: ThriftWire['protocol'], procedure: string, bytes: Buffer): Replies {
+export function repliesIn(
+  protocol: ThriftWire['protocol'],
+  procedure: string,
+  bytes: Buffer,
+  { version }: Caller = {},
+): Replies {
   const { Reader, functions } = PROTOCOLS[protocol];
   const input = new Reader(bytes, 0, bytes.length);
   const { type } = input.head();
@@ -175,7 +182,7 @@ export function repliesIn(protocol: ThriftWire['protocol'], procedure: string, b
     if (body) result = { id: field.id, body };
   }
   if (!result) throw new Error('an answer without a result');
-  return repliesOfResult(procedure, result);
+  return repliesOfResult(procedure, result, version === 1);
 }
 
 interface Body {
@@ -184,8 +191,11 @@ interface Body {
   followUps?: object[];
 }
 
-/** A fault is an ErrorSystem with a code that no rule has. */
-function repliesOfResult(procedure: string, { id, body }: { id: number; body: object }): Replies {
+/**
+ * A fault is an ErrorSystem with a code that no rule has.
+ * @param isV1 then it cannot be told from a rule that protocol version 1 does not know: both are answers
+ */
+function repliesOfResult(procedure: string, { id, body }: { id: number; body: object }, isV1: boolean): Replies {
   const { followUps = [], ...rest } = body as Body;
   const field = schema.procedures.get(procedure)?.responseField ?? '';
   const { code = 0, message } = id === 0 ? {} : rest;
@@ -195,6 +205,7 @@ function repliesOfResult(procedure: string, { id, body }: { id: number; body: ob
     [field]: id === 0 ? rest : {},
   };
   const json = [first, ...followUps].map((response) => schema.toJson('Response', response) as Json);
-  const isFault = id === 5 && [othello.ResultCode.ErrorSystem, othello.ResultCode.ErrorRateLimited].includes(code);
+  const isFault =
+    !isV1 && id === 5 && [othello.ResultCode.ErrorSystem, othello.ResultCode.ErrorRateLimited].includes(code);
   return isFault ? { status: 503, replies: [] } : { status: 200, replies: repliesOf(json) };
 }

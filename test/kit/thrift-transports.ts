@@ -13,6 +13,7 @@ function socketTransport(name: string, wire: ThriftWire) {
     const clients = new Map<string, ThriftClient>();
     return {
       name,
+      faultsAreAnswers: true,
       call(procedure, request, caller = {}) {
         const key = caller.token ?? '';
         // a connection that has logged in would lend its session to calls without a token
@@ -39,9 +40,10 @@ async function post(url: string, message: Buffer, caller: Caller): Promise<Buffe
 function httpTransport(name: string, protocol: ThriftWire['protocol']) {
   return (node: Pick<TestNode, 'url'>): Transport => ({
     name,
+    faultsAreAnswers: true,
     async call(procedure, request, caller = {}) {
       const message = thriftMessage(protocol, procedure, { request: decoded(procedure, request) });
-      return repliesIn(protocol, procedure, await post(node.url, message, caller));
+      return repliesIn(protocol, procedure, await post(node.url, message, caller), caller);
     },
     close: async () => undefined,
   });
@@ -84,7 +86,12 @@ function watchOver(open: (node: TestNode) => Transport): OpenStream {
   };
 }
 
-const entryOf = (name: string, open: (node: TestNode) => Transport) => ({ name, open, watch: watchOver(open) });
+const entryOf = (name: string, open: (node: TestNode) => Transport) => ({
+  name,
+  open,
+  watch: watchOver(open),
+  isPolled: true,
+});
 
 export const thriftUnframed = entryOf(
   'Thrift, unframed binary',

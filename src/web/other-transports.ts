@@ -1,0 +1,1 @@
+export { connect, websocket } from '@othello-rpc/client';
