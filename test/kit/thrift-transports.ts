@@ -59,7 +59,11 @@ function watchOver(open: (node: TestNode) => Transport): OpenStream {
       let sinceVersion = (request as { sinceVersion?: number }).sinceVersion;
       try {
         while (!isClosed) {
-          const { status, replies } = await transport.call('Subscribe', { ...request, sinceVersion }, caller);
+          const { status, replies } = await transport.call(
+            'Subscribe',
+            { heartbeatSeconds: 10, ...request, sinceVersion },
+            caller,
+          );
           if (status !== 200) throw new Error(`HTTP ${status}`);
           const [first, ...news] = replies;
           if (!first) throw new Error('an answer without a heartbeat');

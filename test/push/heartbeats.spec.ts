@@ -1,5 +1,5 @@
 import { othello } from '../../src/generated/othello.js';
-import { STREAMS } from '../kit/matrix.ts';
+import { UNBROKEN_STREAMS } from '../kit/matrix.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
@@ -22,24 +22,27 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-test.each(STREAMS)('over %s an idle stream tells that it lives, and which version it stands at', async (_, open) => {
-  const [white, black] = players as [Player, Player];
-  const { roomId } = await seatTwo(white, black);
-  const { inbox, close } = open(node, { roomId }, { token: white.token });
-  await inbox.next();
-  for (let beat = 0; beat < 3; beat++)
-    expect(await inbox.next()).toEqual({
-      ...{ field: 'subscribeRsp', protocolId: 110, code: 'Success' },
-      body: { version: 2 },
-    });
-  await black.put(roomId, 'd3');
-  let reply = await inbox.next();
-  while (reply?.field === 'subscribeRsp') reply = await inbox.next();
-  expect(reply?.body.room).toMatchObject({ version: 3 });
-  expect((await inbox.next())?.body).toEqual({ version: 3 });
-  close();
-  await white.exit(roomId);
-});
+test.each(UNBROKEN_STREAMS)(
+  'over %s an idle stream tells that it lives, and which version it stands at',
+  async (_, open) => {
+    const [white, black] = players as [Player, Player];
+    const { roomId } = await seatTwo(white, black);
+    const { inbox, close } = open(node, { roomId }, { token: white.token });
+    await inbox.next();
+    for (let beat = 0; beat < 3; beat++)
+      expect(await inbox.next()).toEqual({
+        ...{ field: 'subscribeRsp', protocolId: 110, code: 'Success' },
+        body: { version: 2 },
+      });
+    await black.put(roomId, 'd3');
+    let reply = await inbox.next();
+    while (reply?.field === 'subscribeRsp') reply = await inbox.next();
+    expect(reply?.body.room).toMatchObject({ version: 3 });
+    expect((await inbox.next())?.body).toEqual({ version: 3 });
+    close();
+    await white.exit(roomId);
+  },
+);
 
 test('each heartbeat tells the version of its own stream, whoever else is told at the same moment', async () => {
   const transport = envelopeTransport(node);
@@ -50,7 +53,7 @@ test('each heartbeat tells the version of its own stream, whoever else is told a
     const version = 2 + line.length / 2;
     for (const { token } of [game.white, game.black]) watched.push({ roomId: game.roomId, token, version });
   }
-  const [, open] = STREAMS[0]!; // without a wire, so that all are subscribed within one tick
+  const [, open] = UNBROKEN_STREAMS[0]!; // without a wire, so that all are subscribed within one tick
   const streams = watched.map(({ roomId, token }) => open(node, { roomId }, { token }));
   for (const [index, { inbox }] of streams.entries()) {
     await inbox.next();
@@ -60,7 +63,7 @@ test('each heartbeat tells the version of its own stream, whoever else is told a
   for (const { close } of streams) close();
 });
 
-test.each(STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {
+test.each(UNBROKEN_STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {
   const [white, black] = players as [Player, Player];
   const { roomId } = await seatTwo(white, black);
   const third = await newPlayer(envelopeTransport(node));
@@ -86,7 +89,7 @@ test.each(STREAMS)('over %s heartbeats come as often as they are asked for', asy
   await white.exit(roomId);
 });
 
-test.each(STREAMS)('over %s heartbeats of under 5 s or over 60 s are refused with 207', async (_, open) => {
+test.each(UNBROKEN_STREAMS)('over %s heartbeats of under 5 s or over 60 s are refused with 207', async (_, open) => {
   const [white, black] = players as [Player, Player];
   const { roomId } = await seatTwo(white, black);
   for (const heartbeatSeconds of [1, 4, 61, 4294967295]) {
@@ -107,7 +110,7 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
   try {
     const [white, black] = players as [Player, Player];
     const { roomId } = await seatTwo(white, black);
-    const { inbox } = STREAMS[1]![1](node, { roomId }, { token: white.token });
+    const { inbox } = UNBROKEN_STREAMS[1]![1](node, { roomId }, { token: white.token });
     const next = async () => {
       for (;;) {
         const reply = await inbox.next();
@@ -128,7 +131,7 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
 test('a session that there is no more is told from one that was replaced: its stream ends with 105', async () => {
   const player = await newPlayer(envelopeTransport(node));
   const { roomId } = roomOf(await player.create({ private: true }));
-  const { inbox } = STREAMS[1]![1](node, { roomId }, { token: player.token });
+  const { inbox } = UNBROKEN_STREAMS[1]![1](node, { roomId }, { token: player.token });
   expect((await inbox.next())?.field).toBe('gameSyncRsp');
   const rows = openRows(node.databaseUrl);
   await rows.query('DELETE FROM sessions WHERE user_id = $1', [player.id]);
