@@ -43,8 +43,7 @@ function ruleOver(over: typeof STREAMS, rule: string, script: (scene: Scene) => 
 }
 
 const onEveryStream = ruleOver.bind(undefined, STREAMS);
-/** for rules about the very order in which states come while nothing is cut */
-const onEveryUnbrokenStream = ruleOver.bind(undefined, UNBROKEN_STREAMS);
+const onUncutStream = ruleOver.bind(undefined, UNBROKEN_STREAMS);
 const onEachStreamThereIs = ruleOver.bind(undefined, ALL_STREAMS);
 const line = ({ field, code, body }: Reply) => {
   const { version, status } = (body.room ?? body) as { version?: number; status?: string };
@@ -73,10 +72,7 @@ onEachStreamThereIs(
     const replies = [...first, ...(await stream.inbox.rest())];
     expect(replies.map(line)).toEqual([
       ...['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2'],
-      ...[3, 5, 7, 9].flatMap((version) => [
-        `gameSyncRsp ${version} TURN_USER1`,
-        `gameSyncRsp ${version + 1} TURN_USER2`,
-      ]),
+      ...[3, 5, 7, 9].flatMap((n) => [`gameSyncRsp ${n} TURN_USER1`, `gameSyncRsp ${n + 1} TURN_USER2`]),
       ...['gameSyncRsp 11 GAME_OVER', 'gameOverRsp'],
     ]);
     return replies;
@@ -133,26 +129,23 @@ onEveryStream('a private room that was opened to all, then joined: what it was i
   return replies;
 });
 
-onEveryUnbrokenStream(
-  'a game that has ended: what was missed of it, its end, and no more',
-  async ({ player, watch }) => {
-    const [white, black] = [await player(), await player()];
-    const { roomId } = await seatTwo(white, black);
-    await playLine({ roomId, white, black }, 'd3c3');
-    await black.exit(roomId);
-    const all: Reply[] = [];
-    for (const [sinceVersion, expected] of [
-      [undefined, ['gameSyncRsp 5 GAME_OVER', 'gameOverRsp']],
-      [5, ['subscribeRsp 5', 'gameOverRsp']],
-      [3, ['gameSyncRsp 4 TURN_USER2', 'gameSyncRsp 5 GAME_OVER', 'gameOverRsp']],
-    ] as const) {
-      const replies = await watch(white, { roomId, sinceVersion }).inbox.rest();
-      expect(replies.map(line)).toEqual(expected);
-      all.push(...replies);
-    }
-    return all;
-  },
-);
+onUncutStream('a game that has ended: what was missed of it, its end, and no more', async ({ player, watch }) => {
+  const [white, black] = [await player(), await player()];
+  const { roomId } = await seatTwo(white, black);
+  await playLine({ roomId, white, black }, 'd3c3');
+  await black.exit(roomId);
+  const all: Reply[] = [];
+  for (const [sinceVersion, expected] of [
+    [undefined, ['gameSyncRsp 5 GAME_OVER', 'gameOverRsp']],
+    [5, ['subscribeRsp 5', 'gameOverRsp']],
+    [3, ['gameSyncRsp 4 TURN_USER2', 'gameSyncRsp 5 GAME_OVER', 'gameOverRsp']],
+  ] as const) {
+    const replies = await watch(white, { roomId, sinceVersion }).inbox.rest();
+    expect(replies.map(line)).toEqual(expected);
+    all.push(...replies);
+  }
+  return all;
+});
 
 onEveryStream(
   "a room that isn't there, or that isn't the caller's to see: 106, the same words, the end",
@@ -191,30 +184,27 @@ onEveryStream('without a live session, or in another version: the refusal that a
   return all;
 });
 
-onEveryUnbrokenStream(
-  'the owner of a merged room follows the older one, and learns of its game',
-  async ({ player, watch }) => {
-    const [first, second] = [await player(), await player()];
-    const older = roomOf(await first.create()).roomId;
-    const younger = roomOf(await second.create()).roomId;
-    const stream = watch(second, { roomId: younger });
-    const replies = await take(stream, 1); // the sweep merges rooms that have waited for some seconds
-    replies.push(...(await take(stream, 1)));
-    expect(replies.map(line)).toEqual(['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2']);
-    expect(replies[1]!.body.room).toMatchObject({ roomId: older, user1: first.id, user2: second.id });
-    await second.put(older, 'd3');
-    replies.push(...(await take(stream, 1)));
-    // who was away meanwhile is led there as well
-    const late = await take(watch(second, { roomId: younger, sinceVersion: 1 }), 2);
-    expect(late).toEqual(replies.slice(1));
-    // a version of the room that closed is none of the older one's
-    expect(await take(watch(second, { roomId: younger, sinceVersion: 2 }), 2)).toEqual(replies.slice(1));
-    await first.exit(older);
-    return replies;
-  },
-);
+onUncutStream('the owner of a merged room follows the older one, and learns of its game', async ({ player, watch }) => {
+  const [first, second] = [await player(), await player()];
+  const older = roomOf(await first.create()).roomId;
+  const younger = roomOf(await second.create()).roomId;
+  const stream = watch(second, { roomId: younger });
+  const replies = await take(stream, 1); // the sweep merges rooms that have waited for some seconds
+  replies.push(...(await take(stream, 1)));
+  expect(replies.map(line)).toEqual(['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2']);
+  expect(replies[1]!.body.room).toMatchObject({ roomId: older, user1: first.id, user2: second.id });
+  await second.put(older, 'd3');
+  replies.push(...(await take(stream, 1)));
+  // who was away meanwhile is led there as well
+  const late = await take(watch(second, { roomId: younger, sinceVersion: 1 }), 2);
+  expect(late).toEqual(replies.slice(1));
+  // a version of the room that closed is none of the older one's
+  expect(await take(watch(second, { roomId: younger, sinceVersion: 2 }), 2)).toEqual(replies.slice(1));
+  await first.exit(older);
+  return replies;
+});
 
-onEveryUnbrokenStream(
+onUncutStream(
   'versions of a merged room are its own: those of the room that closed count for nothing',
   async (scene) => {
     const all: Reply[] = [];

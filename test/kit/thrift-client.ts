@@ -130,7 +130,8 @@ export class ThriftClient {
     const request = schema.fromJson(`Req${procedure}`, JSON.stringify(json));
     const service = framing === 'header' ? undefined : serviceOf(caller);
     const message = thriftMessage(protocol, procedure, { request, ...(service !== undefined && { service }) });
-    return repliesIn(protocol, procedure, await this.send(wrap(this.wire, message, caller)), caller);
+    const answer = await this.send(wrap(this.wire, message, caller));
+    return (caller.version === 1 ? repliesToV1 : repliesIn)(protocol, procedure, answer);
   }
 
   close(): void {
@@ -161,16 +162,29 @@ export class ThriftClient {
 }
 
 /** @throws ThriftFailed */
-export function repliesIn(
-  protocol: ThriftWire['protocol'],
-  procedure: string,
-  bytes: Buffer,
-  { version }: Caller = {},
-): Replies {
+export const repliesIn = (protocol: ThriftWire['protocol'], procedure: string, bytes: Buffer): Replies =>
+  repliesOfResult(procedure, resultIn(protocol, procedure, bytes));
+
+/**
+ * Those to a caller of protocol version 1, who cannot tell a fault from a rule that this version does not know: both are
+ * answers.
+ * @throws ThriftFailed
+ */
+export const repliesToV1 = (protocol: ThriftWire['protocol'], procedure: string, bytes: Buffer): Replies => ({
+  status: 200,
+  replies: answersOfResult(procedure, resultIn(protocol, procedure, bytes)),
+});
+
+interface Result {
+  id: number;
+  body: object;
+}
+
+function resultIn(protocol: ThriftWire['protocol'], procedure: string, bytes: Buffer): Result {
   const { Reader, functions } = PROTOCOLS[protocol];
   const input = new Reader(bytes, 0, bytes.length);
   const { type } = input.head();
-  let result: { id: number; body: object } | undefined;
+  let result: Result | undefined;
   for (let field = input.nextField(0); field; field = input.nextField(field.id)) {
     if (type === MESSAGE_TYPES.exception) {
       const text = input.string();
@@ -182,7 +196,7 @@ export function repliesIn(
     if (body) result = { id: field.id, body };
   }
   if (!result) throw new Error('an answer without a result');
-  return repliesOfResult(procedure, result, version === 1);
+  return result;
 }
 
 interface Body {
@@ -191,11 +205,15 @@ interface Body {
   followUps?: object[];
 }
 
-/**
- * A fault is an ErrorSystem with a code that no rule has.
- * @param isV1 then it cannot be told from a rule that protocol version 1 does not know: both are answers
- */
-function repliesOfResult(procedure: string, { id, body }: { id: number; body: object }, isV1: boolean): Replies {
+/** A fault is an ErrorSystem with a code that no rule has. */
+function repliesOfResult(procedure: string, result: Result): Replies {
+  const { code = 0 } = result.body as Body;
+  const isFault =
+    result.id === 5 && [othello.ResultCode.ErrorSystem, othello.ResultCode.ErrorRateLimited].includes(code);
+  return isFault ? { status: 503, replies: [] } : { status: 200, replies: answersOfResult(procedure, result) };
+}
+
+function answersOfResult(procedure: string, { id, body }: Result): Replies['replies'] {
   const { followUps = [], ...rest } = body as Body;
   const field = schema.procedures.get(procedure)?.responseField ?? '';
   const { code = 0, message } = id === 0 ? {} : rest;
@@ -204,8 +222,5 @@ function repliesOfResult(procedure: string, { id, body }: { id: number; body: ob
     result: { code, ...(message !== undefined && { message }) },
     [field]: id === 0 ? rest : {},
   };
-  const json = [first, ...followUps].map((response) => schema.toJson('Response', response) as Json);
-  const isFault =
-    !isV1 && id === 5 && [othello.ResultCode.ErrorSystem, othello.ResultCode.ErrorRateLimited].includes(code);
-  return isFault ? { status: 503, replies: [] } : { status: 200, replies: repliesOf(json) };
+  return repliesOf([first, ...followUps].map((response) => schema.toJson('Response', response) as Json));
 }

@@ -2,7 +2,7 @@ import { Inbox } from './inbox.ts';
 import type { TestNode } from './node.ts';
 import { type Caller, type Reply, schema } from './replies.ts';
 import type { OpenStream } from './streams.ts';
-import { headersOf, repliesIn, ThriftClient, thriftMessage, type ThriftWire } from './thrift-client.ts';
+import { headersOf, repliesIn, repliesToV1, ThriftClient, thriftMessage, type ThriftWire } from './thrift-client.ts';
 import type { Transport } from './transports.ts';
 
 const decoded = (procedure: string, request: object) => schema.fromJson(`Req${procedure}`, JSON.stringify(request));
@@ -43,7 +43,8 @@ function httpTransport(name: string, protocol: ThriftWire['protocol']) {
     faultsAreAnswers: true,
     async call(procedure, request, caller = {}) {
       const message = thriftMessage(protocol, procedure, { request: decoded(procedure, request) });
-      return repliesIn(protocol, procedure, await post(node.url, message, caller), caller);
+      const answer = await post(node.url, message, caller);
+      return (caller.version === 1 ? repliesToV1 : repliesIn)(protocol, procedure, answer);
     },
     close: async () => undefined,
   });
