@@ -5,6 +5,9 @@ import { ServerClock } from './server-clock.ts';
 import { Store } from './store.ts';
 import { openTransport } from './transports.ts';
 
+/** ms for which answers may still come after the network went */
+const IN_FLIGHT_MS = 5000;
+
 export interface SessionState {
   /** out: nobody is logged in; failed: no login is possible, `failure` says why */
   phase: 'out' | 'entering' | 'in' | 'replaced' | 'failed';
@@ -33,6 +36,8 @@ export class Session {
   readonly client: OthelloClient;
   private entering: Promise<void> | undefined;
 
+  private offlineAtMs = -Infinity;
+
   constructor(url: string) {
     this.client = new OthelloClient({
       transport: openTransport(url),
@@ -42,18 +47,29 @@ export class Session {
       onGiveUp: () => 'retry', // the banner says so, and a page can be closed
     });
     this.client.on('call', (lastCall) =>
-      this.state.patch({ lastCall, isLost: lastCall.error !== undefined && this.state.get().isLost }),
+      this.state.patch({
+        lastCall,
+        isLost: this.isJustOffline() || (lastCall.error !== undefined && this.state.get().isLost),
+      }),
     );
     this.client.on('retry', () => this.state.patch({ isLost: true }));
     this.client.on('replaced', () => this.state.patch({ phase: 'replaced', isLost: false }));
     this.client.on('answer', (answer) => this.clock.sawMoment(Number(findRoom(answer)?.updated)));
     this.client.on('push', (push) => {
       this.clock.sawMoment(Number(findRoom(push)?.updated));
-      this.state.patch({ isLost: false });
+      this.state.patch({ isLost: this.isJustOffline() });
     });
-    addEventListener('offline', () => this.state.patch({ isLost: true }));
+    addEventListener('offline', () => {
+      this.offlineAtMs = performance.now();
+      this.state.patch({ isLost: true });
+    });
     addEventListener('online', () => this.state.patch({ isLost: false })); // what fails even so says so again
     this.client.on('RspGameOver', ({ user }) => this.sawSelf(user));
+  }
+
+  /** Then what comes was on its way before. Later it tells that the server is there without a network, on this device say. */
+  private isJustOffline(): boolean {
+    return !navigator.onLine && performance.now() - this.offlineAtMs < IN_FLIGHT_MS;
   }
 
   /** Whether this device has a player already. */
