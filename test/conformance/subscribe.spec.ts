@@ -2,7 +2,7 @@ import { emptyLobby, useNode } from '../kit/every-transport.ts';
 import { expectLawful } from '../kit/laws.ts';
 import { newPlayer, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import type { Reply } from '../kit/replies.ts';
-import { ALL_STREAMS, STREAMS, UNBROKEN_STREAMS } from '../kit/matrix.ts';
+import { ALL_STREAMS, STREAMS, UNCUT_STREAMS } from '../kit/matrix.ts';
 import type { OpenStream, Stream } from '../kit/streams.ts';
 import { playLine, seatTwo } from '../kit/game.ts';
 import { normalised } from '../kit/transcript.ts';
@@ -43,7 +43,7 @@ function ruleOver(over: typeof STREAMS, rule: string, script: (scene: Scene) => 
 }
 
 const onEveryStream = ruleOver.bind(undefined, STREAMS);
-const onUncutStream = ruleOver.bind(undefined, UNBROKEN_STREAMS);
+const onUncutStream = ruleOver.bind(undefined, UNCUT_STREAMS);
 const onEachStreamThereIs = ruleOver.bind(undefined, ALL_STREAMS);
 const line = ({ field, code, body }: Reply) => {
   const { version, status } = (body.room ?? body) as { version?: number; status?: string };

@@ -52,7 +52,7 @@ const namedStream = ({ name, watch }: TransportEntry): NamedStream => [name, wat
 export const STREAMS: readonly NamedStream[] = TRANSPORTS.map(namedStream);
 
 /** Those of STREAMS that carry each state as it comes. */
-export const UNBROKEN_STREAMS: readonly NamedStream[] = TRANSPORTS.filter(({ isPolled }) => !isPolled).map(namedStream);
+export const UNCUT_STREAMS: readonly NamedStream[] = TRANSPORTS.filter(({ isPolled }) => !isPolled).map(namedStream);
 
 /** How each of ALL_TRANSPORTS watches. */
 export const ALL_STREAMS: readonly NamedStream[] = ALL_TRANSPORTS.map(namedStream);

@@ -1,6 +1,6 @@
 import * as grpc from '@grpc/grpc-js';
 import type { othello } from '../../src/generated/othello.js';
-import { UNBROKEN_STREAMS } from '../kit/matrix.ts';
+import { UNCUT_STREAMS } from '../kit/matrix.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode } from '../kit/node.ts';
 import { openPlay } from '../kit/play-transport.ts';
@@ -18,8 +18,8 @@ test('a node that stops ends its streams with a hint to resume, and what was mis
   const { roomId } = await seatTwo(white, black);
   await black.put(roomId, 'd3');
   // one session each, since one room is watched once by a session
-  const watchers = await Promise.all(UNBROKEN_STREAMS.map(() => newPlayer(transport)));
-  const streams = UNBROKEN_STREAMS.map(([, open], index) => open(stops, { roomId }, { token: watchers[index]!.token }));
+  const watchers = await Promise.all(UNCUT_STREAMS.map(() => newPlayer(transport)));
+  const streams = UNCUT_STREAMS.map(([, open], index) => open(stops, { roomId }, { token: watchers[index]!.token }));
   for (const { inbox } of streams) expect((await inbox.next())?.body.room).toMatchObject({ version: 3 });
   const began = Date.now();
   await stops.close();
@@ -29,7 +29,7 @@ test('a node that stops ends its streams with a hint to resume, and what was mis
       { field: 'subscribeRsp', code: 'Success', body: { version: 3, resume: true } },
     ]);
   await white.put(roomId, 'c3');
-  for (const [index, [, open]] of UNBROKEN_STREAMS.entries()) {
+  for (const [index, [, open]] of UNCUT_STREAMS.entries()) {
     const { inbox, close } = open(stays, { roomId, sinceVersion: 3 }, { token: watchers[index]!.token });
     expect((await inbox.next())?.body.room).toMatchObject({ version: 4 });
     close();

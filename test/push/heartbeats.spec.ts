@@ -1,5 +1,5 @@
 import { othello } from '../../src/generated/othello.js';
-import { UNBROKEN_STREAMS } from '../kit/matrix.ts';
+import { UNCUT_STREAMS } from '../kit/matrix.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-test.each(UNBROKEN_STREAMS)(
+test.each(UNCUT_STREAMS)(
   'over %s an idle stream tells that it lives, and which version it stands at',
   async (_, open) => {
     const [white, black] = players as [Player, Player];
@@ -53,7 +53,7 @@ test('each heartbeat tells the version of its own stream, whoever else is told a
     const version = 2 + line.length / 2;
     for (const { token } of [game.white, game.black]) watched.push({ roomId: game.roomId, token, version });
   }
-  const [, open] = UNBROKEN_STREAMS[0]!; // without a wire, so that all are subscribed within one tick
+  const [, open] = UNCUT_STREAMS[0]!; // without a wire, so that all are subscribed within one tick
   const streams = watched.map(({ roomId, token }) => open(node, { roomId }, { token }));
   for (const [index, { inbox }] of streams.entries()) {
     await inbox.next();
@@ -63,7 +63,7 @@ test('each heartbeat tells the version of its own stream, whoever else is told a
   for (const { close } of streams) close();
 });
 
-test.each(UNBROKEN_STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {
+test.each(UNCUT_STREAMS)('over %s heartbeats come as often as they are asked for', async (_, open) => {
   const [white, black] = players as [Player, Player];
   const { roomId } = await seatTwo(white, black);
   const third = await newPlayer(envelopeTransport(node));
@@ -89,7 +89,7 @@ test.each(UNBROKEN_STREAMS)('over %s heartbeats come as often as they are asked 
   await white.exit(roomId);
 });
 
-test.each(UNBROKEN_STREAMS)('over %s heartbeats of under 5 s or over 60 s are refused with 207', async (_, open) => {
+test.each(UNCUT_STREAMS)('over %s heartbeats of under 5 s or over 60 s are refused with 207', async (_, open) => {
   const [white, black] = players as [Player, Player];
   const { roomId } = await seatTwo(white, black);
   for (const heartbeatSeconds of [1, 4, 61, 4294967295]) {
@@ -110,7 +110,7 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
   try {
     const [white, black] = players as [Player, Player];
     const { roomId } = await seatTwo(white, black);
-    const { inbox } = UNBROKEN_STREAMS[1]![1](node, { roomId }, { token: white.token });
+    const { inbox } = UNCUT_STREAMS[1]![1](node, { roomId }, { token: white.token });
     const next = async () => {
       for (;;) {
         const reply = await inbox.next();
@@ -131,7 +131,7 @@ test('what no wake-up told of is found by looking: a state, and the end of a ses
 test('a session that there is no more is told from one that was replaced: its stream ends with 105', async () => {
   const player = await newPlayer(envelopeTransport(node));
   const { roomId } = roomOf(await player.create({ private: true }));
-  const { inbox } = UNBROKEN_STREAMS[1]![1](node, { roomId }, { token: player.token });
+  const { inbox } = UNCUT_STREAMS[1]![1](node, { roomId }, { token: player.token });
   expect((await inbox.next())?.field).toBe('gameSyncRsp');
   const rows = openRows(node.databaseUrl);
   await rows.query('DELETE FROM sessions WHERE user_id = $1', [player.id]);

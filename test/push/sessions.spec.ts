@@ -1,5 +1,5 @@
 import { PushHub } from '../../src/push/index.ts';
-import { UNBROKEN_STREAMS } from '../kit/matrix.ts';
+import { UNCUT_STREAMS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { newPlayer, roomOf } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
@@ -7,7 +7,7 @@ import { until } from '../kit/until.ts';
 const stage = useNodes(2);
 const DUPLICATED = { field: 'subscribeRsp', protocolId: 110, code: 'ErrorUserDuplicatedLogin', body: {} };
 
-describe.each(UNBROKEN_STREAMS)('a stream over %s', (name, open) => {
+describe.each(UNCUT_STREAMS)('a stream over %s', (name, open) => {
   test.each([
     ['this node', 0],
     ['another node', -1],
@@ -27,7 +27,7 @@ describe.each(UNBROKEN_STREAMS)('a stream over %s', (name, open) => {
     await until(async () => push.gauge.subscribers === 0, 'nobody else to watch');
     const first = open(stage.node, { roomId }, { token: player.token });
     expect(await first.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
-    const second = UNBROKEN_STREAMS[1]![1](stage.node, { roomId }, { token: player.token });
+    const second = UNCUT_STREAMS[1]![1](stage.node, { roomId }, { token: player.token });
     expect(await second.inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
     expect(push.gauge).toEqual({ subscribers: 1, users: 1, topics: 1 });
     await player.exit(roomId);

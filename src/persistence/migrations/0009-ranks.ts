@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { buildIndex } from '../build-index.ts';
+import { grantAsOnUsers } from '../grant-as-on-users.ts';
 
 /** Users that have played, under a table that trigger functions see as `rows`, each to be counted `times`. */
 const counted = (rows: string, times: 1 | -1): string =>
@@ -39,7 +40,7 @@ export class Ranks0000000000009 implements MigrationInterface {
         SELECT least(greatest(floor(rating), -10000), 10000)::integer
       $$;
     `);
-    await this.grantAsOnUsers(runner);
+    await grantAsOnUsers(runner, 'rating_counts, rating_changes');
     for (const { name, tables, changes } of EVENTS) {
       await runner.query(`
         CREATE OR REPLACE FUNCTION count_ratings_${name}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -77,20 +78,5 @@ export class Ranks0000000000009 implements MigrationInterface {
       DROP FUNCTION rating_bucket;
       CREATE INDEX IF NOT EXISTS users_ranked ON users (rating DESC, id) WHERE win + lose + draw > 0;
     `);
-  }
-
-  /** Calls may have a role of their own (docs/decisions/0012): whoever may write users may write their counts. */
-  private async grantAsOnUsers(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DO $$
-      DECLARE granted record;
-      BEGIN
-        FOR granted IN SELECT a.privilege_type, CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee
-          FROM pg_class c, aclexplode(c.relacl) AS a
-          WHERE c.oid = 'users'::regclass AND a.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-        LOOP
-          EXECUTE format('GRANT %s ON rating_counts, rating_changes TO %s', granted.privilege_type, granted.grantee);
-        END LOOP;
-      END $$`);
   }
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { buildIndex } from '../build-index.ts';
+import { grantAsOnUsers } from '../grant-as-on-users.ts';
 
 /** Each change that is an event, and what its handlers are told of it, as JSON. */
 const TRIGGERS = [
@@ -61,7 +62,7 @@ export class Events0000000000014 implements MigrationInterface {
     `);
     await buildIndex(runner, { name: 'events_due', on: 'events (handler, due_at, id) WHERE given_up_at IS NULL' });
     await buildIndex(runner, { name: 'events_given_up', on: 'events (given_up_at) WHERE given_up_at IS NOT NULL' });
-    await this.grantAsOnUsers(runner);
+    await grantAsOnUsers(runner, 'event_handlers, events');
     for (const { name, when, event, payload } of TRIGGERS) {
       await runner.query(`
         CREATE OR REPLACE FUNCTION note_${name}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -79,20 +80,5 @@ export class Events0000000000014 implements MigrationInterface {
     for (const { name, table } of TRIGGERS)
       await runner.query(`DROP TRIGGER IF EXISTS note_${name} ON ${table}; DROP FUNCTION IF EXISTS note_${name}`);
     await runner.query('DROP TABLE events, event_handlers');
-  }
-
-  /** Calls may have a role of their own (docs/decisions/0012): whoever may write users may write what is told of them. */
-  private async grantAsOnUsers(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DO $$
-      DECLARE granted record;
-      BEGIN
-        FOR granted IN SELECT a.privilege_type, CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END AS grantee
-          FROM pg_class c, aclexplode(c.relacl) AS a
-          WHERE c.oid = 'users'::regclass AND a.privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-        LOOP
-          EXECUTE format('GRANT %s ON event_handlers, events TO %s', granted.privilege_type, granted.grantee);
-        END LOOP;
-      END $$`);
   }
 }

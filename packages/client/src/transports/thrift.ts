@@ -7,10 +7,9 @@ import { encodeMessage } from '../wire/encode.ts';
 import { type Header, unaryResponses } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import { decodeThriftAnswer, encodeThriftCall } from '../wire/thrift-compact.ts';
+import { isResendable } from './http-failure.ts';
 import { type ThriftAnswerFrame, ThriftConnection, theader } from './thrift-connection.ts';
 
-/** Statuses of a fault that say that the same bytes may be sent again. */
-const RESENDABLE = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
 const RETRY_AFTER_MS = 1000;
 
 /** of a stream, unless its caller asks for another */
@@ -99,7 +98,7 @@ function deliveryOf(
 
 function faultOf(status: number, reason: string, target: string): OthelloError {
   const told = `${target} answered ${status}: ${reason}`;
-  if (!RESENDABLE.has(status)) return new CallImpossible(told);
+  if (!isResendable(status)) return new CallImpossible(told);
   return new OutcomeUnknown(told, status === 429 || status === 503 ? { retryAfterMs: RETRY_AFTER_MS } : {});
 }
 
