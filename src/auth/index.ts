@@ -2,9 +2,10 @@ export { AuthModule } from './auth.module.ts';
 export { BotService } from './bot.service.ts';
 export {
   playerStatsColumns,
-  playerStatsNames,
   type PlayerStats,
   playerStatsFrom,
+  type PlayerStatsRow,
+  playerStatsSelect,
   userMessage,
 } from './player-stats.ts';
 export { Players } from './players.service.ts';

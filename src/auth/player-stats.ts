@@ -1,4 +1,5 @@
 import type { othello } from '../generated/othello.js';
+import { type Select, selectList } from '../persistence/index.ts';
 import { type Id, wireId } from '../rpc/wire-id.ts';
 
 /** A user with what playing made of them. */
@@ -46,14 +47,19 @@ const COLUMNS = {
   ratingVolatility: 'rating_volatility',
 } as const satisfies Record<keyof PlayerStats, string>;
 
-/** Select list for a query that joins users as `alias`; read with `playerStatsFrom`. */
-export const playerStatsColumns = (alias: string): string =>
-  Object.values(COLUMNS)
-    .map((column) => `${alias}.${column} AS ${alias}_${column}`)
-    .join(', ');
+/** A row's columns of a user who was joined as that alias; all are null when the join found none. */
+export type PlayerStatsRow<Alias extends string> = {
+  [Key in keyof PlayerStats as `${Alias}_${(typeof COLUMNS)[Key]}`]: PlayerStats[Key] | null;
+};
 
-/** What a row calls the columns of `playerStatsColumns`. */
-export const playerStatsNames = (alias: string): string[] => Object.values(names.get(alias) ?? namesOf(alias));
+/** For a query that joins users as `alias`; read with `playerStatsFrom`. */
+export const playerStatsSelect = <Alias extends string>(alias: Alias): Select<PlayerStatsRow<Alias>> =>
+  Object.fromEntries(Object.values(COLUMNS).map((column) => [`${alias}_${column}`, `${alias}.${column}`])) as Select<
+    PlayerStatsRow<Alias>
+  >;
+
+/** The same as text. */
+export const playerStatsColumns = (alias: string): string => selectList(playerStatsSelect(alias));
 
 /** by alias, since every row of every optimistic call asks for them */
 const names = new Map<string, Record<keyof PlayerStats, string>>();
@@ -66,19 +72,23 @@ function namesOf(alias: string): Record<keyof PlayerStats, string> {
 }
 
 /** @returns undefined when the join found no user */
-export function playerStatsFrom(row: Record<string, unknown>, alias: string): PlayerStats | undefined {
+export function playerStatsFrom<Alias extends string>(
+  row: PlayerStatsRow<Alias>,
+  alias: Alias,
+): PlayerStats | undefined {
+  const columns = row as Readonly<Record<string, unknown>>;
   const of = names.get(alias) ?? namesOf(alias);
-  if (row[of.id] == null) return undefined;
+  if (columns[of.id] == null) return undefined;
   return {
-    id: row[of.id],
-    name: row[of.name],
-    exp: row[of.exp],
-    gold: row[of.gold],
-    win: row[of.win],
-    lose: row[of.lose],
-    draw: row[of.draw],
-    rating: row[of.rating],
-    ratingDeviation: row[of.ratingDeviation],
-    ratingVolatility: row[of.ratingVolatility],
+    id: columns[of.id],
+    name: columns[of.name],
+    exp: columns[of.exp],
+    gold: columns[of.gold],
+    win: columns[of.win],
+    lose: columns[of.lose],
+    draw: columns[of.draw],
+    rating: columns[of.rating],
+    ratingDeviation: columns[of.ratingDeviation],
+    ratingVolatility: columns[of.ratingVolatility],
   } as PlayerStats;
 }

@@ -4,7 +4,7 @@ import type { othello } from '../generated/othello.js';
 import { Database, numberArray, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import type { PlayerName } from './player-name.ts';
-import { playerStatsColumns, type PlayerStats, playerStatsFrom } from './player-stats.ts';
+import { playerStatsColumns, type PlayerStats, playerStatsFrom, type PlayerStatsRow } from './player-stats.ts';
 
 /** Who a platform says the caller is. */
 export interface Identity {
@@ -36,7 +36,7 @@ export class UserRepository {
 
   /** @returns undefined when the name is taken */
   async add(tx: Transaction, { shown, key }: PlayerName, isBot = false): Promise<PlayerStats | undefined> {
-    const [row] = await tx.query<Record<string, unknown>>(
+    const [row] = await tx.query<PlayerStatsRow<'u'>>(
       `INSERT INTO users AS u (name, name_key, is_bot) VALUES ($1, $2, $3) ON CONFLICT (name_key) DO NOTHING
        RETURNING ${playerStatsColumns('u')}`,
       [shown, key, isBot],
@@ -56,7 +56,7 @@ export class UserRepository {
 
   /** The identity's user; logins of one identity queue here, so that each sees the session of the one before. */
   async lockByIdentity(tx: Transaction, identity: Identity): Promise<PlayerStats | undefined> {
-    const [row] = await tx.query<Record<string, unknown>>(
+    const [row] = await tx.query<PlayerStatsRow<'u'>>(
       `SELECT ${playerStatsColumns('u')} FROM identities i JOIN users u ON u.id = i.user_id
        WHERE i.platform_type = $1 AND i.token_hash = $2 FOR UPDATE OF i`,
       keyOf(identity),
@@ -67,16 +67,15 @@ export class UserRepository {
   async findMany(ids: readonly Id[], tx?: Transaction): Promise<Map<Id, PlayerStats>> {
     const values = [numberArray(ids)];
     const rows = tx
-      ? await tx.query<Record<string, unknown>>(FIND_MANY.text, values)
-      : await this.database.query<Record<string, unknown>>(FIND_MANY, values);
+      ? await tx.query<PlayerStatsRow<'u'>>(FIND_MANY.text, values)
+      : await this.database.query<PlayerStatsRow<'u'>>(FIND_MANY, values);
     return new Map(rows.flatMap((row) => playerStatsFrom(row, 'u') ?? []).map((player) => [player.id, player]));
   }
 
   async find(tx: Transaction, id: Id): Promise<PlayerStats | undefined> {
-    const [row] = await tx.query<Record<string, unknown>>(
-      `SELECT ${playerStatsColumns('u')} FROM users u WHERE id = $1`,
-      [id],
-    );
+    const [row] = await tx.query<PlayerStatsRow<'u'>>(`SELECT ${playerStatsColumns('u')} FROM users u WHERE id = $1`, [
+      id,
+    ]);
     return row && playerStatsFrom(row, 'u');
   }
 
@@ -114,7 +113,7 @@ export class UserRepository {
     ids: readonly Id[],
     skipping: '' | 'SKIP LOCKED',
   ): Promise<Map<Id, PlayerStats>> {
-    const rows = await tx.query<Record<string, unknown>>(
+    const rows = await tx.query<PlayerStatsRow<'u'>>(
       `SELECT ${playerStatsColumns('u')} FROM users u WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE ${skipping}`,
       [ids],
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, numberArray, ScanStart, SETTLED, type Transaction } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { type Room, roomChangeEvent, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
+import { roomColumns, roomFrom, type RoomRow } from './room-row.ts';
+import { type Room, roomChangeEvent, Status } from './room.ts';
 
 /** Rooms that one statement looks at. */
 const BATCH = 200;

@@ -50,12 +50,12 @@ export class DueRoomsService {
     ]);
     const ended: Room[] = [];
     for (const room of rooms) {
-      const [user1, user2] = [players.get(room.user1), players.get(room.user2 ?? '')];
+      const [white, black] = [players.get(room.user1), players.get(room.user2 ?? '')];
       if (room.user2 === undefined) ended.push(closeWaiting(room, Status.TIMEOUT, at));
-      else if (user1 && user2) {
-        const result = this.endings.byTimeout(room, { user1, user2 }, at);
-        ended.push(result.room);
-        for (const stats of [result.players.user1, result.players.user2]) players.set(stats.id, stats);
+      else if (white && black) {
+        const game = this.endings.byTimeout({ room, white, black }, at);
+        ended.push(game.room);
+        for (const stats of [game.white, game.black]) players.set(stats.id, stats);
       }
     }
     await this.due.writeTimeOuts(tx, ended, at);

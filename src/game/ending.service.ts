@@ -3,9 +3,10 @@ import { UserRepository } from '../auth/index.ts';
 import type { Side } from '@othello-rpc/kernel';
 import { type Transaction, Transactions } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { closeWaiting, type Ended, Endings, type Players } from './ending.ts';
+import { closeWaiting, Endings } from './ending.ts';
 import { type Room, Status } from './room.ts';
 import { RoomRepository } from './room.repository.ts';
+import type { Game } from './room-with-players.ts';
 
 /** Ends rooms, each once: every method takes or makes the room's lock. */
 @Injectable()
@@ -35,16 +36,16 @@ export class EndingService {
   /** The side to move loses, or nobody joined. */
   private async timeOut(tx: Transaction, room: Room): Promise<void> {
     const at = await this.rooms.now(tx);
-    const players = await this.lockPlayers(tx, room);
-    if (players) await this.write(tx, this.endings.byTimeout(room, players, at));
+    const game = await this.lockPlayers(tx, room);
+    if (game) await this.write(tx, this.endings.byTimeout(game, at));
     else await this.rooms.writeEnd(tx, closeWaiting(room, Status.TIMEOUT, at));
   }
 
   /** Ends a locked room in play: `leaver` loses. */
-  async resign(tx: Transaction, room: Room, leaver: Side): Promise<Ended> {
-    const players = await this.lockPlayers(tx, room);
-    if (!players) throw new Error(`room ${room.id} is in play without players`);
-    const ended = this.endings.byResignation(room, players, { leaver, at: await this.rooms.now(tx) });
+  async resign(tx: Transaction, room: Room, leaver: Side): Promise<Game> {
+    const game = await this.lockPlayers(tx, room);
+    if (!game) throw new Error(`room ${room.id} is in play without players`);
+    const ended = this.endings.byResignation(game, { leaver, at: await this.rooms.now(tx) });
     await this.write(tx, ended);
     return ended;
   }
@@ -55,15 +56,16 @@ export class EndingService {
   }
 
   /** Writes an end with its rewards; room and players are locked. */
-  async write(tx: Transaction, { room, players }: Ended): Promise<void> {
+  async write(tx: Transaction, { room, white, black }: Game): Promise<void> {
     await this.rooms.writeEnd(tx, room);
-    await this.users.write(tx, [players.user1, players.user2]);
+    await this.users.write(tx, [white, black]);
   }
 
-  private async lockPlayers(tx: Transaction, { user1, user2 }: Room): Promise<Players | undefined> {
-    if (user2 === undefined) return undefined;
-    const locked = await this.users.lock(tx, [user1, user2]);
-    const [first, second] = [locked.get(user1), locked.get(user2)];
-    return first && second && { user1: first, user2: second };
+  /** @returns undefined when nobody has joined the room */
+  private async lockPlayers(tx: Transaction, room: Room): Promise<Game | undefined> {
+    if (room.user2 === undefined) return undefined;
+    const locked = await this.users.lock(tx, [room.user1, room.user2]);
+    const [white, black] = [locked.get(room.user1), locked.get(room.user2)];
+    return white && black && { room, white, black };
   }
 }

@@ -11,7 +11,7 @@ import { RoomCache } from './room-cache.ts';
 import { OptimisticRoomReads } from './optimistic-room-reads.repository.ts';
 import { OptimisticRooms } from './optimistic-rooms.ts';
 import { OptimisticRoomWrites } from './optimistic-room-writes.repository.ts';
-import { WatchedRooms } from './watched-rooms.repository.ts';
+import { ChangedRooms } from './changed-rooms.repository.ts';
 import { RoomStreamSource } from './room-stream-source.ts';
 import { MatchmakingRepository } from './matchmaking.repository.ts';
 import { QueueStarts } from './queue-starts.ts';
@@ -22,12 +22,11 @@ import { RematchService } from './rematch.service.ts';
 import { Rewards } from './reward.ts';
 import { RoomEntity } from './room.entity.ts';
 import { RoomRepository } from './room.repository.ts';
-import { Rooms } from './rooms.service.ts';
+import { Rooms } from './room-lookup.repository.ts';
 import { SeatEntity } from './seat.entity.ts';
 import { SeatingService } from './seating.service.ts';
 import { SubscribeProcedures } from './subscribe.procedures.ts';
 import { SweepService } from './sweep.service.ts';
-import { RoomPlayersReader } from './room-players.reader.ts';
 import { UnplayedRooms } from './unplayed-rooms.repository.ts';
 
 @Module({
@@ -45,7 +44,7 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     OptimisticRooms,
     OptimisticRoomWrites,
     RoomStreamSource,
-    WatchedRooms,
+    ChangedRooms,
     MatchmakingRepository,
     QueueStarts,
     RecordProcedures,
@@ -57,9 +56,8 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     SeatingService,
     SubscribeProcedures,
     SweepService,
-    RoomPlayersReader,
     UnplayedRooms,
   ],
-  exports: [RematchService, Rooms, SeatingService, RoomPlayersReader],
+  exports: [RematchService, Rooms, SeatingService],
 })
 export class GameModule {}

@@ -8,23 +8,23 @@ import { idOf } from '../rpc/wire-id.ts';
 import { GameService } from './game.service.ts';
 import { OptimisticRooms, type Move, type SeenRoom } from './optimistic-rooms.ts';
 import { isInPlay } from './room.ts';
+import { Rooms } from './room-lookup.repository.ts';
 import { joined } from './room.message.ts';
 import { SeatingService } from './seating.service.ts';
-import { RoomPlayersReader } from './room-players.reader.ts';
 
 @Injectable()
 export class GameProcedures implements OnModuleInit {
   constructor(
     private readonly game: GameService,
     private readonly seating: SeatingService,
-    private readonly players: RoomPlayersReader,
+    private readonly rooms: Rooms,
     private readonly loginFollowUps: LoginFollowUps,
   ) {}
 
   onModuleInit(): void {
     this.loginFollowUps.add(async (tx, userId) => {
       const room = await this.seating.seatOf(tx, userId);
-      return room && isInPlay(room) ? [joined(room, await this.players.read(tx, room), userId)] : [];
+      return room && isInPlay(room) ? [joined(await this.rooms.get(tx, room.id), userId)] : [];
     });
   }
 

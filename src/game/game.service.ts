@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.ts';
-import { PASS, play, type Played } from '@othello-rpc/kernel';
+import { PASS, play, type Played, type Side } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
 import type { Answer, Answers } from '../rpc/answer.ts';
 import { Failure, type FailureKind, FAILURES } from '../rpc/failures.ts';
@@ -10,8 +10,9 @@ import { EndingService } from './ending.service.ts';
 import type { Move, SeenRoom } from './optimistic-rooms.ts';
 import { isInPlay, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from './room.ts';
 import { withPutAt } from './put-times.ts';
-import { over, synced, type RoomPlayers } from './room.message.ts';
+import { over, synced } from './room.message.ts';
 import { RoomRepository } from './room.repository.ts';
+import { requireGame, type RoomWithPlayers } from './room-with-players.ts';
 
 /** A put as its player asks for it. */
 export interface Put {
@@ -38,10 +39,11 @@ export class GameService {
    * @throws Failure InvalidGameRoom, GameNotInPlay, NotYourTurn, InvalidArgument, IllegalMove
    */
   put(seen: SeenRoom, put: Put): { answers: Answer[]; move: Move | undefined } {
-    const { room, players } = requireFound(seen, put.roomId);
-    if (isRepeated(room, put)) return { answers: synced(room, players, put.userId), move: undefined };
+    const found = requireFound(seen, put.roomId);
+    const { room } = found;
+    if (isRepeated(room, put)) return { answers: synced(found, put.userId), move: undefined };
     const { position, plies } = requirePlayable(room, put, (kind, message) => {
-      throw new Failure(kind, message, { followUps: synced(room, players, put.userId) });
+      throw new Failure(kind, message, { followUps: synced(found, put.userId) });
     });
     const { board, toMove } = position;
     const moved = {
@@ -51,30 +53,17 @@ export class GameService {
       putTimes: withPutAt(room, seen.now),
       updatedAt: seen.now,
     };
-    if (toMove === undefined) {
-      const both = { user1: players.user1, user2: requireOpponent(players) };
-      const ended = this.finished.byScore(moved, both, seen.now);
-      return {
-        answers: synced(ended.room, ended.players, put.userId),
-        move: { version: room.version, room: ended.room, players, ended },
-      };
-    }
-    const next = {
-      ...moved,
-      status: turnOf(toMove),
-      version: room.version + 1,
-      deadline: new Date(seen.now.getTime() + this.config.turnTimeoutS * 1000),
-    };
-    return {
-      answers: synced(next, players, put.userId),
-      move: { version: room.version, room: next, players, ended: undefined },
-    };
+    const game = requireGame(found);
+    const after =
+      toMove === undefined
+        ? this.finished.byScore({ ...game, room: moved }, seen.now)
+        : { ...game, room: this.nextTurn(moved, toMove) };
+    return { answers: synced(after, put.userId), move: { version: room.version, after } };
   }
 
   /** @throws Failure InvalidGameRoom */
   sync(seen: SeenRoom, userId: Id, roomId: Id): Answers<'gameSyncRsp'> {
-    const { room, players } = requireFound(seen, roomId);
-    return synced(room, players, userId);
+    return synced(requireFound(seen, roomId), userId);
   }
 
   /**
@@ -90,7 +79,17 @@ export class GameService {
     if (isWaiting(room)) await this.endings.close(tx, room);
     if (!isInPlay(room)) return [];
     const ended = await this.endings.resign(tx, room, sideOf(room, userId));
-    return [over(ended.room, ended.players, userId)];
+    return [over(ended, userId)];
+  }
+
+  /** @param room with the put made just now */
+  private nextTurn(room: Room, toMove: Side): Room {
+    return {
+      ...room,
+      status: turnOf(toMove),
+      version: room.version + 1,
+      deadline: new Date(room.updatedAt.getTime() + this.config.turnTimeoutS * 1000),
+    };
   }
 }
 
@@ -116,15 +115,10 @@ function isRepeated(room: Room, put: Put): boolean {
   return mover === sideOf(room, put.userId) && (put.version === undefined || put.version < room.version);
 }
 
-function requireFound({ found }: SeenRoom, roomId: Id): NonNullable<SeenRoom['found']> {
+function requireFound({ found }: SeenRoom, roomId: Id): RoomWithPlayers {
   if (!found) throw notTheirs(roomId);
   return found;
 }
 
 const notTheirs = (roomId: Id) =>
   new Failure(FAILURES.InvalidGameRoom, `you have no game room ${roomId}: create or join one`);
-
-function requireOpponent({ user2 }: RoomPlayers) {
-  if (!user2) throw new Error('a game in play has two players');
-  return user2;
-}

@@ -4,7 +4,8 @@ import type { Id } from '../rpc/wire-id.ts';
 import { MOMENT, momentOf, type MomentRow, numberOf } from './queue-moment.ts';
 import { Matchmaking, RatingWindows, type WaitingPlayer } from './matchmaking.ts';
 import { QueueStarts } from './queue-starts.ts';
-import { type Room, roomColumns, roomFrom, type RoomRow, Status, UNFILLED } from './room.ts';
+import { roomColumns, roomFrom, type RoomRow } from './room-row.ts';
+import { type Room, Status, UNFILLED } from './room.ts';
 
 /** Who looks for a waiting room, and for whose. */
 export interface Search {

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { playerStatsColumns, playerStatsNames } from '../auth/index.ts';
 import { Config } from '../config.ts';
-import { byteaArray, Batcher, Database, numberArray, PackedRows } from '../persistence/index.ts';
+import {
+  byteaArray,
+  Batcher,
+  Database,
+  numberArray,
+  PackedRows,
+  type Select,
+  selectList,
+} from '../persistence/index.ts';
 import type { SessionKey, SessionRow } from '../rpc/session.ts';
-import { SESSION_COLUMNS, sessionColumns } from '../rpc/sessions.ts';
+import { sessionSelect } from '../rpc/sessions.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { MatchmakingRepository } from './matchmaking.repository.ts';
-import { ROOM_COLUMNS, roomColumns, type RoomRow, UNFILLED } from './room.ts';
+import { ROOM_WITH_PLAYERS, type RoomWithPlayersRow, WITH_PLAYERS } from './room-with-players.ts';
+import { UNFILLED } from './room.ts';
 
 /** A session with the room that its user asked for, if it is theirs, and who sits there. */
-export type RoomWithSessionRow = Record<string, unknown> &
-  SessionRow &
-  RoomRow & {
+export type RoomWithSessionRow = SessionRow &
+  RoomWithPlayersRow & {
     /** of the call in its batch, from 1 */
     n: number;
     now: Date;
@@ -24,32 +31,32 @@ interface Ask extends SessionKey {
 }
 
 /**
- * $5: whether ratings count; else any older person's room is looked into
- * @param firstNo parameter: the least place in the queue that a person's waiting room may have
+ * $4: the least place in the queue that a person's waiting room may have; $5: whether ratings count, else any older
+ * person's room is looked into
+ * @param call expressions of its number in the batch, and of the seqNo whose stored answers it wants
  */
-const seen = (
-  n: string,
-  seqNo: string,
-  firstNo: string,
-) => `SELECT ${n} AS n, ${sessionColumns(seqNo)}, now(), ${roomColumns('r')},
-  ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')},
-  r.ended_at IS NULL AND r.deadline <= now() AS is_overdue,
-  CASE WHEN ${UNFILLED} AND NOT r.private AND NOT r.owner_is_bot
-    THEN older_person_waits(r.queue_no, CASE WHEN $5::boolean THEN r.owner_rating END, ${firstNo}::bigint) END AS older_waits`;
+const seen = (call: { n: string; seqNo: string }): Select<RoomWithSessionRow> => ({
+  n: call.n,
+  ...sessionSelect(call.seqNo),
+  now: 'now()',
+  ...ROOM_WITH_PLAYERS,
+  is_overdue: 'r.ended_at IS NULL AND r.deadline <= now()',
+  older_waits: `CASE WHEN ${UNFILLED} AND NOT r.private AND NOT r.owner_is_bot
+    THEN older_person_waits(r.queue_no, CASE WHEN $5::boolean THEN r.owner_rating END, $4::bigint) END`,
+});
 
-const PACKED = new PackedRows<RoomWithSessionRow>([
-  ...['n', ...SESSION_COLUMNS, 'now', ...ROOM_COLUMNS, ...playerStatsNames('u1'), ...playerStatsNames('u2')],
-  ...['is_overdue', 'older_waits'],
-]);
+const SEEN_ONE = seen({ n: '1', seqNo: '$2::bigint' });
+const SEEN_MANY = seen({ n: 'a.n::integer', seqNo: 'a.seq_no' });
 
-const joined = (roomId: string) => `LEFT JOIN rooms r ON r.id = ${roomId} AND s.user_id IN (r.user_1, r.user_2)
-  LEFT JOIN users u1 ON u1.id = r.user_1
-  LEFT JOIN users u2 ON u2.id = r.user_2`;
+const PACKED = new PackedRows(SEEN_ONE);
+
+const joined = (roomId: string) =>
+  `LEFT JOIN rooms r ON r.id = ${roomId} AND s.user_id IN (r.user_1, r.user_2) ${WITH_PLAYERS}`;
 
 const ONE = {
   name: 'room-with-session',
   text: `SELECT record_send(seen) AS packed FROM (
-    ${seen('1', '$2::bigint', '$4')} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1) AS seen`,
+    SELECT ${selectList(SEEN_ONE)} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1) AS seen`,
 };
 
 /** A lateral query a call, kept apart by its OFFSET: each finds its rows by their keys, as a lone call does. */
@@ -57,7 +64,7 @@ const MANY = {
   name: 'rooms-with-sessions',
   text: `SELECT record_send(seen) AS packed
     FROM unnest($1::bytea[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS a (token_hash, seq_no, room_id, n)
-    CROSS JOIN LATERAL (${seen('a.n::integer', 'a.seq_no', '$4')}
+    CROSS JOIN LATERAL (SELECT ${selectList(SEEN_MANY)}
       FROM sessions s ${joined('a.room_id')} WHERE s.token_hash = a.token_hash OFFSET 0) AS seen`,
 };
 

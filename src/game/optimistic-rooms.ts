@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type Long from 'long';
-import { playerStatsFrom, UserRepository } from '../auth/index.ts';
+import { UserRepository } from '../auth/index.ts';
 import { ChangeEvents, type Transaction, Transactions } from '../persistence/index.ts';
 import type { OptimisticRows } from '../rpc/optimistic-rows.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import { type Id, idOf } from '../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
-import type { Ended } from './ending.ts';
 import { RoomCache } from './room-cache.ts';
 import { OptimisticRoomReads } from './optimistic-room-reads.repository.ts';
 import { OptimisticRoomWrites } from './optimistic-room-writes.repository.ts';
-import { type Room, roomChangeEvent, roomFrom } from './room.ts';
-import type { RoomPlayers } from './room.message.ts';
+import { roomChangeEvent } from './room.ts';
 import { RoomRepository } from './room.repository.ts';
+import { type Game, type RoomWithPlayers, roomWithPlayersFrom } from './room-with-players.ts';
 import { SeatingService } from './seating.service.ts';
 
 /** What GamePut and GameSync decide on. Nothing is overdue in it: that was closed on the way. */
@@ -21,16 +20,15 @@ export interface SeenRoom {
   /** the database's clock */
   now: Date;
   /** the caller's room of that id; undefined: there is none, or it isn't theirs, which is all the same to them */
-  found: { room: Room; players: RoomPlayers } | undefined;
+  found: RoomWithPlayers | undefined;
 }
 
-/** A move made: the room after it, and when that ended the game, what the players are now. */
+/** A move made. */
 export interface Move {
   /** the version that the move answers */
   version: number;
-  room: Room;
-  players: RoomPlayers;
-  ended: Ended | undefined;
+  /** the game as the move leaves it; with its players' new stats when that ended it */
+  after: Game;
 }
 
 /** Rooms as the optimistic calls read and write them: session and room in one statement each way. */
@@ -66,7 +64,8 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
     const row = await this.reads.read(key, id);
     if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
     this.cache.sawClock(row.now);
-    const room = roomFrom(row);
+    const found = roomWithPlayersFrom(row);
+    const room = found?.room;
     if (room && !row.is_replaced) {
       if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
       if (row.is_overdue) {
@@ -75,40 +74,39 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
       }
       if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
     }
-    const user1 = playerStatsFrom(row, 'u1');
-    const found = room && user1 ? { room, players: { user1, user2: playerStatsFrom(row, 'u2') } } : undefined;
     return { session: row, seen: { now: row.now, found } };
   }
 
   async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
-    if (move.ended) return this.writeLast(guard, { ...move, ended: move.ended }, deadlineMs);
-    const { room, players, version } = move;
+    const { version, after } = move;
+    const { room } = after;
+    if (room.endedAt) return this.writeLast(guard, move, deadlineMs);
     const isWritten = await this.writes.write({ guard, version, room, deadlineMs });
     if (isWritten) {
-      this.cache.keep(guard, { room, players });
+      this.cache.keep(guard, after);
       this.changeEvents.publish([roomChangeEvent(room)]);
     } else this.cache.forgetRoom(room.id);
     return isWritten;
   }
 
   /** The move that ends a game writes its players too: locked, found as they were read, then written. */
-  private writeLast(guard: SessionGuard, move: Move & { ended: Ended }, deadlineMs: number): Promise<boolean> {
-    const { room, players } = move.ended;
+  private writeLast(guard: SessionGuard, { version, after }: Move, deadlineMs: number): Promise<boolean> {
+    const { id } = after.room;
     return this.transactions.run(async (tx) => {
       if (!(await this.sessions.lockAsRead(tx, guard))) return false;
-      const locked = (await this.rooms.lock(tx, [room.id])).get(room.id);
-      if (locked?.version !== move.version || !(await this.arePlayersAsRead(tx, players))) return false;
-      await this.endings.write(tx, move.ended);
+      const locked = (await this.rooms.lock(tx, [id])).get(id);
+      if (locked?.version !== version || !(await this.arePlayersAsRead(tx, after))) return false;
+      await this.endings.write(tx, after);
       if (guard.record) await this.sessions.record(tx, guard.tokenHash, guard.record);
       return true;
     }, deadlineMs);
   }
 
   /** Whether no other game of theirs was counted since the rewards were reckoned. */
-  private async arePlayersAsRead(tx: Transaction, { user1, user2 }: Ended['players']): Promise<boolean> {
-    const locked = await this.users.lock(tx, [user1.id, user2.id]);
+  private async arePlayersAsRead(tx: Transaction, { white, black }: Game): Promise<boolean> {
+    const locked = await this.users.lock(tx, [white.id, black.id]);
     const games = ({ win, lose, draw }: { win: number; lose: number; draw: number }) => win + lose + draw;
-    return [user1, user2].every((player) => {
+    return [white, black].every((player) => {
       const now = locked.get(player.id);
       return now && games(now) + 1 === games(player);
     });

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { playerStatsColumns, type PlayerStats, playerStatsFrom } from '../auth/index.ts';
-import { Database } from '../persistence/index.ts';
+import { type PlayerStats, playerStatsFrom, type PlayerStatsRow, playerStatsSelect } from '../auth/index.ts';
+import { Database, selectList } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import type { GameRecord } from './record.ts';
-import { roomColumns, roomFrom, type RoomRow } from './room.ts';
+import { ROOM_WITH_PLAYERS, roomWithPlayersFrom, type RoomWithPlayersRow, WITH_PLAYERS } from './room-with-players.ts';
 
-type Row = Record<string, unknown> & RoomRow & { rematch_by: Id | null };
+type Row = RoomWithPlayersRow & { rematch_by: Id | null };
 
 /** A closed waiting room is no game. */
 const ENDED = 'r.user_2 IS NOT NULL AND r.ended_at IS NOT NULL';
 
 /** $1 is the viewer */
-const COLUMNS = `${roomColumns('r')}, ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')},
-  CASE WHEN $1 IN (r.user_1, r.user_2) THEN (
+const RECORD = selectList({
+  ...ROOM_WITH_PLAYERS,
+  rematch_by: `CASE WHEN $1 IN (r.user_1, r.user_2) THEN (
     SELECT o.user_1 FROM rooms o WHERE o.rematch_of = r.id AND o.user_2 IS NULL AND o.ended_at IS NULL
-      AND o.deadline > now()) END AS rematch_by`;
-
-const PLAYERS = 'JOIN users u1 ON u1.id = r.user_1 JOIN users u2 ON u2.id = r.user_2';
+      AND o.deadline > now()) END`,
+});
 
 const FIND = {
   name: 'record-find',
-  text: `SELECT ${COLUMNS} FROM rooms r ${PLAYERS} 
+  text: `SELECT ${RECORD} FROM rooms r ${WITH_PLAYERS}
     WHERE r.id = $2 AND ${ENDED} AND (NOT r.private OR $1 IN (r.user_1, r.user_2))`,
 };
 
@@ -33,12 +33,12 @@ const recent = (seat: string, privacy: string) => `(
 
 const profile = (name: string, privacies: readonly string[]) => ({
   name,
-  text: `SELECT ${playerStatsColumns('u')}, g.* FROM users u LEFT JOIN (
-      SELECT ${COLUMNS} FROM (
+  text: `SELECT ${selectList(playerStatsSelect('u'))}, g.* FROM users u LEFT JOIN (
+      SELECT ${RECORD} FROM (
         SELECT * FROM (${privacies
           .flatMap((privacy) => [recent('user_1', privacy), recent('user_2', privacy)])
           .join(' UNION ALL ')}) AS r ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT}
-      ) r ${PLAYERS}
+      ) r ${WITH_PLAYERS}
     ) g ON true
     WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC`,
 });
@@ -65,13 +65,13 @@ export class RecordRepository {
   async findProfile(viewer: Id, userId: Id): Promise<{ user: PlayerStats; games: GameRecord[] } | undefined> {
     if (!isStorableId(userId)) return undefined;
     const statement = viewer === userId ? OWN_PROFILE : SHOWN_PROFILE;
-    const rows = await this.database.query<Row>(statement, [viewer, userId]);
+    const rows = await this.database.query<Row & PlayerStatsRow<'u'>>(statement, [viewer, userId]);
     const user = rows[0] && playerStatsFrom(rows[0], 'u');
     return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
   }
 }
 
 function recordFrom(row: Row): GameRecord | undefined {
-  const [room, user1, user2] = [roomFrom(row), playerStatsFrom(row, 'u1'), playerStatsFrom(row, 'u2')];
-  return room && user1 && user2 && { room, user1, user2, rematchBy: row.rematch_by ?? undefined };
+  const found = roomWithPlayersFrom(row);
+  return found?.black && { ...found, black: found.black, rematchBy: row.rematch_by ?? undefined };
 }

@@ -1,26 +1,21 @@
-import { type PlayerStats, userMessage } from '../auth/index.ts';
+import { userMessage } from '../auth/index.ts';
 import type { othello } from '../generated/othello.js';
 import { formatMoves } from '@othello-rpc/kernel';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
-import type { Room } from './room.ts';
 import { roomMessage } from './room.message.ts';
+import type { Game } from './room-with-players.ts';
 
-/** A game that ended. */
-export interface GameRecord {
-  room: Room;
-  /** White, with the stats of today */
-  user1: PlayerStats;
-  /** Black */
-  user2: PlayerStats;
+/** A game that ended, with its players' stats of today. */
+export interface GameRecord extends Game {
   /** the player who waits for a rematch of it, as far as the viewer may know */
-  rematchBy: Id | undefined;
+  readonly rematchBy: Id | undefined;
 }
 
 /** A record as clients see it. */
-export const recordMessage = ({ room, user1, user2, rematchBy }: GameRecord): othello.GameRecord.$Properties => ({
+export const recordMessage = ({ room, white, black, rematchBy }: GameRecord): othello.GameRecord.$Properties => ({
   room: roomMessage(room),
-  user_1: userMessage(user1),
-  user_2: userMessage(user2),
+  user_1: userMessage(white),
+  user_2: userMessage(black),
   notation: formatMoves(room.moves),
   endedBy: room.endedBy,
   ...(room.startedAt && { started: wireTime(room.startedAt) }),

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { isSeated, type Room, roomTopic } from './room.ts';
-import type { RoomPlayers } from './room.message.ts';
+import { isSeated, roomTopic } from './room.ts';
+import type { Game } from './room-with-players.ts';
 
 /** Games in play on a busy node, and their players; about a kilobyte each. */
 const LIMIT = { max: 10_000 };
@@ -12,14 +12,9 @@ const LIMIT = { max: 10_000 };
 /** ms for which the database's clock is reckoned on from when it was last read: clocks drift, and are set */
 const CLOCK_LASTS_MS = 60_000;
 
-/** A room in play with its players, as a put left it. */
-export interface RoomCacheEntry {
-  room: Room;
-  players: RoomPlayers;
-}
-
-/** A room after a run of puts that all came to this node, one version after the other. */
-interface EntryWithSessions extends RoomCacheEntry {
+/** A game in play after a run of puts that all came to this node, one version after the other. */
+interface RoomCacheEntry {
+  game: Game;
   /** those that put in this run, by token hash; without what was stored for a repetition, which has to be read */
   sessions: Map<string, SessionRow>;
 }
@@ -32,7 +27,7 @@ interface EntryWithSessions extends RoomCacheEntry {
 @Injectable()
 export class RoomCache implements OnModuleInit, OnModuleDestroy {
   /** by topic */
-  private readonly entries = new LRUCache<string, EntryWithSessions>(LIMIT);
+  private readonly entries = new LRUCache<string, RoomCacheEntry>(LIMIT);
   /** ms that the database's clock is ahead of performance.now(), and when that was seen */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
@@ -56,16 +51,17 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
   }
 
   /** After the write and before others are told of it. */
-  keep({ tokenHash, userId, record }: SessionGuard, { room, players }: RoomCacheEntry): void {
+  keep({ tokenHash, userId, record }: SessionGuard, game: Game): void {
+    const { room } = game;
     const topic = roomTopic(room.id);
     const before = this.entries.get(topic);
-    const sessions = before?.room.version === room.version - 1 ? before.sessions : new Map<string, SessionRow>();
+    const sessions = before?.game.room.version === room.version - 1 ? before.sessions : new Map<string, SessionRow>();
     if (record) {
       const seq_no = String(record.seqNo);
       const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
       sessions.set(keyOf(tokenHash), session);
     }
-    this.entries.set(topic, { room, players, sessions });
+    this.entries.set(topic, { game, sessions });
   }
 
   /** The session counts a call of which nothing may be kept. */
@@ -79,23 +75,20 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
   }
 
   /** @returns undefined: nothing, or not what a new put in that room would find */
-  recall(
-    { tokenHash, seqNo }: SessionKey,
-    roomId: Id,
-  ): { session: SessionRow; now: Date; found: RoomCacheEntry } | undefined {
-    const found = this.entries.get(roomTopic(roomId));
-    const session = found?.sessions.get(keyOf(tokenHash));
+  recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Game } | undefined {
+    const entry = this.entries.get(roomTopic(roomId));
+    const session = entry?.sessions.get(keyOf(tokenHash));
     const nowMs = performance.now();
-    if (!session || !found || seqNo === undefined || !this.isRecent(nowMs)) return undefined;
-    const { room } = found;
+    if (!session || !entry || seqNo === undefined || !this.isRecent(nowMs)) return undefined;
+    const { room } = entry.game;
     const now = new Date(Math.max(nowMs + this.clock.aheadMs, room.updatedAt.getTime()));
     if (seqNo <= Number(session.seq_no) || !isSeated(room, session.user_id) || room.deadline <= now) return undefined;
-    return { session, now, found };
+    return { session, now, found: entry.game };
   }
 
   private forget(changes: readonly ChangeEvent[]): void {
     for (const { topic, version } of changes)
-      if (version > (this.entries.peek(topic)?.room.version ?? Infinity)) this.entries.delete(topic);
+      if (version > (this.entries.peek(topic)?.game.room.version ?? Infinity)) this.entries.delete(topic);
   }
 
   private isRecent(nowMs: number): boolean {

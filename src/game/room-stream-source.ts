@@ -3,21 +3,26 @@ import { Config } from '../config.ts';
 import type { Answer } from '../rpc/answer.ts';
 import type { StreamSource, StreamState } from '../rpc/stream-source.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { WatchedRooms } from './watched-rooms.repository.ts';
+import { ChangedRooms } from './changed-rooms.repository.ts';
 import type { Room } from './room.ts';
 import { RoomHistory } from './room-history.ts';
-import { joined, over, shown, type RoomPlayers } from './room.message.ts';
+import { Rooms } from './room-lookup.repository.ts';
+import { joined, over, shown } from './room.message.ts';
+import type { RoomWithPlayers } from './room-with-players.ts';
 
 /** A room with its past and who sits in it. */
 export class WatchedRoom implements StreamState {
   readonly history: RoomHistory;
 
   constructor(
-    readonly room: Room,
-    readonly players: RoomPlayers,
+    readonly latest: RoomWithPlayers,
     turnTimeoutMs: number,
   ) {
-    this.history = new RoomHistory(room, turnTimeoutMs);
+    this.history = new RoomHistory(latest.room, turnTimeoutMs);
+  }
+
+  get room(): Room {
+    return this.latest.room;
   }
 
   get version(): number {
@@ -40,35 +45,36 @@ export class RoomStreamSource implements StreamSource<WatchedRoom> {
 
   constructor(
     private readonly config: Config,
-    private readonly rooms: WatchedRooms,
+    private readonly rooms: Rooms,
+    private readonly changed: ChangedRooms,
   ) {}
 
   async read(ids: readonly Id[]): Promise<Map<Id, WatchedRoom>> {
     const turnTimeoutMs = this.config.turnTimeoutS * 1000;
-    const found = await this.rooms.read(ids);
-    return new Map(found.map(({ room, players }) => [room.id, new WatchedRoom(room, players, turnTimeoutMs)]));
+    const found = await this.rooms.find(ids);
+    return new Map(Array.from(found, ([id, latest]) => [id, new WatchedRoom(latest, turnTimeoutMs)]));
   }
 
   findChanged(versions: ReadonlyMap<Id, number>): Promise<Id[]> {
-    return this.rooms.findChanged(versions);
+    return this.changed.find(versions);
   }
 
   viewOf({ room }: WatchedRoom, userId: Id): string {
     return room.user2 === userId ? 'black' : 'white';
   }
 
-  snapshot({ room, players }: WatchedRoom, view: string): Answer[] {
-    return [shown(room, players, viewer(room, view))];
+  snapshot({ latest }: WatchedRoom, view: string): Answer[] {
+    return [shown(latest, viewer(latest.room, view))];
   }
 
-  change({ history, players }: WatchedRoom, version: number, view: string): Answer[] {
+  change({ history, latest }: WatchedRoom, version: number, view: string): Answer[] {
     const room = history.at(version);
     const answer = version === history.startVersion ? joined : shown;
-    return [answer(room, players, viewer(room, view))];
+    return [answer({ ...latest, room }, viewer(room, view))];
   }
 
-  ending({ room, players }: WatchedRoom, view: string): Answer[] {
-    return [over(room, players, viewer(room, view))];
+  ending({ latest }: WatchedRoom, view: string): Answer[] {
+    return [over(latest, viewer(latest.room, view))];
   }
 
   /** Who was led here from another room sees the game from its beginning. */

@@ -1,17 +1,12 @@
 import { type PlayerStats, userMessage } from '../auth/index.ts';
 import { othello } from '../generated/othello.js';
-import { DiscSet, legalMoves, score } from '@othello-rpc/kernel';
+import { DiscSet, legalMoves, opposite, score } from '@othello-rpc/kernel';
 import { answer, type Answer, type Answers } from '../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../rpc/wire-id.ts';
 import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
+import type { RoomWithPlayers } from './room-with-players.ts';
 
 const { Black, White, Empty } = othello.BoardItemType;
-
-/** A room's players as far as there are any. */
-export interface RoomPlayers {
-  user1: PlayerStats;
-  user2: PlayerStats | undefined;
-}
 
 const SQUARES = [...DiscSet.full];
 
@@ -38,28 +33,25 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
   };
 }
 
-const opponentStats = (room: Room, { user1, user2 }: RoomPlayers, viewer: Id): PlayerStats | undefined =>
-  viewer === room.user1 ? user2 : user1;
-
-function withOpponent(room: Room, players: RoomPlayers, viewer: Id) {
-  const opponent = opponentStats(room, players, viewer);
+function withOpponent({ room, white, black }: RoomWithPlayers, viewer: Id) {
+  const opponent = viewer === room.user1 ? black : white;
   return { room: roomMessage(room), ...(opponent && { opponent: userMessage(opponent) }) };
 }
 
-export const joined = (room: Room, players: RoomPlayers, viewer: Id): Answer<'joinGameRoomRsp'> =>
-  answer('joinGameRoomRsp', withOpponent(room, players, viewer));
+export const joined = (found: RoomWithPlayers, viewer: Id): Answer<'joinGameRoomRsp'> =>
+  answer('joinGameRoomRsp', withOpponent(found, viewer));
 
 export const created = (room: Room): Answer<'makeGameRoomRsp'> =>
   answer('makeGameRoomRsp', { room: roomMessage(room) });
 
 /** The room alone, whether or not it has ended. */
-export const shown = (room: Room, players: RoomPlayers, viewer: Id): Answer<'gameSyncRsp'> =>
-  answer('gameSyncRsp', withOpponent(room, players, viewer));
+export const shown = (found: RoomWithPlayers, viewer: Id): Answer<'gameSyncRsp'> =>
+  answer('gameSyncRsp', withOpponent(found, viewer));
 
 /** Where `viewer` stands: the room, and how it ended when it did. */
-export function synced(room: Room, players: RoomPlayers, viewer: Id): Answers<'gameSyncRsp'> {
-  const sync = shown(room, players, viewer);
-  return room.endedAt ? [sync, over(room, players, viewer)] : [sync];
+export function synced(found: RoomWithPlayers, viewer: Id): Answers<'gameSyncRsp'> {
+  const sync = shown(found, viewer);
+  return found.room.endedAt ? [sync, over(found, viewer)] : [sync];
 }
 
 /** Of a seat that nobody took: the 2017 client reads its own id off this answer, so neither user may be missing. */
@@ -68,15 +60,14 @@ const NO_ONE: PlayerStats = {
   ...{ rating: 0, ratingDeviation: 0, ratingVolatility: 0 },
 };
 
-export function over(room: Room, players: RoomPlayers, viewer: Id): Answer {
+export function over({ room, white, black = NO_ONE }: RoomWithPlayers, viewer: Id): Answer {
   const discs = score(room.board);
   const mine = sideOf(room, viewer);
-  const { user1, user2 = NO_ONE } = players;
-  const [user, opponent] = mine === 'white' ? [user1, user2] : [user2, user1];
+  const [user, opponent] = mine === 'white' ? [white, black] : [black, white];
   return answer('gameOverRsp', {
     winner: wireId(room.winner ?? NOBODY),
     myScore: discs[mine],
-    opponentScore: discs[mine === 'white' ? 'black' : 'white'],
+    opponentScore: discs[opposite(mine)],
     user: userMessage(user),
     opponent: userMessage(opponent),
   });

@@ -3,7 +3,8 @@ import { startBoard } from '@othello-rpc/kernel';
 import type { Transaction } from '../persistence/index.ts';
 import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import { isInvite, newInvite } from './invite.ts';
-import { type Room, roomChangeEvent, roomColumns, roomFrom, type RoomRow, Status } from './room.ts';
+import { roomColumns, roomFrom, type RoomRow } from './room-row.ts';
+import { type Room, roomChangeEvent, Status } from './room.ts';
 
 const ROOM = roomColumns('r');
 

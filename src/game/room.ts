@@ -1,5 +1,5 @@
 import { othello } from '../generated/othello.js';
-import { type Board, DiscSet, legalMoves, type Position, type Side } from '@othello-rpc/kernel';
+import type { Board, Position, Side } from '@othello-rpc/kernel';
 import type { ChangeEvent } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
@@ -66,6 +66,9 @@ export const opponentOf = (room: Room, userId: Id): Id | undefined => (room.user
 
 export const isSeated = (room: Room, userId: Id): boolean => room.user1 === userId || room.user2 === userId;
 
+/** Whether the user may look at the room: a public one, or one that they sit in. */
+export const maySee = (room: Room, userId: Id): boolean => !room.isPrivate || isSeated(room, userId);
+
 /** Under which changes of the room are told. */
 export const roomTopic = (id: Id): string => `room:${id}`;
 
@@ -79,80 +82,3 @@ export const roomChangeEvent = ({ id, version }: Pick<Room, 'id' | 'version'>): 
 export const UNFILLED = 'r.user_2 IS NULL AND r.ended_at IS NULL';
 
 export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });
-
-export const ROOM_COLUMNS = [
-  ...(['id', 'user_1', 'user_2', 'status', 'black', 'white', 'moves', 'put_times', 'version', 'private'] as const),
-  ...([
-    'deadline',
-    'winner',
-    'ended_by',
-    'merged_into',
-    'rematch_of',
-    'invite',
-    'created_at',
-    'updated_at',
-    'started_at',
-    'ended_at',
-  ] as const),
-] satisfies (keyof RoomRow)[];
-
-/** Columns of a room joined as `alias`; read with `roomFrom`. */
-export const roomColumns = (alias: string): string => ROOM_COLUMNS.map((column) => `${alias}.${column}`).join(', ');
-
-export interface RoomRow {
-  id: string | null;
-  user_1: string;
-  user_2: string | null;
-  status: number;
-  black: string;
-  white: string;
-  moves: Buffer;
-  put_times: Buffer;
-  version: number;
-  private: boolean;
-  invite: string | null;
-  deadline: Date;
-  winner: string | null;
-  ended_by: number | null;
-  merged_into: string | null;
-  rematch_of: string | null;
-  created_at: Date;
-  updated_at: Date;
-  started_at: Date | null;
-  ended_at: Date | null;
-}
-
-/** @returns undefined when the join found no room */
-export function roomFrom(row: RoomRow): Room | undefined {
-  if (row.id === null) return undefined;
-  const board = { black: DiscSet.fromInt64(row.black), white: DiscSet.fromInt64(row.white) };
-  return {
-    id: row.id,
-    user1: row.user_1,
-    user2: row.user_2 ?? undefined,
-    status: row.status,
-    board,
-    moves: row.moves,
-    putTimes: row.put_times,
-    version: row.version,
-    isPrivate: row.private,
-    invite: row.invite ?? undefined,
-    deadline: row.deadline,
-    winner: row.winner ?? undefined,
-    endedBy: row.ended_by ?? endingOf(row, board),
-    mergedInto: row.merged_into ?? undefined,
-    rematchOf: row.rematch_of ?? undefined,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    startedAt: row.started_at ?? undefined,
-    endedAt: row.ended_at ?? undefined,
-  };
-}
-
-/** Of a game that a node ended which did not write it: one whose side to move still had a move was resigned. */
-function endingOf({ status, user_2: user2, ended_at: endedAt }: RoomRow, board: Board): Ending | undefined {
-  if (endedAt === null || user2 === null) return undefined;
-  if ((status as Status) === Status.TIMEOUT) return Ending.TIME_OUT;
-  const isDecided = legalMoves(board, 'black').isEmpty && legalMoves(board, 'white').isEmpty;
-  return isDecided ? Ending.SCORE : Ending.RESIGNATION;
-}

@@ -6,7 +6,7 @@ import type { StreamStart } from '../rpc/stream-source.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { type Id, idOf } from '../rpc/wire-id.ts';
 import { type WatchedRoom, RoomStreamSource } from './room-stream-source.ts';
-import { isSeated } from './room.ts';
+import { maySee } from './room.ts';
 
 const LEAST_HEARTBEAT_S = 5;
 const MOST_HEARTBEAT_S = 60;
@@ -41,7 +41,7 @@ export class SubscribeProcedures {
   /** @throws Failure InvalidGameRoom */
   private async find(id: Id, userId: Id): Promise<WatchedRoom> {
     const state = (await this.rooms.read([id])).get(id);
-    if (!state || (state.room.isPrivate && !isSeated(state.room, userId)))
+    if (!state || !maySee(state.room, userId))
       throw new Failure(FAILURES.InvalidGameRoom, `you may watch no game room ${id}: name your own or a public one`);
     return state;
   }

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { playerStatsColumns, type PlayerStats, playerStatsFrom, RatingCounts } from '../auth/index.ts';
+import {
+  playerStatsColumns,
+  type PlayerStats,
+  playerStatsFrom,
+  type PlayerStatsRow,
+  RatingCounts,
+} from '../auth/index.ts';
 import { Database } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
@@ -74,7 +80,7 @@ export class LeaderboardRepository {
     limit: number,
   ): Promise<{ me: RankedUser; rows: RankedUser[] }> {
     const { rank, rating, userId } = after ?? TOP;
-    const found = await this.database.query<Record<string, unknown>>(PAGE, [
+    const found = await this.database.query<PlayerStatsRow<'m'> & PlayerStatsRow<'u'> & { rank: number | null }>(PAGE, [
       ...[me, rating, userId, limit],
       this.ratings.addedUpTo,
     ]);
@@ -83,7 +89,7 @@ export class LeaderboardRepository {
     if (!user) throw new Error(`user ${me} has a session and no row`);
     const users = found.flatMap((row) => playerStatsFrom(row, 'u') ?? []);
     return {
-      me: { user, rank: (first.rank as number | null) ?? undefined },
+      me: { user, rank: first.rank ?? undefined },
       rows: users.map((each, index) => ({ user: each, rank: rank + index + 1 })),
     };
   }

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { playerStatsColumns, type PlayerStats, playerStatsFrom } from '../auth/index.ts';
-import { type Room, roomColumns, roomFrom, type RoomRow } from '../game/index.ts';
+import {
+  ROOM_WITH_PLAYERS,
+  type RoomWithPlayers,
+  roomWithPlayersFrom,
+  type RoomWithPlayersRow,
+  WITH_PLAYERS,
+} from '../game/index.ts';
 import { othello } from '../generated/othello.js';
-import { Database } from '../persistence/index.ts';
+import { Database, selectList } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 export const Filter = othello.ReqListGameRooms.Filter;
-
-export interface ListedRoom {
-  room: Room;
-  user1: PlayerStats;
-  /** undefined while the room waits */
-  user2: PlayerStats | undefined;
-}
 
 /** One end of an index. Private rooms are in no list; nor are those that are over, but for the sweep. */
 const newest = (condition: string) => `(
@@ -21,9 +19,9 @@ const newest = (condition: string) => `(
 
 const listing = (name: string, conditions: readonly string[]) => ({
   name: `rooms-listed-${name}`,
-  text: `SELECT ${roomColumns('r')}, ${playerStatsColumns('u1')}, ${playerStatsColumns('u2')}
+  text: `SELECT ${selectList(ROOM_WITH_PLAYERS)}
     FROM (SELECT * FROM (${conditions.map(newest).join(' UNION ALL ')}) AS r ORDER BY r.id DESC LIMIT $2) r
-    JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2 ORDER BY r.id DESC`,
+    ${WITH_PLAYERS} ORDER BY r.id DESC`,
 });
 
 const [WAITING, IN_PLAY] = ['r.user_2 IS NULL', 'r.user_2 IS NOT NULL'];
@@ -44,13 +42,10 @@ export class ListedRooms {
    * @param before undefined = the newest
    * @returns undefined when there is no such filter
    */
-  async read(filter: number, before: Id | undefined, limit: number): Promise<ListedRoom[] | undefined> {
+  async read(filter: number, before: Id | undefined, limit: number): Promise<RoomWithPlayers[] | undefined> {
     const statement = LISTINGS.get(filter);
     if (!statement) return undefined;
-    const rows = await this.database.query<Record<string, unknown> & RoomRow>(statement, [before ?? null, limit]);
-    return rows.flatMap((row) => {
-      const [room, user1] = [roomFrom(row), playerStatsFrom(row, 'u1')];
-      return room && user1 ? [{ room, user1, user2: playerStatsFrom(row, 'u2') }] : [];
-    });
+    const rows = await this.database.query<RoomWithPlayersRow>(statement, [before ?? null, limit]);
+    return rows.flatMap((row) => roomWithPlayersFrom(row) ?? []);
   }
 }

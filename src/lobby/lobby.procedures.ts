@@ -7,8 +7,9 @@ import {
   RematchService,
   type Room,
   roomMessage,
+  Rooms,
+  type RoomWithPlayers,
   SeatingService,
-  RoomPlayersReader,
 } from '../game/index.ts';
 import { othello } from '../generated/othello.js';
 import { answer, type Answer, type Answers } from '../rpc/answer.ts';
@@ -16,7 +17,7 @@ import type { WriteCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { idOf, type Id } from '../rpc/wire-id.ts';
-import { type ListedRoom, ListedRooms } from './listed-rooms.repository.ts';
+import { ListedRooms } from './listed-rooms.repository.ts';
 import { invalidCursor, pageOf, pageSize } from './page.ts';
 
 const { V_1 } = othello.ProtocolVersion;
@@ -24,10 +25,10 @@ const { V_1 } = othello.ProtocolVersion;
 /** Clients of 2017 play whoever is there. */
 const knowsNoWindow = ({ version }: WriteCall): boolean => version === Number(V_1);
 
-const entryMessage = ({ room, user1, user2 }: ListedRoom): othello.GameRoomEntry.$Properties => ({
+const entryMessage = ({ room, white, black }: RoomWithPlayers): othello.GameRoomEntry.$Properties => ({
   room: roomMessage(room),
-  user_1: userMessage(user1),
-  ...(user2 && { user_2: userMessage(user2) }),
+  user_1: userMessage(white),
+  ...(black && { user_2: userMessage(black) }),
 });
 
 /** @throws Failure InvalidArgument */
@@ -43,7 +44,7 @@ export class LobbyProcedures {
     private readonly seating: SeatingService,
     private readonly rematches: RematchService,
     private readonly listed: ListedRooms,
-    private readonly players: RoomPlayersReader,
+    private readonly rooms: Rooms,
   ) {}
 
   @Procedure('CreateGameRoom', { access: 'session', effect: 'write' })
@@ -85,6 +86,6 @@ export class LobbyProcedures {
   }
 
   private async joined(call: WriteCall, room: Room): Promise<Answer<'joinGameRoomRsp'>> {
-    return joined(room, await this.players.read(call.tx, room), call.userId);
+    return joined(await this.rooms.get(call.tx, room.id), call.userId);
   }
 }

@@ -13,6 +13,7 @@ export { PersistenceModule } from './persistence.module.ts';
 export { RepeatedWarnings } from './repeated-warnings.ts';
 export { checkServer, UnfitServer } from './server-check.ts';
 export { ScanStart, SETTLED } from './scan-start.ts';
+export { type Select, selectList } from './select.ts';
 export { setForRole } from './session-settings.ts';
 export { TIMEOUTS_MS } from './timeouts.ts';
 export { Transaction, Transactions } from './transaction.ts';

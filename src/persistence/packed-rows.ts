@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Select } from './select.ts';
 
 const { BOOL, BYTEA, FLOAT8, INT2, INT4, INT8, TEXT, TIMESTAMPTZ } = pg.types.builtins as Record<string, number>;
 
@@ -25,9 +26,12 @@ export class PackedRows<Row extends object> {
    */
   private readonly blank: Record<string, unknown>;
 
-  /** @param names of the columns, in the order of the inner SELECT */
-  constructor(private readonly names: readonly (keyof Row & string)[]) {
-    const nulls = JSON.stringify(Object.fromEntries(names.map((name) => [name, null])));
+  private readonly names: readonly string[];
+
+  /** @param select what the inner SELECT reads */
+  constructor(select: Select<Row>) {
+    this.names = Object.keys(select);
+    const nulls = JSON.stringify(Object.fromEntries(this.names.map((name) => [name, null])));
     this.blank = JSON.parse(nulls) as Record<string, unknown>;
   }
 

@@ -1,26 +1,31 @@
 import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { byteaArray, Database, isLockTimeout, isStatementTimeout, type Transaction } from '../persistence/index.ts';
+import {
+  byteaArray,
+  Database,
+  isLockTimeout,
+  isStatementTimeout,
+  type Select,
+  selectList,
+  type Transaction,
+} from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
 import { guardValues, SESSION_GUARD } from './session-guards.ts';
 import type { Id } from './wire-id.ts';
 
-export const SESSION_COLUMNS = [
-  'user_id',
-  'is_replaced',
-  'seq_no',
-  'request_hash',
-  'answers',
-] satisfies (keyof SessionRow)[];
-
-/** These, for a query that reads a session as `s` beside other rows, with its stored answers if they are `seqNo`'s. */
-export const sessionColumns = (seqNo: string): string => `s.user_id, s.replaced_at IS NOT NULL AS is_replaced, s.seq_no,
-  s.request_hash, CASE WHEN s.seq_no = ${seqNo} THEN s.answers END AS answers`;
+/** For a query that reads a session as `s`, perhaps beside other rows: with its stored answers if they are `seqNo`'s. */
+export const sessionSelect = (seqNo: string): Select<SessionRow> => ({
+  user_id: 's.user_id',
+  is_replaced: 's.replaced_at IS NOT NULL',
+  seq_no: 's.seq_no',
+  request_hash: 's.request_hash',
+  answers: `CASE WHEN s.seq_no = ${seqNo} THEN s.answers END`,
+});
 
 const FIND = {
   name: 'session-find',
-  text: `SELECT ${sessionColumns('$2::bigint')} FROM sessions s WHERE s.token_hash = $1`,
+  text: `SELECT ${selectList(sessionSelect('$2::bigint'))} FROM sessions s WHERE s.token_hash = $1`,
 };
 const RECORD = {
   name: 'session-record',

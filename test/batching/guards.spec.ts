@@ -1,5 +1,5 @@
 import { OptimisticRoomWrites } from '../../src/game/optimistic-room-writes.repository.ts';
-import { roomColumns, roomFrom, type RoomRow } from '../../src/game/room.ts';
+import { Rooms } from '../../src/game/index.ts';
 import { Transactions } from '../../src/persistence/index.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';
@@ -26,8 +26,7 @@ afterAll(async () => {
 
 /** A write of a call that the player's session counts as its first, as if it had been read just now. */
 async function writeOf(player: Player, roomId: string) {
-  const [row] = await rows.query<RoomRow>(`SELECT ${roomColumns('r')} FROM rooms r WHERE id = $1`, [roomId]);
-  const room = roomFrom(row!)!;
+  const { room } = (await node.app.get(Rooms, { strict: false }).find([roomId])).get(roomId)!;
   const record = { seqNo: 1, requestHash: hashToken('request'), answers: Buffer.from('answers') };
   return {
     guard: { tokenHash: hashToken(player.token), userId: player.id, seqNo: '0', record },

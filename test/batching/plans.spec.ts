@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { WatchedRooms } from '../../src/game/watched-rooms.repository.ts';
+import { ChangedRooms } from '../../src/game/changed-rooms.repository.ts';
+import { Rooms } from '../../src/game/index.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';
 import { inProcessTransport } from '../kit/transports.ts';
@@ -10,8 +11,8 @@ import { openRows, type Rows } from '../kit/rows.ts';
 import { seatTwo } from '../kit/game.ts';
 
 const OPTIMISTIC = [
-  ...['move-with-session', 'moves-with-sessions', 'room-with-session', 'rooms-with-sessions', 'sessions-ended'],
-  ...['watched-rooms', 'watched-rooms-changed'],
+  ...['move-with-session', 'moves-with-sessions', 'room-with-session', 'rooms-find', 'rooms-with-sessions'],
+  ...['sessions-ended', 'watched-rooms-changed'],
 ];
 
 /** So few that reading all of a table looks cheap to PostgreSQL, which then keeps the plan while the table grows. */
@@ -53,8 +54,8 @@ async function optimisticStatements(): Promise<Map<string, string>> {
   await atOnce(together);
   // what is looked at every 1.5 s for those who watch
   const ids = games.map(({ roomId }) => roomId);
-  await node.app.get(WatchedRooms).read(ids);
-  await node.app.get(WatchedRooms).findChanged(new Map(ids.map((id) => [id, 1])));
+  await node.app.get(Rooms).find(ids);
+  await node.app.get(ChangedRooms).find(new Map(ids.map((id) => [id, 1])));
   await node.app.get(Sessions).findEnded(games.map(({ black }) => hashToken(black.token)));
   // a lone statement after another one runs on the connection that was free last: the same for all of these
   const prepared = await node.app

@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { RoomCache } from '../../src/game/room-cache.ts';
 import { type Room, Status } from '../../src/game/room.ts';
-import type { RoomPlayers } from '../../src/game/room.message.ts';
 import { DiscSet } from '@othello-rpc/kernel';
 import { ChangeEvents } from '../../src/persistence/index.ts';
 
@@ -11,7 +10,7 @@ const figures = (id: string) => ({
   ...{ id, name: id, exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
   ...{ rating: 1500, ratingDeviation: 350, ratingVolatility: 0.06 },
 });
-const PLAYERS: RoomPlayers = { user1: figures('1'), user2: figures('2') };
+const PLAYERS = { white: figures('1'), black: figures('2') };
 
 /** The database's clock is a day behind the node's. */
 const databaseNow = new Date(Date.now() - 24 * HOUR_MS);
@@ -55,7 +54,7 @@ afterEach(() => cache.onModuleDestroy());
 function cached(by: Buffer, { seqNo = 1, version = 3, deadline = later } = {}): void {
   const record = { seqNo, requestHash: Buffer.alloc(32), answers: Buffer.alloc(0) };
   const guard = { tokenHash: by, userId: String(by[0]), seqNo: '0', record };
-  cache.keep(guard, { room: room(version, deadline), players: PLAYERS });
+  cache.keep(guard, { room: room(version, deadline), ...PLAYERS });
 }
 
 const recall = (tokenHash: Buffer, seqNo: number | undefined, roomId = '9') =>
@@ -66,7 +65,7 @@ test("what was kept is recalled at the database's time, for a call that its sess
   const recalled = recall(BLACK, 5);
   expect(recalled).toMatchObject({
     session: { user_id: '2', is_replaced: false, seq_no: '4' },
-    found: { room: { id: '9', version: 3 }, players: PLAYERS },
+    found: { room: { id: '9', version: 3 }, ...PLAYERS },
   });
   const aheadMs = recalled!.now.getTime() - databaseNow.getTime();
   expect(aheadMs).toBeGreaterThanOrEqual(-1);

@@ -23,7 +23,8 @@ async function bothWays(query: string, names?: string[]): Promise<[Row[], Row[]]
   const packed = await client.query<{ packed: string }>(
     `SELECT record_send(seen)::text AS packed FROM (${query}) AS seen`,
   );
-  const rows = new PackedRows<Row>(names ?? plain.fields.map(({ name }) => name));
+  const named = names ?? plain.fields.map(({ name }) => name);
+  const rows = new PackedRows<Row>(Object.fromEntries(named.map((name) => [name, name])));
   return [plain.rows, packed.rows.map((row) => rows.unpack(row.packed))];
 }
 
