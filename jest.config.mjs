@@ -1,6 +1,6 @@
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/kit/environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['othello-source', 'node', 'node-addons'] }, // workspaces by their sources
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

@@ -1,5 +1,5 @@
 // npm run test:planted: puts one bug at a time into a copy of the tree and runs the test that is to notice it
-// (test/planted/*.json). Prints a row a bug; exit 1 when one survives. --only <part of a name>, --list.
+// (test/planted/*.json). Prints a row a bug; exit 1 when one survives. [part of a name ...], --list.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -22,16 +22,20 @@ import { startEmbedded } from '../dist/persistence/embedded/index.js';
 const TEST_TIMEOUT_MS = 240_000;
 
 const root = path.resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'boolean', default: false } },
+});
 const folder = path.join(root, 'test/planted');
 const all = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .flatMap((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
-const bugs = all.filter(({ name }) => values.only === undefined || name.includes(values.only));
-if (bugs.length === 0) {
-  console.error(`no planted bug is called ${values.only}: --list shows their names`);
+const unknown = positionals.find((part) => all.every(({ name }) => !name.includes(part)));
+if (unknown !== undefined) {
+  console.error(`no planted bug is called ${unknown}: --list shows their names`);
   process.exit(2);
 }
+const bugs = all.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
 if (values.list) {
   for (const { name, file, effect } of bugs) console.log(`${name}\t${file}\t${effect}`);
   process.exit(0);

@@ -16,7 +16,14 @@ export {
   Transaction,
   Transactions,
 } from './persistence/index.ts';
-export { type EventBodies, EventHandler, type EventName, EventTimes, type GameEvent } from './events/index.ts';
+export {
+  type EventBodies,
+  EventDeliveries,
+  EventHandler,
+  type EventName,
+  EventTimes,
+  type GameEvent,
+} from './events/index.ts';
 export { type PlayerName, PlayerNamePolicy, Players, type PlayerStats, UnicodeNames } from './auth/index.ts';
 export { BotStrategy, LevelSearch } from './bots/index.ts';
 export {

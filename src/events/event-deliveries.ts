@@ -96,6 +96,12 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     }, ms);
   }
 
+  /** Delivers what is due, as a look does by itself. Resolves when all of it has been given to its handlers. */
+  async deliverDue(): Promise<void> {
+    await this.look();
+    await Promise.all(this.draining.values());
+  }
+
   private async look(): Promise<void> {
     const free = [...this.handlers.byName.keys()].filter((name) => !this.draining.has(name));
     if (free.length === 0) return;

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import type { SessionGuard, SessionKey, SessionRow } from '../rpc/session.ts';
 import type { Id } from '../rpc/wire-id.ts';
-import { isSeated, roomTopic } from './room.ts';
+import { roomTopic } from './room.ts';
 import type { Game } from './room-with-players.ts';
 
 /** Games in play on a busy node, and their players; about a kilobyte each. */
@@ -15,7 +15,7 @@ const CLOCK_LASTS_MS = 60_000;
 /** A game in play after a run of puts that all came to this node, one version after the other. */
 interface RoomCacheEntry {
   game: Game;
-  /** those that put in this run, by token hash; without what was stored for a repetition, which has to be read */
+  /** those that put in this run, so of its players, by token hash; without what was stored for a repetition, which has to be read */
   sessions: Map<string, SessionRow>;
 }
 
@@ -82,7 +82,7 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
     if (!session || !entry || seqNo === undefined || !this.isRecent(nowMs)) return undefined;
     const { room } = entry.game;
     const now = new Date(Math.max(nowMs + this.clock.aheadMs, room.updatedAt.getTime()));
-    if (seqNo <= Number(session.seq_no) || !isSeated(room, session.user_id) || room.deadline <= now) return undefined;
+    if (seqNo <= Number(session.seq_no) || room.deadline <= now) return undefined;
     return { session, now, found: entry.game };
   }
 

@@ -63,19 +63,23 @@ const NODES = 3;
 export async function startFleet(env: Record<string, string>): Promise<Fleet> {
   const places = Array.from({ length: NODES }, () => freePorts());
   const nodes = (await Promise.all(places)).map((ports) => new FleetNode(ports, env));
-  await Promise.all(nodes.map((node) => node.start()));
-  const balancer = await startBalancer(nodes).catch(async (error: unknown) => {
-    await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
+  const stopNodes = () => Promise.all(nodes.map((node) => node.stop('SIGKILL')));
+  try {
+    const started = await Promise.allSettled(nodes.map((node) => node.start()));
+    for (const each of started) if (each.status === 'rejected') throw each.reason;
+    const balancer = await startBalancer(nodes);
+    return {
+      ...balancer,
+      nodes,
+      stop: async () => {
+        await balancer.stop();
+        await stopNodes();
+      },
+    };
+  } catch (error) {
+    await stopNodes(); // one that did not start leaves none of the others behind
     throw error;
-  });
-  return {
-    ...balancer,
-    nodes,
-    stop: async () => {
-      await balancer.stop();
-      await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
-    },
-  };
+  }
 }
 
 const freePorts = async (): Promise<FleetNode['ports']> => ({
@@ -95,7 +99,10 @@ async function startBalancer(nodes: readonly FleetNode[]) {
     rmSync(folder, { recursive: true });
   };
   const url = `http://127.0.0.1:${own.http}`;
-  await until(async () => (await fetch(`${url}/health`)).ok, 'a node behind HAProxy');
+  await until(async () => (await fetch(`${url}/health`)).ok, 'a node behind HAProxy').catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return { url, grpcAddress: `127.0.0.1:${own.grpc}`, thriftAddress: `127.0.0.1:${own.thrift}`, stop };
 }
 

@@ -1,10 +1,34 @@
 import type { Cost, GrowthSubjects } from './cost.ts';
+import type { Due } from './due-work.ts';
 import { GrowthPlayer } from './players.ts';
 
 const WATCHED = 20;
 
-/** What runs by itself: each task of the sweep with nothing to do and with something, and the look at what is watched. */
-export function backgroundCosts({ server, sweep, push, fill }: GrowthSubjects): Cost[] {
+/** By what the sweep calls its tasks. */
+const DUE_IN_SWEEP: Partial<Record<string, Due>> = {
+  'end overdue rooms': 'overdue games',
+  'merge waiting rooms': 'waiting people',
+  'forget old sessions': 'old sessions',
+  'forget closed rooms where nobody came': 'closed rooms',
+  'add up changes of ratings': 'changed ratings',
+};
+
+interface Task {
+  name: string;
+  due: Due;
+  run: () => Promise<unknown>;
+  /** runs until nothing is left to do; without it, one run does all */
+  drain?: () => Promise<unknown>;
+}
+
+/** Ends the name of a task's row when it has nothing to do; the row without it has. */
+export const IDLE = ', none';
+
+/**
+ * What runs by itself: each task of the sweep and of the event outbox with nothing to do and with something, and the look
+ * at what is watched.
+ */
+export function backgroundCosts({ server, sweep, push, events, work }: GrowthSubjects): Cost[] {
   const stops: (() => void)[] = [];
   const watch = async () => {
     while (stops.length < WATCHED) {
@@ -15,10 +39,19 @@ export function backgroundCosts({ server, sweep, push, fill }: GrowthSubjects): 
   const untilDone = async (run: () => Promise<boolean>) => {
     while (await run());
   };
+  const sweeps = sweep.tasks.map(({ what, run }): Task => {
+    const due = DUE_IN_SWEEP[what];
+    if (!due) throw new Error(`nothing can be made due for the sweep's task "${what}": name it in DUE_IN_SWEEP`);
+    return { name: `sweep: ${what}`, due, run, drain: () => untilDone(run) };
+  });
+  const outbox: Task[] = [
+    { name: 'events: deliver', due: 'events', run: () => events.deliverDue() },
+    { name: 'events: forget', due: 'old events', run: () => events.tidy() },
+  ];
   return [
-    ...sweep.tasks.flatMap(({ what, run }): Cost[] => [
-      { name: `sweep: ${what}, none`, prepare: () => untilDone(run), run },
-      { name: `sweep: ${what}`, prepare: () => fill.makeDue(), run: () => untilDone(run) },
+    ...[...sweeps, ...outbox].flatMap(({ name, due, run, drain = run }): Cost[] => [
+      { name: `${name}${IDLE}`, prepare: drain, run },
+      { name, prepare: () => work.add(due), run: drain },
     ]),
     {
       name: `re-check of ${WATCHED} that are watched`,

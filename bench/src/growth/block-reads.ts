@@ -25,10 +25,13 @@ export class Blocks {
   }
 
   private async read(): Promise<number> {
-    // each connection of the node tells what it has counted; the pause makes each take one of these
-    await Promise.all(
-      Array.from({ length: POOL_SIZE }, () => this.node.query('SELECT pg_stat_force_next_flush(), pg_sleep(0.01)')),
-    );
+    // each connection of the node tells what it has counted
+    for (let told = 0; told < POOL_SIZE;) {
+      const flushes = Array.from({ length: POOL_SIZE }, () =>
+        this.node.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid, pg_stat_force_next_flush()'),
+      );
+      told = new Set((await Promise.all(flushes)).map(([row]) => row?.pid)).size;
+    }
     const { rows } = await this.client.query<{ blocks: number }>(READ);
     return rows[0]?.blocks ?? 0;
   }

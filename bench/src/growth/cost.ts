@@ -1,5 +1,6 @@
-import type { InProcessServer, PushHub, SweepService } from 'othello-rpc';
-import type { Fill, Subjects } from './fill.ts';
+import type { EventDeliveries, InProcessServer, PushHub, SweepService } from 'othello-rpc';
+import type { DueWork } from './due-work.ts';
+import type { Subjects } from './fill.ts';
 
 /** Something that is to cost what it does while the data grows: a call, or a task that runs by itself. */
 export interface Cost {
@@ -18,6 +19,7 @@ export interface GrowthSubjects {
   server: InProcessServer;
   sweep: SweepService;
   push: PushHub;
-  fill: Fill;
+  events: EventDeliveries;
+  work: DueWork;
   subjects: Subjects;
 }

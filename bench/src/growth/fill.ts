@@ -21,9 +21,17 @@ interface Filled {
   ended: number;
   live: number;
   waiting: number;
+  events: number;
 }
 
-const none: Filled = { users: 0, ended: 0, live: 0, waiting: 0 };
+const none: Filled = { users: 0, ended: 0, live: 0, waiting: 0, events: 0 };
+
+const TABLES = ['users', 'identities', 'sessions', 'rooms', 'seats', 'rating_counts', 'rating_changes']
+  .concat(['events', 'event_handlers'])
+  .join(', ');
+
+/** The handler of events that the node under test has. */
+export const HANDLER = 'growth';
 
 /** The token of a user's session, but for those of the crowd. */
 export const tokenOf = (userId: string): string => `${userId}live`;
@@ -42,14 +50,13 @@ export class Fill {
     await this.addEnded(missing('ended'));
     await this.addLive(missing('live'));
     await this.addWaiting(missing('waiting'));
+    await this.addEvents(missing('events'));
     this.filled = size;
   }
 
   /** Statistics and visibility as autovacuum would leave them. */
   async settle(): Promise<void> {
-    await this.client.query(
-      'VACUUM (ANALYZE) users, identities, sessions, rooms, seats, rating_counts, rating_changes',
-    );
+    await this.client.query(`VACUUM (ANALYZE) ${TABLES}`);
   }
 
   async subjects(): Promise<Subjects> {
@@ -71,7 +78,7 @@ export class Fill {
 
   /** From now on nobody else reads these tables: what is read is what was measured. */
   private async begin(): Promise<void> {
-    for (const table of ['users', 'identities', 'sessions', 'rooms', 'seats', 'rating_counts', 'rating_changes'])
+    for (const table of TABLES.split(', '))
       await this.client.query(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`);
     await this.client.query(
       `WITH veteran AS (INSERT INTO users (name, name_key, win) VALUES ('veteran', 'veteran', 1) RETURNING id)
@@ -147,24 +154,17 @@ export class Fill {
     );
   }
 
-  /** Has the sweep something to do: a few of each kind among all the others. @returns how many of each */
-  async makeDue(): Promise<number> {
-    const few = 20;
-    const some = (condition: string) => `SELECT id FROM rooms WHERE ${condition} ORDER BY id LIMIT ${few}`;
+  /** Given up lately, put off until later, and due for a handler that other nodes have: as many of each. */
+  private async addEvents(count: number): Promise<void> {
     await this.client.query(
-      `UPDATE rooms SET deadline = now() - interval '1 s' WHERE id IN (${some('user_2 IS NOT NULL AND ended_at IS NULL')})`,
+      `INSERT INTO event_handlers (name, events) VALUES ('other', '{}') ON CONFLICT (name) DO UPDATE SET seen_at = now()`,
     );
     await this.client.query(
-      `UPDATE rooms SET ended_at = ended_at - interval '2 days'
-       WHERE id IN (${some('user_2 IS NULL AND merged_into IS NULL AND ended_at IS NOT NULL')})`,
+      `INSERT INTO events (handler, event, payload, due_at, attempts, given_up_at)
+       SELECT handler, 'GameEnded', '{}', now() + late * interval '1 day', late, CASE WHEN is_given_up THEN now() END
+       FROM generate_series(1, $1::integer),
+         (VALUES ('${HANDLER}', 0, true), ('${HANDLER}', 1, false), ('other', 0, false)) AS kinds (handler, late, is_given_up)`,
+      [count],
     );
-    await this.client.query(
-      `UPDATE sessions SET replaced_at = replaced_at - interval '8 days'
-       WHERE token_hash IN (SELECT token_hash FROM sessions WHERE replaced_at IS NOT NULL LIMIT ${few})`,
-    );
-    await this.client.query(
-      `UPDATE users SET rating = rating + 1 WHERE id IN (SELECT id FROM users ORDER BY id LIMIT ${few})`,
-    );
-    return few;
   }
 }

@@ -1,9 +1,11 @@
 import pg from 'pg';
-import { boot, Config, InProcessServer, PushHub, type RunningNode, SweepService } from 'othello-rpc';
+import { boot, Config, EventDeliveries, InProcessServer, PushHub, type RunningNode, SweepService } from 'othello-rpc';
 import { DataSource } from 'typeorm';
 import { backgroundCosts } from './background.ts';
 import { Blocks, POOL_SIZE } from './block-reads.ts';
 import type { Cost, GrowthSubjects } from './cost.ts';
+import { HandlerModule } from './event-handler.ts';
+import { DueWork } from './due-work.ts';
 import { Fill } from './fill.ts';
 import { type Law, lawOf } from './law.ts';
 import { readCosts } from './reads.ts';
@@ -27,13 +29,24 @@ export interface GrowthOptions {
   report: (line: string) => void;
   /** after the database was filled, before anything is measured */
   afterFill?: (client: pg.Client) => Promise<unknown>;
+  /** names of costs; without it, all */
+  only?: readonly string[];
+  /** that each is measured */
+  times?: number;
 }
 
 const TIMES = 5;
 const A_DAY_S = '86400';
 
 /** Measures every procedure and every task on one database that grows, whose tables are there and empty. */
-export async function measureGrowth({ databaseUrl, sizes, report, afterFill }: GrowthOptions): Promise<Growth[]> {
+export async function measureGrowth({
+  databaseUrl,
+  sizes,
+  report,
+  afterFill,
+  only,
+  times = TIMES,
+}: GrowthOptions): Promise<Growth[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const node = await boot(
@@ -48,6 +61,7 @@ export async function measureGrowth({ databaseUrl, sizes, report, afterFill }: G
       WAITING_TIMEOUT_S: A_DAY_S,
       LOG_LEVEL: 'error',
     }),
+    { modules: [HandlerModule] },
   );
   try {
     const measured = new Map<string, Omit<Growth, 'name' | 'law'> & Pick<Cost, 'atMost'>>();
@@ -60,9 +74,10 @@ export async function measureGrowth({ databaseUrl, sizes, report, afterFill }: G
       await fill.settle();
       await afterFill?.(client);
       const blocks = new Blocks(node.app.get(DataSource), client);
-      for (const cost of await costsOf(await subjectsOf(node, fill))) {
+      const costs = await costsOf(await subjectsOf(node, { fill, work: new DueWork(client) }));
+      for (const cost of costs.filter(({ name }) => only?.includes(name) ?? true)) {
         const { blocks: all, ms } = measured.get(cost.name) ?? { blocks: [], ms: [] };
-        const seen = await measure(cost, blocks);
+        const seen = await measure(cost, { blocks, times });
         measured.set(cost.name, { blocks: [...all, seen.blocks], ms: [...ms, seen.ms], atMost: cost.atMost });
       }
     }
@@ -80,13 +95,17 @@ async function addUp({ app }: RunningNode): Promise<void> {
   while (await task.run());
 }
 
-async function subjectsOf({ app }: RunningNode, fill: Fill): Promise<GrowthSubjects> {
+async function subjectsOf(
+  { app }: RunningNode,
+  { fill, work }: { fill: Fill; work: DueWork },
+): Promise<GrowthSubjects> {
   const get = <T>(type: new (...args: never[]) => T): T => app.get<T>(type, { strict: false });
   return {
     server: get(InProcessServer),
     sweep: get(SweepService),
     push: get(PushHub),
-    fill,
+    events: get(EventDeliveries),
+    work,
     subjects: await fill.subjects(),
   };
 }
@@ -97,16 +116,19 @@ const costsOf = async (ground: GrowthSubjects): Promise<Cost[]> => [
   ...backgroundCosts(ground),
 ];
 
-async function measure({ name, prepare, run, end }: Cost, blocks: Blocks): Promise<{ blocks: number; ms: number }> {
+async function measure(
+  { name, prepare, run, end }: Cost,
+  { blocks, times }: { blocks: Blocks; times: number },
+): Promise<{ blocks: number; ms: number }> {
   const counts: number[] = [];
-  const times: number[] = [];
+  const tookMs: number[] = [];
   try {
-    for (let time = 0; time < TIMES; time++) {
+    for (let time = 0; time < times; time++) {
       await prepare?.();
       const count = await blocks.during(async () => {
         const beganMs = performance.now();
         await run();
-        times.push(performance.now() - beganMs);
+        tookMs.push(performance.now() - beganMs);
       });
       counts.push(count);
     }
@@ -115,7 +137,7 @@ async function measure({ name, prepare, run, end }: Cost, blocks: Blocks): Promi
   } finally {
     end?.();
   }
-  return { blocks: medianOf(counts), ms: medianOf(times) };
+  return { blocks: medianOf(counts), ms: medianOf(tookMs) };
 }
 
 const medianOf = (values: readonly number[]): number =>

@@ -7,6 +7,8 @@ export interface Size {
   live: number;
   /** rooms that wait, of people and bots, in public and in private; as many have closed before anybody came */
   waiting: number;
+  /** events given up, put off, and of handlers of other nodes: each so many */
+  events: number;
 }
 
 const sizeOf = (users: number): Size => ({
@@ -14,6 +16,7 @@ const sizeOf = (users: number): Size => ({
   ended: 5 * users,
   live: Math.ceil(users / 10),
   waiting: Math.ceil(users / 10),
+  events: Math.ceil(users / 10),
 });
 
 /** Three, each four times the one before. */

@@ -18,8 +18,6 @@ const JUST_RESUMED_MS = 20;
 
 /** One connection of a client, and the requests on it whose answers are not finished. */
 export class Connection implements Origin {
-  readonly openedMs = performance.now();
-  hasAsked = false;
   readonly answering = new Set<ServerResponse>();
   /** written once those are finished: why the connection ends */
   last: Buffer | undefined;
@@ -60,7 +58,6 @@ export class Connection implements Origin {
 
   /** A request came: it is served now, or when others of its connection are answered. */
   take(response: ServerResponse, serve: (arrivedMs?: number) => void): void {
-    this.hasAsked = true;
     this.isUntimed = false;
     this.answering.add(response);
     response.once('close', () => this.finished(response));
@@ -85,9 +82,8 @@ export class Connection implements Origin {
     return true;
   }
 
-  /** Whether its client sends nothing, or takes nothing, for too long. */
+  /** Whether its client sends the rest of a request, or takes an answer, too slowly. Node sees to one that sends nothing. */
   isStuck(now: number): boolean {
-    if (!this.hasAsked) return now - this.openedMs > REQUEST_TIMEOUT_MS;
     if (this.isUntimed && this.waiting.length === 0 && now - this.resumedMs > REQUEST_TIMEOUT_MS) return true;
     const [first] = this.answering;
     if (!first?.writableEnded) this.written = undefined;
@@ -109,7 +105,7 @@ export class Connection implements Origin {
   }
 }
 
-/** What is open on each connection: nothing is written into the middle of an answer, and who asks nothing is let go. */
+/** What is open on each connection: nothing is written into the middle of an answer, and who takes nothing is let go. */
 export class Connections {
   private readonly open = new Map<Duplex, Connection>();
 
@@ -148,7 +144,7 @@ export class Connections {
     else connection.last = last;
   }
 
-  /** Node's own limits begin with the first byte, and there is none for an answer that is not taken. */
+  /** Node has no limit for an answer that is not taken, and its own for a request do not count pauses. */
   private closeStuck(): void {
     const now = performance.now();
     for (const [socket, connection] of this.open) if (connection.isStuck(now)) socket.destroy();
