@@ -4,7 +4,7 @@ import { seeded } from './seeded.ts';
 import { requireSuccess, type Step } from './wires/wire.ts';
 
 /** Short of any end, so that every put of a round is the same work: one move of a game in play. */
-const PLIES = 40;
+export const PLIES = 40;
 const AT_ONCE = 16;
 
 interface Player {

@@ -203,6 +203,8 @@ export const runSchema = z.strictObject({
   /** that this commit does not have yet: not a hole */
   absent: z.array(z.enum(TRANSPORTS)),
   cells: z.array(cell).optional(),
+  /** cells that are in `cells` too, measured a second time in each round: what differs is the machine's noise */
+  again: z.array(cell).optional(),
   openLoop: z.array(openLoop).optional(),
   crossChecks: z.array(crossCheck).optional(),
   firstCall: z.array(firstCall).optional(),

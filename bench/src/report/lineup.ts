@@ -25,6 +25,10 @@ const USUAL: Record<TransportName, readonly Conditions['connections'][]> = {
 
 const USUAL_CALLERS = 16;
 
+/** The numbers of callers that were measured, the fewest first. */
+export const callersOf = ({ cells = [] }: Run): number[] =>
+  [...new Set(cells.map(({ callers }) => callers))].sort((one, other) => one - other);
+
 /** Callers at once that tables and verdicts tell of: 16, or what the run has nearest to it. */
 export function usualCallers({ cells = [] }: Run): number {
   const all = [...new Set(cells.map(({ callers }) => callers))];
@@ -65,12 +69,18 @@ export function againstBaseline(
   return ours && theirs && compare(ours, theirs, want.figure);
 }
 
-/** The same at every workload, as clauses of one sentence. */
-export function clausesOf(run: Run, transport: TransportName, want: { callers: number; figure: Figure }): Clause[] {
-  const known = workloadsOf(run).flatMap((workload) => {
-    const ratio = againstBaseline(run, transport, { ...workload, ...want });
-    return ratio && Number.isFinite(ratio.median) ? [{ workload, ratio }] : [];
-  });
+/** The same at every workload that is wanted, as clauses of one sentence. */
+export function clausesOf(
+  run: Run,
+  transport: TransportName,
+  { isWanted = () => true, ...want }: { callers: number; figure: Figure; isWanted?: (workload: Workload) => boolean },
+): Clause[] {
+  const known = workloadsOf(run)
+    .filter(isWanted)
+    .flatMap((workload) => {
+      const ratio = againstBaseline(run, transport, { ...workload, ...want });
+      return ratio && Number.isFinite(ratio.median) ? [{ workload, ratio }] : [];
+    });
   return known.map(({ workload, ratio }, index) => {
     const isAnother = known[index - 1]?.workload.logic !== workload.logic;
     return { ratio, ...placeOf(workload, isAnother) };

@@ -2,7 +2,7 @@ import type { Run } from '../results.ts';
 import type { Report, Section } from './document.ts';
 import { bytesSection } from './sections/bytes.ts';
 import { capacitySection } from './sections/capacity.ts';
-import { checksSection } from './sections/checks.ts';
+import { checksSection, noiseVerdict } from './sections/checks.ts';
 import { codecsSection } from './sections/codecs.ts';
 import { costSection } from './sections/cost.ts';
 import { criteriaSection } from './sections/criteria.ts';
@@ -44,12 +44,13 @@ export function makeReport(run: Run): Report {
       '게임 클라이언트는 서버와 어떤 RPC로 말해야 하나?',
     ),
     subtitle: text(
-      `One online Othello, one logic, one PostgreSQL behind several doors. Measured on ${day}, ${shown(machine.cores)} cores, commit ${commit.slice(0, 7)}.`,
-      `온라인 오델로 하나, 로직 하나, PostgreSQL 하나, 문은 여럿. ${day} 측정, 코어 ${shown(machine.cores)}개, 커밋 ${commit.slice(0, 7)}.`,
+      `One online Othello, one logic, one PostgreSQL, several transports. Measured on ${day}, ${shown(machine.cores)} cores, commit ${commit.slice(0, 7)}.`,
+      `온라인 오델로 하나, 로직 하나, PostgreSQL 하나, 전송 여러 개. ${day} 측정, 코어 ${shown(machine.cores)}개, 커밋 ${commit.slice(0, 7)}.`,
     ),
     inShort: [
       ...caution(run).map((words) => ({ text: words, section: 'limits' })),
       ...IN_SHORT.flatMap((id) => shortOf(sections.find((section) => section.id === id))),
+      ...noiseVerdict(run).map((words) => ({ text: words, section: 'checks' })),
     ],
     sections,
   };

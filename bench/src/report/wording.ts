@@ -70,7 +70,7 @@ export function sentence({ setting, who, verb, what, whom, clauses }: Claim): Te
 /** `1.4–1.6 ×`, `1.2–1.9 × (noisy)`, `a tie (0.97–1.02 ×)`, `no difference shown (0.7–1.3 ×, noisy)` */
 export function clauseOf(ratio: Estimate): Text {
   const range = shownRatio(ratio);
-  const [noisy, many] = [isNoisy(ratio), korean(range)];
+  const [noisy, many] = [isNoisy(ratio), koreanRange(range)];
   if (!isTie(ratio)) return noisy ? text(`${range} (noisy)`, `${many}(흔들림)`) : text(range, many);
   return noisy
     ? text(`no difference shown (${range}, noisy)`, `차이 안 보임(${many}, 흔들림)`)
@@ -78,7 +78,7 @@ export function clauseOf(ratio: Estimate): Text {
 }
 
 /** `1.4~1.6배` */
-const korean = (range: string): string => range.replace('–', '~').replace('\u00a0×', '배');
+export const koreanRange = (range: string): string => range.replace('–', '~').replace('\u00a0×', '배');
 
 /** A sentence begins with a capital, but for a name that is written small: gRPC. */
 const capital = (words: string): string =>

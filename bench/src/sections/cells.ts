@@ -1,10 +1,11 @@
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../cell-figures.ts';
-import { type Budget, cellsOf, type Logic } from '../plan.ts';
+import { type Budget, cellsOf, type Logic, PROCEDURE_OF, USUAL } from '../plan.ts';
 import type { Cell, Conditions } from '../results.ts';
 import { shuffled } from '../seeded.ts';
 
 const AROUND_S = 0.3; // connecting, preparing games
+const TWICE_CALLERS = 16;
 
 /**
  * Closed loops. Round by round all cells of a logic take a turn each, in an order drawn anew in which those that are compared
@@ -14,18 +15,28 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
   const { mode, budget, random, transports } = bench;
   const cells = cellsOf(mode, logic)
     .filter(({ transport }) => transports.includes(transport))
-    .map((conditions) => new MeasuredCell(bench, conditions));
+    .flatMap((conditions) => [
+      new MeasuredCell(bench, conditions),
+      ...(isMeasuredTwice(conditions) ? [new MeasuredCell(bench, conditions, 'again')] : []),
+    ]);
   const seconds = (round: number) => (msOf(budget, round) + budget.warmUpMs) / 1000 + AROUND_S;
   return Array.from({ length: budget.rounds + 1 }, (_, round) =>
     inTurns(cells, random).map((cell) => ({
       section: 'cells' as const,
-      what: `${nameOf(cell.conditions)}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
+      what: `${nameOf(cell.conditions)}${cell.list === 'again' ? ' once more' : ''}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
       subject: `${cell.conditions.transport}, ${logic}`,
       seconds: seconds(round),
       run: () => cell.measure(round),
     })),
   ).flat();
 }
+
+/** One cell of each logic is: held against itself, it tells how much of a difference is the machine's noise. */
+const isMeasuredTwice = ({ transport, logic, procedure, connections, callers }: Conditions): boolean =>
+  transport === 'envelope-protobuf' &&
+  procedure === PROCEDURE_OF[logic] &&
+  connections === USUAL[transport] &&
+  callers === TWICE_CALLERS;
 
 /** Cells are compared within a procedure and a number of callers. */
 function inTurns(cells: readonly MeasuredCell[], random: () => number): MeasuredCell[] {
@@ -48,6 +59,7 @@ class MeasuredCell {
   constructor(
     private readonly bench: Bench,
     readonly conditions: Conditions,
+    readonly list: 'cells' | 'again' = 'cells',
   ) {
     this.cell = { ...conditions, rounds: [] };
   }
@@ -65,7 +77,7 @@ class MeasuredCell {
       const measured = await target.closedLoop({ procedure, connections, callers, warmUpMs, calls }, ms);
       this.callsPerS = measured.calls / measured.seconds;
       if (round === 0 || measured.calls === 0) return;
-      if (this.cell.rounds.length === 0) (run.cells ??= []).push(this.cell);
+      if (this.cell.rounds.length === 0) (run[this.list] ??= []).push(this.cell);
       this.cell.rounds.push({ round, ...measured });
     } catch (error) {
       this.isLost = true;

@@ -14,38 +14,59 @@ import { shapeOf } from '../wires/index.ts';
 const CALLERS = 16;
 const AGREE = 0.15;
 
-type Checked = 'envelope-protobuf' | 'grpc';
-const CHECKED: readonly Checked[] = ['envelope-protobuf', 'grpc'];
+/** Transports that h2load can speak: a request a call, over HTTP. */
+const CHECKED = ['envelope-protobuf', 'envelope-json', 'connect', 'grpc-web', 'grpc'] as const;
+type Checked = (typeof CHECKED)[number];
 
-/** h2load, in turn with the harness, at as many calls in flight, on the same server. */
-export const crossCheckSteps = (bench: Bench): Step[] =>
-  CHECKED.filter((transport) => bench.transports.includes(transport)).map((transport) => ({
-    section: 'crossChecks',
-    what: `${transport} by h2load`,
-    seconds: bench.budget.crossCheckSamples * (bench.budget.crossCheckMs / 500 + 0.5),
-    run: () => check(bench, transport),
-  }));
+/**
+ * h2load, in turn with the harness, at as many calls in flight, on the same server. The transports take turns too, so that
+ * what h2load says of one can be held against what it says of another.
+ */
+export function crossCheckSteps(bench: Bench): Step[] {
+  const { budget, transports } = bench;
+  const checks = CHECKED.filter((transport) => transports.includes(transport)).map((each) => new Check(bench, each));
+  return Array.from({ length: budget.crossCheckSamples }, () =>
+    checks.map((check) => ({
+      section: 'crossChecks' as const,
+      what: `${check.transport} by h2load`,
+      seconds: budget.crossCheckMs / 500 + 0.5,
+      run: () => check.sample(),
+    })),
+  ).flat();
+}
 
-async function check({ lab, budget, run }: Bench, transport: Checked): Promise<void> {
-  const target = await lab.target(transport);
-  const server = await lab.serverOf(transport);
-  if (!server) throw new Error('h2load calls over sockets only');
-  const conditions = { transport, logic: 'no-op', procedure: 'NoOp', connections: USUAL[transport] } as const;
-  const entry = { ...conditions, callers: CALLERS, warmUpMs: budget.warmUpMs, calls: 0 };
-  const samples: CrossCheck['samples'] = [];
-  const rounds: Omit<Round, 'round'>[] = [];
-  while (samples.length < budget.crossCheckSamples) {
-    const round = await target.closedLoop(entry, budget.crossCheckMs);
+class Check {
+  private readonly rounds: Omit<Round, 'round'>[] = [];
+  private checked: CrossCheck | undefined;
+
+  constructor(
+    private readonly bench: Bench,
+    readonly transport: Checked,
+  ) {}
+
+  async sample(): Promise<void> {
+    const { lab, budget, run } = this.bench;
+    const { transport } = this;
+    const target = await lab.target(transport);
+    const server = await lab.serverOf(transport);
+    if (!server) throw new Error('h2load calls over sockets only');
+    const connections = USUAL[transport];
+    const conditions = { transport, logic: 'no-op', procedure: 'NoOp', connections, callers: CALLERS } as const;
+    const round = await target.closedLoop({ ...conditions, warmUpMs: budget.warmUpMs, calls: 0 }, budget.crossCheckMs);
     const harnessCallsPerS = round.calls / round.seconds;
     const before = await server.answered();
     const told = await h2load(transport, server, Math.ceil((harnessCallsPerS * budget.crossCheckMs) / 1000));
     const serverCalls = (await server.answered()) - before;
-    rounds.push(round);
-    samples.push({ harnessCallsPerS, ...told, serverCalls });
+    this.rounds.push(round);
+    if (!this.checked) {
+      this.checked = { ...conditions, samples: [] };
+      (run.crossChecks ??= []).push(this.checked);
+    }
+    this.checked.samples.push({ harnessCallsPerS, ...told, serverCalls });
+    const why = reasonOf(this.checked.samples, this.rounds);
+    if (why) this.checked.why = why;
+    else delete this.checked.why;
   }
-  const checked: CrossCheck = { ...conditions, callers: CALLERS, samples };
-  const why = reasonOf(samples, rounds);
-  (run.crossChecks ??= []).push({ ...checked, ...(why && { why }) });
 }
 
 interface Told {
@@ -58,13 +79,7 @@ async function h2load(transport: Checked, server: NodeServer, calls: number): Pr
   try {
     const body = path.join(folder, 'body');
     writeFileSync(body, bodyOf(transport));
-    const way = {
-      'envelope-protobuf': ['--h1', '-c', `${CALLERS}`, `http://127.0.0.1:${server.ports.httpPort}/api`],
-      grpc: [
-        ...['-c', '1', '-m', `${CALLERS}`, '-H', 'content-type: application/grpc', '-H', 'te: trailers'],
-        `http://127.0.0.1:${server.ports.grpcPort}/${noOpSchema().serviceName}/NoOp`,
-      ],
-    }[transport];
+    const way = requestOf(transport, server.ports);
     const { stdout } = await promisify(execFile)('h2load', ['-n', `${calls}`, '-t', '1', '-d', body, ...way]);
     return { h2loadCallsPerS: numberIn(stdout, /([\d.]+) req\/s/), h2loadCalls: numberIn(stdout, /(\d+) 2xx/) };
   } catch (error) {
@@ -82,17 +97,40 @@ function numberIn(text: string, pattern: RegExp): number {
   return number;
 }
 
+/** h2load's arguments: HTTP/1.1 with a connection a caller, or one connection of HTTP/2 for all. */
+function requestOf(transport: Checked, { httpPort, grpcPort }: NodeServer['ports']): string[] {
+  const { serviceName } = noOpSchema();
+  const overHttp1 = (contentType: string, path: string) => [
+    ...['--h1', '-c', `${CALLERS}`, '-H', `content-type: ${contentType}`],
+    `http://127.0.0.1:${httpPort}${path}`,
+  ];
+  switch (transport) {
+    case 'envelope-protobuf':
+      return overHttp1('application/x-protobuf', '/api');
+    case 'envelope-json':
+      return overHttp1('application/json', '/api');
+    case 'connect':
+      return overHttp1('application/proto', `/${serviceName}/NoOp`);
+    case 'grpc-web':
+      return overHttp1('application/grpc-web+proto', `/${serviceName}/NoOp`);
+    case 'grpc':
+      return [
+        ...['-c', '1', '-m', `${CALLERS}`, '-H', 'content-type: application/grpc', '-H', 'te: trailers'],
+        `http://127.0.0.1:${grpcPort}/${serviceName}/NoOp`,
+      ];
+  }
+}
+
 /** The same bytes that the harness sends. */
 function bodyOf(transport: Checked): Uint8Array {
   const schema = noOpSchema();
   const { id, requestField, request } = shapeOf(schema, 'NoOp');
   const message = { roomId: 42, r: 2, c: 3 };
-  if (transport === 'envelope-protobuf')
-    return schema
-      .codec('Request')
-      .encode({ protocolVersion: 2, protocolId: id, [requestField]: message })
-      .finish();
+  const envelope = { protocolVersion: 2, protocolId: id, [requestField]: message };
+  if (transport === 'envelope-protobuf') return schema.codec('Request').encode(envelope).finish();
+  if (transport === 'envelope-json') return Buffer.from(JSON.stringify(envelope));
   const bytes = request.encode(message).finish();
+  if (transport === 'connect') return bytes;
   const frame = Buffer.alloc(5 + bytes.length); // not compressed, length, message
   frame.writeUInt32BE(bytes.length, 1);
   frame.set(bytes, 5);

@@ -1,10 +1,17 @@
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../cell-figures.ts';
+import { PLIES } from '../games.ts';
 import { type Logic, PROCEDURE_OF, USUAL } from '../plan.ts';
 import { shuffled } from '../seeded.ts';
 
 /** In flight at most: more than a rate that the server keeps up with ever needs. */
 const CALLERS = 128;
+
+/** Calls a millisecond that a warm-up makes at most, in a closed loop: they are prepared too. */
+const WARM_UP_CALLS_PER_MS = 10;
+
+/** Of the calls that are due, how many must be made: fewer would be a lower rate than the row says. */
+const ENOUGH = 0.99;
 
 /** Latency at rates that are the same for all transports. In-process has no wire to wait for. */
 export function openLoopSteps({ budget, random, lab, run, transports }: Bench, logic: Logic): Step[] {
@@ -15,7 +22,9 @@ export function openLoopSteps({ budget, random, lab, run, transports }: Bench, l
       .map((transport): Step => {
         const procedure = PROCEDURE_OF[logic];
         const conditions = { transport, logic, procedure, connections: USUAL[transport], callers: CALLERS };
-        const calls = Math.ceil((rate * ms) / 1000) + CALLERS * 2;
+        const due = Math.floor((rate * ms) / 1000);
+        // a caller whose game is over needs another one, while the others hold on to theirs
+        const calls = due + warmUpMs * WARM_UP_CALLS_PER_MS + CALLERS * PLIES;
         return {
           section: 'openLoop',
           what: `${nameOf(conditions)}, ${rate} calls/s`,
@@ -24,6 +33,10 @@ export function openLoopSteps({ budget, random, lab, run, transports }: Bench, l
           run: async () => {
             const target = await lab.target(transport);
             const measured = await target.openLoop({ ...conditions, warmUpMs, calls }, { rate, ms });
+            if (measured.calls < due * ENOUGH)
+              throw new Error(
+                `only ${measured.calls} of ${due} calls that were due were made: nothing was left to call`,
+              );
             (run.openLoop ??= []).push({ ...conditions, ...measured });
           },
         };

@@ -1,24 +1,15 @@
-import { compare, figureOf, findCell } from '../../cell-figures.ts';
+import { figureOf } from '../../cell-figures.ts';
 import { type Conditions, type Run, TRANSPORTS } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
 import { barChart } from '../charts/bars.ts';
 import { lineChart } from '../charts/lines.ts';
 import { TRANSPORT_COLOURS } from '../charts/palette.ts';
 import { cell, type Chart, type Section, type Table } from '../document.ts';
-import {
-  clausesOf,
-  lineup,
-  RIVALS,
-  BASELINE,
-  usualCallers,
-  usualCell,
-  type Workload,
-  workloadName,
-  workloadsOf,
-} from '../lineup.ts';
+import { callersOf, lineup, usualCell, type Workload, workloadName, workloadsOf } from '../lineup.ts';
 import { shown, shownEstimate } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { clauseOf, sentence, TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { TRANSPORT_LABELS } from '../wording.ts';
+import { reconnecting, throughput } from './capacity-verdict.ts';
 import { holesOf } from './holes.ts';
 
 /** How many calls a second, from one caller to many, and what it costs to connect for each call. */
@@ -35,44 +26,6 @@ export function capacitySection(run: Run): Section {
       ...(run.firstCall ? [firstCallTable(run.firstCall)] : []),
     ],
   };
-}
-
-const callersOf = ({ cells = [] }: Run): number[] =>
-  [...new Set(cells.map(({ callers }) => callers))].sort((one, other) => one - other);
-
-function throughput(run: Run): Text[] {
-  const callers = callersOf(run).at(-1) ?? 0;
-  return RIVALS.flatMap((transport) => {
-    const clauses = clausesOf(run, transport, { callers, figure: 'calls/s' });
-    if (clauses.length === 0) return [];
-    return sentence({
-      setting: text(`With ${callers} callers, `, `호출자 ${callers}명일 때 `),
-      who: TRANSPORT_NAMES[transport],
-      verb: 'reaches',
-      what: text('the calls a second', '초당 호출은'),
-      whom: TRANSPORT_NAMES[BASELINE],
-      clauses,
-    });
-  });
-}
-
-/** A connection a call, as the talk's clients do, against one that is kept. */
-function reconnecting(run: Run): Text[] {
-  const [workload] = workloadsOf(run);
-  const callers = usualCallers(run);
-  if (!workload) return [];
-  return TRANSPORTS.flatMap((transport) => {
-    const anew = findCell(run, { ...workload, transport, callers, connections: 'one-a-call' });
-    const kept = usualCell(run, transport, { ...workload, callers });
-    const ratio = anew && kept && compare(anew, kept, 'server CPU µs');
-    if (!ratio) return [];
-    const name = TRANSPORT_NAMES[transport];
-    const claim = clauseOf(ratio);
-    return text(
-      `Over ${name.en}, a connection for each call takes ${claim.en} the server CPU of a kept one.`,
-      `${name.ko}에서 호출마다 새로 연결하면 서버 CPU는 연결을 유지할 때 대비 ${claim.ko}.`,
-    );
-  });
 }
 
 /** Lines from one caller to many; of a run that has one number of callers alone, bars. */

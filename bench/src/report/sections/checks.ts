@@ -1,10 +1,11 @@
-import { nameOf } from '../../cell-figures.ts';
-import type { CrossCheck, Run } from '../../results.ts';
+import { compare, findCell, nameOf } from '../../cell-figures.ts';
+import type { Conditions, CrossCheck, Run } from '../../results.ts';
 import { type Estimate, ratio } from '../../statistics.ts';
 import { cell, type Section } from '../document.ts';
 import { shown, shownRatio } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS } from '../wording.ts';
+import { workloadName } from '../lineup.ts';
+import { koreanRange, TRANSPORT_LABELS } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 const AGREED = 0.15;
@@ -18,7 +19,7 @@ const agreementOf = ({ samples }: CrossCheck): Estimate =>
 const isAgreed = ({ median }: Estimate): boolean => Math.abs(median - 1) <= AGREED;
 
 /** Every call that h2load counts was answered with success, as the server counts them: gRPC errors are 2xx too. */
-const isCounted = ({ samples }: CrossCheck): boolean =>
+export const isCounted = ({ samples }: CrossCheck): boolean =>
   samples.every(({ h2loadCalls, serverCalls }) => serverCalls >= h2loadCalls);
 
 /** Held against a driver that isn't ours. */
@@ -27,7 +28,7 @@ export function checksSection(run: Run): Section {
   return {
     id: 'checks',
     title: text('Checked from outside', '밖에서 확인'),
-    verdict: checks.map(verdictOn),
+    verdict: [...noiseVerdict(run), ...checks.map(verdictOn)],
     holes: holesOf(run, 'crossChecks'),
     blocks:
       checks.length === 0
@@ -55,6 +56,29 @@ export function checksSection(run: Run): Section {
           ],
   };
 }
+
+/** What the run makes of a cell held against itself: a difference that is no larger is none. */
+export function noiseVerdict(run: Run): Text[] {
+  return (run.again ?? []).flatMap((again) => {
+    const first = findCell(run, conditionsOf(again));
+    const [cpu, rate] = first ? [compare(again, first, 'server CPU µs'), compare(again, first, 'calls/s')] : [];
+    if (!cpu || !rate) return [];
+    const place = workloadName(again);
+    const [name, cpuRange, rateRange] = [TRANSPORT_LABELS[again.transport], shownRatio(cpu), shownRatio(rate)];
+    return text(
+      `Noise of the run (${place.en}): ${name.en} against itself, measured twice in each round, is ${cpuRange} in server CPU and ${rateRange} in calls a second. A difference that is no larger is none.`,
+      `이 실행의 잡음(${place.ko}): 라운드마다 두 번 잰 ${name.ko}끼리 비교하면 서버 CPU ${koreanRange(cpuRange)}, 초당 호출 ${koreanRange(rateRange)}. 이보다 크지 않은 차이는 차이가 아니다.`,
+    );
+  });
+}
+
+const conditionsOf = ({ transport, logic, procedure, connections, callers }: Conditions): Conditions => ({
+  transport,
+  logic,
+  procedure,
+  connections,
+  callers,
+});
 
 function verdictOn(check: CrossCheck): Text {
   const agreement = agreementOf(check);
