@@ -50,6 +50,7 @@ export { Failure, failureKind, type FailureKind, FAILURES } from './rpc/failures
 export type { OptimisticRows } from './rpc/optimistic-rows.ts';
 export type { StreamStart, StreamSource, StreamState } from './rpc/stream-source.ts';
 export { tablesOf } from './rpc/idl/tables.ts';
+export { thriftModelOf, type ThriftField, type ThriftStruct, type ThriftType } from './rpc/idl/thrift-model.ts';
 export { thriftOf } from './rpc/idl/thrift-text.ts';
 export { clientOf, typescriptOf } from './rpc/idl/typescript.ts';
 export { Procedure, procedureOf, type ProcedureOptions, type ProcedureTypes } from './rpc/procedure.ts';
@@ -57,3 +58,4 @@ export { ProcedureRegistry } from './rpc/registry.ts';
 export { serve } from './serve.ts';
 export { type Id, idOf, isStorableId, wireId, wireTime } from './rpc/wire-id.ts';
 export { InProcessServer } from './transports/in-process/in-process.server.ts';
+export { type ThriftAnswer, ThriftMessages } from './transports/thrift/thrift-messages.ts';

@@ -12,8 +12,11 @@ export interface LoadTargetOptions extends ServerOptions {
   seed: number;
 }
 
-const portOf = ({ transport, server }: LoadTargetOptions): number =>
-  (transport === 'grpc' || transport === 'grpc-play' ? server?.ports.grpcPort : server?.ports.httpPort) ?? 0;
+function portOf({ transport, server }: LoadTargetOptions): number {
+  const { httpPort, grpcPort, thriftPort } = server?.ports ?? {};
+  if (transport === 'thrift') return thriftPort ?? 0;
+  return (transport === 'grpc' || transport === 'grpc-play' ? grpcPort : httpPort) ?? 0;
+}
 
 /** A server and the client that calls it over one transport, each in its process. */
 export class LoadTarget {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PRESENT } from './plan.ts';
+import { COMPARISONS } from './targets.ts';
 import { type Run, SECTIONS, type Section, type TransportName } from './results.ts';
 
 export interface BenchOptions {
@@ -9,16 +10,19 @@ export interface BenchOptions {
   seed: number;
   /** one section alone */
   only: Section | undefined;
+  /** part of the names of the targets to be measured; '': all */
+  row: string;
   transports: readonly TransportName[];
   /** where reports/<date> comes */
   reports: string;
 }
 
 export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
-      [--reports FOLDER]
+      [--row NAME] [--reports FOLDER]
   about 10 minutes; --quick a minute or so; --full an hour; --targets the targets alone
   SECTION: one of ${SECTIONS.join(', ')}
-  A, B: of ${PRESENT.join(', ')}`;
+  A, B: of ${PRESENT.join(', ')}
+  NAME: of --targets, part of one's name: ${COMPARISONS.map(({ name }) => name).join(', ')}`;
 
 /** @throws Error with one line */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -30,6 +34,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       targets: { type: 'boolean' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
+      row: { type: 'string', default: '' },
       transports: { type: 'string', default: PRESENT.join() },
       reports: { type: 'string', default: 'reports' },
     },
@@ -40,9 +45,13 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const only = SECTIONS.find((section) => section === values.only);
   if (values.only !== undefined && !only) throw new Error(`--only ${values.only}: give one of ${SECTIONS.join(', ')}`);
   if (only === 'targets') throw new Error('--only targets: give --targets');
+  const { row } = values;
+  if (row !== '' && !isTargets) throw new Error('--row is of --targets: give both');
+  if (!COMPARISONS.some(({ name }) => name.includes(row)))
+    throw new Error(`--row ${row}: give part of ${COMPARISONS.map(({ name }) => name).join(', ')}`);
   const transports = PRESENT.filter((name) => values.transports.split(',').includes(name));
   const strange = values.transports.split(',').find((name) => !transports.some((each) => each === name));
   if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${PRESENT.join()}`);
   const mode = isTargets ? 'targets' : isFull ? 'full' : isQuick ? 'quick' : 'standard';
-  return { mode, isQuick, seed: Number(values.seed), only, transports, reports: values.reports };
+  return { mode, isQuick, seed: Number(values.seed), only, row, transports, reports: values.reports };
 }

@@ -126,7 +126,7 @@ const ONLY_FULL: readonly [TransportName, Conditions['connections']][] = [
 ];
 
 /** In the quick mode these are measured without a database only: it has to stay quick. */
-const BY_NO_OP_ALONE: ReadonlySet<TransportName> = new Set(['websocket', 'connect', 'grpc-web']);
+const BY_NO_OP_ALONE: ReadonlySet<TransportName> = new Set(['websocket', 'connect', 'grpc-web', 'thrift']);
 
 const CALLERS = [1, 16, 128] as const;
 const MIDDLE = [16] as const;

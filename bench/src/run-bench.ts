@@ -11,7 +11,8 @@ import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
 import { RunFolder } from './run-folder.ts';
 import { seeded } from './seeded.ts';
 import { stepsOf } from './steps.ts';
-import { QUICK_TARGET_BUDGET, TARGET_BUDGET, targetLines, targetSteps } from './targets.ts';
+import { QUICK_TARGET_BUDGET, TARGET_BUDGET, targetSteps } from './targets.ts';
+import { targetLines } from './targets/verdicts.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -74,7 +75,7 @@ function beginRun(mode: Run['mode'], seed: number): Run {
 
 async function measure(
   run: Run,
-  { only, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
+  { only, row, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
   signal: AbortSignal,
 ) {
   const lab = new Lab(run.seed, '.data');
@@ -83,7 +84,7 @@ async function measure(
     const { mode } = run;
     const steps =
       mode === 'targets'
-        ? targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET)
+        ? targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET, row)
         : stepsOf({ mode, budget: BUDGETS[mode], lab, transports, seed, random: seeded(seed), run, signal }, only);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');

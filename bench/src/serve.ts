@@ -9,6 +9,7 @@ import { startBareHttp } from './peers/bare-http.ts';
 export interface Listening {
   httpPort?: number;
   grpcPort?: number;
+  thriftPort?: number;
   databaseUrl?: string;
 }
 
@@ -18,14 +19,16 @@ async function startOurs(): Promise<Listening> {
   const node = await bootBenchNode(process.env);
   const noOp = node.app.get(NoOpProcedures, { strict: false });
   answered = () => noOp.answered;
-  const { httpPort, grpcPort } = node;
-  return { httpPort, grpcPort, databaseUrl: databaseUrlOf(node) };
+  const { httpPort, grpcPort, thriftPort } = node;
+  return { httpPort, grpcPort, thriftPort, databaseUrl: databaseUrlOf(node) };
 }
 
 const SERVERS: Record<string, () => Promise<Listening>> = {
   othello: startOurs,
   'node:http': async () => ({ httpPort: await startBareHttp() }),
   'grpc-js': async () => ({ grpcPort: await startBareGrpc() }),
+  // npm's Thrift is loaded where it is measured, and nowhere else
+  'npm thrift': async () => ({ thriftPort: (await (await import('./peers/bare-thrift.ts')).startBareThrift()).port }),
 };
 
 serveParent({

@@ -8,7 +8,7 @@ import type { Listening } from './serve.ts';
 /** A server in a process of its own, whose CPU time can be asked for. */
 export interface Server {
   readonly name: string;
-  readonly ports: { readonly httpPort?: number; readonly grpcPort?: number };
+  readonly ports: { readonly httpPort?: number; readonly grpcPort?: number; readonly thriftPort?: number };
   /** since the start, in µs: user and system, every thread */
   cpuUs(): Promise<number>;
   readonly hasEnded: boolean;

@@ -1,6 +1,5 @@
 import type { Bench, Step } from './bench.ts';
 import type { TargetResult, TransportName } from './results.ts';
-import { isNoisy, ratio } from './statistics.ts';
 import {
   callsPerS,
   type Comparison,
@@ -105,6 +104,13 @@ export const COMPARISONS: readonly Comparison[] = [
   againstEnvelope('websocket', 0.6),
   againstEnvelope('grpc-play', 0.3),
   againstEnvelope('envelope-json', 1.3),
+  againstEnvelope('thrift', 0.8),
+  {
+    name: 'Thrift and npm thrift',
+    rows: [cpu("a no-database call, 16 callers: Thrift framed binary against npm thrift's createServer", 0.5)],
+    splitRounds: SPLIT_ROUNDS,
+    start: againstBare('npm thrift', 'thrift'),
+  },
   {
     name: 'two nodes and one',
     rows: [{ ...calls('no-database calls: two nodes on a core each against one on a core', 1.8), callers: FEW }],
@@ -125,12 +131,16 @@ export const QUICK_TARGET_BUDGET: TargetBudget = { pairs: 2, warmUpMs: 100, ms: 
 
 const START_S = 8;
 
-/** A step for each pair of rounds; the servers of a comparison run from its first step to its last. */
+/**
+ * A step for each pair of rounds; the servers of a comparison run from its first step to its last.
+ * @param wanted part of the names of those to be run; '': all
+ */
 export function targetSteps(
   { lab, run, seed }: Pick<Bench, 'lab' | 'run' | 'seed'>,
   budget: TargetBudget = TARGET_BUDGET,
+  wanted = '',
 ): Step[] {
-  return COMPARISONS.flatMap((comparison) => {
+  return COMPARISONS.filter(({ name }) => name.includes(wanted)).flatMap((comparison) => {
     const measured = new MeasuredComparison(comparison, run);
     const { splitRounds = 1 } = comparison;
     const pairs = budget.pairs * splitRounds;
@@ -200,42 +210,4 @@ class MeasuredComparison {
     this.started = undefined;
     await entered?.stop();
   }
-}
-
-/** What the pairs of a target say. */
-export interface Verdict {
-  /** ours ÷ theirs: median of the pairs, and its 95 % interval */
-  ratio: { median: number; low: number; high: number };
-  isMet: boolean;
-  /** not met, and no value in the interval would be */
-  isMissed: boolean;
-  isNoisy: boolean;
-}
-
-export function judge({ pairs, atLeast = -Infinity, atMost = Infinity }: TargetResult): Verdict {
-  const estimate = ratio(
-    pairs.map(({ ours }) => ours),
-    pairs.map(({ theirs }) => theirs),
-  );
-  const { median, low, high } = estimate;
-  return {
-    ratio: estimate,
-    isMet: median >= atLeast && median <= atMost,
-    isMissed: high < atLeast || low > atMost,
-    isNoisy: isNoisy(estimate),
-  };
-}
-
-/** A line a target, for people. */
-export function targetLines(targets: readonly TargetResult[]): string[] {
-  return targets.map((target) => {
-    const { what, unit, atLeast, pairs } = target;
-    const { ratio: of, isMet, isMissed, isNoisy: isWide } = judge(target);
-    const wanted = atLeast === undefined ? `≤ ${target.atMost}` : `≥ ${atLeast}`;
-    const noise = isMet || isMissed ? (isWide ? ', noisy' : '') : ', but the interval reaches it';
-    return (
-      `${isMet ? 'pass' : 'FAIL'}  ${what}, ${unit}: ${of.median.toFixed(2)} × ` +
-      `(${of.low.toFixed(2)}–${of.high.toFixed(2)}, ${pairs.length} pairs), wanted ${wanted} ×${noise}`
-    );
-  });
 }

@@ -91,6 +91,8 @@ describe('what is asked for', () => {
     [['--seed', 'x'], /--seed x is no seed/],
     [['--only', 'everything'], /--only everything: give one of cells/],
     [['--transports', 'grpc,soap'], /--transports soap: give some of/],
+    [['--row', 'thrift'], /--row is of --targets/],
+    [['--targets', '--row', 'soap'], /--row soap: give part of envelope and aiohttp/],
     [['--fast'], /--fast/],
   ])('%j is refused in one line', (args, expected) => {
     expect(() => readOptions(args)).toThrow(expected);

@@ -3,7 +3,8 @@
 // started from dist/.
 import { execFileSync } from 'node:child_process';
 import { Lab } from '../../bench/dist/lab.js';
-import { targetLines, targetSteps } from '../../bench/dist/targets.js';
+import { targetSteps } from '../../bench/dist/targets.js';
+import { targetLines } from '../../bench/dist/targets/verdicts.js';
 
 const [, , wanted = '', killed] = process.argv;
 const lab = new Lab(1, '.data');

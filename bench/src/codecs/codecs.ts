@@ -2,7 +2,7 @@ import type { Codec } from './codec.ts';
 import { flatBuffersInPlace, flatBuffersUnpacked } from './flatbuffers.ts';
 import { protobufBitboards, protobufStatic, protobufUnpacked, sdkCodec } from './protobuf.ts';
 import { msgpackr, msgpackrShared, plainJson, proto3Json } from './text-and-maps.ts';
-import { thriftBinary, thriftCompact } from './thrift.ts';
+import { npmThriftBinary, npmThriftCompact, thriftBinary, thriftCompact } from './thrift.ts';
 
 /** The first is the one that the others are held against. */
 export const CODECS: readonly Codec[] = [
@@ -18,4 +18,6 @@ export const CODECS: readonly Codec[] = [
   msgpackrShared,
   thriftBinary,
   thriftCompact,
+  npmThriftBinary,
+  npmThriftCompact,
 ];

@@ -10,6 +10,8 @@ export const NAMES = {
   flatBuffers: 'FlatBuffers, into objects',
   messagePack: 'MessagePack (msgpackr)',
   messagePackShared: 'MessagePack (msgpackr, shared keys)',
-  thriftBinary: 'Thrift binary (npm)',
-  thriftCompact: 'Thrift compact (npm)',
+  thriftBinary: "Thrift binary, this server's codec",
+  thriftCompact: "Thrift compact, this server's codec",
+  npmThriftBinary: 'Thrift binary (npm)',
+  npmThriftCompact: 'Thrift compact (npm)',
 } as const;

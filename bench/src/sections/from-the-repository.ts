@@ -54,12 +54,13 @@ async function bundledSdk(): Promise<Uint8Array> {
 /** Lines that hold code: neither blank nor comment alone. */
 const codeLines = (text: string): string[] => text.split('\n').filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line));
 
-/** Folders of src/transports; Play's code is part of gRPC's, and the HTTP server below is shared by all that ride on it. */
+/** Folders of src/transports; Play's code is part of gRPC's, gRPC-Web's of Connect's, and the HTTP server below is shared by all that ride on it. */
 const FOLDERS: Partial<Record<TransportName, string>> = {
   'in-process': 'in-process',
   'envelope-protobuf': 'envelope',
   websocket: 'websocket',
   connect: 'connect',
+  'grpc-web': 'connect',
   grpc: 'grpc',
   thrift: 'thrift',
 };
@@ -85,7 +86,9 @@ function lines(): LinesOfCode[] {
     'envelope-protobuf': messages + envelope,
     websocket: messages + envelope,
     connect: messages + rpc,
+    'grpc-web': messages + rpc,
     grpc: messages + rpc,
+    thrift: messages, // its IDL and codec are made from them
   };
   return PRESENT.flatMap((transport) => {
     const [folder, ofIdl] = [FOLDERS[transport], idl[transport]];

@@ -82,7 +82,7 @@ export const againstPeer =
 
 /** Our server against a bare one that reads and writes the same bytes: a call without a database, what it costs the server. */
 export const againstBare =
-  (bare: 'node:http' | 'grpc-js', transport: PreparedTransport) =>
+  (bare: 'node:http' | 'grpc-js' | 'npm thrift', transport: TransportName) =>
   (comparison: ComparisonOptions): Promise<StartedComparison> =>
     Started.by(async (started) => {
       const enter = async (name: string): Promise<Compared> => {
@@ -90,7 +90,7 @@ export const againstBare =
         const server = started.add(await NodeServer.start(name, { cwd, env, purpose: 'no-database calls' }), stop);
         const target = await LoadTarget.start({ transport, server, seed });
         started.add(target, (each) => each.stop());
-        const connections = transport === 'grpc' ? 'multiplexed' : 'kept';
+        const connections = USUAL[transport];
         return {
           measure: (callers, { warmUpMs, ms }) =>
             target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),

@@ -3,6 +3,7 @@ import { openConnect, openGrpcWeb } from './connect-wire.ts';
 import { openEnvelopeJson, openEnvelopeProtobuf } from './envelope-wire.ts';
 import { openGrpc } from './grpc-wire.ts';
 import { openPlay } from './play-wire.ts';
+import { openThrift } from './thrift-wire.ts';
 import { openWebSocket } from './websocket-wire.ts';
 import type { Wire, WireOptions } from './wire.ts';
 
@@ -20,4 +21,5 @@ export const WIRES: Partial<Record<OverASocket, (options: WireOptions) => Wire>>
   'grpc-web': openGrpcWeb,
   grpc: openGrpc,
   'grpc-play': openPlay,
+  thrift: openThrift,
 };

@@ -1,19 +1,17 @@
-import vm from 'node:vm';
 import { Injectable } from '@nestjs/common';
 import { othello } from '../../generated/othello.js';
-import { thriftCodec } from '../../generated/thrift.js';
 import type { StructFunctions } from '../../generated/thrift.js';
 import { WireSchema } from '../../rpc/codec.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
-import { thriftCodecOf } from '../../rpc/idl/thrift-codec.ts';
 import { DECLARED_EXCEPTIONS } from '../../rpc/idl/thrift-model.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
 import { callHeaders } from '../call-headers.ts';
 import type { Arrival } from '../envelope.codec.ts';
 import { responseMessage } from '../response.ts';
-import { BinaryReader, BinaryWriter } from './binary.ts';
-import { CompactReader, CompactWriter } from './compact.ts';
+import { type BinaryReader, BinaryWriter } from './binary.ts';
+import { type CompactReader, CompactWriter } from './compact.ts';
 import { MESSAGE_TYPES, type MessageHead, Unreadable } from './protocol.ts';
+import { PROTOCOLS, REQUEST, structsOf, SUCCESS } from './structs.ts';
 import type { CutMessage, Protocol, Wire } from './wire.ts';
 
 /** TApplicationException's types. */
@@ -30,9 +28,6 @@ const REFUSALS = {
   protocol: 'THeader carries the binary protocol (0) or the compact one (2) here: choose one of them',
 } as const;
 
-/** Fields of a method's arguments and results. */
-const [REQUEST, SUCCESS] = [1, 0];
-
 /** Of result codes that are exceptions of their own: which, and their field in every method's result. */
 const EXCEPTIONS = new Map([...DECLARED_EXCEPTIONS].map(([field, name]) => [codeOf(name), { name, field }]));
 const ERROR_SYSTEM = { name: 'ErrorSystem', field: 5 };
@@ -40,12 +35,6 @@ const ERROR_SYSTEM = { name: 'ErrorSystem', field: 5 };
 function codeOf(exception: string): number {
   return (othello.ResultCode as unknown as Record<string, number>)[exception] ?? NaN;
 }
-
-/** What a protocol is written and read by, and its types on the wire. */
-const PROTOCOLS = {
-  binary: { Reader: BinaryReader, struct: 12, string: 11, i32: 8 },
-  compact: { Reader: CompactReader, struct: 12, string: 8, i32: 5 },
-} as const;
 
 /** What a message says of its caller, in the order of its words' weight: THeader's keys or HTTP's headers come first. */
 type Said = (name: string) => string | undefined;
@@ -76,11 +65,7 @@ export class ThriftCodec {
     private readonly schema: WireSchema,
     private readonly registry: ProcedureRegistry,
   ) {
-    const classOf = (message: string) => schema.classOf(message);
-    // a team's IDL is known only now: protobufjs makes code of it as it loads, and so does this
-    this.structs = schema.isGenerated
-      ? thriftCodec(classOf)
-      : (vm.compileFunction(thriftCodecOf(schema.idl), ['classOf']) as typeof thriftCodec)(classOf);
+    this.structs = structsOf(schema);
   }
 
   /**

@@ -1,5 +1,9 @@
 import { NAMES } from '../../codecs/names.ts';
 
+const THRIFT = 'proto/othello.thrift의 메시지, 머리까지, 메서드 앞에 토큰과 seqNo';
+const OWN_THRIFT = `${THRIFT}; 이 서버의 코덱`;
+const NPM_THRIFT = `${THRIFT}; npm 패키지의 런타임`;
+
 /** What the data file says of a codec, in Korean. */
 export const KOREAN_NOTES: Record<string, string | undefined> = {
   [NAMES.protobuf]: 'protobufjs 정적 코드: 이 서버가 쓰는 것',
@@ -12,6 +16,8 @@ export const KOREAN_NOTES: Record<string, string | undefined> = {
   [NAMES.flatBuffers]: '디코딩 = 다른 코덱처럼 객체로',
   [NAMES.messagePack]: '키가 있는 맵: 어떤 MessagePack 라이브러리든 읽음',
   [NAMES.messagePackShared]: 'msgpackr만의 확장: 키는 양쪽이 한 번 정하고 보내지 않음',
-  [NAMES.thriftBinary]: 'npm 패키지; 필드는 protobuf IDL과 같고 판은 enum 리스트',
-  [NAMES.thriftCompact]: 'npm 패키지; 필드는 protobuf IDL과 같고 판은 enum 리스트',
+  [NAMES.thriftBinary]: OWN_THRIFT,
+  [NAMES.thriftCompact]: OWN_THRIFT,
+  [NAMES.npmThriftBinary]: NPM_THRIFT,
+  [NAMES.npmThriftCompact]: NPM_THRIFT,
 };

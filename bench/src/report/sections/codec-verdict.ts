@@ -6,7 +6,13 @@ import { same, type Text, text } from '../text.ts';
 import { clauseOf } from '../wording.ts';
 
 /** Those that a reader asks about; the others stand in the tables. */
-const ASKED: readonly string[] = [NAMES.flatBuffersInPlace, NAMES.json, NAMES.thriftCompact, NAMES.bitboards];
+const ASKED: readonly string[] = [
+  NAMES.flatBuffersInPlace,
+  NAMES.json,
+  NAMES.thriftCompact,
+  NAMES.npmThriftCompact,
+  NAMES.bitboards,
+];
 
 const FEW = 3;
 

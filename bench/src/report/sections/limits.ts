@@ -52,8 +52,8 @@ function ofThisRun(run: Run): Text[] {
   if (absent.includes('thrift'))
     said.push(
       text(
-        'Thrift as a transport: the comparison has no client of it yet. Its codecs are measured as npm ships them.',
-        '전송으로서의 Thrift: 비교에 아직 클라이언트가 없다. 코덱만 npm 그대로 쟀다.',
+        'Thrift as a transport: this run has no client of it. Its codecs are measured as npm ships them.',
+        '전송으로서의 Thrift: 이 실행에는 클라이언트가 없다. 코덱만 npm 그대로 쟀다.',
       ),
     );
   return said;
