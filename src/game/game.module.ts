@@ -1,33 +1,35 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/index.ts';
-import { DueRoomsRepository } from './due-rooms.repository.ts';
-import { DueRoomsService } from './due-rooms.service.ts';
-import { Endings } from './ending.ts';
-import { EndingService } from './ending.service.ts';
-import { GameProcedures } from './game.procedures.ts';
-import { GameService } from './game.service.ts';
-import { RoomCache } from './room-cache.ts';
-import { OptimisticRoomReads } from './optimistic-room-reads.repository.ts';
-import { OptimisticRooms } from './optimistic-rooms.ts';
-import { OptimisticRoomWrites } from './optimistic-room-writes.repository.ts';
-import { ChangedRooms } from './changed-rooms.repository.ts';
-import { RoomStreamSource } from './room-stream-source.ts';
-import { MatchmakingRepository } from './matchmaking.repository.ts';
-import { QueueStarts } from './queue-starts.ts';
-import { RecordProcedures } from './record.procedures.ts';
-import { RecordRepository } from './record.repository.ts';
-import { RematchRepository } from './rematch.repository.ts';
-import { RematchService } from './rematch.service.ts';
-import { Rewards } from './reward.ts';
-import { RoomEntity } from './room.entity.ts';
-import { RoomRepository } from './room.repository.ts';
-import { Rooms } from './room-lookup.repository.ts';
-import { SeatEntity } from './seat.entity.ts';
-import { SeatingService } from './seating.service.ts';
-import { SubscribeProcedures } from './subscribe.procedures.ts';
+import { DueRoomsRepository } from './play/due-rooms.repository.ts';
+import { DueRoomsService } from './play/due-rooms.service.ts';
+import { Endings } from './play/ending.ts';
+import { EndingService } from './play/ending.service.ts';
+import { GameProcedures } from './play/game.procedures.ts';
+import { GameService } from './play/game.service.ts';
+import { RoomCache } from './play/room-cache.ts';
+import { OptimisticRoomReads } from './play/optimistic-room-reads.repository.ts';
+import { OptimisticRooms } from './play/optimistic-rooms.ts';
+import { OptimisticRoomWrites } from './play/optimistic-room-writes.repository.ts';
+import { ChangedRooms } from './watch/changed-rooms.repository.ts';
+import { RoomStreamSource } from './watch/room-stream-source.ts';
+import { MatchmakingRepository } from './matchmaking/matchmaking.repository.ts';
+import { QueueStarts } from './matchmaking/queue-starts.ts';
+import { RecordProcedures } from './records/record.procedures.ts';
+import { RecordRepository } from './records/record.repository.ts';
+import { RematchRepository } from './rematch/rematch.repository.ts';
+import { RematchProcedures } from './rematch/rematch.procedures.ts';
+import { RematchService } from './rematch/rematch.service.ts';
+import { Rewards } from './play/reward.ts';
+import { RoomEntity } from './rooms/room.entity.ts';
+import { RoomsProcedures } from './rooms/rooms.procedures.ts';
+import { RoomRepository } from './rooms/room.repository.ts';
+import { Rooms } from './rooms/room-lookup.repository.ts';
+import { SeatEntity } from './rooms/seat.entity.ts';
+import { SeatingService } from './rooms/seating.service.ts';
+import { SubscribeProcedures } from './watch/subscribe.procedures.ts';
 import { SweepService } from './sweep.service.ts';
-import { UnplayedRooms } from './unplayed-rooms.repository.ts';
+import { UnplayedRooms } from './rooms/unplayed-rooms.repository.ts';
 
 @Module({
   imports: [AuthModule, TypeOrmModule.forFeature([RoomEntity, SeatEntity])],
@@ -49,15 +51,17 @@ import { UnplayedRooms } from './unplayed-rooms.repository.ts';
     QueueStarts,
     RecordProcedures,
     RecordRepository,
+    RematchProcedures,
     RematchRepository,
     RematchService,
     RoomRepository,
     Rooms,
+    RoomsProcedures,
     SeatingService,
     SubscribeProcedures,
     SweepService,
     UnplayedRooms,
   ],
-  exports: [RematchService, Rooms, SeatingService],
+  exports: [Rooms],
 })
 export class GameModule {}

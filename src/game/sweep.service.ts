@@ -2,12 +2,12 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { RatingCounts } from '../auth/index.ts';
 import { Transactions } from '../persistence/index.ts';
 import { OldSessions } from '../rpc/old-sessions.repository.ts';
-import { DueRoomsService } from './due-rooms.service.ts';
-import { MatchmakingRepository } from './matchmaking.repository.ts';
-import { Matchmaking } from './matchmaking.ts';
-import { mergeable } from './mergeable.ts';
-import { SeatingService } from './seating.service.ts';
-import { UnplayedRooms } from './unplayed-rooms.repository.ts';
+import { DueRoomsService } from './play/due-rooms.service.ts';
+import { MatchmakingRepository } from './matchmaking/matchmaking.repository.ts';
+import { Matchmaking } from './matchmaking/matchmaking.ts';
+import { mergeable } from './matchmaking/mergeable.ts';
+import { SeatingService } from './rooms/seating.service.ts';
+import { UnplayedRooms } from './rooms/unplayed-rooms.repository.ts';
 
 const EVERY_MS = 1000;
 /** batches of one task a round, so that the other tasks have their turn whatever comes in meanwhile */

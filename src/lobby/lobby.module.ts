@@ -1,13 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/index.ts';
-import { GameModule } from '../game/index.ts';
 import { LeaderboardProcedures } from './leaderboard.procedures.ts';
 import { LeaderboardRepository } from './leaderboard.repository.ts';
 import { LobbyProcedures } from './lobby.procedures.ts';
 import { ListedRooms } from './listed-rooms.repository.ts';
 
 @Module({
-  imports: [AuthModule, GameModule],
+  imports: [AuthModule],
   providers: [LeaderboardProcedures, LeaderboardRepository, ListedRooms, LobbyProcedures],
 })
 export class LobbyModule {}

@@ -53,7 +53,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'events-import-persistence': ['src/events/a.ts', 'src/game/index.ts'],
   'domain-imports-rpc-persistence-kernel': ['src/game/a.ts', 'src/transports/response.ts'],
   'domain-not-to-the-pipeline-itself': ['src/lobby/a.ts', 'src/rpc/dispatcher.ts'],
-  'domain-modules-by-their-index': ['src/lobby/a.ts', 'src/game/room.ts'],
+  'domain-modules-by-their-index': ['src/lobby/a.ts', 'src/game/rooms/room.ts'],
   'domain-knows-no-wire': ['src/auth/a.ts', '@grpc/grpc-js'],
   'transports-import-rpc-and-push': ['src/transports/grpc/a.ts', 'src/game/index.ts'],
   'transports-not-into-each-other': ['src/transports/grpc/a.ts', 'src/transports/envelope/b.ts'],

@@ -1,4 +1,4 @@
-import { OptimisticRoomWrites } from '../../src/game/optimistic-room-writes.repository.ts';
+import { OptimisticRoomWrites } from '../../src/game/play/optimistic-room-writes.repository.ts';
 import { Rooms } from '../../src/game/index.ts';
 import { Transactions } from '../../src/persistence/index.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';

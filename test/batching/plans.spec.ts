@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { ChangedRooms } from '../../src/game/changed-rooms.repository.ts';
+import { ChangedRooms } from '../../src/game/watch/changed-rooms.repository.ts';
 import { Rooms } from '../../src/game/index.ts';
 import { hashToken, Sessions } from '../../src/rpc/sessions.ts';
 import { atOnce } from '../kit/at-once.ts';

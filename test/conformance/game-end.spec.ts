@@ -1,4 +1,4 @@
-import { rated } from '../../src/game/rating.ts';
+import { rated } from '../../src/game/play/rating.ts';
 import { parseMoves, PASS } from '@othello-rpc/kernel';
 import { onEveryTransport, type Scene, useNode } from '../kit/every-transport.ts';
 import { bodyOf, logIn, outline, type OverBody, roomOf } from '../kit/player.ts';

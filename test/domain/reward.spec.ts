@@ -1,7 +1,7 @@
 import type { PlayerStats } from '../../src/auth/index.ts';
 import { seededRandom } from '../../src/bots/random-source.ts';
-import { GREATEST_DEVIATION, Glicko2, type PlayerRating, rated } from '../../src/game/rating.ts';
-import { type Result, Rewards } from '../../src/game/reward.ts';
+import { GREATEST_DEVIATION, Glicko2, type PlayerRating, rated } from '../../src/game/play/rating.ts';
+import { type Result, Rewards } from '../../src/game/play/reward.ts';
 
 const player = (rating: number, ratingDeviation: number, ratingVolatility = 0.06): PlayerStats => ({
   ...{ id: '1', name: 'a', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { RoomCache } from '../../src/game/room-cache.ts';
-import { type Room, Status } from '../../src/game/room.ts';
+import { RoomCache } from '../../src/game/play/room-cache.ts';
+import { type Room, Status } from '../../src/game/rooms/room.ts';
 import { DiscSet } from '@othello-rpc/kernel';
 import { ChangeEvents } from '../../src/persistence/index.ts';
 

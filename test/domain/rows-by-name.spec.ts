@@ -1,12 +1,12 @@
 import { DiscSet } from '@othello-rpc/kernel';
 import { type PlayerStats, UserRepository } from '../../src/auth/index.ts';
-import { DueRoomsRepository } from '../../src/game/due-rooms.repository.ts';
+import { DueRoomsRepository } from '../../src/game/play/due-rooms.repository.ts';
 import { Rooms } from '../../src/game/index.ts';
-import { OptimisticRooms } from '../../src/game/optimistic-rooms.ts';
-import { OptimisticRoomWrites } from '../../src/game/optimistic-room-writes.repository.ts';
-import { RecordRepository } from '../../src/game/record.repository.ts';
-import { RoomRepository } from '../../src/game/room.repository.ts';
-import type { Room } from '../../src/game/room.ts';
+import { OptimisticRooms } from '../../src/game/play/optimistic-rooms.ts';
+import { OptimisticRoomWrites } from '../../src/game/play/optimistic-room-writes.repository.ts';
+import { RecordRepository } from '../../src/game/records/record.repository.ts';
+import { RoomRepository } from '../../src/game/rooms/room.repository.ts';
+import type { Room } from '../../src/game/rooms/room.ts';
 import { LeaderboardRepository } from '../../src/lobby/leaderboard.repository.ts';
 import { ListedRooms } from '../../src/lobby/listed-rooms.repository.ts';
 import { type Transaction, Transactions } from '../../src/persistence/index.ts';

@@ -1,4 +1,4 @@
-import { DueRoomsRepository } from '../../src/game/due-rooms.repository.ts';
+import { DueRoomsRepository } from '../../src/game/play/due-rooms.repository.ts';
 import { Transactions } from '../../src/persistence/index.ts';
 import { deadlocksIn, newPlayers } from '../kit/at-once.ts';
 import { envelopeTransport } from '../kit/transports.ts';

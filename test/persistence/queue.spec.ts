@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { RatingWindows } from '../../src/game/matchmaking.ts';
-import { MatchmakingRepository } from '../../src/game/matchmaking.repository.ts';
-import { QueueStarts } from '../../src/game/queue-starts.ts';
+import { RatingWindows } from '../../src/game/matchmaking/matchmaking.ts';
+import { MatchmakingRepository } from '../../src/game/matchmaking/matchmaking.repository.ts';
+import { QueueStarts } from '../../src/game/matchmaking/queue-starts.ts';
 import { type Transaction, Transactions } from '../../src/persistence/index.ts';
 import { inProcessTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';

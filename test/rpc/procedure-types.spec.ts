@@ -6,7 +6,7 @@ const FILE = path.join(root, 'test/rpc/snippet.ts');
 
 const HEAD = `
 import type { othello } from '../../src/generated/othello.js';
-import { OptimisticRooms, type Move, type SeenRoom } from '../../src/game/optimistic-rooms.ts';
+import { OptimisticRooms, type Move, type SeenRoom } from '../../src/game/play/optimistic-rooms.ts';
 import { answer, type Answer, type Answers, type Decision } from '../../src/rpc/answer.ts';
 import type { Call, OptimisticCall, PublicWriteCall, ReadCall, WriteCall } from '../../src/rpc/call.ts';
 import { Procedure, procedureOf } from '../../src/rpc/procedure.ts';

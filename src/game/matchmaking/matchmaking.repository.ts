@@ -1,0 +1,246 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../persistence/index.ts';
+import type { Id } from '../../rpc/wire-id.ts';
+import { MOMENT, momentOf, type MomentRow, numberOf } from './queue-moment.ts';
+import { Matchmaking, RatingWindows, type WaitingPlayer } from './matchmaking.ts';
+import { QueueStarts } from './queue-starts.ts';
+import { roomColumns, roomFrom, type RoomRow } from '../rooms/room-row.ts';
+import { type Room, Status, UNFILLED } from '../rooms/room.ts';
+
+/** Who looks for a waiting room, and for whose. */
+export interface Search {
+  userId: Id;
+  /** whether a bot is as welcome when no person waits */
+  withBots: boolean;
+  /** whether a person whose rating window does not hold the searcher is better than none */
+  isAnyoneWelcome: boolean;
+  /** rooms from that place in the queue on are left out */
+  before?: string;
+}
+
+/** A room as a look at the queue finds it. */
+interface Found {
+  part: string;
+  id: Id;
+  no: string;
+  is_own: boolean;
+  user: Id;
+  rating: number | null;
+  /** of its owner, by the usual rule */
+  window: number;
+  waited_ms: number;
+}
+
+interface Looked extends MomentRow {
+  rating: number;
+  is_bot: boolean;
+  found: Found[];
+}
+
+/** A person's room that waits in public. */
+export interface Waiting {
+  id: Id;
+  no: string;
+  user: Id;
+  /** null: whoever comes is welcome */
+  rating: number | null;
+  /** how far from it an opponent's may be by now */
+  window: number;
+  waited_ms: number;
+  /** long enough for the sweep to see to it */
+  is_due: boolean;
+}
+
+export const waitingPlayer = (
+  room: Pick<Waiting, 'id' | 'user' | 'rating' | 'window' | 'waited_ms'>,
+  isBot = false,
+): WaitingPlayer => ({
+  roomId: room.id,
+  userId: room.user,
+  rating: room.rating ?? undefined,
+  waitedMs: room.waited_ms,
+  window: room.window,
+  isBot,
+});
+
+/** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
+const MATCHMAKING_LOCK = 0x07e11;
+
+/** Rooms read of the people or bots who have waited longest: more than are ever locked at once by calls that match. */
+const OF_ALL = 32;
+/** Rooms read of one part of the ratings. */
+const OF_A_BAND = 8;
+
+/** Ratings of one part of the queue, as the index has them; a window that does not hold everyone reaches no farther. */
+const [BAND, BANDS_AWAY] = [50, 9];
+
+/** Rooms that one round of the sweep pairs. */
+const A_ROUND = 200;
+
+const PEOPLE = 'people';
+const BOTS = 'bots';
+const bandPart = (band: number): string => `band ${band}`;
+
+const OF_PEOPLE = `NOT r.private AND NOT r.owner_is_bot AND ${UNFILLED}`;
+const OF_BOTS = `NOT r.private AND r.owner_is_bot AND ${UNFILLED}`;
+
+/** $3: only rooms before it */
+const BEFORE = `coalesce($3::bigint, ${2n ** 63n - 1n})`;
+
+/** The first rooms of a part. `order` is that of the one index to go by, and only that index has it. */
+const firstOf = (part: { rooms: string; start: string; order: string; limit: number }) => `LATERAL (
+    SELECT r.id, r.queue_no, r.user_1, r.owner_rating, r.created_at FROM rooms r
+    WHERE ${part.rooms} AND ${part.start} AND r.deadline > statement_timestamp()
+    ORDER BY ${part.order} LIMIT ${part.limit})`;
+
+const queueOf = (rooms: string, start: string): string =>
+  firstOf({
+    ...{ rooms, start: `r.queue_no >= ${start}::bigint AND r.queue_no < ${BEFORE}`, order: 'r.queue_no' },
+    limit: OF_ALL,
+  });
+
+const BAND_OF = `r.owner_rating / ${BAND}, r.queue_no`;
+const BANDS = firstOf({
+  ...{ rooms: OF_PEOPLE, limit: OF_A_BAND, order: BAND_OF },
+  start: `(${BAND_OF}) >= (band, coalesce(start.no, 0)) AND (${BAND_OF}) < (band, ${BEFORE})`,
+});
+
+/** Of a room that waits. */
+const WAITED = `'window', rating_window(created_at),
+      'waited_ms', greatest(0, extract(epoch FROM statement_timestamp() - created_at) * 1000)::bigint`;
+
+/**
+ * The oldest room whose window holds everyone is the first of its queue; all other windows that may hold the searcher
+ * are of ratings near theirs. So a few places of two indexes are read, however many wait.
+ */
+const LOOK = `WITH me AS (
+    SELECT u.is_bot, greatest(0, round(u.rating))::integer AS rating FROM users u WHERE u.id = $1
+  ), found AS (
+    SELECT '${PEOPLE}' AS part, f.* FROM me, ${queueOf(OF_PEOPLE, '$4')} f WHERE NOT me.is_bot
+    UNION ALL
+    SELECT 'band ' || band, f.* FROM me
+      CROSS JOIN generate_series(me.rating / ${BAND} - ${BANDS_AWAY}, me.rating / ${BAND} + ${BANDS_AWAY}) AS near (band)
+      LEFT JOIN unnest($6::integer[], $7::bigint[]) AS start (band, no) USING (band)
+      CROSS JOIN ${BANDS} f
+      WHERE NOT me.is_bot
+    UNION ALL
+    SELECT '${BOTS}', f.* FROM me, ${queueOf(OF_BOTS, '$5')} f WHERE $2 AND NOT me.is_bot
+  )
+  SELECT ${MOMENT}, me.rating, me.is_bot, coalesce((
+    SELECT json_agg(json_build_object('part', part, 'id', id::text, 'no', queue_no::text,
+      'is_own', user_1 = $1, 'user', user_1::text, 'rating', owner_rating, ${WAITED})
+      ORDER BY queue_no) FROM found), '[]') AS found
+  FROM me`;
+
+/** People's rooms, the first of the queue. $1: where it starts; $2: seconds that the sweep leaves to their owners */
+const FIRST_PEOPLE = `WITH first AS MATERIALIZED (
+    SELECT r.id, r.queue_no, r.user_1, r.owner_rating, r.created_at FROM rooms r
+    WHERE ${OF_PEOPLE} AND r.queue_no >= $1::bigint AND r.deadline > now() ORDER BY r.queue_no LIMIT ${A_ROUND}
+  )
+  SELECT ${MOMENT}, coalesce((
+    SELECT json_agg(json_build_object('id', id::text, 'no', queue_no::text, 'user', user_1::text, 'rating', owner_rating, ${WAITED},
+      'is_due', created_at < now() - make_interval(secs => $2)) ORDER BY queue_no)
+    FROM first), '[]') AS waiting`;
+
+/**
+ * For the rest of the transaction: to go by the index that has the order asked for. Where PostgreSQL has no statistics
+ * yet, or old ones, it takes any scan for as good, and reads all that wait.
+ */
+const BY_INDEX = `SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+  set_config('enable_sort', 'off', true)`;
+
+/** The queue of waiting rooms: people's by age and by rating, bots' by age. Each is read in a number of places that does not grow. */
+@Injectable()
+export class MatchmakingRepository {
+  constructor(
+    private readonly starts: QueueStarts,
+    private readonly matchmaking: Matchmaking,
+  ) {}
+
+  /** Whether people are paired by the usual windows, as `older_person_waits` has them. */
+  get goesByWindows(): boolean {
+    return this.matchmaking instanceof RatingWindows;
+  }
+
+  /** The least queue_no that a person's waiting room may have. */
+  get firstNo(): string {
+    return this.starts.of(PEOPLE).toString();
+  }
+
+  /**
+   * The best room for the searcher that nobody else has locked, locked. By ids and status alone: what says that a room
+   * waits in the indexes' own words would have PostgreSQL read all that wait.
+   */
+  async lockMatch(tx: Transaction, search: Search): Promise<Room | undefined> {
+    const ids = await this.find(tx, search);
+    if (ids.length === 0) return undefined;
+    const [row] = await tx.query<RoomRow>(
+      `SELECT ${roomColumns('r')} FROM rooms r
+       WHERE r.id = ANY ($1::bigint[]) AND r.status = ${Status.WAITING} AND NOT r.private AND r.deadline > clock_timestamp()
+       ORDER BY array_position($1::bigint[], r.id) LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [ids],
+    );
+    return row && roomFrom(row);
+  }
+
+  /** Holds back other callers of this until the transaction ends. */
+  async queueForMatch(tx: Transaction): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [MATCHMAKING_LOCK]);
+  }
+
+  /** A person's public waiting room, unless someone has it locked. */
+  async lockWaitingNow(
+    tx: Transaction,
+    id: Id,
+  ): Promise<{ room: Room; no: string; rating: number | null } | undefined> {
+    const [row] = await tx.query<RoomRow & { no: string; rating: number | null }>(
+      `SELECT ${roomColumns('r')}, r.queue_no AS no, r.owner_rating AS rating
+       FROM rooms r WHERE r.id = $1 AND r.status = ${Status.WAITING} AND NOT r.private AND NOT r.owner_is_bot
+       FOR UPDATE SKIP LOCKED`,
+      [id],
+    );
+    const room = row && roomFrom(row);
+    return room && { room, no: row.no, rating: row.rating };
+  }
+
+  /** @param seconds that a room is left to its owner to merge @returns people's rooms that have waited longest, in order */
+  async readFirst(tx: Transaction, seconds: number): Promise<Waiting[]> {
+    await tx.query(BY_INDEX);
+    const look = this.starts.begin();
+    const [row] = await tx.query<MomentRow & { waiting: Waiting[] }>(FIRST_PEOPLE, [this.firstNo, seconds]);
+    if (!row) return [];
+    const { waiting } = row;
+    this.starts.end(look, momentOf(row), new Map([[PEOPLE, numberOf(waiting[0]?.no)]]));
+    return waiting;
+  }
+
+  /** Waiting rooms for the searcher, the best first: people whose window holds them, by age; others as far as wanted. */
+  private async find(tx: Transaction, { userId, withBots, isAnyoneWelcome, before }: Search): Promise<Id[]> {
+    await tx.query(BY_INDEX);
+    const look = this.starts.begin();
+    const bands = this.starts.entries().flatMap(([part, start]) => {
+      const band = /^band (\d+)$/.exec(part)?.[1];
+      return band === undefined ? [] : [{ band, start: start.toString() }];
+    });
+    const [row] = await tx.query<Looked>(LOOK, [
+      ...[userId, withBots, before ?? null, this.firstNo, this.starts.of(BOTS).toString()],
+      ...[bands.map(({ band }) => band), bands.map(({ start }) => start)],
+    ]);
+    if (!row || row.is_bot) return [];
+    const { found } = row;
+    if (before === undefined) {
+      const nearest = Math.floor(row.rating / BAND);
+      const parts = Array.from({ length: 2 * BANDS_AWAY + 1 }, (_, index) => bandPart(nearest - BANDS_AWAY + index));
+      const read = [PEOPLE, ...parts, ...(withBots ? [BOTS] : [])];
+      const oldest = read.map((part) => [part, numberOf(found.find((each) => each.part === part)?.no)] as const);
+      this.starts.end(look, momentOf(row), new Map(oldest));
+    }
+    const waiting = new Map(found.filter(({ is_own: isOwn }) => !isOwn).map((each) => [each.id, each]));
+    const seeker = { userId, rating: row.rating, takesAnyone: isAnyoneWelcome };
+    const chosen = this.matchmaking.choose(
+      seeker,
+      [...waiting.values()].map((each) => waitingPlayer(each, each.part === BOTS)),
+    );
+    return [...new Set(chosen.map(({ roomId }) => roomId))].filter((id) => waiting.has(id)).slice(0, OF_ALL);
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type Long from 'long';
+import { UserRepository } from '../../auth/index.ts';
+import { ChangeEvents, type Transaction, Transactions } from '../../persistence/index.ts';
+import type { OptimisticRows } from '../../rpc/optimistic-rows.ts';
+import type { SessionGuard, SessionKey, SessionRow } from '../../rpc/session.ts';
+import { Sessions } from '../../rpc/sessions.ts';
+import { type Id, idOf } from '../../rpc/wire-id.ts';
+import { EndingService } from './ending.service.ts';
+import { RoomCache } from './room-cache.ts';
+import { OptimisticRoomReads } from './optimistic-room-reads.repository.ts';
+import { OptimisticRoomWrites } from './optimistic-room-writes.repository.ts';
+import { roomChangeEvent } from '../rooms/room.ts';
+import { RoomRepository } from '../rooms/room.repository.ts';
+import { type Game, type RoomWithPlayers, roomWithPlayersFrom } from '../rooms/room-with-players.ts';
+import { SeatingService } from '../rooms/seating.service.ts';
+
+/** What GamePut and GameSync decide on. Nothing is overdue in it: that was closed on the way. */
+export interface SeenRoom {
+  /** the database's clock */
+  now: Date;
+  /** the caller's room of that id; undefined: there is none, or it isn't theirs, which is all the same to them */
+  found: RoomWithPlayers | undefined;
+}
+
+/** A move made. */
+export interface Move {
+  /** the version that the move answers */
+  version: number;
+  /** the game as the move leaves it; with its players' new stats when that ended it */
+  after: Game;
+}
+
+/** Rooms as the optimistic calls read and write them: session and room in one statement each way. */
+@Injectable()
+export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
+  constructor(
+    private readonly changeEvents: ChangeEvents,
+    private readonly reads: OptimisticRoomReads,
+    private readonly writes: OptimisticRoomWrites,
+    private readonly transactions: Transactions,
+    private readonly sessions: Sessions,
+    private readonly rooms: RoomRepository,
+    private readonly users: UserRepository,
+    private readonly endings: EndingService,
+    private readonly seating: SeatingService,
+    private readonly cache: RoomCache,
+  ) {}
+
+  async read(session: SessionKey, request: { roomId?: number | Long | null }) {
+    const id = idOf(request.roomId);
+    // a counted call leaves the session otherwise than it was: a move keeps it anew, a refusal does not
+    if (session.seqNo !== undefined) this.cache.forgetSession(session.tokenHash, id);
+    return this.readRoom(session, id);
+  }
+
+  recall(session: SessionKey, request: { roomId?: number | Long | null }) {
+    const recalled = this.cache.recall(session, idOf(request.roomId));
+    return recalled && { session: recalled.session, seen: recalled };
+  }
+
+  /** On touch, an overdue room is closed and a younger waiting room merged: then it is read as it became. */
+  private async readRoom(key: SessionKey, id: Id): Promise<{ session: SessionRow | undefined; seen: SeenRoom }> {
+    const row = await this.reads.read(key, id);
+    if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
+    this.cache.sawClock(row.now);
+    const found = roomWithPlayersFrom(row);
+    const room = found?.room;
+    if (room && !row.is_replaced) {
+      if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
+      if (row.is_overdue) {
+        await this.endings.endOverdue(room.id, key.deadlineMs); // when it ended nothing, another call or the sweep did
+        return this.readRoom(key, id);
+      }
+      if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
+    }
+    return { session: row, seen: { now: row.now, found } };
+  }
+
+  async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
+    const { version, after } = move;
+    const { room } = after;
+    if (room.endedAt) return this.writeLast(guard, move, deadlineMs);
+    const isWritten = await this.writes.write({ guard, version, room, deadlineMs });
+    if (isWritten) {
+      this.cache.keep(guard, after);
+      this.changeEvents.publish([roomChangeEvent(room)]);
+    } else this.cache.forgetRoom(room.id);
+    return isWritten;
+  }
+
+  /** The move that ends a game writes its players too: locked, found as they were read, then written. */
+  private writeLast(guard: SessionGuard, { version, after }: Move, deadlineMs: number): Promise<boolean> {
+    const { id } = after.room;
+    return this.transactions.run(async (tx) => {
+      if (!(await this.sessions.lockAsRead(tx, guard))) return false;
+      const locked = (await this.rooms.lock(tx, [id])).get(id);
+      if (locked?.version !== version || !(await this.arePlayersAsRead(tx, after))) return false;
+      await this.endings.write(tx, after);
+      if (guard.record) await this.sessions.record(tx, guard.tokenHash, guard.record);
+      return true;
+    }, deadlineMs);
+  }
+
+  /** Whether no other game of theirs was counted since the rewards were reckoned. */
+  private async arePlayersAsRead(tx: Transaction, { white, black }: Game): Promise<boolean> {
+    const locked = await this.users.lock(tx, [white.id, black.id]);
+    const games = ({ win, lose, draw }: { win: number; lose: number; draw: number }) => win + lose + draw;
+    return [white, black].every((player) => {
+      const now = locked.get(player.id);
+      return now && games(now) + 1 === games(player);
+    });
+  }
+}

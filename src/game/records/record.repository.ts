@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { type PlayerStats, playerStatsFrom, type PlayerStatsRow, playerStatsSelect } from '../../auth/index.ts';
+import { Database, selectList } from '../../persistence/index.ts';
+import { type Id, isStorableId } from '../../rpc/wire-id.ts';
+import type { GameRecord } from './record.ts';
+import {
+  ROOM_WITH_PLAYERS,
+  roomWithPlayersFrom,
+  type RoomWithPlayersRow,
+  WITH_PLAYERS,
+} from '../rooms/room-with-players.ts';
+
+type Row = RoomWithPlayersRow & { rematch_by: Id | null };
+
+/** A closed waiting room is no game. */
+const ENDED = 'r.user_2 IS NOT NULL AND r.ended_at IS NOT NULL';
+
+/** $1 is the viewer */
+const RECORD = selectList({
+  ...ROOM_WITH_PLAYERS,
+  rematch_by: `CASE WHEN $1 IN (r.user_1, r.user_2) THEN (
+    SELECT o.user_1 FROM rooms o WHERE o.rematch_of = r.id AND o.user_2 IS NULL AND o.ended_at IS NULL
+      AND o.deadline > now()) END`,
+});
+
+const FIND = {
+  name: 'record-find',
+  text: `SELECT ${RECORD} FROM rooms r ${WITH_PLAYERS}
+    WHERE r.id = $2 AND ${ENDED} AND (NOT r.private OR $1 IN (r.user_1, r.user_2))`,
+};
+
+const RECENT = 20;
+
+/** The last games of a user as one side, public or private ones: one end of an index. */
+const recent = (seat: string, privacy: string) => `(
+  SELECT r.* FROM rooms r WHERE r.${seat} = $2 AND ${ENDED} AND ${privacy}
+  ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT})`;
+
+const profile = (name: string, privacies: readonly string[]) => ({
+  name,
+  text: `SELECT ${selectList(playerStatsSelect('u'))}, g.* FROM users u LEFT JOIN (
+      SELECT ${RECORD} FROM (
+        SELECT * FROM (${privacies
+          .flatMap((privacy) => [recent('user_1', privacy), recent('user_2', privacy)])
+          .join(' UNION ALL ')}) AS r ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT}
+      ) r ${WITH_PLAYERS}
+    ) g ON true
+    WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC`,
+});
+
+const SHOWN_PROFILE = profile('record-profile-shown', ['NOT r.private']);
+const OWN_PROFILE = profile('record-profile', ['NOT r.private', 'r.private']);
+
+/** Games that ended, read in one round trip each. */
+@Injectable()
+export class RecordRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns undefined when there is no such game, or not for the viewer */
+  async find(viewer: Id, id: Id): Promise<GameRecord | undefined> {
+    if (!isStorableId(id)) return undefined;
+    const [row] = await this.database.query<Row>(FIND, [viewer, id]);
+    return row && recordFrom(row);
+  }
+
+  /**
+   * A user and their last games, newest first; private ones only when it is the viewer.
+   * @returns undefined when there is no such user
+   */
+  async findProfile(viewer: Id, userId: Id): Promise<{ user: PlayerStats; games: GameRecord[] } | undefined> {
+    if (!isStorableId(userId)) return undefined;
+    const statement = viewer === userId ? OWN_PROFILE : SHOWN_PROFILE;
+    const rows = await this.database.query<Row & PlayerStatsRow<'u'>>(statement, [viewer, userId]);
+    const user = rows[0] && playerStatsFrom(rows[0], 'u');
+    return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
+  }
+}
+
+function recordFrom(row: Row): GameRecord | undefined {
+  const found = roomWithPlayersFrom(row);
+  return found?.black && { ...found, black: found.black, rematchBy: row.rematch_by ?? undefined };
+}

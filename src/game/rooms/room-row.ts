@@ -1,0 +1,92 @@
+import { type Board, DiscSet, legalMoves } from '@othello-rpc/kernel';
+import { type Select, selectList } from '../../persistence/index.ts';
+import { Ending, type Room, Status } from './room.ts';
+
+/** A room's columns; `id` is null when a join found none. */
+export interface RoomRow {
+  id: string | null;
+  user_1: string;
+  user_2: string | null;
+  status: number;
+  black: string;
+  white: string;
+  moves: Buffer;
+  put_times: Buffer;
+  version: number;
+  private: boolean;
+  invite: string | null;
+  deadline: Date;
+  winner: string | null;
+  ended_by: number | null;
+  merged_into: string | null;
+  rematch_of: string | null;
+  created_at: Date;
+  updated_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
+}
+
+const COLUMNS: Readonly<Record<keyof RoomRow, true>> = {
+  id: true,
+  user_1: true,
+  user_2: true,
+  status: true,
+  black: true,
+  white: true,
+  moves: true,
+  put_times: true,
+  version: true,
+  private: true,
+  invite: true,
+  deadline: true,
+  winner: true,
+  ended_by: true,
+  merged_into: true,
+  rematch_of: true,
+  created_at: true,
+  updated_at: true,
+  started_at: true,
+  ended_at: true,
+};
+
+/** For a query that joins rooms as `alias`; read with `roomFrom`. */
+export const roomSelect = (alias: string): Select<RoomRow> =>
+  Object.fromEntries(Object.keys(COLUMNS).map((column) => [column, `${alias}.${column}`])) as Select<RoomRow>;
+
+/** The same as text. */
+export const roomColumns = (alias: string): string => selectList(roomSelect(alias));
+
+/** @returns undefined when the join found no room */
+export function roomFrom(row: RoomRow): Room | undefined {
+  if (row.id === null) return undefined;
+  const board = { black: DiscSet.fromInt64(row.black), white: DiscSet.fromInt64(row.white) };
+  return {
+    id: row.id,
+    user1: row.user_1,
+    user2: row.user_2 ?? undefined,
+    status: row.status,
+    board,
+    moves: row.moves,
+    putTimes: row.put_times,
+    version: row.version,
+    isPrivate: row.private,
+    invite: row.invite ?? undefined,
+    deadline: row.deadline,
+    winner: row.winner ?? undefined,
+    endedBy: row.ended_by ?? endingOf(row, board),
+    mergedInto: row.merged_into ?? undefined,
+    rematchOf: row.rematch_of ?? undefined,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    startedAt: row.started_at ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+  };
+}
+
+/** Of a game that a node ended which did not write it: one whose side to move still had a move was resigned. */
+function endingOf({ status, user_2: user2, ended_at: endedAt }: RoomRow, board: Board): Ending | undefined {
+  if (endedAt === null || user2 === null) return undefined;
+  if ((status as Status) === Status.TIMEOUT) return Ending.TIME_OUT;
+  const isDecided = legalMoves(board, 'black').isEmpty && legalMoves(board, 'white').isEmpty;
+  return isDecided ? Ending.SCORE : Ending.RESIGNATION;
+}

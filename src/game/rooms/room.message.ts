@@ -1,0 +1,74 @@
+import { type PlayerStats, userMessage } from '../../auth/index.ts';
+import { othello } from '../../generated/othello.js';
+import { DiscSet, legalMoves, opposite, score } from '@othello-rpc/kernel';
+import { answer, type Answer, type Answers } from '../../rpc/answer.ts';
+import { type Id, wireId, wireTime } from '../../rpc/wire-id.ts';
+import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
+import type { RoomWithPlayers } from './room-with-players.ts';
+
+const { Black, White, Empty } = othello.BoardItemType;
+
+const SQUARES = [...DiscSet.full];
+
+/** A room as clients see it. */
+export function roomMessage(room: Room): othello.GameRoom.$Properties {
+  const { black, white } = room.board;
+  const board = SQUARES.map((square) => (black.has(square) ? Black : white.has(square) ? White : Empty));
+  const side = sideToMove(room);
+  return {
+    roomId: wireId(room.id),
+    user_1: wireId(room.user1),
+    ...(room.user2 !== undefined && { user_2: wireId(room.user2) }),
+    status: room.status,
+    board,
+    updated: wireTime(room.updatedAt),
+    created: wireTime(room.createdAt),
+    version: room.version,
+    moves: room.moves,
+    legalMoves: (side ? legalMoves(room.board, side) : DiscSet.empty).toBytes(),
+    ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
+    ...(room.winner !== undefined && { winner: wireId(room.winner) }),
+    // only its creator is shown a private room that waits
+    ...(room.invite !== undefined && isWaiting(room) && { invite: room.invite }),
+  };
+}
+
+function withOpponent({ room, white, black }: RoomWithPlayers, viewer: Id) {
+  const opponent = viewer === room.user1 ? black : white;
+  return { room: roomMessage(room), ...(opponent && { opponent: userMessage(opponent) }) };
+}
+
+export const joined = (found: RoomWithPlayers, viewer: Id): Answer<'joinGameRoomRsp'> =>
+  answer('joinGameRoomRsp', withOpponent(found, viewer));
+
+export const created = (room: Room): Answer<'makeGameRoomRsp'> =>
+  answer('makeGameRoomRsp', { room: roomMessage(room) });
+
+/** The room alone, whether or not it has ended. */
+export const shown = (found: RoomWithPlayers, viewer: Id): Answer<'gameSyncRsp'> =>
+  answer('gameSyncRsp', withOpponent(found, viewer));
+
+/** Where `viewer` stands: the room, and how it ended when it did. */
+export function synced(found: RoomWithPlayers, viewer: Id): Answers<'gameSyncRsp'> {
+  const sync = shown(found, viewer);
+  return found.room.endedAt ? [sync, over(found, viewer)] : [sync];
+}
+
+/** Of a seat that nobody took: the 2017 client reads its own id off this answer, so neither user may be missing. */
+const NO_ONE: PlayerStats = {
+  ...{ id: NOBODY, name: '', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
+  ...{ rating: 0, ratingDeviation: 0, ratingVolatility: 0 },
+};
+
+export function over({ room, white, black = NO_ONE }: RoomWithPlayers, viewer: Id): Answer {
+  const discs = score(room.board);
+  const mine = sideOf(room, viewer);
+  const [user, opponent] = mine === 'white' ? [white, black] : [black, white];
+  return answer('gameOverRsp', {
+    winner: wireId(room.winner ?? NOBODY),
+    myScore: discs[mine],
+    opponentScore: discs[opposite(mine)],
+    user: userMessage(user),
+    opponent: userMessage(opponent),
+  });
+}

@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { startBoard } from '@othello-rpc/kernel';
+import type { Transaction } from '../../persistence/index.ts';
+import { type Id, isStorableId } from '../../rpc/wire-id.ts';
+import { isInvite, newInvite } from './invite.ts';
+import { roomColumns, roomFrom, type RoomRow } from './room-row.ts';
+import { type Room, roomChangeEvent, Status } from './room.ts';
+
+const ROOM = roomColumns('r');
+
+const SEAT_ATTEMPTS = 5;
+
+export interface NewRoom {
+  userId: Id;
+  isPrivate: boolean;
+  /** whatever their rating */
+  isAnyoneWelcome: boolean;
+  waitingTimeoutS: number;
+  /** the ended game that is played again */
+  rematchOf?: Id;
+}
+
+/** A room as JoinGameRoom names it. */
+export interface AskedRoom {
+  /** "0": not said */
+  roomId: Id;
+  /** undefined: not said */
+  invite: string | undefined;
+}
+
+interface Joiner {
+  userId: Id;
+  turnTimeoutS: number;
+  /** the ended game whose players play again: who was Black is White now, and it is as private as it was */
+  swapping?: Room;
+}
+
+/**
+ * Rooms and seats. Locks, so that nobody waits in a ring: a transaction waits for the room where its user sits or for
+ * rooms in the order of their ids, and for no other while it holds one (SKIP LOCKED).
+ */
+@Injectable()
+export class RoomRepository {
+  /** @returns the room that the user's seat is in, locked; undefined when they sit nowhere */
+  async lockSeated(tx: Transaction, userId: Id): Promise<Room | undefined> {
+    for (let attempt = 1; attempt <= SEAT_ATTEMPTS; attempt++) {
+      const room = await this.one(
+        tx,
+        `SELECT ${ROOM} FROM seats t JOIN rooms r ON r.id = t.room_id WHERE t.user_id = $1 FOR UPDATE OF r`,
+        [userId],
+      );
+      // it ended while we waited for it: the seat is gone, or in the room that it was merged into
+      if (!room?.endedAt) return room;
+    }
+    throw new Error(`user ${userId} sits in a room that has ended`);
+  }
+
+  /** The user's room without a lock. */
+  findSeated(tx: Transaction, userId: Id): Promise<Room | undefined> {
+    return this.one(tx, `SELECT ${ROOM} FROM seats t JOIN rooms r ON r.id = t.room_id WHERE t.user_id = $1`, [userId]);
+  }
+
+  /** Rooms locked in the order of their ids. */
+  async lock(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, Room>> {
+    const rows = await tx.query<RoomRow>(
+      `SELECT ${ROOM} FROM rooms r WHERE r.id = ANY ($1::bigint[]) ORDER BY r.id FOR UPDATE`,
+      [ids.filter(isStorableId)],
+    );
+    return new Map(rows.flatMap((row) => roomFrom(row) ?? []).map((room) => [room.id, room]));
+  }
+
+  /** The user's own room of that id, locked: nobody waits for a room that is none of theirs. */
+  lockOwn(tx: Transaction, userId: Id, id: Id): Promise<Room | undefined> {
+    return this.one(tx, `SELECT ${ROOM} FROM rooms r WHERE r.id = $1 AND $2 IN (r.user_1, r.user_2) FOR UPDATE`, [
+      isStorableId(id) ? id : null,
+      userId,
+    ]);
+  }
+
+  /**
+   * The room that may be asked for so: a public one by its id, a private one by its invite alone. A private room's id
+   * finds what an id that no room has finds, by the same two looks.
+   */
+  async findAsked(tx: Transaction, { roomId, invite }: AskedRoom): Promise<Id | undefined> {
+    const id = isStorableId(roomId) ? roomId : null;
+    const [row] = await tx.query<{ id: Id }>(
+      `SELECT r.id FROM rooms r WHERE r.id = $1 AND NOT r.private AND NOT $3
+       UNION ALL SELECT r.id FROM rooms r WHERE r.invite = $2 AND ($1 = 0 OR r.id = $1)`,
+      [id, invite !== undefined && isInvite(invite) ? invite : null, invite !== undefined],
+    );
+    return row?.id;
+  }
+
+  /** The room, if its deadline has passed. */
+  lockOverdue(tx: Transaction, id: Id): Promise<Room | undefined> {
+    return this.one(
+      tx,
+      `SELECT ${ROOM} FROM rooms r
+       WHERE r.id = $1 AND r.ended_at IS NULL AND r.deadline <= clock_timestamp() FOR UPDATE`,
+      [id],
+    );
+  }
+
+  async add(tx: Transaction, room: NewRoom): Promise<Room> {
+    const [row] = await tx.query<RoomRow>(
+      `INSERT INTO rooms AS r (user_1, owner_is_bot, owner_rating, black, white, moves, private, deadline, check_after,
+         created_at, updated_at, rematch_of, invite)
+       SELECT u.id, u.is_bot, CASE WHEN NOT $8::boolean THEN greatest(0, round(u.rating)) END, $2, $3, '', $4, at + make_interval(secs => $5),
+         at + make_interval(secs => $5), at, at, $6, $7
+       FROM users u, clock_timestamp() AS at WHERE u.id = $1 RETURNING ${ROOM}`,
+      [
+        ...[room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
+        ...[room.rematchOf ?? null, room.isPrivate && room.rematchOf === undefined ? newInvite() : null],
+        room.isAnyoneWelcome,
+      ],
+    );
+    const made = row && roomFrom(row);
+    if (!made) throw new Error('a room was inserted and not returned');
+    await this.seat(tx, room.userId, made.id);
+    return made;
+  }
+
+  /** Seats the user in a locked waiting room, as Black unless this is a rematch: the game begins. */
+  async fill(tx: Transaction, room: Room, { userId, turnTimeoutS, swapping }: Joiner): Promise<Room> {
+    const [white, black] = swapping ? [swapping.user2, swapping.user1] : [room.user1, userId];
+    const filled = await this.one(
+      tx,
+      `UPDATE rooms r SET user_1 = $2, user_2 = $3, private = $4, status = $5, version = version + 1,
+         updated_at = at, started_at = at, deadline = at + make_interval(secs => $6),
+         check_after = at + make_interval(secs => $6)
+       FROM clock_timestamp() AS at WHERE r.id = $1 RETURNING ${ROOM}`,
+      [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnTimeoutS],
+    );
+    if (!filled) throw new Error(`room ${room.id} was locked and is gone`);
+    await this.seat(tx, userId, room.id);
+    tx.publish(roomChangeEvent(filled));
+    return filled;
+  }
+
+  /** Lets strangers find a locked waiting room: from now on it is in their queue. */
+  async open(tx: Transaction, room: Room): Promise<Room> {
+    const [row] = await tx.query<RoomRow>(
+      `UPDATE rooms r SET private = false, invite = NULL, queue_no = DEFAULT, version = version + 1,
+         updated_at = clock_timestamp()
+       WHERE r.id = $1 RETURNING ${ROOM}`,
+      [room.id],
+    );
+    const opened = (row && roomFrom(row)) ?? room;
+    tx.publish(roomChangeEvent(opened));
+    return opened;
+  }
+
+  /** Writes the end of a locked room and empties its seats. */
+  async writeEnd(tx: Transaction, room: Room, mergedInto?: Id): Promise<void> {
+    await tx.query(
+      `UPDATE rooms SET status = $2, black = $3, white = $4, moves = $5, version = $6, winner = $7,
+         updated_at = $8, ended_at = $8, merged_into = $9, put_times = $10, ended_by = $11, invite = NULL WHERE id = $1`,
+      [
+        room.id,
+        room.status,
+        ...[room.board.black.toInt64(), room.board.white.toInt64(), Buffer.from(room.moves)],
+        ...[room.version, room.winner, room.endedAt, mergedInto ?? null, Buffer.from(room.putTimes)],
+        room.endedBy ?? null,
+      ],
+    );
+    tx.publish(roomChangeEvent(room));
+    await tx.query('DELETE FROM seats WHERE user_id = ANY ($1::bigint[]) AND room_id = $2', [
+      [room.user1, room.user2 ?? room.user1],
+      room.id,
+    ]);
+  }
+
+  /** the database's clock */
+  async now(tx: Transaction): Promise<Date> {
+    const [row] = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    if (!row) throw new Error('the clock gave no time');
+    return row.now;
+  }
+
+  private async seat(tx: Transaction, userId: Id, roomId: Id): Promise<void> {
+    await tx.query(
+      `INSERT INTO seats (user_id, room_id) VALUES ($1, $2) ON CONFLICT (user_id) DO UPDATE SET room_id = $2`,
+      [userId, roomId],
+    );
+  }
+
+  private async one(tx: Transaction, sql: string, values: unknown[]): Promise<Room | undefined> {
+    const [row] = await tx.query<RoomRow>(sql, values);
+    return row && roomFrom(row);
+  }
+}

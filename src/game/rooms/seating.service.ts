@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../config.ts';
+import { type Transaction, Transactions } from '../../persistence/index.ts';
+import { Failure, FAILURES } from '../../rpc/failures.ts';
+import type { Id } from '../../rpc/wire-id.ts';
+import { EndingService } from '../play/ending.service.ts';
+import { isInPlay, isRematchOffer, isSeated, isWaiting, type Room } from './room.ts';
+import { MatchmakingRepository, type Search } from '../matchmaking/matchmaking.repository.ts';
+import { type AskedRoom, type NewRoom, RoomRepository } from './room.repository.ts';
+
+/** Whom a user would play, and whether they wait when there is nobody. */
+export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'> {
+  createIfNone: boolean;
+}
+
+/** Who sits where: a user has one seat at most, in a waiting or a live room. */
+@Injectable()
+export class SeatingService {
+  constructor(
+    private readonly config: Config,
+    private readonly transactions: Transactions,
+    private readonly rooms: RoomRepository,
+    private readonly matches: MatchmakingRepository,
+    private readonly endings: EndingService,
+  ) {}
+
+  /** The waiting or live room where the user sits, locked; an overdue one is ended first. */
+  async seatOf(tx: Transaction, userId: Id): Promise<Room | undefined> {
+    const room = await this.rooms.lockSeated(tx, userId);
+    return room && ((await this.endings.endIfOverdue(tx, room)) ? undefined : room);
+  }
+
+  /** @throws Failure AlreadyInGameRoom */
+  async create(tx: Transaction, userId: Id, wish: Pick<NewRoom, 'isPrivate' | 'isAnyoneWelcome'>): Promise<Room> {
+    const own = await this.seatOf(tx, userId);
+    if (own && !isWaiting(own))
+      throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
+    return own && !isRematchOffer(own) ? own : this.addRoom(tx, own, { userId, ...wish });
+  }
+
+  /** @throws Failure InvalidGameRoom, GameRoomFull */
+  async join(tx: Transaction, userId: Id, asked: AskedRoom): Promise<Room> {
+    const seated = await this.rooms.findSeated(tx, userId);
+    const id = await this.rooms.findAsked(tx, asked);
+    const locked = await this.rooms.lock(
+      tx,
+      [seated?.id, id].filter((each) => each !== undefined),
+    );
+    for (const room of locked.values()) if (await this.endings.endIfOverdue(tx, room)) locked.delete(room.id);
+    let own = seated && locked.get(seated.id);
+    if (own?.endedAt) own = await this.rooms.findSeated(tx, userId); // merged into another while this waited for it
+    if (own && isInPlay(own)) return own;
+    const room = id === undefined ? undefined : locked.get(id);
+    if (room && isInPlay(room) && !isSeated(room, userId))
+      throw new Failure(FAILURES.GameRoomFull, `game room ${room.id} is full: join another`);
+    if (!room || !isWaiting(room) || isSeated(room, userId)) throw nobodyWaits(asked);
+    if (own) await this.endings.close(tx, own);
+    return this.sit(tx, room, userId);
+  }
+
+  /**
+   * The live game again; else the oldest waiting room of a person whose rating window holds the user, joined; else a
+   * bot's; else, with `createIfNone`, a waiting room.
+   * @throws Failure InvalidGameRoom
+   */
+  async joinRandom(tx: Transaction, userId: Id, { createIfNone, ...wish }: RandomJoin): Promise<Room> {
+    const own = await this.seatOf(tx, userId);
+    if (own && isInPlay(own)) return own;
+    const search = { userId, ...wish };
+    let room = await this.matches.lockMatch(tx, search);
+    if (!room && createIfNone) {
+      await this.matches.queueForMatch(tx);
+      room = await this.matches.lockMatch(tx, search);
+    }
+    if (room) {
+      if (own) await this.endings.close(tx, own);
+      return this.sit(tx, room, userId);
+    }
+    if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
+    if (own && !isRematchOffer(own)) return own.isPrivate ? this.rooms.open(tx, own) : own;
+    return this.addRoom(tx, own, { userId, isPrivate: false, isAnyoneWelcome: wish.isAnyoneWelcome });
+  }
+
+  /**
+   * Two that wait, each in a room of their own, meet once the window of who has waited longer holds the other: who came
+   * later joins the older room.
+   * @returns false when there is nothing to merge, or others are at it
+   */
+  merge(roomId: Id, deadlineMs?: number): Promise<boolean> {
+    return this.transactions.run(async (tx) => {
+      const waiting = await this.matches.lockWaitingNow(tx, roomId);
+      if (!waiting) return false;
+      const { room: younger, no: before, rating } = waiting;
+      const search = { userId: younger.user1, withBots: false, isAnyoneWelcome: rating === null, before };
+      const older = await this.matches.lockMatch(tx, search);
+      if (!older) return false;
+      // the owner may not know yet: whoever asks for the younger room is led to the older
+      await this.endings.close(tx, younger, older.id);
+      await this.sit(tx, older, younger.user1);
+      return true;
+    }, deadlineMs);
+  }
+
+  private sit(tx: Transaction, room: Room, userId: Id): Promise<Room> {
+    return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
+  }
+
+  /** A waiting room, in place of the rematch that its owner has offered. */
+  private async addRoom(tx: Transaction, offer: Room | undefined, room: Omit<NewRoom, 'waitingTimeoutS'>) {
+    if (offer) await this.endings.close(tx, offer);
+    return this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });
+  }
+}
+
+const nobodyWaits = ({ roomId, invite }: AskedRoom): Failure =>
+  new Failure(
+    FAILURES.InvalidGameRoom,
+    invite === undefined
+      ? `no game room ${roomId} waits for you: join another or create one`
+      : 'no game room waits for that invite: ask for another one, or create a room',
+  );
