@@ -6,6 +6,7 @@ import {
   parseBoard,
   parseMoves,
   PASS,
+  playedMoves,
   replay,
   squareAt,
   squareName,
@@ -73,6 +74,21 @@ describe('a replay', () => {
       fc.property(anyGame, (game) => {
         expect(replay(game.flatMap(({ played }) => played.plies))).toEqual(game.at(-1)?.played.position);
       }),
+    );
+  });
+
+  test('gives the moves of any game with what each led to, and those before a ply that is none', () => {
+    fc.assert(
+      fc.property(anyGame, (game) => {
+        const plies = game.flatMap(({ played }) => played.plies);
+        const made: unknown[] = [];
+        expect(() => {
+          for (const { position, plies: own, flipped } of playedMoves([...plies, 65]))
+            made.push({ position, plies: own, flipped });
+        }).toThrow(RangeError);
+        expect(made).toEqual(game.map(({ played }) => played));
+      }),
+      { numRuns: 20 },
     );
   });
 

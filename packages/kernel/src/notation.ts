@@ -1,6 +1,6 @@
 import { type Board, discAt } from './board.ts';
 import { DiscSet, isSquare } from './disc-set.ts';
-import { PASS, play, type Position, startPosition } from './rules.ts';
+import { PASS } from './rules.ts';
 
 const PASS_NAME = '--';
 const SIGNS = { none: '.', black: 'X', white: 'O' };
@@ -38,36 +38,6 @@ export function parseMoves(text: string): number[] {
  */
 export function formatMoves(plies: Iterable<number>): string {
   return Array.from(plies, (ply) => (ply === PASS ? PASS_NAME : squareName(ply))).join('');
-}
-
-/**
- * The position after the plies of a game from its start, forced passes included as `play` gives them.
- * @throws RangeError when a ply is illegal, or a pass is missing or not forced.
- */
-export function replay(plies: Iterable<number>): Position {
-  let position = startPosition;
-  let number = 0;
-  let owedPasses = 0;
-  const refusal = (ply: number, reason: string) => new RangeError(`ply ${number} (${plyName(ply)}): ${reason}`);
-  for (const ply of plies) {
-    number += 1;
-    if (ply === PASS) {
-      if (owedPasses === 0) throw refusal(ply, 'the pass is not forced');
-      owedPasses -= 1;
-      continue;
-    }
-    if (owedPasses > 0) throw refusal(ply, 'a pass is missing before it');
-    const played = play(position, ply);
-    if (played === undefined) throw refusal(ply, 'the move is illegal');
-    position = played.position;
-    owedPasses = played.plies.length - 1;
-  }
-  if (owedPasses > 0) throw new RangeError(`ply ${number + 1} (${PASS_NAME}): the pass is missing at the end`);
-  return position;
-}
-
-function plyName(ply: number): string {
-  return ply === PASS || isSquare(ply) ? formatMoves([ply]) : String(ply);
 }
 
 /** Eight lines of eight squares, row 1 first: `.` empty, `X` black, `O` white. */

@@ -1,4 +1,4 @@
-import { type Board, PASS, play, startBoard, startPosition } from '@othello-rpc/kernel';
+import { type Board, PASS, playedMoves, startBoard } from '@othello-rpc/kernel';
 import { putAt } from '../rooms/put-times.ts';
 import { Ending, type Room, Status, turnOf } from '../rooms/room.ts';
 
@@ -39,17 +39,14 @@ export class RoomHistory {
   private replayPuts(): Room[] {
     const { room } = this;
     const puts: Room[] = [];
-    let position = startPosition;
-    for (let ply = 0; ply < room.moves.length;) {
-      const square = room.moves[ply] ?? PASS;
-      const played = play(position, square);
-      if (!played) throw new Error(`room ${room.id}: ply ${ply + 1} of its row is illegal`);
-      position = played.position;
-      ply += played.plies.length;
+    let plies = 0;
+    for (const move of playedMoves(room.moves)) {
+      const { board, toMove } = move.position;
+      plies += move.plies.length;
       puts.push({
-        ...this.inPlay(position.board, putAt(room, puts.length)),
-        status: position.toMove ? turnOf(position.toMove) : Status.GAME_OVER,
-        moves: room.moves.subarray(0, ply),
+        ...this.inPlay(board, putAt(room, puts.length)),
+        status: toMove ? turnOf(toMove) : Status.GAME_OVER,
+        moves: room.moves.subarray(0, plies),
       });
     }
     return puts;

@@ -1,4 +1,4 @@
-import { DiscSet, opposite, PASS, play, type Position, type Side, startPosition } from '@othello-rpc/kernel';
+import { DiscSet, opposite, playedMoves, type Position, type Side, startPosition } from '@othello-rpc/kernel';
 
 /** One ply of a game, and what it led to. */
 export interface Step {
@@ -13,21 +13,20 @@ export interface Step {
 /** @param moves one byte a ply, as GameRoom has them @returns as many steps as make sense */
 export function stepsOf(moves: Iterable<number>): Step[] {
   const steps: Step[] = [];
-  let position = startPosition;
-  let owesPass: Side | undefined;
-  for (const ply of moves) {
-    const mover: Side | undefined = ply === PASS ? owesPass : position.toMove;
-    if (mover === undefined) break;
-    if (ply === PASS) {
-      steps.push({ mover, square: undefined, flipped: DiscSet.empty, after: position });
-      owesPass = opposite(mover); // two passes in a row end the game
-      continue;
+  try {
+    for (const { mover, square, plies, flipped, position } of playedMoves(moves)) {
+      steps.push({ mover, square, flipped, after: position });
+      // the other side is the first to have no move, and when neither has one the mover follows
+      for (let pass = 1; pass < plies.length; pass++)
+        steps.push({
+          mover: pass % 2 === 1 ? opposite(mover) : mover,
+          square: undefined,
+          flipped: DiscSet.empty,
+          after: position,
+        });
     }
-    const played = play(position, ply);
-    if (!played) break;
-    position = played.position;
-    owesPass = opposite(mover);
-    steps.push({ mover, square: ply, flipped: played.flipped, after: position });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
   }
   return steps;
 }
