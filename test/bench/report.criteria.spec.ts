@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { chooseSection } from '../../bench/src/report/sections/choose.ts';
+import { buildRun } from './run-builder.ts';
 import { ANSWERERS, CRITERIA } from '../../bench/src/report/criteria/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -11,6 +13,15 @@ test('every test and file that the table of criteria cites is there', () => {
   const cited = findings.flatMap(({ finding }) => finding.shownBy ?? []);
   expect(cited.length).toBeGreaterThan(20);
   expect(cited.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+});
+
+test('every choice that the report advises is shown by tests and files that are there', () => {
+  const [table] = chooseSection(buildRun()).blocks;
+  const rows = table?.kind === 'table' ? table.rows : [];
+  expect(rows.length).toBeGreaterThanOrEqual(8);
+  const cited = rows.map((row) => row.flatMap(({ shownBy = [] }) => shownBy));
+  expect(cited.filter((files) => files.length === 0)).toEqual([]);
+  expect(cited.flat().filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });
 
 test('nothing is claimed that nothing shows', () => {

@@ -72,6 +72,7 @@ test('whatever is said in English is said in Korean, on the page and in the summ
 test('the verdict of the run comes first, a line a section, each with the way to its section', () => {
   const { inShort, sections } = makeReport(run);
   expect(inShort.map(({ section }) => section)).toEqual([
+    'choose',
     'cost',
     'capacity',
     'bytes',
@@ -79,6 +80,7 @@ test('the verdict of the run comes first, a line a section, each with the way to
     'codecs',
     'targets',
     'criteria',
+    'limits',
   ]);
   expect(page.indexOf('id="short"')).toBeLessThan(page.indexOf(`id="${sections[0]?.id}"`));
 });

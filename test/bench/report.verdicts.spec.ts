@@ -100,6 +100,39 @@ test('what stands behind the calls is named once, for all that follow', () => {
   );
 });
 
+describe('which one to choose', () => {
+  const tableOf = (run: Run) => {
+    const [table] = makeReport(run).sections.find(({ id }) => id === 'choose')?.blocks ?? [];
+    return table?.kind === 'table' ? table.rows.map((row) => row.map(({ text: { en } }) => plain(en))) : [];
+  };
+
+  test('is answered first, from the data: how far apart single calls are, and what one stream costs', () => {
+    const run = grpcTimes(() => 1.5);
+    const noOp = { ...run, cells: run.cells?.filter(({ logic }) => logic === 'no-op') };
+    const start =
+      'Speak what your client can speak without effort, the envelope if in doubt: a transport of single calls costs the server from 1.5 × (gRPC) to 2.3 × (the envelope in JSON) of the envelope for a call.';
+    expect(verdictOf(noOp, 'choose')).toEqual([start]); // the play stream costs what the envelope does
+    expect(
+      verdictOf(
+        changed(noOp, 'grpc-play', (cpuUs) => cpuUs / 2),
+        'choose',
+      ),
+    ).toEqual([`${start} What changes the cost is one kept stream for all calls: gRPC’s play stream 0.50 ×.`]);
+    expect(makeReport(run).inShort[0]?.section).toBe('choose');
+  });
+
+  test('each cost is of the two cells that the row names', () => {
+    const run = grpcTimes(() => 1.5);
+    const row = tableOf(run).find(([who]) => who === 'A bot or a tool in Python');
+    expect(row?.slice(1, 2).concat(row.slice(3, 5))).toEqual(['gRPC', 'Envelope, protobuf', '1.5 ×']);
+    expect(
+      tableOf(run)
+        .find(([, choice]) => choice === 'Thrift')
+        ?.slice(4),
+    ).toEqual(Array(3).fill('not measured'));
+  });
+});
+
 describe('calls a second', () => {
   /** The run in which one call of gRPC takes `cpuUs` of its client. */
   const withClient = (cpuUs: number): Run => {

@@ -59,13 +59,13 @@ export function usualCell(run: Run, transport: TransportName, want: Workload & {
 export const lineup = (run: Run, want: Workload & { callers: number }): Cell[] =>
   TRANSPORTS.flatMap((transport) => usualCell(run, transport, want) ?? []);
 
-/** A transport ÷ the envelope, both as usual. */
+/** A transport ÷ `base`, which is the envelope unless told, both as usual. */
 export function againstBaseline(
   run: Run,
   transport: TransportName,
-  want: Workload & { callers: number; figure: Figure },
+  { base = BASELINE, ...want }: Workload & { callers: number; figure: Figure; base?: TransportName },
 ): Estimate | undefined {
-  const [ours, theirs] = [usualCell(run, transport, want), usualCell(run, BASELINE, want)];
+  const [ours, theirs] = [usualCell(run, transport, want), usualCell(run, base, want)];
   return ours && theirs && compare(ours, theirs, want.figure);
 }
 

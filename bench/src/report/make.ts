@@ -3,11 +3,12 @@ import type { Report, Section } from './document.ts';
 import { bytesSection } from './sections/bytes.ts';
 import { capacitySection } from './sections/capacity.ts';
 import { checksSection, noiseVerdict } from './sections/checks.ts';
+import { chooseSection } from './sections/choose.ts';
 import { codecsSection } from './sections/codecs.ts';
 import { costSection } from './sections/cost.ts';
 import { criteriaSection } from './sections/criteria.ts';
 import { latencySection } from './sections/latency.ts';
-import { isBusy, limitsSection } from './sections/limits.ts';
+import { isBusy, limitsSection, mainLimit } from './sections/limits.ts';
 import { memorySection } from './sections/memory.ts';
 import { methodSection } from './sections/method.ts';
 import { otherSection } from './sections/other.ts';
@@ -17,11 +18,12 @@ import { shown } from './numbers.ts';
 import { type Text, text } from './text.ts';
 
 /** Sections that say most, in the order in which a reader would ask. */
-const IN_SHORT = ['cost', 'capacity', 'bytes', 'push', 'codecs', 'targets', 'criteria'];
+const IN_SHORT = ['choose', 'cost', 'capacity', 'bytes', 'push', 'codecs', 'targets', 'criteria'];
 
 /** The report of a run, from its data alone: the same data, the same report. */
 export function makeReport(run: Run): Report {
   const sections = [
+    chooseSection(run),
     costSection(run),
     capacitySection(run),
     latencySection(run),
@@ -51,6 +53,7 @@ export function makeReport(run: Run): Report {
       ...caution(run).map((words) => ({ text: words, section: 'limits' })),
       ...IN_SHORT.flatMap((id) => shortOf(sections.find((section) => section.id === id))),
       ...noiseVerdict(run).map((words) => ({ text: words, section: 'checks' })),
+      { text: mainLimit(run), section: 'limits' },
     ],
     sections,
   };

@@ -14,6 +14,13 @@ export function limitsSection(run: Run): Section {
   };
 }
 
+/** What a reader has to know before any figure. */
+export const mainLimit = ({ machine: { cores } }: Run): Text =>
+  text(
+    `Limits: loopback, a server in Node, ${shown(cores)} cores shared by server and driver. On a phone’s network round trips outweigh what is measured here.`,
+    `한계: 루프백, Node 서버, 서버와 부하기가 나눠 쓴 코어 ${shown(cores)}개. 휴대폰 망에서는 왕복 시간이 여기서 잰 것보다 크다.`,
+  );
+
 /** Something else had work for more than half of the cores. */
 export const isBusy = ({ loadAtStart, machine }: Pick<Run, 'loadAtStart' | 'machine'>): boolean =>
   loadAtStart[0] > machine.cores / 2;
