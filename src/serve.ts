@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { boot, type RunningNode, type TeamParts } from './boot.ts';
 import { Config } from './config.ts';
+import { stackOf } from './error-stack.ts';
 import { guardLog } from './log-output.ts';
-import { StartRefused } from './start-refused.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
 /** ms from "not serving" to the closing of transports: a balancer looks within (`inter` in deploy/haproxy.cfg) */
@@ -20,14 +20,11 @@ function leaveAnyway(): void {
   process.exit(0);
 }
 
-/**
- * Why the process ends, in one line. The stack of what nobody foresaw is for those who ask with LOG_LEVEL=debug; it is the
- * text alone, for an error's other parts may hold the address of a database with its password.
- */
+/** Prints why the process ends, in one line; LOG_LEVEL=debug shows the stack too, with those of its causes. */
 function explain(error: unknown): never {
   console.error(`othello: ${error instanceof Error ? error.message : String(error)}`);
   const isDebugging = /^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '');
-  if (isDebugging && error instanceof Error && !(error instanceof StartRefused)) console.error(error.stack);
+  if (isDebugging) console.error(stackOf(error));
   process.exit(1);
 }
 

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
   Optional,
 } from '@nestjs/common';
+import { stackOf, warnOf } from '../error-stack.ts';
 import { ChangeEvents } from '../persistence/index.ts';
 import type { GameEvent } from './event.ts';
 import { EventHandlers } from './event-handlers.ts';
@@ -75,7 +76,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
       if (this.handlers.byName.size > 0) await this.register();
       await this.events.forget();
     } catch (error) {
-      this.logger.warn(`old events could not be forgotten, the next round will: ${String(error)}`);
+      warnOf(this.logger, 'old events could not be forgotten, which the next round repeats', error);
     }
   }
 
@@ -88,7 +89,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     this.lookTimer = setTimeout(() => {
       this.lookAtMs = Infinity;
       this.looking = this.look()
-        .catch((error: unknown) => this.logger.warn(`events could not be read, the next round will: ${String(error)}`))
+        .catch((error: unknown) => warnOf(this.logger, 'events could not be read, which the next round repeats', error))
         .finally(() => {
           this.looking = undefined;
           this.plan(this.times.lookMs);
@@ -107,7 +108,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     if (free.length === 0) return;
     for (const name of await this.events.findDue(free)) {
       const drained = this.drain(name)
-        .catch((error: unknown) => this.logger.warn(`events of ${name} are delivered later: ${String(error)}`))
+        .catch((error: unknown) => warnOf(this.logger, `events of ${name} are delivered later`, error))
         .finally(() => this.draining.delete(name));
       this.draining.set(name, drained);
     }
@@ -171,6 +172,6 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     const what = `${name} failed at event ${id} (${event.name}), attempt ${attempt} of ${attempts}`;
     if (isLast) this.logger.error(`${what}, which is given up and kept in the table events: ${message}`);
     else this.logger.warn(`${what}, again in ${pauseMs} ms: ${message}`);
-    if (error instanceof Error && error.stack !== undefined) this.logger.debug(error.stack);
+    this.logger.debug(() => stackOf(error));
   }
 }

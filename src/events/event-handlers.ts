@@ -1,5 +1,5 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { Injectable, type OnModuleInit, Scope, type Type } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, ModuleRef, Reflector } from '@nestjs/core';
 import { EVENT_HANDLER, EVENT_NAMES, type EventHandlerMark, type EventName, type Handle } from './event.ts';
 
 const HANDLER_NAME = /^[a-z0-9][a-z0-9.-]{0,62}$/;
@@ -20,6 +20,7 @@ export class EventHandlers implements OnModuleInit {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
   ) {}
 
   /** @throws Error with one line that says which handler is wrong */
@@ -30,7 +31,7 @@ export class EventHandlers implements OnModuleInit {
       for (const method of this.scanner.getAllMethodNames(prototype)) {
         const mark = this.reflector.get<EventHandlerMark | undefined>(EVENT_HANDLER, prototype[method] as Method);
         if (!mark) continue;
-        if (!wrapper.isDependencyTreeStatic())
+        if (this.modules.introspect(wrapper.token as Type).scope !== Scope.DEFAULT)
           throw new Error(
             `event handler ${mark.handler} is in a request-scoped provider: make ${wrapper.name} a singleton`,
           );

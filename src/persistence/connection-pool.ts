@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { limitPool, sizeOf } from '../library-internals/pg-pool-size.ts';
 import { ConnectionFailure } from './database-errors.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
@@ -40,8 +41,8 @@ export class ConnectionPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg's pool waits for it, its types don't say so
     super({ ...config, onConnect: requireWritable });
-    this.size = this.options.max;
-    this.options.max = 0; // only grow() opens connections
+    this.size = sizeOf(this);
+    limitPool(this, 0); // only grow() opens connections
     this.on('connect', (client) => {
       this.connected++;
       this.born.set(client, this.generation);
@@ -112,7 +113,7 @@ export class ConnectionPool extends pg.Pool {
   /** Opens one connection, for whoever waits longest. */
   private grow(): void {
     this.growing++;
-    this.options.max = this.totalCount + 1;
+    limitPool(this, this.totalCount + 1);
     super.connect((error, _client, release) => {
       this.growing--;
       if (!error) return release();
@@ -120,7 +121,7 @@ export class ConnectionPool extends pg.Pool {
       this.growAfter = Date.now() + GROW_AGAIN_MS;
       setTimeout(() => this.planGrowth(), GROW_AGAIN_MS).unref();
     });
-    this.options.max = 0;
+    limitPool(this, 0);
   }
 
   /** Nobody is left who could give a connection back. */

@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
-import { ConnectionPool } from './connection-pool.ts';
 import type { DatabaseUrls } from './database-urls.ts';
+import { PoolSource } from './pool-source.ts';
 import { SESSION_SETTINGS } from './session-settings.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
@@ -11,7 +11,7 @@ import { TIMEOUTS_MS } from './timeouts.ts';
 export function dataSourceOptions({ pooled, isThroughPooler }: DatabaseUrls, poolSize: number) {
   return {
     type: 'postgres',
-    driver: { Pool: ConnectionPool },
+    driver: new PoolSource(),
     applicationName: 'othello',
     synchronize: false,
     poolSize,

@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
-import { ColumnQuery } from './column-query.ts';
+import { ColumnQuery, requireColumnQueries, runColumnQuery } from '../library-internals/pg-column-query.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { asStatementError, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 import { REACTIONS } from './sqlstates.ts';
 import { DatabaseUrls } from './database-urls.ts';
+import { poolOf } from './pool-source.ts';
 
 /** of a transaction or a lone statement that PostgreSQL undid for a deadlock or a serialization failure */
 export const ATTEMPTS = 4;
@@ -19,11 +20,16 @@ export interface NamedStatement {
 
 /** The optimistic calls' way to PostgreSQL: named statements on the data source's own pool, one round trip each. */
 @Injectable()
-export class Database {
+export class Database implements OnModuleInit {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly urls: DatabaseUrls,
   ) {}
+
+  /** @throws StartRefused */
+  async onModuleInit(): Promise<void> {
+    await requireColumnQueries(this.pool);
+  }
 
   /** connections for calls, at most */
   get poolSize(): number {
@@ -53,7 +59,7 @@ export class Database {
   ): Promise<readonly (string | null)[]> {
     return this.repeated(deadlineMs, () => {
       const query = new ColumnQuery(this.urls.isThroughPooler ? '' : name, text, values);
-      return this.pool.query(query) as unknown as Promise<readonly (string | null)[]>; // its types know pg's own queries
+      return runColumnQuery(this.pool, query);
     });
   }
 
@@ -86,6 +92,6 @@ export class Database {
   }
 
   private get pool(): ConnectionPool {
-    return (this.dataSource.driver as unknown as { master: ConnectionPool }).master;
+    return poolOf(this.dataSource);
   }
 }

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit, Optional } from '@nestjs/common';
+import { warnOf } from '../error-stack.ts';
 import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import { Dispatcher, type Invocation, type Opened, type Outcome } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
@@ -137,7 +138,7 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
   private planRecheck(): NodeJS.Timeout {
     return setTimeout(() => {
       this.recheck()
-        .catch((error: unknown) => this.logger.warn(`a re-check failed, the next will do its work: ${String(error)}`))
+        .catch((error: unknown) => warnOf(this.logger, 'a re-check failed, which the next round repeats', error))
         .finally(() => {
           if (this.recheckTimer) this.recheckTimer = this.planRecheck();
         });

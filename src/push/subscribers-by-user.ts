@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { warnOf } from '../error-stack.ts';
 import type { Failure } from '../rpc/failures.ts';
 import type { Sessions } from '../rpc/sessions.ts';
 import type { Id } from '../rpc/wire-id.ts';
@@ -57,7 +58,7 @@ export class SubscribersByUser {
       const suspects = [...this.suspects];
       this.suspects.clear();
       await this.check(suspects.flatMap((userId) => this.byUser.get(userId) ?? [])).catch((error: unknown) =>
-        this.logger.warn(`sessions could not be read, the next round will: ${String(error)}`),
+        warnOf(this.logger, 'sessions could not be read, which the next round repeats', error),
       );
     }
     this.checking = undefined;

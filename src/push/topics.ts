@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { stackOf, warnOf } from '../error-stack.ts';
 import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
 import { Topic, type TopicSubscriber } from './topic.ts';
 import { slicesOf } from './slices.ts';
@@ -70,7 +71,7 @@ export class Topics {
         for (const slice of slicesOf(topics)) await this.read(slice);
       } catch (error) {
         for (const topic of topics) this.stale.add(topic); // until the next re-check
-        this.logger.warn(`what is watched could not be read, the next round will: ${String(error)}`);
+        warnOf(this.logger, 'what is watched could not be read, which the next round repeats', error);
         break;
       }
     }
@@ -98,7 +99,7 @@ export class Topics {
       topic.update(state);
       topic.catchUpAll();
     } catch (error) {
-      this.logger.error(error instanceof Error ? error.stack : error);
+      this.logger.error(stackOf(error));
       for (const subscriber of topic.subscribers.values()) subscriber.cut();
     }
   }

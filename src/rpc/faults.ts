@@ -1,4 +1,5 @@
 import { HttpException, Logger } from '@nestjs/common';
+import { stackOf } from '../error-stack.ts';
 import { DeadlinePassed, reactionTo, RepeatedWarnings } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 
@@ -18,7 +19,10 @@ export function asRefusal(error: unknown): Failure | undefined {
 export function asFailure(error: unknown): Failure {
   const refusal = asRefusal(error);
   if (refusal) return refusal;
-  if (error instanceof Failure) return error;
+  if (error instanceof Failure) {
+    if (error.cause !== undefined) logger.debug(() => stackOf(error));
+    return error;
+  }
   if (error instanceof DeadlinePassed)
     return new Failure(FAILURES.DeadlineExceeded, 'the call ran out of time and was not done: send it again', {
       cause: error,
@@ -34,10 +38,10 @@ export function asFailure(error: unknown): Failure {
     });
   if (is === 'unavailable') {
     warnings.warn(`the database did not serve a call: ${(error as Error).message}`);
-    if (error instanceof Error) logger.debug(error.stack);
+    logger.debug(() => stackOf(error)); // made only when it is shown
     return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`, { cause: error });
   }
-  logger.error(error instanceof Error ? error.stack : error);
+  logger.error(stackOf(error));
   return new Failure(FAILURES.System, 'the server failed and kept nothing of the call: send it again as it is', {
     cause: error,
   });

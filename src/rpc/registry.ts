@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit, Scope, type Type } from '@nestjs/common';
 import { DiscoveryService, ExternalContextCreator, MetadataScanner, ModuleRef, Reflector } from '@nestjs/core';
 import type { Answers, Decision } from './answer.ts';
 import type { RequestCheck } from './bound-checks.ts';
@@ -51,7 +51,7 @@ export class ProcedureRegistry implements OnModuleInit {
       for (const method of this.scanner.getAllMethodNames(prototype)) {
         const mark = this.reflector.get<ProcedureMark | undefined>(PROCEDURE, prototype[method] as Method);
         if (!mark) continue;
-        if (!wrapper.isDependencyTreeStatic())
+        if (this.modules.introspect(wrapper.token as Type).scope !== Scope.DEFAULT)
           throw new Error(`procedure ${mark.name} is in a request-scoped provider: make ${wrapper.name} a singleton`);
         this.bind(mark, wrapper.instance as Record<string, Method>, method);
       }

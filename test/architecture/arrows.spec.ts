@@ -49,6 +49,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'kernel-imports-nothing': ['packages/kernel/src/a.ts', 'src/config.ts'],
   'generated-imports-nothing-of-ours': ['src/generated/a.ts', 'src/config.ts'],
   'persistence-imports-nothing-of-ours': ['src/persistence/a.ts', 'src/rpc/call.ts'],
+  'library-internals-import-nothing-of-ours': ['src/library-internals/a.ts', 'src/persistence/index.ts'],
   'rpc-imports-persistence-only': ['src/rpc/a.ts', 'src/bots/index.ts'],
   'events-import-persistence': ['src/events/a.ts', 'src/game/index.ts'],
   'domain-imports-rpc-persistence-kernel': ['src/game/a.ts', 'src/transports/response.ts'],

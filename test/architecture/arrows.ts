@@ -15,12 +15,12 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'persistence-imports-nothing-of-ours',
     from: { path: '^src/persistence/' },
-    to: { path: '^src/', pathNot: '^src/persistence/' },
+    to: { path: '^src/', pathNot: '^src/(persistence|library-internals)/' },
   },
   {
     name: 'rpc-imports-persistence-only',
     from: { path: '^src/rpc/' },
-    to: { path: '^src/', pathNot: '^src/(rpc|generated)/|^src/persistence/index\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/error-stack\\.ts$' },
   },
   {
     name: 'domain-imports-rpc-persistence-kernel',
@@ -31,9 +31,17 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     },
   },
   {
+    name: 'library-internals-import-nothing-of-ours',
+    from: { path: '^src/library-internals/' },
+    to: { path: '^(src|packages|bench)/', pathNot: '^src/library-internals/|^src/start-refused\\.ts$' },
+  },
+  {
     name: 'events-import-persistence',
     from: { path: '^src/events/' },
-    to: { path: '^src/', pathNot: '^src/events/|^src/persistence/index\\.ts$|^src/rpc/wire-id\\.ts$' },
+    to: {
+      path: '^src/',
+      pathNot: '^src/events/|^src/persistence/index\\.ts$|^src/rpc/wire-id\\.ts$|^src/error-stack\\.ts$',
+    },
   },
   {
     name: 'packages-by-their-index',
@@ -63,7 +71,10 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'transports-import-rpc-and-push',
     from: { path: '^src/transports/' },
-    to: { path: '^src/', pathNot: '^src/(transports|rpc|push|generated)/|^src/(config|start-refused)\\.ts$' },
+    to: {
+      path: '^src/',
+      pathNot: '^src/(transports|rpc|push|generated|library-internals)/|^src/(config|start-refused)\\.ts$',
+    },
   },
   {
     name: 'transports-not-into-each-other',
@@ -73,7 +84,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'push-imports-rpc-and-persistence',
     from: { path: '^src/push/' },
-    to: { path: '^src/', pathNot: '^src/(push|rpc)/|^src/persistence/index\\.ts$|^src/config\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(push|rpc)/|^src/persistence/index\\.ts$|^src/(config|error-stack)\\.ts$' },
   },
   {
     name: 'bench-from-outside',

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../src/persistence/index.ts';
+import { poolOf } from '../../src/persistence/pool-source.ts';
 import { asFailure } from '../../src/rpc/faults.ts';
 import { allTransports } from '../kit/matrix.ts';
 import { type Transport, envelopeTransport } from '../kit/transports.ts';
@@ -79,7 +80,7 @@ test('while PostgreSQL is read-only writes are answered 503 on every transport a
 });
 
 test('connections to a server that was demoted are all given up at the first write that it refuses', async () => {
-  const open = await Promise.all(Array.from({ length: 4 }, () => poolOf(node).connect()));
+  const open = await Promise.all(Array.from({ length: 4 }, () => poolOfNode(node).connect()));
   for (const client of open) await client.query('SET default_transaction_read_only = on');
   for (const client of open) client.release();
   const [first, ...others] = transports;
@@ -148,9 +149,7 @@ test('a transaction that can not be rolled back leaves the pool with its connect
 });
 
 /** The pool that calls use. */
-function poolOf({ app }: TestNode): pg.Pool {
-  return (app.get(DataSource).driver as unknown as { master: pg.Pool }).master;
-}
+const poolOfNode = ({ app }: TestNode): pg.Pool => poolOf(app.get(DataSource));
 
 async function endBackend(pid: number): Promise<void> {
   await rows.query('SELECT pg_terminate_backend($1)', [pid]);

@@ -65,9 +65,12 @@ export async function startProgram(env: Record<string, string>, folder = root, c
   return { url, grpcAddress, printed, ended, stop: (signal) => stop(child, signal) };
 }
 
-/** `node dist/main.js` to its end. */
-export async function runProgram(env: Record<string, string>): Promise<{ code: number | null; printed: string }> {
-  const { child, printed } = spawnProgram(env, { folder: root, cwd: root });
+/** `node dist/main.js` to its end. @param cwd where it runs */
+export async function runProgram(
+  env: Record<string, string>,
+  cwd = root,
+): Promise<{ code: number | null; printed: string }> {
+  const { child, printed } = spawnProgram(env, { folder: root, cwd });
   await once(child, 'close');
   return { code: child.exitCode, printed: printed() };
 }

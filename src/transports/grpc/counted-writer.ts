@@ -1,10 +1,11 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import type { Writable } from 'node:stream';
 import type { GrpcConnection } from './connection.ts';
-import { streamOf } from './grpc-internals.ts';
+import type { CallSource } from './connections.ts';
 
 /** Writes to one stream. What is written counts on its connection until the peer has taken it. */
 export class CountedWriter {
+  private readonly connection: GrpcConnection;
   private readonly stream: ServerHttp2Stream;
   private heldBytes = 0;
   private isBehind = false;
@@ -13,10 +14,11 @@ export class CountedWriter {
   /** @param onDrain called when the peer was behind and has caught up */
   constructor(
     private readonly call: Writable,
-    private readonly connection: GrpcConnection,
+    { connection, stream }: CallSource,
     private readonly onDrain: () => void,
   ) {
-    this.stream = streamOf(call);
+    this.connection = connection;
+    this.stream = stream;
     call.on('drain', () => this.drained());
     call.on('close', () => this.close());
   }

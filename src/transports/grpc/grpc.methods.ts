@@ -5,10 +5,8 @@ import { Dispatcher, type Invocation, type Origin, type Outcome } from '../../rp
 import { EventLoop } from '../../rpc/event-loop.ts';
 import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
-import type { GrpcConnection } from './connection.ts';
-import { GrpcConnections } from './connections.ts';
+import { type CallSource, GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
-import { streamOf } from './grpc-internals.ts';
 import type { Arrival } from '../envelope.codec.ts';
 import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
@@ -105,9 +103,9 @@ export class GrpcMethods {
 
   private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, object> {
     return (call, respond) => {
-      const connection = this.connections.of(call);
-      if (!connection) return;
-      const stream = streamOf(call);
+      const source = this.connections.sourceOf(call);
+      if (!source) return;
+      const { connection, stream } = source;
       const origin = new CallOrigin(connection, call);
       const { arrivedMs } = this.eventLoop;
       connection.read(stream, false);
@@ -124,12 +122,13 @@ export class GrpcMethods {
 
   private streamHandler(procedure: BoundProcedure): grpc.handleServerStreamingCall<Decoded, Buffer> {
     return (call) => {
-      const connection = this.connections.of(call);
-      if (!connection) return;
-      connection.read(streamOf(call), true);
+      const source = this.connections.sourceOf(call);
+      if (!source) return;
+      const { connection, stream } = source;
+      connection.read(stream, true);
       connection.begin(() => {
         if (call.cancelled) return connection.done();
-        void this.stream(procedure, call, connection).then((outcome) => {
+        void this.stream(procedure, call, source).then((outcome) => {
           connection.done();
           if (outcome?.fault) call.emit('error', statusOf(outcome.fault, outcome.answers[0]?.message));
         });
@@ -152,14 +151,10 @@ export class GrpcMethods {
   }
 
   /** @returns a fault; undefined: answered */
-  private async stream(
-    procedure: BoundProcedure,
-    call: StreamCall,
-    connection: GrpcConnection,
-  ): Promise<Outcome | undefined> {
+  private async stream(procedure: BoundProcedure, call: StreamCall, source: CallSource): Promise<Outcome | undefined> {
     try {
-      const arrival = { origin: new CallOrigin(connection, call), arrivedMs: this.eventLoop.arrivedMs };
-      return await this.streams.answer(this.invocation(procedure, call, arrival), call, connection);
+      const arrival = { origin: new CallOrigin(source.connection, call), arrivedMs: this.eventLoop.arrivedMs };
+      return await this.streams.answer(this.invocation(procedure, call, arrival), call, source);
     } catch (error) {
       return this.dispatcher.fail(error);
     }

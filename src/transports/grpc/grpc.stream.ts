@@ -1,13 +1,12 @@
-import { constants } from 'node:http2';
+import { constants, type ServerHttp2Stream } from 'node:http2';
 import type * as grpc from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
 import { PushHub, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { Frames } from '../frames.ts';
-import type { GrpcConnection } from './connection.ts';
+import type { CallSource } from './connections.ts';
 import { CountedWriter } from './counted-writer.ts';
-import { streamOf } from './grpc-internals.ts';
 
 type StreamCall = grpc.ServerWritableStream<unknown, Buffer>;
 
@@ -20,10 +19,15 @@ export class GrpcStreams {
   ) {}
 
   /** @returns a fault, which is for the caller to tell; undefined: answered */
-  async answer(invocation: Invocation, call: StreamCall, connection: GrpcConnection): Promise<Outcome | undefined> {
+  async answer(invocation: Invocation, call: StreamCall, source: CallSource): Promise<Outcome | undefined> {
     const encode = (answer: Answer) => this.frames.plain(answer, invocation.version ?? 0);
     let subscription: Subscription | undefined;
-    const sink = new CallSink(call, encode, new CountedWriter(call, connection, () => subscription?.drained()));
+    const sink = new CallSink(
+      call,
+      encode,
+      source.stream,
+      new CountedWriter(call, source, () => subscription?.drained()),
+    );
     const refused = await this.push.open(invocation, (opened) => {
       subscription = opened;
       call.on('close', () => opened.close());
@@ -44,6 +48,7 @@ class CallSink implements Sink {
   constructor(
     private readonly call: StreamCall,
     private readonly encode: (answer: Answer) => Buffer,
+    private readonly stream: ServerHttp2Stream,
     private readonly writer: CountedWriter,
   ) {}
 
@@ -58,11 +63,11 @@ class CallSink implements Sink {
   }
 
   cut(): void {
-    cutCall(this.call);
+    cutStream(this.stream);
   }
 }
 
-/** Resets the HTTP/2 stream below: a status would wait behind what the reader doesn't take, and grpc-js has no other way. */
-export function cutCall(call: object): void {
-  streamOf(call).close(constants.NGHTTP2_CANCEL);
+/** Resets the HTTP/2 stream of a call: a status would wait behind what the reader doesn't take. */
+export function cutStream(stream: ServerHttp2Stream): void {
+  stream.close(constants.NGHTTP2_CANCEL);
 }

@@ -1,22 +1,28 @@
 import type * as grpc from '@grpc/grpc-js';
 import type { BidiCarrier, StreamEnd } from '../bidi-stream.ts';
+import type { ServerHttp2Stream } from 'node:http2';
 import type { GrpcConnection } from './connection.ts';
+import type { CallSource } from './connections.ts';
 import { CountedWriter } from './counted-writer.ts';
-import { cutCall } from './grpc.stream.ts';
+import { cutStream } from './grpc.stream.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 
 /** A call of Play as what carries a stream of messages. */
 export class PlayCarrier implements BidiCarrier {
+  readonly connection: GrpcConnection;
+  private readonly stream: ServerHttp2Stream;
   private readonly writer: CountedWriter;
 
   /** @param onDrain called when the peer was behind and has caught up */
   constructor(
     private readonly call: PlayCall,
-    readonly connection: GrpcConnection,
+    source: CallSource,
     onDrain: () => void,
   ) {
-    this.writer = new CountedWriter(call, connection, onDrain);
+    this.connection = source.connection;
+    this.stream = source.stream;
+    this.writer = new CountedWriter(call, source, onDrain);
   }
 
   get isGone(): boolean {
@@ -48,7 +54,7 @@ export class PlayCarrier implements BidiCarrier {
   }
 
   cut(): void {
-    cutCall(this.call);
+    cutStream(this.stream);
   }
 
   begin(work: () => void): void {

@@ -7,7 +7,6 @@ import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import { ConnectionTimes } from './connection-times.ts';
 import { GrpcConnections } from './connections.ts';
-import { streamOf } from './grpc-internals.ts';
 import { type PlayCall, PlayCarrier } from './play.stream.ts';
 
 /** The envelope inside bidirectional streams: Requests up, MultipleResponses down. */
@@ -36,10 +35,10 @@ export class PlayStreams implements BidiServices, BeforeApplicationShutdown {
   }
 
   open(call: PlayCall): void {
-    const connection = this.connections.of(call);
-    if (!connection) return;
-    connection.read(streamOf(call), true);
-    const carrier = new PlayCarrier(call, connection, () => stream.drained());
+    const source = this.connections.sourceOf(call);
+    if (!source) return;
+    source.connection.read(source.stream, true);
+    const carrier = new PlayCarrier(call, source, () => stream.drained());
     const stream = new BidiStream(carrier, this, this.times.loginMs);
     this.streams.add(stream);
     call.on('data', (bytes: Buffer) => stream.take(bytes));

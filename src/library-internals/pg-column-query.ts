@@ -1,0 +1,99 @@
+import type { Connection, Pool, Submittable } from 'pg';
+import { requirePart } from './required-part.ts';
+
+/** As PostgreSQL takes it: binary or text. */
+type Parameter = Buffer | string | null;
+
+/** ms for the trial at boot; the pool's own time-outs are shorter when PostgreSQL is to blame */
+const TRIAL_TIMEOUT_MS = 10_000;
+
+/** Names of the statements that PostgreSQL has parsed on each connection, or will have once it answers. */
+const parsed = new WeakMap<Connection, Set<string>>();
+
+/**
+ * A statement of one column, run by pg's pool like any query of its own, less two things that take Node longer than the
+ * whole rest of a lone statement: PostgreSQL doesn't describe the column at each execution, and no row becomes an object.
+ */
+export class ColumnQuery implements Submittable {
+  /** set by pg's client */
+  callback: ((error: Error | null, column?: readonly (string | null)[]) => void) | undefined;
+  private readonly column: (string | null)[] = [];
+  private readonly values: Parameter[];
+  private connection: Connection | undefined;
+
+  /** @param name '' = parsed each time */
+  constructor(
+    readonly name: string,
+    readonly text: string,
+    values: readonly unknown[],
+  ) {
+    this.values = values.map(parameter);
+  }
+
+  submit(connection: Connection): void {
+    this.connection = connection;
+    const { name, text } = this;
+    const names = namesOn(connection);
+    connection.stream.cork();
+    if (!names.has(name)) {
+      // under this name pg may have parsed it for a query of its own, or PostgreSQL before an error
+      if (name !== '') connection.close({ type: 'S', name }, true);
+      connection.parse({ name, text, types: [] }, true);
+      if (name !== '') names.add(name);
+    }
+    connection.bind({ statement: name, values: this.values }, true);
+    connection.execute({}, true);
+    connection.sync();
+    connection.stream.uncork();
+  }
+
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
+    this.column.push(fields[0] ?? null);
+  }
+
+  handleCommandComplete(): void {}
+
+  handleReadyForQuery(): void {
+    this.callback?.(null, this.column);
+  }
+
+  handleError(error: Error): void {
+    if (this.connection) namesOn(this.connection).delete(this.name);
+    this.callback?.(error);
+  }
+}
+
+/** @returns the column, a text a row: pg's types know no result but of its own queries */
+export const runColumnQuery = (pool: Pool, query: ColumnQuery): Promise<readonly (string | null)[]> =>
+  pool.query(query) as unknown as Promise<readonly (string | null)[]>;
+
+/**
+ * Tries whether pg's client calls the methods above, which its documentation doesn't name.
+ * @throws StartRefused
+ */
+export async function requireColumnQueries(pool: Pool): Promise<void> {
+  const query = new ColumnQuery('', "VALUES ('first'), ('second')", []);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), TRIAL_TIMEOUT_MS);
+  });
+  const column = await Promise.race([runColumnQuery(pool, query), late]).finally(() => clearTimeout(timer));
+  const isRun = column?.join() === 'first,second' || undefined;
+  requirePart({ library: 'pg', part: 'Client.query that calls submit, handleDataRow, handleReadyForQuery' }, isRun);
+}
+
+function namesOn(connection: Connection): Set<string> {
+  let names = parsed.get(connection);
+  if (!names) parsed.set(connection, (names = new Set()));
+  return names;
+}
+
+/** @throws Error for what has to be made text or bytes first, as arrays.ts does */
+function parameter(value: unknown): Parameter {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
+  if (value instanceof Uint8Array)
+    return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.length);
+  throw new Error(`a statement's value is of type ${typeof value}: make it text, a number or bytes`);
+}
