@@ -11,6 +11,7 @@ import {
   setForRole,
   UnfitServer,
 } from './persistence/index.ts';
+import { requirePoolSize } from './library-internals/pg-pool-size.ts';
 import { StartRefused } from './start-refused.ts';
 
 /** A database that is up to date, and what it takes to leave it. */
@@ -53,6 +54,7 @@ function refuse(error: unknown): never {
 }
 
 async function prepare(urls: DatabaseUrls, config: DatabaseConfig, migrations: Migration[] | undefined): Promise<void> {
+  requirePoolSize();
   const { pooled, direct, isThroughPooler } = urls;
   const needs = { poolSize: isThroughPooler ? undefined : config.databasePool, others: config.events ? 0 : 1 };
   const directSetting = isThroughPooler ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
@@ -69,6 +71,7 @@ async function explained(setting: string, work: () => Promise<unknown>): Promise
     await work();
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
+    if (error instanceof StartRefused) throw error;
     if (error instanceof UnfitServer) throw new StartRefused(`${message} (${setting})`, { cause: error });
     const advice = /startup parameter/.test(message)
       ? 'it seems to be a pooler; give DATABASE_DIRECT_URL too, which leads past it'

@@ -1,4 +1,4 @@
-import type { Connection, Pool, Submittable } from 'pg';
+import type { Client, Connection, Pool, Submittable } from 'pg';
 import { requirePart } from './required-part.ts';
 
 /** As PostgreSQL takes it: binary or text. */
@@ -69,15 +69,18 @@ export const runColumnQuery = (pool: Pool, query: ColumnQuery): Promise<readonly
 
 /**
  * Tries whether pg's client calls the methods above, which its documentation doesn't name.
+ * @param client connected
  * @throws StartRefused
  */
-export async function requireColumnQueries(pool: Pool): Promise<void> {
+export async function requireColumnQueries(client: Client): Promise<void> {
   const query = new ColumnQuery('', "VALUES ('first'), ('second')", []);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
+  const column = await new Promise<readonly (string | null)[] | undefined>((resolve) => {
+    query.callback = (_, rows) => resolve(rows);
+    client.query(query);
     timer = setTimeout(() => resolve(undefined), TRIAL_TIMEOUT_MS);
   });
-  const column = await Promise.race([runColumnQuery(pool, query), late]).finally(() => clearTimeout(timer));
+  clearTimeout(timer);
   const isRun = column?.join() === 'first,second' || undefined;
   requirePart({ library: 'pg', part: 'Client.query that calls submit, handleDataRow, handleReadyForQuery' }, isRun);
 }

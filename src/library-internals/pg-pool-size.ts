@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import { requirePart } from './required-part.ts';
 
 /**
@@ -14,4 +14,9 @@ export function sizeOf(pool: Pool): number {
   const { options } = pool as { options?: { max?: unknown } };
   const size = typeof options?.max === 'number' ? options.max : undefined;
   return requirePart({ library: 'pg', part: 'Pool.options.max' }, size);
+}
+
+/** Tries whether a pool has a size, before TypeORM makes the one that is used. @throws StartRefused */
+export function requirePoolSize(): void {
+  sizeOf(new pg.Pool({ max: 1 }));
 }

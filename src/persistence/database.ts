@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
-import { ColumnQuery, requireColumnQueries, runColumnQuery } from '../library-internals/pg-column-query.ts';
+import { ColumnQuery, runColumnQuery } from '../library-internals/pg-column-query.ts';
 import type { ConnectionPool } from './connection-pool.ts';
 import { asStatementError, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 import { REACTIONS } from './sqlstates.ts';
@@ -20,16 +20,11 @@ export interface NamedStatement {
 
 /** The optimistic calls' way to PostgreSQL: named statements on the data source's own pool, one round trip each. */
 @Injectable()
-export class Database implements OnModuleInit {
+export class Database {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly urls: DatabaseUrls,
   ) {}
-
-  /** @throws StartRefused */
-  async onModuleInit(): Promise<void> {
-    await requireColumnQueries(this.pool);
-  }
 
   /** connections for calls, at most */
   get poolSize(): number {

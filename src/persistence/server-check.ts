@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { requireColumnQueries } from '../library-internals/pg-column-query.ts';
 import type { PostgresAddress, Settings } from './postgres-address.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
@@ -92,6 +93,7 @@ async function read(address: PostgresAddress, settings: Settings): Promise<Serve
     await client.connect();
     const { rows } = await client.query<Server>(READ);
     if (!rows[0]) throw new Error('PostgreSQL knows nothing of the role that it let in');
+    await requireColumnQueries(client);
     return rows[0];
   } finally {
     await client.end().catch(() => undefined);

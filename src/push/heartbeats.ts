@@ -1,22 +1,15 @@
 import type { Answer } from '../rpc/answer.ts';
-import type { Subscriber } from './subscriber.ts';
+import { heartbeatOf, type Subscriber } from './subscriber.ts';
 
 /**
- * Ticks of the usual interval, one a second: with thousands of subscribers, all heartbeats at one instant would hold up
- * the calls.
+ * The usual interval is divided into one tick a second, so that the heartbeats of thousands of subscribers are not sent all
+ * at once, which would delay calls.
  */
 const USUAL_TICKS = 15;
-/** of the longest interval */
+/** ticks of the longest interval */
 const MOST_TICKS = 60;
 
-/** That a subscriber stands at that version, and that nothing more comes from here when it is to resume. */
-export const heartbeatOf = ({ procedure, lastSentVersion: told }: Subscriber, resume = false): Answer => ({
-  field: procedure.responseField,
-  code: 0,
-  body: { ...(told !== undefined && { version: told }), ...(resume && { resume }) },
-});
-
-/** One timer for all subscribers, each of which is due at one of the ticks to come; it runs while there are any. */
+/** One timer for all subscribers; each is due at one of the next ticks. It runs while there are subscribers. */
 export class Heartbeats {
   private readonly due = Array.from({ length: MOST_TICKS }, () => new Set<Subscriber>());
   private timer: NodeJS.Timeout | undefined;
@@ -50,7 +43,7 @@ export class Heartbeats {
     this.timer = undefined;
   }
 
-  /** One interval after that tick. */
+  /** Plans the next heartbeat for one interval after that tick. */
   private plan(subscriber: Subscriber, tick: number): void {
     const ticks = Math.min(MOST_TICKS, subscriber.heartbeatSeconds ?? USUAL_TICKS);
     this.due[(tick + ticks + MOST_TICKS) % MOST_TICKS]?.add(subscriber);

@@ -6,15 +6,15 @@ import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import type { Topic } from './topic.ts';
 import { Topics } from './topics.ts';
-import { Heartbeats, heartbeatOf } from './heartbeats.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { PushTimes } from './push-times.ts';
 import type { Sink, Subscription } from './sink.ts';
-import { type Hub, Subscriber } from './subscriber.ts';
+import { heartbeatOf, type Hub, Subscriber } from './subscriber.ts';
 import { SubscribersByUser } from './subscribers-by-user.ts';
 
 /**
- * Tells subscribers what becomes of what they watch. It hears of changes from this node's commits and from the other
- * nodes' over the bus, and looks by itself for those of which it was told nothing.
+ * Sends subscribers the changes of their topics. Change events come from this node's commits, and over the bus from the other
+ * nodes'. A periodic re-check finds the changes whose events were lost.
  */
 @Injectable()
 export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
@@ -23,7 +23,7 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
   private readonly byUser: SubscribersByUser;
   private readonly heartbeats: Heartbeats;
   private readonly unsubscribe: (() => void)[] = [];
-  /** what was told while streams were being opened: their first state may have been read before it */
+  /** newest versions published while streams were being opened: their first state may have been read before these */
   private readonly changedWhileOpening = new Map<string, number>();
   private opening = 0;
   private recheckTimer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
     this.byUser = new SubscribersByUser(sessions, (subscriber, why) => this.refuse(subscriber, why));
   }
 
-  /** how many watch, how many users they are, and how many things they watch */
+  /** how many subscribers there are, of how many users, on how many topics */
   get gauge(): { subscribers: number; users: number; topics: number } {
     return { subscribers: this.heartbeats.size, users: this.byUser.size, topics: this.topics.count };
   }
@@ -49,7 +49,7 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
     this.unsubscribe.push(this.changeEvents.subscribe(listener), this.changeEvents.subscribeToWakeUps(listener));
   }
 
-  /** Every stream ends with a hint to resume elsewhere, and no other begins. */
+  /** Every stream ends with a heartbeat that says to resume at another node, and no other begins. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isDraining = true;
     clearTimeout(this.recheckTimer);
@@ -109,7 +109,7 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
     this.recheckTimer ??= this.planRecheck();
   }
 
-  /** It has seen the latest: it hears that this is so, and how it ended if it did. */
+  /** For a subscriber that has seen the newest version: a heartbeat that says so, and the ending if there is one. */
   private sendInitial(subscriber: Subscriber, { start: { source, state } }: Opened): void {
     const hello = heartbeatOf(subscriber);
     if (!state.isOver) subscriber.send([hello]);
@@ -130,7 +130,7 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** Looks for changes of which nothing was told, and for sessions that have ended. */
+  /** Looks for changes whose events were lost, and for sessions that have ended. */
   async recheck(): Promise<void> {
     await Promise.all([this.topics.recheck(), this.byUser.recheck()]);
   }

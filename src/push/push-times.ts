@@ -1,10 +1,10 @@
-/** How push keeps time, in ms. Another one comes from a global module that provides it. */
+/** The intervals and time-outs of push, in ms. A global module may provide another one. */
 export class PushTimes {
-  /** after it a subscriber hears that its stream lives */
+  /** between two heartbeats of a subscriber */
   readonly heartbeatMs: number;
-  /** between two looks at what is watched, for wake-ups that were lost */
+  /** between two re-checks of all topics, for wake-ups that were lost */
   readonly recheckMs: number;
-  /** a reader that takes nothing for that long is cut off */
+  /** a reader that takes nothing for so long is disconnected */
   readonly blockedMs: number;
 
   constructor({ heartbeatMs = 15_000, recheckMs = 1500, blockedMs = 60_000 }: Partial<PushTimes> = {}) {

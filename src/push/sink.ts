@@ -1,16 +1,16 @@
 import type { Answer } from '../rpc/answer.ts';
 
-/** Where a subscriber is told: a transport's stream. */
+/** Where a subscriber's messages go: a transport's stream. */
 export interface Sink {
   /**
-   * What one version has to say.
-   * @param answers the same object for all who are told the same: encode it once
-   * @returns false when the reader is behind: it is told no more until the transport says `drained`
+   * Writes the messages of one version.
+   * @param answers the same object for all subscribers that get the same messages: encode it once
+   * @returns false when the reader is behind: nothing more is written until the transport calls `drained`
    */
   write(answers: readonly Answer[]): boolean;
   /** Nothing comes after what was written. */
   end(): void;
-  /** At once: what the reader hasn't taken is lost. */
+  /** Ends at once: what the reader has not taken is lost. */
   cut(): void;
 }
 
@@ -18,9 +18,9 @@ export interface Sink {
 export interface Subscription {
   /** the last version that it was sent; undefined: none yet */
   readonly lastSentVersion: number | undefined;
-  /** the reader is behind: to be told nothing until `drained` */
+  /** the reader is behind: nothing is written until `drained` */
   blocked(): void;
-  /** the reader took what it was behind with */
+  /** the reader has caught up */
   drained(): void;
   /** the reader is gone */
   close(): void;

@@ -1,4 +1,4 @@
-/** What one statement looks at: a few ms of PostgreSQL's and of this node's time, so that calls come in between. */
+/** How many keys one statement reads: a few ms of PostgreSQL's and of this node's time, so that calls are served in between. */
 const SLICE = 500;
 
 export function* slicesOf<T>(all: readonly T[]): Generator<readonly T[]> {

@@ -7,18 +7,25 @@ import type { Sink, Subscription } from './sink.ts';
 
 /** What a subscriber does beyond its own stream. */
 export interface Hub {
-  /** it needs what its topic has let go of */
+  /** it needs a state that its topic no longer holds */
   requestRead(topic: Topic): void;
   remove(subscriber: Subscriber): void;
 }
 
+/** The version that a subscriber was sent last; with `resume`, that nothing more comes from this node. */
+export const heartbeatOf = ({ procedure, lastSentVersion: version }: Subscriber, resume = false): Answer => ({
+  field: procedure.responseField,
+  code: 0,
+  body: { ...(version !== undefined && { version }), ...(resume && { resume }) },
+});
+
 /**
- * One who watches. It keeps the last version that it was told and nothing else, however slow its reader: what it missed
- * is made again from the topic's latest state.
+ * One stream of one session on one topic. It keeps the version that it was sent last and no other state, however slow its
+ * reader: what it missed is made again from the topic's latest state.
  */
 export class Subscriber implements TopicSubscriber, Subscription {
   topic: Topic;
-  /** the last version that it was told; undefined: none yet */
+  /** undefined: none yet */
   lastSentVersion: number | undefined;
   readonly userId: Id;
   /** SHA-256 of its session's token, as latin1 text */
@@ -28,7 +35,7 @@ export class Subscriber implements TopicSubscriber, Subscription {
   readonly version: number;
   /** between two heartbeats; undefined: the usual time */
   readonly heartbeatSeconds: number | undefined;
-  /** ms since 1970; 0: its reader takes what comes */
+  /** ms since 1970 at which its reader fell behind; 0: it is not behind */
   blockedSince = 0;
   private isLeaving = false;
   private readonly sink: Sink;
@@ -50,24 +57,26 @@ export class Subscriber implements TopicSubscriber, Subscription {
     return !this.isLeaving && this.lastSentVersion !== this.topic.version;
   }
 
-  /** Tells what is due, as far as the reader takes it. */
+  /** Sends what is due, as far as the reader takes it. */
   catchUp(): void {
     while (!this.isLeaving && this.blockedSince === 0) {
       const due = this.topic.nextFor(this);
       if (!due) return;
+      // a first state without a message would leave the client without a version to resume from
+      const isSilent = this.lastSentVersion === undefined && due.answers.length === 0;
       this.lastSentVersion = due.version;
-      if (!this.sink.write(due.answers)) this.blocked();
+      if (!this.sink.write(isSilent ? [heartbeatOf(this)] : due.answers)) this.blocked();
       if (due.isLast) this.end();
     }
   }
 
-  /** Says that the stream lives, or something else about it. */
+  /** Sends what belongs to no version: a heartbeat, say. */
   send(answers: readonly Answer[]): void {
     if (this.isLeaving || this.blockedSince !== 0) return;
     if (!this.sink.write(answers)) this.blocked();
   }
 
-  /** Says why nothing more comes, and ends. */
+  /** Sends why nothing more comes, and ends. */
   sendLast(answers: readonly Answer[]): void {
     if (this.blockedSince !== 0) return this.cut();
     this.send(answers);

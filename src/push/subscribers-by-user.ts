@@ -6,7 +6,7 @@ import type { Id } from '../rpc/wire-id.ts';
 import { slicesOf } from './slices.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Who watches, by user: a stream ends when its session does. */
+/** The subscribers by user: a stream ends when its session does. */
 export class SubscribersByUser {
   private readonly byUser = new Map<Id, Subscriber[]>();
   private readonly suspects = new Set<Id>();
@@ -18,7 +18,7 @@ export class SubscribersByUser {
     private readonly refuse: (subscriber: Subscriber, why: Failure) => void,
   ) {}
 
-  /** users who watch */
+  /** how many users there are */
   get size(): number {
     return this.byUser.size;
   }
@@ -36,7 +36,7 @@ export class SubscribersByUser {
     else this.byUser.delete(userId);
   }
 
-  /** The user may have a new session. */
+  /** Plans a check of the user's subscribers: there may be a new session, which ends the old one's streams. */
   recheckUser(userId: Id): void {
     if (!this.byUser.has(userId)) return;
     this.suspects.add(userId);
@@ -48,7 +48,7 @@ export class SubscribersByUser {
     return this.check([...this.byUser.values()].flat());
   }
 
-  /** once no session is being looked at */
+  /** resolves once no session is being read */
   async idle(): Promise<void> {
     await this.checking;
   }

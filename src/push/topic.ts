@@ -2,13 +2,13 @@ import type { Answer } from '../rpc/answer.ts';
 import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
-/** Whoever missed more than these is shown where things stand, and not how they came there. */
+/** A subscriber that missed more versions than this gets one snapshot in place of each change. */
 export const MISSED_AT_MOST = 64;
 
-/** One who watches, as its topic sees them. */
+/** A subscriber as its topic sees it. */
 export interface TopicSubscriber {
   topic: Topic;
-  /** the last version that they were told; undefined: none yet */
+  /** undefined: none yet */
   lastSentVersion: number | undefined;
   readonly userId: Id;
   readonly session: string;
@@ -19,7 +19,7 @@ export interface TopicSubscriber {
   cut(): void;
 }
 
-/** What a subscriber is to be told next. */
+/** What a subscriber is sent next. */
 interface Delivery {
   answers: readonly Answer[];
   version: number;
@@ -27,16 +27,16 @@ interface Delivery {
   isLast: boolean;
 }
 
-/** One thing that is watched here: its latest state once, however many watch, and only while one of them is behind. */
+/** A topic with subscribers on this node. It holds its newest state once, and only while one of them is behind. */
 export class Topic {
   readonly source: StreamSource;
   readonly key: string;
   /** by session: one subscriber each */
   readonly subscribers = new Map<string, TopicSubscriber>();
-  /** the newest that was read */
+  /** the newest version that was read */
   version = 0;
   private state: StreamState | undefined;
-  /** by view and version, so that all who are told the same get the same object */
+  /** by view and version, so that subscribers with equal messages get the same object */
   private answers: Map<string, readonly Answer[]> | undefined;
 
   constructor({ source, key }: Pick<StreamStart, 'source' | 'key'>) {
@@ -60,20 +60,20 @@ export class Topic {
     this.releaseIfIdle();
   }
 
-  /** Lets the state go when everybody has it: an idle topic is little more than a number. */
+  /** Drops the state once every subscriber was sent it: an idle topic holds little more than its version. */
   releaseIfIdle(): void {
     for (const subscriber of this.subscribers.values()) if (subscriber.isBehind) return;
     this.state = undefined;
     this.answers = undefined;
   }
 
-  /** undefined: nothing, or nothing that is known here now */
-  nextFor({ lastSentVersion: told, userId }: TopicSubscriber): Delivery | undefined {
+  /** @returns undefined: nothing is due, or the state has to be read first */
+  nextFor({ lastSentVersion, userId }: TopicSubscriber): Delivery | undefined {
     const { state } = this;
-    if (!state || told === state.version) return undefined;
-    const missed = told === undefined ? Infinity : state.version - told;
+    if (!state || lastSentVersion === state.version) return undefined;
+    const missed = lastSentVersion === undefined ? Infinity : state.version - lastSentVersion;
     const isStep = missed > 0 && missed <= MISSED_AT_MOST;
-    const version = isStep && told !== undefined ? told + 1 : state.version;
+    const version = isStep && lastSentVersion !== undefined ? lastSentVersion + 1 : state.version;
     const isLast = state.isOver && version === state.version;
     return { answers: this.answersOf(state, { version, isStep, isLast }, userId), version, isLast };
   }
@@ -85,9 +85,9 @@ export class Topic {
     const key = `${isStep ? 'step' : 'whole'} ${version} ${view}`;
     const known = this.answers.get(key);
     if (known) return known;
-    const told = isStep ? this.source.change(state, version, view) : this.source.snapshot(state, view);
-    if (isLast) told.push(...this.source.ending(state, view));
-    this.answers.set(key, told);
-    return told;
+    const made = isStep ? this.source.change(state, version, view) : this.source.snapshot(state, view);
+    if (isLast) made.push(...this.source.ending(state, view));
+    this.answers.set(key, made);
+    return made;
   }
 }

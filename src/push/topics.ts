@@ -4,7 +4,7 @@ import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-sourc
 import { Topic, type TopicSubscriber } from './topic.ts';
 import { slicesOf } from './slices.ts';
 
-/** The topics of this node. Reads whatever is stale of them in slices, one query after the other. */
+/** The topics of this node. Reads the stale ones in slices, one query after the other. */
 export class Topics {
   private readonly byName = new Map<string, Topic>();
   private readonly stale = new Set<Topic>();
@@ -15,7 +15,7 @@ export class Topics {
     return this.byName.size;
   }
 
-  /** The topic of what is watched, made if there is none, with the state just read. */
+  /** The topic of a stream, made if there is none, with the state that was just read. */
   of({ source, key, state }: StreamStart): Topic {
     const made = new Topic({ source, key });
     const topic = this.byName.get(made.name) ?? made;
@@ -24,13 +24,13 @@ export class Topics {
     return topic;
   }
 
-  /** Someone heard that the topic is at that version. */
+  /** A change event came: the topic is at that version. */
   changed(name: string, version: number): void {
     const topic = this.byName.get(name);
     if (topic && version > topic.version) this.requestRead(topic);
   }
 
-  /** Has the topic read soon, and its subscribers told. */
+  /** Plans a read of the topic, after which its subscribers are sent what they miss. */
   requestRead(topic: Topic): void {
     this.stale.add(topic);
     this.reading ??= new Promise((resolve) => setImmediate(resolve)).then(() => this.readStale());
@@ -58,7 +58,7 @@ export class Topics {
     for (const topic of this.stale) this.requestRead(topic);
   }
 
-  /** once nothing is being read */
+  /** resolves once nothing is being read */
   async idle(): Promise<void> {
     await this.reading;
   }
@@ -104,7 +104,7 @@ export class Topics {
     }
   }
 
-  /** Leads all who watch the topic to what took the place of it. */
+  /** Moves all subscribers of a topic to the one that took its place. */
   private move(from: Topic, start: Omit<StreamStart, 'seenVersion'>): void {
     const to = this.of({ ...start, seenVersion: undefined });
     const before = start.source.firstVersion(start.state) - 1;

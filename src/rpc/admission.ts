@@ -5,19 +5,19 @@ import { BUSY, Failure, FAILURES } from './failures.ts';
 import type { Invocation } from './invocation.ts';
 import { FairQueue } from './fair-queue.ts';
 
-/** Calls of a session at once, and more of them that wait for those. */
+/** calls of a session that run at once, and those that wait for them */
 export const SESSION_CALLS = { inFlight: 32, waiting: 96 };
 
-/** Calls of everybody at once on a node, those that wait for something included. */
+/** calls in flight on a node, those that wait for something included */
 const NODE_CALLS = 2048;
 
-/** of them, those that wait for a turn at the pool */
+/** of these, calls that wait for a connection of the pool */
 const WAITING_FOR_CONNECTION = 1024;
 
-/** Connections of the pool that no turn is given for: optimistic calls share few statements, and the node has work of its own. */
+/** connections of the pool that are left to optimistic calls, which share few statements, and to the node's own work */
 const KEPT_CONNECTIONS = 2;
 
-/** tokens that were a live session's lately */
+/** tokens that were found to be a live session's lately */
 const KNOWN_SESSIONS = 10_000;
 
 interface SessionCalls {
@@ -27,9 +27,9 @@ interface SessionCalls {
 }
 
 /**
- * Bounds what is in flight: of a session, and of the node. Calls that hold a connection of the pool take turns at it,
- * which are shared equally between sessions; a call without a session, or whose token nobody has seen to be live lately,
- * counts with its connection. Optimistic calls need no turn: many share a statement.
+ * Bounds the calls in flight of a session and of the node. Calls that hold a connection of the pool wait for one in a queue
+ * that is fair between sessions. A call without a session, or whose token was not found live lately, counts for its
+ * transport's connection. Optimistic calls do not wait: many share a statement.
  */
 @Injectable()
 export class Admission {
@@ -42,18 +42,18 @@ export class Admission {
     this.connections = new FairQueue(Math.max(1, database.poolSize - KEPT_CONNECTIONS), WAITING_FOR_CONNECTION);
   }
 
-  /** calls in flight, those among them that wait for a turn, and the sessions that have any */
+  /** calls in flight, those of them that wait for a connection of the pool, and sessions with calls in flight */
   get gauge(): { inFlight: number; waiting: number; sessions: number } {
     return { inFlight: this.inFlight, waiting: this.connections.waiting, sessions: this.sessions.size };
   }
 
-  /** The node has as many calls in flight as it takes: one that comes is best refused before it is read. */
+  /** The node has as many calls in flight as it takes: another one is best refused before it is read. */
   get isFull(): boolean {
     return this.inFlight >= NODE_CALLS;
   }
 
   /**
-   * Counts a call in. `leave` is due for each that was let in.
+   * Counts a call as in flight. `leave` must be called for each that was not refused.
    * @returns a promise when it has to wait for others of its session
    * @throws Failure Overloaded, RateLimited
    */
@@ -95,7 +95,7 @@ export class Admission {
   }
 
   /**
-   * Does work that holds a connection of the pool, when its turn comes.
+   * Runs work that holds a connection of the pool, once one is free for it.
    * @throws DeadlinePassed, Failure Overloaded
    */
   async withConnection<T>({ token, origin }: Invocation, deadlineMs: number, work: () => Promise<T>): Promise<T> {

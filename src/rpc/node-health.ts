@@ -11,12 +11,12 @@ export class NodeHealth implements BeforeApplicationShutdown {
     probe.onChange(() => this.publish());
   }
 
-  /** true while the node takes calls and could write to its database when it last asked: known without asking now */
+  /** true while the node takes calls and could write to its database at the last probe; the getter asks nothing */
   get isServing(): boolean {
     return !this.isDraining && this.probe.isWritable;
   }
 
-  /** From now on the node asks for no more calls; it answers those that come all the same until it closes. */
+  /** From now on the node shows itself as not serving; it answers calls that come all the same until it closes. */
   startDraining(): void {
     if (this.isDraining) return;
     this.isDraining = true;

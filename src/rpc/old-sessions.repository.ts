@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScanStart } from '../persistence/index.ts';
 
-/** Sessions that one statement forgets. */
+/** sessions that one statement deletes */
 const BATCH = 500;
 
-/** so that the tokens of replaced sessions can be told for some time why they died */
+/** replaced sessions are kept for this long, so that a call with an old token learns why it is refused */
 const KEPT_DAYS = 7;
 
 const FORGET = {
@@ -25,7 +25,7 @@ export class OldSessions {
 
   constructor(private readonly database: Database) {}
 
-  /** Forgets a batch of sessions that were replaced long ago. @returns whether there may be more */
+  /** Deletes a batch of sessions that were replaced long ago. @returns whether there may be more */
   async forget(): Promise<boolean> {
     const values = [KEPT_DAYS, this.start.get()];
     const [row] = await this.database.query<{ settled: Date; forgotten: number }>(FORGET, values);

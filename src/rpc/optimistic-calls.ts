@@ -12,20 +12,20 @@ import { VersionMap } from './versions.ts';
 
 type Rows = NonNullable<BoundProcedure['optimistic']>;
 
-/** What a decision is made on. */
+/** The rows that a decision is made on. */
 interface Seen {
   session: SessionRow;
   seen: unknown;
-  /** remembered by this node and perhaps true no more: what is decided on it counts only once it is written */
+  /** from this node's cache, so it may be out of date: a decision on it counts only once it is written */
   isRemembered: boolean;
 }
 
 interface First extends Seen {
-  /** what was decided without the handler, if anything */
+  /** the answer that needs no handler, if there is one */
   verdict?: Decision<unknown>;
 }
 
-/** Decisions of one call that may lose against others before it is told to come again. */
+/** attempts of one call, each undone by another call's write, after which it is refused with TwinInFlight */
 const ATTEMPTS = 10;
 
 const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | undefined): SessionGuard => ({
@@ -66,7 +66,7 @@ export class OptimisticCalls {
       if (!refusal) throw error;
       const answers = this.versions.refuse(refusal, procedure.responseField);
       if (hasDecided) return answers; // and stored
-      // a guard's no, or an interceptor's
+      // a guard or an interceptor refused
       return this.decide(checked, rows, { ...first, verdict: { answers, change: undefined } });
     }
   }

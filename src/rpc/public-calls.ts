@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import { Call, PublicWriteCall } from './call.ts';
 import type { CheckedCall } from './checked-call.ts';
 
-/** Calls that need no session: nothing counts them, and nothing of them is stored for a repeat. */
+/** Calls that need no session: they are not counted, and no answers of them are stored. */
 @Injectable()
 export class PublicCalls {
   constructor(

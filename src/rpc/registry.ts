@@ -13,11 +13,11 @@ export interface BoundProcedure extends ProcedureShape {
   access: ProcedureMark['access'];
   effect: ProcedureMark['effect'];
   optimistic: OptimisticRows<object, unknown, unknown> | undefined;
-  /** holds a request to its bounds; undefined: it holds numbers alone */
+  /** checks a request against its bounds; undefined: it has numbers only */
   requireBounded: RequestCheck | undefined;
   /**
    * Nest's own pipeline: guards and interceptors, once, around the method.
-   * @param work done in the method's place, for one that may have to be called several times
+   * @param work runs in the method's place, for a method that may run several times a call
    */
   invoke(request: object, call: Call, work?: () => Promise<Answers>): Promise<Answers>;
   /** the method alone, of a procedure with optimistic rows */
@@ -28,7 +28,7 @@ export interface BoundProcedure extends ProcedureShape {
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Every @Procedure of every module, held against the proto at boot. */
+/** Every @Procedure of every module, checked against the IDL at boot. */
 @Injectable()
 export class ProcedureRegistry implements OnModuleInit {
   readonly byName = new Map<string, BoundProcedure>();
@@ -100,7 +100,7 @@ export class ProcedureRegistry implements OnModuleInit {
   }
 }
 
-/** The method, or the work that the call brings in its place, with all that decorators have noted of the method. */
+/** A handler that runs the method, or the work that the call brings in its place; it bears the method's metadata. */
 function inPlaceOf(method: Method): Method {
   function handler(this: unknown, ...[request, call, work]: unknown[]): unknown {
     return typeof work === 'function' ? (work as () => unknown)() : method.call(this, request, call);

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A login. The replaced ones are kept for some days, so that their tokens can be told why they died. */
+/** A login. Replaced ones are kept for some days, so that a call with an old token learns why it is refused. */
 @Entity('sessions')
 @Index('sessions_one_live_a_user', ['userId'], { unique: true, where: 'replaced_at IS NULL' })
 @Index('sessions_replaced', ['replacedAt'], { where: 'replaced_at IS NOT NULL' })

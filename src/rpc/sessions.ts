@@ -62,7 +62,7 @@ export class Sessions {
 
   /**
    * Opens the user's one live session, in place of the one before.
-   * @param repeatable the token of a login that may come more than once: where its session lives, nothing is replaced
+   * @param repeatable the token of a login that may come more than once: while its session is live, nothing is replaced
    * @returns its token
    * @throws Failure UserDuplicatedLogin: the session of that token was replaced since
    */
@@ -92,7 +92,7 @@ export class Sessions {
     return (await this.database.query<SessionRow>(FIND, [tokenHash, seqNo ?? null], deadlineMs))[0];
   }
 
-  /** Those of the sessions that are live no more, and why. */
+  /** The given sessions that are no longer live, and why. */
   async findEnded(tokenHashes: readonly Buffer[]): Promise<{ tokenHash: Buffer; why: Failure }[]> {
     if (tokenHashes.length === 0) return [];
     const rows = await this.database.query<{ token_hash: Buffer; is_replaced: boolean }>(ENDED, [
@@ -102,14 +102,14 @@ export class Sessions {
   }
 
   /**
-   * The session, locked until the transaction ends: a twin of the call waits here.
+   * The session, locked until the transaction ends: another sending of the same call waits here.
    * @throws Failure TwinInFlight
    */
   async lock(tx: Transaction, { tokenHash, seqNo }: SessionKey): Promise<SessionRow | undefined> {
     try {
       return (await tx.query<SessionRow>(`${FIND.text} FOR UPDATE`, [tokenHash, seqNo ?? null]))[0];
     } catch (error) {
-      // of several that wait for one row, each but the first waits twice: for its place, then for the row
+      // of several transactions that wait for one row, each but the first waits twice: in the queue, then for the row
       if (!isLockTimeout(error) && !isStatementTimeout(error)) throw error;
       throw new Failure(
         FAILURES.TwinInFlight,

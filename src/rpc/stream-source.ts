@@ -1,33 +1,33 @@
 import type { Answer } from './answer.ts';
 import type { Id } from './wire-id.ts';
 
-/** Something watched, as it was read last. */
+/** The state of a topic as it was read last. */
 export interface StreamState {
-  /** +1 with each change that subscribers are told */
+  /** +1 with each change that subscribers are sent */
   readonly version: number;
   /** no version comes after this one */
   readonly isOver: boolean;
-  /** key of what took its place: who watched this watches that from then on */
+  /** key of the topic that took its place: subscribers of this one watch that one from then on */
   readonly movedTo?: string;
 }
 
-/** Things of one kind that can be watched, rooms say. What they tell is decided here, when and to whom in src/push. */
+/** Topics of one kind, rooms say. It decides what subscribers are sent; src/push decides when, and to whom. */
 export interface StreamSource<State extends StreamState = StreamState> {
-  /** under which Commits and the bus tell their changes: `room` of `room:12` */
+  /** the first part of their names in change events: `room` of `room:12` */
   readonly kind: string;
-  /** One query. What there is no more is left out. */
+  /** One query. A key without a state is left out. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, State>>;
   /** One query. @param versions by key @returns keys of those that are no longer at their version */
   findChanged(versions: ReadonlyMap<string, number>): Promise<readonly string[]>;
-  /** As what the user looks at it: all of one view are told the same. */
+  /** Which view of the state the user has: subscribers with equal views are sent the same. */
   viewOf(state: State, userId: Id): string;
-  /** Where it stands, for who has seen nothing of it. */
+  /** The whole state, for a subscriber that has seen nothing of it. */
   snapshot(state: State, view: string): Answer[];
-  /** One of its changes, for who has seen what was before: `version` is not above the state's own. */
+  /** One change, for a subscriber that has seen the version before it. @param version at most the state's own */
   change(state: State, version: number, view: string): Answer[];
-  /** What follows its last version. */
+  /** What follows the last version. */
   ending(state: State, view: string): Answer[];
-  /** The first version told to those who come from what it took the place of. */
+  /** The first version sent to subscribers that were moved here from the topic whose place it took. */
   firstVersion(state: State): number;
 }
 
@@ -41,6 +41,6 @@ export interface StreamStart<State extends StreamState = StreamState> {
   readonly state: State;
   /** the version that the subscriber has seen; undefined: none */
   readonly seenVersion: number | undefined;
-  /** whole seconds between two heartbeats, 1 to 60; 15 unless told */
+  /** whole seconds between two heartbeats, 1 to 60; 15 by default */
   readonly heartbeatSeconds?: number | undefined;
 }

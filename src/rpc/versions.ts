@@ -6,7 +6,7 @@ import { declaredFailures, Failure, type FailureKind, FAILURES } from './failure
 
 const { V_1, V_2 } = othello.ProtocolVersion;
 
-/** What callers of each protocol version may be sent. */
+/** What each protocol version's callers can read. */
 @Injectable()
 export class VersionMap {
   private readonly v1Codes = new Map<number, number>();

@@ -20,7 +20,7 @@ export class WriteCalls {
     private readonly admission: Admission,
   ) {}
 
-  /** The session row is locked first and to the end: a twin waits for it and then finds the stored answers. */
+  /** The session row is locked first and to the end: another sending of the call waits for it and then finds the stored answers. */
   answer(checked: CheckedCall): Promise<readonly Answer[]> {
     const { invocation, procedure, request, version, key, counted } = checked;
     const work = async (tx: Transaction) => {

@@ -52,7 +52,11 @@ const TAKEN: [library: string, part: string, code: string][] = [
     'pg',
     'Client.query that calls submit, handleDataRow, handleReadyForQuery',
     `const { Client } = require('pg');
-     Client.prototype._handleDataRow = function () {};`,
+     const { query } = Client.prototype;
+     Client.prototype.query = function (config, ...rest) {
+       if (config.constructor.name === 'ColumnQuery') config.handleDataRow = () => undefined;
+       return query.call(this, config, ...rest);
+     };`,
   ],
   [
     'pg',

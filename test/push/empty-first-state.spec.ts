@@ -1,20 +1,34 @@
 import http from 'node:http';
 import * as grpc from '@grpc/grpc-js';
+import { Global, Module } from '@nestjs/common';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
 import { until } from '../kit/until.ts';
+import { ProcedureRegistry } from '../../src/rpc/registry.ts';
+import { frame } from '../../src/transports/frames.ts';
+import { ThriftPolls } from '../../src/transports/thrift/thrift.stream.ts';
+import { ThriftTimes } from '../../src/transports/thrift/thrift-times.ts';
+import { openWebSocket } from '../kit/websocket-transport.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { Counters, counterSchema, counterTeam } from './counter.ts';
 
-// A team's stream may have nothing to say of where things stand: it is open all the same, and tells what changes.
+// A team's stream may have no message for its first state: it is open all the same, has a version at once, and brings changes.
+
+@Global()
+@Module({
+  providers: [{ provide: ThriftTimes, useValue: new ThriftTimes({ pollMs: 3600_000 }) }],
+  exports: [ThriftTimes],
+})
+class LongPolls {}
 
 let node: TestNode;
 let client: grpc.Client;
 let token: string;
 beforeAll(async () => {
-  // no heartbeat within the hour: it would send the head of a stream too
-  node = await startNode({ team: counterTeam({ heartbeatMs: 3600_000 }) });
+  // neither a heartbeat nor the end of a long poll within the hour: each would bring the head of a stream and a version
+  const { modules = [], ...team } = counterTeam({ heartbeatMs: 3600_000 });
+  node = await startNode({ team: { ...team, modules: [...modules, LongPolls] } });
   client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
   token = (await newPlayer(envelopeTransport(node))).token;
 });
@@ -35,12 +49,25 @@ interface Watch {
   close: () => void;
 }
 
-function overHttp(body: string | Buffer, contentType: string): Watch {
+/** The heartbeat with a version, in JSON and in protobuf. */
+function heartbeatForms(version: number): string[] {
+  const heartbeat = { watchCounterRsp: { version } };
+  const bytes = Buffer.from(counterSchema.codec('Response').encode(heartbeat).finish());
+  return [JSON.stringify(heartbeat).slice(1, -1), bytes.toString('latin1')];
+}
+
+interface HttpRequest {
+  path?: string;
+  contentType: string;
+  headers?: Record<string, string>;
+}
+
+function overHttp(body: string | Buffer, { path = '/api/stream', contentType, headers = {} }: HttpRequest): Watch {
   let status = 0;
   let came = '';
-  const request = http.request(`${node.url}/api/stream`, {
+  const request = http.request(`${node.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': contentType },
+    headers: { 'content-type': contentType, ...headers },
   });
   request.on('error', (error) => (came += error.message));
   request.on('response', (response) => {
@@ -57,9 +84,21 @@ function overGrpc(call: grpc.ClientReadableStream<Buffer>): Watch {
   return { isOpen: () => true, came: () => came, close: () => call.cancel() };
 }
 
+const REQUEST_BYTES = Buffer.from(counterSchema.codec('ReqWatchCounter').encode({ name: 'quiet' }).finish());
+
+const overRpc = (message: string | Buffer, contentType: string): Watch =>
+  overHttp(frame(0, Buffer.from(message)), {
+    path: '/othello.Othello/WatchCounter',
+    contentType,
+    headers: { authorization: `Bearer ${token}` },
+  });
+
+/** For JSON.stringify: bytes are of no interest. */
+const textOf = (_: string, value: unknown): unknown => (value instanceof Uint8Array ? value.length : value);
+
 const WATCHES: Record<string, () => Watch> = {
-  'the protobuf envelope': () => overHttp(encode({ ...REQUEST, token }), 'application/x-protobuf'),
-  'the JSON envelope': () => overHttp(JSON.stringify({ ...REQUEST, token }), 'application/json'),
+  'the protobuf envelope': () => overHttp(encode({ ...REQUEST, token }), { contentType: 'application/x-protobuf' }),
+  'the JSON envelope': () => overHttp(JSON.stringify({ ...REQUEST, token }), { contentType: 'application/json' }),
   gRPC: () => {
     const metadata = new grpc.Metadata();
     metadata.set('authorization', `Bearer ${token}`);
@@ -72,24 +111,53 @@ const WATCHES: Record<string, () => Watch> = {
     call.write(encode({ ...REQUEST, token }));
     return overGrpc(call);
   },
+  'Connect, JSON': () => overRpc(JSON.stringify({ name: 'quiet' }), 'application/connect+json'),
+  'Connect, protobuf': () => overRpc(REQUEST_BYTES, 'application/connect+proto'),
+  'gRPC-Web': () => overRpc(REQUEST_BYTES, 'application/grpc-web+proto'),
+  WebSocket: () => {
+    const socket = openWebSocket(node);
+    let came = '';
+    socket.on('open', () => socket.send(encode({ ...REQUEST, token })));
+    socket.on('message', (bytes: Buffer) => (came += bytes.toString('latin1')));
+    return { isOpen: () => socket.readyState === socket.OPEN, came: () => came, close: () => socket.terminate() };
+  },
+  Thrift: () => {
+    const procedure = node.app.get(ProcedureRegistry, { strict: false }).byName.get('WatchCounter');
+    const polls = node.app.get(ThriftPolls, { strict: false });
+    let came = '';
+    let isClosed = false;
+    void (async () => {
+      for (let sinceVersion: number | undefined; !isClosed;) {
+        const request = { name: 'quiet', ...(sinceVersion && { sinceVersion }) };
+        const call = { procedure, request, version: 2, token, seqNo: undefined, deadlineMs: undefined };
+        const { answers } = await polls.open(call).outcome;
+        came += answers.map(({ field, body }) => JSON.stringify({ [field]: body }, textOf)).join();
+        sinceVersion = (answers[0]?.body as { version?: number } | undefined)?.version;
+      }
+    })();
+    return { isOpen: () => true, came: () => came, close: () => (isClosed = true) };
+  },
   'in-process': () => {
     const abort = new AbortController();
     let came = '';
     void (async () => {
       const server = node.app.get(InProcessServer, { strict: false });
       for await (const { answers } of server.stream('WatchCounter', { name: 'quiet' }, { token, signal: abort.signal }))
-        came += answers.map(({ field }) => field).join();
+        came += answers.map(({ field, body }) => JSON.stringify({ [field]: body }, textOf)).join();
     })();
     return { isOpen: () => true, came: () => came, close: () => abort.abort() };
   },
 };
 
-test.each(Object.entries(WATCHES))('over %s', async (_, open) => {
+test.each(Object.entries(WATCHES))('over %s it has its version at once, and brings changes', async (_, open) => {
   const counters = node.app.get(Counters, { strict: false });
+  const forms = heartbeatForms((await counters.read(['quiet'])).get('quiet')?.version ?? 0);
   const watch = open();
   try {
     await until(async () => watch.isOpen(), 'the status of the stream', 20_000);
-    const isThere = async () => counters.bump('quiet') > 0 && watch.came().length > 5;
+    await until(async () => forms.some((form) => watch.came().includes(form)), 'its version', 20_000);
+    const { length } = watch.came();
+    const isThere = async () => counters.bump('quiet') > 0 && watch.came().length > length + 5;
     await until(isThere, 'what changed');
     expect(watch.came()).not.toMatch(/Parse Error|HTTP\/1/);
   } finally {

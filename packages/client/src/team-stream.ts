@@ -67,7 +67,7 @@ export class TeamStream {
     const { source, stop } = this;
     const { procedure } = this.outgoing;
     const heartbeatSeconds = this.fields.has('heartbeatSeconds') ? heartbeatSecondsOf(source.policy) : undefined;
-    // its first state may be empty: then nothing comes before the first heartbeat
+    // a stream that takes no heartbeatSeconds has the usual heartbeats, which may be all that comes
     const silenceTimeoutMs = Math.max(
       source.policy.silenceTimeoutMs,
       (heartbeatSeconds ?? USUAL_HEARTBEAT_S) * 2000 + 1000,

@@ -6,7 +6,7 @@ import { ReconnectingBus } from './reconnecting-bus.ts';
 import { natsDriver } from './nats.driver.ts';
 import { postgresDriver } from './postgres.driver.ts';
 
-/** What this node commits, it tells the others; what they tell, it hears. */
+/** Sends this node's change events to the other nodes, and publishes here what they send. */
 @Injectable()
 class ChangeEventsOnBus implements OnModuleInit, OnApplicationShutdown {
   private readonly unsubscribe: (() => void)[] = [];
@@ -23,13 +23,13 @@ class ChangeEventsOnBus implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** as late as this: calls that are answered during the drain are told of too */
+  /** closed this late, so that calls which are answered during the drain are published too */
   onApplicationShutdown(): void {
     for (const stop of this.unsubscribe) stop();
   }
 }
 
-/** GameBus by EVENTS_URL. It tells of other nodes' commits; this node's own are told by Commits, at once. */
+/** The bus that EVENTS_URL names. It brings other nodes' changes; ChangeEvents publishes this node's own at once. */
 @Module({
   providers: [
     {

@@ -5,7 +5,7 @@ import type { NatsAddress } from './nats-address.ts';
 
 const SUBJECT = 'othello.wake-ups';
 
-/** far below the megabyte that a server takes by default */
+/** bytes; a server takes 1 MiB by default */
 const PAYLOAD_LIMIT = 64 * 1024;
 
 const CONNECT_TIMEOUT_MS = 3000;
@@ -16,8 +16,8 @@ const CLOSING_MS = 500;
 const PINGS_LOST = 2;
 
 /**
- * Core NATS: nothing is kept, whoever listens hears. Games of two databases on one NATS server wake each other's nodes
- * in vain, which is harmless.
+ * Core NATS, which stores nothing: a message reaches the nodes that are connected. Two databases on one NATS server
+ * receive each other's wake-ups, which costs a read and harms nothing.
  */
 export function natsDriver(address: NatsAddress): BusDriver {
   return { name: address.name, payloadLimit: PAYLOAD_LIMIT, open: (hear) => connectTo(address, hear) };
@@ -45,8 +45,9 @@ async function connectTo({ servers, login }: NatsAddress, hear: (payload: string
 }
 
 /**
- * Closing writes once more, and on a socket that the server has just closed that is an error which the library leaves
- * uncaught: so only once the server answers, or is silent. A server that is gone closes the connection by itself.
+ * Closing writes once more. On a socket that the server has just closed, that write fails with an error which the library
+ * does not catch. So the server is pinged first: if it answers, or stays silent, closing is safe, and if it is gone the
+ * connection closes by itself.
  */
 async function closeSafely(connection: NatsConnection): Promise<void> {
   const silence = new AbortController();

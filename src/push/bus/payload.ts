@@ -24,7 +24,7 @@ export function encodeChanges(versions: ReadonlyMap<string, number>, limit: numb
   return payloads;
 }
 
-/** @returns nothing for a text that no node of ours wrote: anyone may write to a channel */
+/** @returns an empty list for text that no node of ours wrote: anyone may write to a channel */
 export function decodeChanges(payload: string): ChangeEvent[] {
   try {
     const versions: unknown = JSON.parse(payload);

@@ -6,13 +6,13 @@ import { GameBus } from '../game-bus.ts';
 import type { BusDriver, BusConnection } from './bus-driver.ts';
 import { decodeChanges, encodeChanges } from './payload.ts';
 
-/** ms in which changes are gathered into one sending: what nobody sees, and hundreds of moves on a busy node */
+/** ms in which changes are gathered into one message: too short to notice, and hundreds of moves on a busy node */
 const GATHER_MS = 5;
 
-/** ms before the second try to connect, doubled before each later one; a random half to all of it is waited */
+/** ms before the second attempt to connect, doubled before each later one; the wait is 50 to 100 % of it, at random */
 const BACKOFF_MS = { first: 100, most: 2000 };
 
-/** The bus over a link that is opened again, for ever, when it is lost. While it is down, wake-ups are dropped. */
+/** The bus over a connection that is opened again whenever it is lost. Until then wake-ups are dropped. */
 export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Wake-ups');
   private readonly listeners = new Set<(changes: readonly ChangeEvent[]) => void>();
@@ -28,7 +28,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
     super();
   }
 
-  /** Doesn't wait for the link: a node serves without it. */
+  /** Does not wait for the connection: a node serves without it. */
   onApplicationBootstrap(): void {
     this.keeping ??= this.keepOpen();
   }
@@ -62,7 +62,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
     this.gathering ??= setTimeout(() => this.flush(), GATHER_MS);
   }
 
-  /** One sending at a time: what comes meanwhile goes with the next. */
+  /** One message at a time: changes that come meanwhile go with the next. */
   private flush(): void {
     const { connection, pending } = this;
     this.gathering = undefined;
@@ -97,7 +97,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
     }
   }
 
-  /** One link from its opening to its loss. @returns why it was lost, or never was */
+  /** One connection from its opening to its loss. @returns why it was lost, or could not be opened */
   private async connectOnce(onOpen: () => void): Promise<string> {
     try {
       const connection = await this.driver.open((payload) => this.receive(payload));

@@ -48,6 +48,8 @@ class News implements Sink {
   private subscription: Subscription | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isDue = false;
+  /** the caller knows no version yet: the first one is news, even with nothing beside it */
+  private needsVersion = false;
 
   /** @param field of the heartbeats among what is told */
   constructor(
@@ -59,6 +61,7 @@ class News implements Sink {
 
   follow(subscription: Subscription): this {
     this.subscription = subscription;
+    this.needsVersion = subscription.lastSentVersion === undefined;
     this.timer = setTimeout(() => this.end(), this.waitMs);
     if (this.isDue) this.hurry();
     return this;
@@ -75,9 +78,10 @@ class News implements Sink {
       if (answer.field !== this.field) this.answers.push(answer);
       else if (answer.code !== 0) this.refusal = answers;
       else if ((answer.body as { resume?: boolean }).resume) this.resumes = true;
+      else if (this.needsVersion) this.isDue = true;
     }
-    // several versions may be told one after the other
-    if (this.answers.length > 0 || this.refusal || this.resumes) queueMicrotask(() => this.end());
+    // several versions may come one after the other
+    if (this.answers.length > 0 || this.refusal || this.resumes || this.isDue) queueMicrotask(() => this.end());
     return true;
   }
 
