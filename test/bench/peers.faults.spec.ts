@@ -25,7 +25,7 @@ function run([program, ...args]: readonly string[], databaseUrl: string): ChildP
 }
 
 /** Of a program that ends by itself. */
-async function lastWords(command: readonly string[], databaseUrl: string): Promise<{ code: unknown; said: string }> {
+async function endOf(command: readonly string[], databaseUrl: string): Promise<{ code: unknown; said: string }> {
   const child = run(command, databaseUrl);
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -39,12 +39,12 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
   const command = COMMANDS[name];
 
   test('says in one line that DATABASE_URL is missing', async () => {
-    const { code, said } = await lastWords(command, '');
+    const { code, said } = await endOf(command, '');
     expect([code, said]).toEqual([1, expect.stringMatching(/^\S+: DATABASE_URL is not set: give it .*\n$/)]);
   });
 
   test('says in one line that there is no database', async () => {
-    const { code, said } = await lastWords(command, NOWHERE);
+    const { code, said } = await endOf(command, NOWHERE);
     expect([code, said]).toEqual([1, expect.stringMatching(/^\S+: no database at DATABASE_URL \(.+\): start it.*\n$/)]);
     await expect(startPeer(name, NOWHERE)).rejects.toThrow(
       /^the \w+ server ended before it listened: \S+: no database/,
@@ -55,7 +55,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
     const taken = net.createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as net.AddressInfo;
-    const { code, said } = await lastWords([...command, '--port', String(port)], database.url);
+    const { code, said } = await endOf([...command, '--port', String(port)], database.url);
     taken.close();
     expect(code).toBe(1);
     expect(said.trimEnd().split('\n').at(-1)).toMatch(/^\S+: cannot listen on .*: give another --port$/);
@@ -75,7 +75,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
 
 test.each(['aiohttp', 'grpcio'] as const)('%s without its packages says the line that installs them', async (name) => {
   const [python, ...rest] = COMMANDS[name];
-  const { code, said } = await lastWords([python, '-S', ...rest], database.url); // -S: no package is found
+  const { code, said } = await endOf([python, '-S', ...rest], database.url); // -S: no package is found
   expect([code, said]).toEqual([1, expect.stringMatching(/^\w+\.py: No module named '\w+' .*\n$/)]);
   expect(said).toContain(INSTALL);
 });

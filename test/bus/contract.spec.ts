@@ -25,16 +25,17 @@ function holdings(): { timers: number; sockets: number } {
   return { timers, sockets: sockets.size };
 }
 
-interface Ear {
-  /** each hearing as it came */
-  heard: (readonly ChangeEvent[])[];
+/** What a bus has received. */
+interface Received {
+  /** each batch of changes, in the order in which they came */
+  batches: (readonly ChangeEvent[])[];
   newestOf(topic: string): number | undefined;
 }
 
-function listen(bus: ReconnectingBus): Ear {
-  const heard: Ear['heard'] = [];
-  bus.subscribe((changes) => heard.push(changes));
-  return { heard, newestOf: (topic) => heard.flat().findLast((change) => change.topic === topic)?.version };
+function listen(bus: ReconnectingBus): Received {
+  const batches: Received['batches'] = [];
+  bus.subscribe((changes) => batches.push(changes));
+  return { batches, newestOf: (topic) => batches.flat().findLast((change) => change.topic === topic)?.version };
 }
 
 describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
@@ -48,14 +49,14 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
     bus.onApplicationBootstrap();
     return bus;
   };
-  /** Resolves once what one says the other hears. */
+  /** Resolves once what one publishes reaches the other. */
   const whenConnected = async (one: ReconnectingBus, other: ReconnectingBus) => {
     const topic = `probe:${++probes}`;
-    let isHeard = false;
-    const unsubscribe = other.subscribe((changes) => (isHeard ||= changes.some((change) => change.topic === topic)));
+    let hasArrived = false;
+    const unsubscribe = other.subscribe((changes) => (hasArrived ||= changes.some((change) => change.topic === topic)));
     await until(async () => {
       one.publish([{ topic, version: 1 }]);
-      return isHeard;
+      return hasArrived;
     }, 'a wake-up between two nodes');
     unsubscribe();
   };
@@ -74,54 +75,60 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
   });
   afterAll(() => server.remove());
 
-  test('what one node publishes the others hear, and it does not hear itself', async () => {
+  test('what one node publishes reaches the others, and not the node itself', async () => {
     const [one, other] = await openPair();
     const third = openBus();
     await whenConnected(one, third);
-    const ears = [one, other, third].map(listen);
+    const received = [one, other, third].map(listen);
     one.publish([{ topic: 'room:12', version: 5 }]);
-    await until(async () => ears[1]?.newestOf('room:12') === 5 && ears[2]?.newestOf('room:12') === 5, 'two that hear');
-    expect(ears[0]?.newestOf('room:12')).toBeUndefined();
+    await until(
+      async () => received[1]?.newestOf('room:12') === 5 && received[2]?.newestOf('room:12') === 5,
+      'the change on both other nodes',
+    );
+    expect(received[0]?.newestOf('room:12')).toBeUndefined();
   });
 
-  test('all changes of one tick are one wake-up that tells the newest version of each topic', async () => {
+  test('all changes of one tick are one wake-up with the newest version of each topic', async () => {
     const [one, other] = await openPair();
-    const ear = listen(other);
+    const received = listen(other);
     for (let version = 1; version <= 100; version++)
       one.publish(Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version })));
-    await until(async () => ear.newestOf('room:19') === 100, 'the last version');
-    const told = ear.heard.filter((changes) => changes.some(({ topic }) => topic.startsWith('room:'))); // not late probes
-    expect(told).toEqual([Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version: 100 }))]);
+    await until(async () => received.newestOf('room:19') === 100, 'the last version');
+    const batches = received.batches.filter((changes) => changes.some(({ topic }) => topic.startsWith('room:'))); // not late probes
+    expect(batches).toEqual([Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version: 100 }))]);
   });
 
-  test('thousands of topics at once are all heard', async () => {
+  test('thousands of topics at once all arrive', async () => {
     const [one, other] = await openPair();
-    const ear = listen(other);
+    const received = listen(other);
     const changes = Array.from({ length: 5000 }, (_, room) => ({ topic: `room:${1e6 + room}`, version: room }));
     one.publish(changes);
-    const heard = () => ear.heard.flat().filter(({ topic }) => topic.startsWith('room:')); // a late probe is none
-    await until(async () => heard().length >= changes.length, 'all changes');
-    expect(heard()).toEqual(changes);
-    expect(ear.heard.length).toBeLessThan(20);
+    const arrived = () => received.batches.flat().filter(({ topic }) => topic.startsWith('room:')); // a late probe is none
+    await until(async () => arrived().length >= changes.length, 'all changes');
+    expect(arrived()).toEqual(changes);
+    expect(received.batches.length).toBeLessThan(20);
   });
 
-  test('with its server killed it throws nothing and says so once; with the server back it carries again', async () => {
+  test('with its server killed it throws nothing and says so once; with the server back it sends again', async () => {
     const [one, other] = await openPair();
-    const ear = listen(other);
+    const received = listen(other);
     await server.kill();
     one.publish([{ topic: 'room:1', version: 1 }]);
     await until(async () => said.filter((line) => line.startsWith('warn')).length >= 2, 'a line of each node');
     one.publish([{ topic: 'room:1', version: 2 }]);
     await server.restart();
     await whenConnected(one, other);
-    await until(async () => said.filter((line) => line.startsWith('log')).length >= 2, 'a good word of each node');
+    await until(
+      async () => said.filter((line) => line.startsWith('log')).length >= 2,
+      'each node to log that it is connected again',
+    );
     expect(said.map((line) => line.split(' ')[0]).toSorted()).toEqual(['log', 'log', 'warn', 'warn']);
     expect(said.find((line) => line.startsWith('warn'))).toContain('carries no wake-ups (');
     one.publish([{ topic: 'room:2', version: 3 }]);
-    await until(async () => ear.newestOf('room:2') === 3, 'a wake-up after the restart');
+    await until(async () => received.newestOf('room:2') === 3, 'a wake-up after the restart');
   });
 
-  test('a node that starts while the server is down publishes into the void, and is heard once it is up', async () => {
+  test('a node that starts while the server is down loses what it publishes until then, and reaches the others once it is up', async () => {
     await server.kill();
     const bus = openBus();
     bus.publish([{ topic: 'room:1', version: 1 }]);
@@ -133,10 +140,10 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
 
   test('what was committed just before it closes is still told', async () => {
     const [one, other] = await openPair();
-    const ear = listen(other);
+    const received = listen(other);
     one.publish([{ topic: 'room:1', version: 9 }]);
     await one.onApplicationShutdown();
-    await until(async () => ear.newestOf('room:1') === 9, 'the last words');
+    await until(async () => received.newestOf('room:1') === 9, 'the change that was published before the end');
   });
 
   test.each(['up', 'down'])('closed while the server is %s it leaves no timer and no socket', async (state) => {

@@ -91,7 +91,7 @@ describe('a client of 2017 behind a bad network', () => {
     expect(client.api.resent).toHaveLength(40);
   });
 
-  it('goes on when an answer never comes and its patience ends', async () => {
+  it('goes on when an answer never comes and its time-out is over', async () => {
     const { client } = await startClient((connection) => (connection % 10 === 0 ? 'stall' : 'pass'), {
       callTimeoutMs: 200,
     });
