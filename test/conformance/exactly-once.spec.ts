@@ -158,9 +158,17 @@ onEveryTransport(stage, 'a login begins the count anew', async ({ player }) => {
 });
 
 onEveryTransport(stage, 'a failed session is told before any seqNo', async ({ player }) => {
-  const { id } = await player();
-  expect(Number(id)).toBeGreaterThan(0);
-  expect(outline(await (await player()).call('CreateGameRoom', {}, { token: 'x', seqNo: 1 }))).toEqual([
-    'makeGameRoomRsp ErrorUserInvalidToken',
-  ]);
+  const before = await player();
+  const { roomId } = roomOf(await before.create({}, { seqNo: 5 }));
+  expect(outline(await before.exit(roomId, { seqNo: 5 }))).toEqual(['exitGameRoomRsp ErrorSeqNoConflict']);
+  expect(outline(await before.exit(roomId, { seqNo: 4 }))).toEqual(['exitGameRoomRsp ErrorSeqNoStale']);
+  await before.again();
+  for (const seqNo of [4, 5, 6])
+    expect(outline(await before.exit(roomId, { seqNo }))).toEqual(['exitGameRoomRsp ErrorUserDuplicatedLogin']);
+  // what was done and answered is no secret of the session either
+  expect(outline(await before.create({}, { seqNo: 5 }))).toEqual(['makeGameRoomRsp ErrorUserDuplicatedLogin']);
+  for (const seqNo of [4, 5, 6])
+    expect(outline(await before.call('CreateGameRoom', {}, { token: 'x', seqNo }))).toEqual([
+      'makeGameRoomRsp ErrorUserInvalidToken',
+    ]);
 });

@@ -77,7 +77,7 @@ describe('streams through the balancer', () => {
       await until(async () => responses.at(-1)?.['protocolId'] === 106, 'an opponent');
     for (const [index, { roomId }] of rooms.entries()) await players[index]?.exit(roomId);
     for (const { ended } of streams) expect(await ended).toBe('end');
-  });
+  }, 150_000);
 });
 
 test('a game is played over both transports, each call by whichever node', async () => {

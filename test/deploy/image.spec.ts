@@ -89,7 +89,7 @@ test('the image that the Dockerfile makes has what a start needs, nothing that b
     rmSync(folder, { recursive: true, force: true });
     await database.drop();
   }
-});
+}, 180_000);
 
 test('the image runs as a user without rights, on an exact version of its base', () => {
   const stages = stagesOf(readFileSync(path.join(root, 'Dockerfile'), 'utf8'));

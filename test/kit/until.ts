@@ -10,7 +10,7 @@ const EVERY_MS = 20;
 export async function until<T>(
   probe: () => Promise<T | undefined | false>,
   what: string,
-  withinMs = 120_000,
+  withinMs = 60_000,
 ): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {

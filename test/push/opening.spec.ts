@@ -101,17 +101,30 @@ const overPlay: Open = (token) => {
   return { giveUp: () => call.cancel(), close: () => client.close() };
 };
 
-test.each([
-  ['the envelope', overEnvelope],
-  ['gRPC', overGrpc],
-  ['a Play stream', overPlay],
-])('a client of %s that is gone before its stream is open leaves no subscriber', async (_, open) => {
-  const push = node.app.get(PushHub, { strict: false });
-  const connections = node.app.get(GrpcConnections, { strict: false });
-  const closed = new Set<unknown>();
+/** How the server sees that its client is gone. */
+type Gone = () => boolean;
+
+/** A connection of those that are opened from now on has closed. */
+function socketGone(): Gone {
+  let isClosed = false;
   node.app
     .getHttpServer()
-    .on('connection', (socket: object & NodeJS.EventEmitter) => socket.once('close', () => closed.add(socket)));
+    .once('connection', (socket: NodeJS.EventEmitter) => socket.once('close', () => (isClosed = true)));
+  return () => isClosed;
+}
+
+function grpcStreamGone(): Gone {
+  const connections = node.app.get(GrpcConnections, { strict: false });
+  return () => connections.gauge.streams === 0;
+}
+
+test.each([
+  ['the envelope', overEnvelope, socketGone],
+  ['gRPC', overGrpc, grpcStreamGone],
+  ['a Play stream', overPlay, grpcStreamGone],
+])('a client of %s that is gone before its stream is open leaves no subscriber', async (_, open, goneBy) => {
+  const push = node.app.get(PushHub, { strict: false });
+  const isGone = goneBy();
   const { sent: told } = counters;
   let hasRead: () => void = () => undefined;
   const reading = new Promise<void>((resolve) => (hasRead = resolve));
@@ -124,7 +137,7 @@ test.each([
   const { giveUp, close } = open(player.token);
   await reading;
   giveUp();
-  await until(async () => closed.size > 0 || connections.gauge.streams === 0, 'the server to see that it is gone');
+  await until(async () => isGone(), 'the server to see that it is gone');
   goOn();
   await until(async () => counters.sent > told, 'the stream to be opened');
   await until(async () => push.gauge.subscribers === 0, 'nobody to be subscribed', 20_000);
