@@ -19,7 +19,7 @@ export async function buildIndex(runner: QueryRunner, { name, on, isUnique = fal
   )) as { is_valid: boolean | null; lock_timeout: string }[];
   const [{ is_valid: isValid, lock_timeout: lockTimeout } = { is_valid: null, lock_timeout: '0' }] = found;
   if (isValid) return;
-  // it waits for each transaction that began before it, and holds up nobody meanwhile
+  // it waits for each transaction that began before it, and blocks none meanwhile
   await runner.query('SET lock_timeout = 0');
   try {
     if (isValid === false) await runner.query(`DROP INDEX CONCURRENTLY ${name}`);

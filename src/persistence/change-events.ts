@@ -10,7 +10,7 @@ export interface ChangeEvent {
 
 type Listener = (changes: readonly ChangeEvent[]) => void;
 
-/** Tells what commits changed, once they are done: whoever is told may read it. */
+/** Publishes what commits changed, after they are done, so that listeners can read the change. */
 @Injectable()
 export class ChangeEvents {
   private readonly listeners = new Set<Listener>();

@@ -23,9 +23,9 @@ const READ_ONLY = Object.assign(new Error('the server takes no writes (transacti
 });
 
 /**
- * pg's pool, but for how it grows: who wants a connection waits for whichever comes first, a new one or one that another
- * call gives back. So a refused connect (too many clients, a time-out) fails no call while other connections work. A
- * connection that takes no writes never enters the pool: after a failover it leads to the server that was.
+ * pg's pool with another way to grow: a caller waits for whichever comes first, a new connection or one that another call
+ * gives back. So a refused connect (too many clients, a time-out) fails no call while other connections work. A
+ * connection that takes no writes never enters the pool: after a failover it leads to the former primary.
  */
 export class ConnectionPool extends pg.Pool {
   /** connections at most */
@@ -58,7 +58,7 @@ export class ConnectionPool extends pg.Pool {
     return this.connected;
   }
 
-  /** Connections that are open now are used no more: they may lead to a server that was demoted. */
+  /** Connections that are open now serve no further call: they may lead to a server that was demoted. */
   renew(): void {
     this.generation++;
   }
@@ -110,7 +110,7 @@ export class ConnectionPool extends pg.Pool {
     return !isRefused && this.waiting.size > this.growing;
   }
 
-  /** Opens one connection, for whoever waits longest. */
+  /** Opens one connection, for the caller that has waited longest. */
   private grow(): void {
     this.growing++;
     limitPool(this, this.totalCount + 1);

@@ -5,7 +5,7 @@ import { SESSION_SETTINGS } from './session-settings.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
 /**
- * How every node speaks to PostgreSQL. Entities come from the modules, tables from the migrations.
+ * How every node connects to PostgreSQL. Entities come from the modules, tables from the migrations.
  * @param poolSize connections for calls, at most
  */
 export function dataSourceOptions({ pooled, isThroughPooler }: DatabaseUrls, poolSize: number) {

@@ -56,7 +56,7 @@ function innermostMessage(error: unknown): string {
 }
 
 /**
- * An error that a statement over pg's own pool ended with, so that reactionTo knows it for one of the database's.
+ * An error with which a statement on pg's own pool ended, marked so that reactionTo takes it for the database's.
  * @returns the error itself when PostgreSQL sent it, or when it is nothing of a connection
  */
 export function asStatementError(error: unknown): unknown {

@@ -9,7 +9,7 @@ import { REACTIONS } from './sqlstates.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { poolOf } from './pool-source.ts';
 
-/** of a transaction or a lone statement that PostgreSQL undid for a deadlock or a serialization failure */
+/** attempts at a transaction, or a statement outside of one, that PostgreSQL undoes for a deadlock or a serialization failure */
 export const ATTEMPTS = 4;
 
 /** A statement that PostgreSQL parses and plans once a connection; through a pooler, or without a name, each time. */
@@ -18,7 +18,7 @@ export interface NamedStatement {
   readonly text: string;
 }
 
-/** The optimistic calls' way to PostgreSQL: named statements on the data source's own pool, one round trip each. */
+/** Runs the statements of optimistic calls: named, on the data source's own pool, one round trip each. */
 @Injectable()
 export class Database {
   constructor(
@@ -63,7 +63,7 @@ export class Database {
     if (Date.now() > deadlineMs) throw new DeadlinePassed();
   }
 
-  /** To be told of each error that a transaction ended with: the pool is not to lead to a server that takes no writes. */
+  /** Must be called with each error that a transaction ended with: the pool must not keep a server that takes no writes. */
   observe(error: unknown): void {
     if (reactionTo(error) === REACTIONS.readOnly) this.renew();
   }

@@ -46,7 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
 const MIGRATION_LOCK = 0x07e110;
 const ASK_FOR_LOCK_EVERY_MS = 50;
 
-/** whoever waits for a table's lock holds up all who come after: not for longer than this, then once more */
+/** longest wait for a table's lock, which blocks all later statements on the table; after it the migration is tried again */
 const TABLE_LOCK_TIMEOUT_MS = 500;
 const TABLE_LOCK_ATTEMPTS = 60;
 const BETWEEN_ATTEMPTS_MS = 500;
@@ -58,7 +58,7 @@ const SETTINGS = {
   lock_timeout: TABLE_LOCK_TIMEOUT_MS,
 };
 
-/** What TypeORM would print is told by what it throws, unless it is tried again. */
+/** Silent: TypeORM throws what it would print, and some of it is tried again. */
 const SILENT: Logger = {
   logQuery() {},
   logQueryError() {},

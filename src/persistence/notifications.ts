@@ -7,11 +7,11 @@ const CONNECT_TIMEOUT_MS = 3000;
 /** a connection whose other end is gone without a word is found out in this time */
 const PING_EVERY_MS = 5000;
 
-/** An open connection that hears what others send to its channel. */
+/** An open connection that receives what others send to its channel. */
 export interface Notifications {
   /** each less than 8000 bytes, in one statement */
   send(payloads: readonly string[]): Promise<void>;
-  /** resolves with the reason once the connection is lost, whoever lost it */
+  /** resolves with the reason once the connection is closed, by either side */
   readonly lost: Promise<string>;
   /** Leaves nothing open, whatever state the connection is in. */
   close(): Promise<void>;
@@ -20,7 +20,7 @@ export interface Notifications {
 /**
  * LISTEN and NOTIFY on a connection of its own, which must not go through a transaction-mode pooler: nothing would be
  * heard there.
- * @param hear told what other connections sent; must not throw
+ * @param hear called with what other connections sent; must not throw
  * @throws when PostgreSQL can't be reached now
  */
 export async function openNotifications(

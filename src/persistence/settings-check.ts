@@ -15,7 +15,7 @@ interface Setting {
   setting: string;
 }
 
-/** What calls find on the pool's connections, whoever stands between them and PostgreSQL. */
+/** Reads the settings that calls really have on the pool's connections, with a pooler in between or without. */
 @Injectable()
 export class SettingsCheck implements OnApplicationBootstrap {
   constructor(

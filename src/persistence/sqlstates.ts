@@ -5,7 +5,7 @@ export interface Reaction {
    * holds the row, 409; bug: ours, 500
    */
   readonly is: 'repeat' | 'unavailable' | 'locked' | 'bug';
-  /** whether the connection is given up: it is broken, or leads to a server of no use, or is in a state nobody knows */
+  /** whether the connection is closed: it is broken, its server is of no use, or its state is unknown */
   readonly dropsConnection: boolean;
   /** of unavailable: what is so, for the caller, after "the database" */
   readonly says: string;

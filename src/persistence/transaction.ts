@@ -16,12 +16,12 @@ export class Transaction {
     private readonly deadlineMs = Infinity,
   ) {}
 
-  /** what to tell once this is committed */
+  /** what to publish once this is committed */
   get changeEvents(): readonly ChangeEvent[] {
     return this.events;
   }
 
-  /** Whoever watches is told of it after the commit. */
+  /** Published after the commit, to this node's subscribers and to the other nodes. */
   publish(change: ChangeEvent): void {
     this.events.push(change);
   }
@@ -80,7 +80,7 @@ export class Transactions {
     }
   }
 
-  /** Not TypeORM's `transaction`, which forgets why a connection was lost and gives back one that could not roll back. */
+  /** Not TypeORM's `transaction`, which drops the reason of a lost connection and returns connections that failed to roll back. */
   private async attempt<T>(
     work: (tx: Transaction) => Promise<T>,
     deadlineMs: number,

@@ -118,7 +118,7 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
       connectionTimeoutMillis: TIMEOUT_MS,
       keepAlive: true,
     });
-    // asked at once: a connection that breaks is mostly the first that is heard of a database that is gone
+    // asked at once: a broken connection is mostly the first sign of a database that is gone
     client.on('error', () => {
       if (this.client !== client) return;
       this.client = undefined;

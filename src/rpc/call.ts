@@ -1,7 +1,7 @@
 import type { Transaction } from '../persistence/index.ts';
 import type { Id } from './wire-id.ts';
 
-/** What a handler knows of its call: no socket, no header. Of a public procedure that reads it is all. */
+/** What a handler is given of its call: no socket and no header. For a public procedure that reads it is all there is. */
 export class Call {
   constructor(
     /** ProtocolVersion of the caller, 1 or 2 */

@@ -68,7 +68,7 @@ export function teamSchema(file: string): WireSchema {
 /** Fields of the envelope itself; every other field of Request and Response is a procedure's. */
 const HEADER_IDS = 100;
 
-/** What the proto says, for whoever needs more of it than the generated classes keep: names, ids, JSON. */
+/** The IDL at run time: names, ids and JSON, which the generated classes do not have. */
 export class WireSchema {
   readonly procedures = new Map<string, ProcedureShape>();
   /** Response's sub-messages by field name, with their protocolId */

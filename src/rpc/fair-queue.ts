@@ -80,7 +80,7 @@ export class FairQueue {
     if (queue.length === 0) this.queues.delete(caller);
   }
 
-  /** Those whose time is up are told so even while no turn comes free. */
+  /** Refuses the callers whose deadline is over, even while no connection is free. */
   private expire(): void {
     const now = Date.now();
     for (const [caller, queue] of this.queues) {

@@ -14,7 +14,7 @@ export interface Invocation {
   token: string | undefined;
   /** undefined or 0: not counted */
   seqNo: number | undefined;
-  /** ms since 1970, of the caller's own deadline; undefined: none told */
+  /** ms since 1970, of the caller's own deadline; undefined: it sent none */
   deadlineMs: number | undefined;
   /** ms since 1970 at which it came to this machine, at the earliest: the server's budget counts from it; by default now */
   arrivedMs?: number | undefined;
@@ -26,7 +26,7 @@ export interface Invocation {
 export interface Origin {
   /** the same object for all calls of one connection */
   readonly connection: object;
-  /** nobody waits for the answer any more */
+  /** the caller is gone: no answer is needed */
   readonly isGone: boolean;
 }
 

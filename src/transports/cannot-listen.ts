@@ -26,10 +26,10 @@ const REASONS: Record<string, string> = {
   EMFILE: 'this process has as many files open as it may: raise the limit (ulimit -n)',
 };
 
-/** @param error bears the errno, or names it: gRPC's library passes on the words alone */
+/** @param error bears the errno, or names it: gRPC's library passes on the message alone */
 export function cannotListen({ what, host, port, setting }: Listener, error: unknown): StartRefused {
   const { code, message } = error as NodeJS.ErrnoException;
-  const errno = code ?? /\bE[A-Z_]{3,}\b/.exec(message)?.[0] ?? 'no reason told';
+  const errno = code ?? /\bE[A-Z_]{3,}\b/.exec(message)?.[0] ?? 'no reason given';
   const reason = (REASONS[errno] ?? 'set HOST or PORT to another').replaceAll(/\bPORT\b/g, setting);
   return new StartRefused(`${what} can't listen on ${hostAndPort(host, port)} (${errno}): ${reason}`, { cause: error });
 }

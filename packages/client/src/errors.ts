@@ -12,7 +12,7 @@ export class CallRefused extends OthelloError {
   /**
    * @param procedure what was called; Subscribe when a watched room's stream was refused
    * @param code `ErrorNotYourTurn` say
-   * @param answer the server's words for a person, and all that came, the refusal first: with a refused GamePut comes
+   * @param answer the server's message for a person, and all answers, the refusal first: with a refused GamePut comes
    * the RspGameSync that shows where the game stands
    */
   constructor(
@@ -25,7 +25,7 @@ export class CallRefused extends OthelloError {
     this.responses = answer.responses;
   }
 
-  /** the server's words for a person */
+  /** the server's message for a person */
   readonly reason: string;
   readonly responses: readonly AnyResponse[];
 }

@@ -28,11 +28,11 @@ export interface RetryReport {
   waitMs: number;
 }
 
-/** What a client tells beside single Responses. */
+/** The client's events, beside single Responses. */
 export interface ClientEvents {
   /** all that came as the answer to one call, after the handlers of its Responses */
   answer: { procedure: string; responses: readonly AnyResponse[] };
-  /** a watched room's stream told what no answer has: a state, and how the game ended if it did, after their handlers */
+  /** a watched room's stream brought a state, and the ending if the game is over; emitted after their handlers */
   push: { responses: readonly AnyResponse[] };
   /** a call came to its end, answered or not */
   call: CallReport;

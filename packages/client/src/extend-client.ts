@@ -5,7 +5,7 @@ import type { CallOptions } from './procedure-calls.ts';
 import { Schema, type Tables } from './wire/schema.ts';
 
 /**
- * Any of an IDL's Responses; `name` tells which body it has.
+ * Any of an IDL's Responses; `name` says which body it has.
  * @typeParam Responses bodies by name
  * @experimental
  */
@@ -16,7 +16,7 @@ export type ResponseIn<Responses> = {
     readonly body: Responses[Name];
     /** a ResultCode's name; its number as text when the server's IDL is newer */
     readonly code: string;
-    /** the server's words for a person; absent on success */
+    /** the server's message for a person; absent on success */
     readonly message?: string;
   };
 }[keyof Responses & string];

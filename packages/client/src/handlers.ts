@@ -13,11 +13,11 @@ const PHASES: readonly Phase[] = ['data', 'view'];
 
 type AnyHandler = (body: object, response: AnyResponse) => unknown;
 
-/** Who wants to hear of what: Responses by name, in phases, and events. */
+/** The handlers of Responses, by name and in phases, and of events. */
 export class Handlers {
   private readonly handlers: { topic: string; phase: Phase; handler: AnyHandler }[] = [];
 
-  /** @param onError is told what a handler throws or rejects with: it changes nothing for the others, nor for the call */
+  /** @param onError called with what a handler throws or rejects with, which affects neither other handlers nor the call */
   constructor(private readonly onError: (error: unknown) => void) {}
 
   /** @returns a function that unsubscribes */

@@ -25,11 +25,11 @@ export interface ResponseOf<Name extends ResponseName> {
   /** empty when the code is not Success */
   readonly body: Responses[Name];
   readonly code: ResultCodeName;
-  /** the server's words for a person; absent on success */
+  /** the server's message for a person; absent on success */
   readonly message?: string;
 }
 
-/** Any Response; `name` tells which body it has. */
+/** Any Response; `name` says which body it has. */
 export type AnyResponse = { [Name in ResponseName]: ResponseOf<Name> }[ResponseName];
 
 /** What a call resolves with: the body of its own answer, and every Response that came, that one first. */

@@ -12,7 +12,7 @@ export interface ClientOptions {
   deadlineMs?: number;
   /** asked when a call's attempts or its time are spent; by default the call rejects */
   onGiveUp?: GiveUpHook;
-  /** told what a handler throws; by default it is thrown anew, outside the call */
+  /** called with what a handler throws; by default it is thrown again, outside the call */
   onHandlerError?: (error: unknown) => void;
   /** how watched rooms are streamed where the transport can; false: they are polled */
   push?: false | Partial<PushPolicy>;

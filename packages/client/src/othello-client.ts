@@ -69,7 +69,7 @@ export class OthelloClient extends ProcedureCalls {
 
   /**
    * Logs in, and registers first where the account is new.
-   * @param account platformType CUSTOM unless told
+   * @param account platformType is CUSTOM by default
    * @returns the user, and in `responses` the room of a game that goes on
    */
   loginOrRegister(account: Account, options: CallOptions = {}): Promise<Reply<'Login'>> {
@@ -91,7 +91,7 @@ export class OthelloClient extends ProcedureCalls {
    * @returns a function that unsubscribes
    */
   on<Name extends ResponseName>(name: Name, handler: ResponseHandler<Name>, options?: { phase?: Phase }): () => void;
-  /** Subscribes to what the client tells of itself. */
+  /** Subscribes to an event of the client. */
   on<Event extends keyof ClientEvents>(event: Event, handler: (event: ClientEvents[Event]) => unknown): () => void;
   on(topic: string, handler: (...args: never) => unknown, { phase = 'data' }: { phase?: Phase } = {}): () => void {
     return this.handlers.add(topic, phase, handler);

@@ -5,7 +5,7 @@ import { type ProcedureName, procedureNames, type Reply } from './names.ts';
 export interface CallOptions {
   /** aborted: the call rejects with its reason; whether it was done is unknown */
   signal?: AbortSignal;
-  /** ms until the call is given up, all attempts included; the client's own unless told */
+  /** ms until the call is given up, all attempts included; the client's own by default */
   deadlineMs?: number;
 }
 

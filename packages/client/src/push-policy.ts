@@ -12,7 +12,7 @@ export interface PushPolicy {
   steadyAfterMs: number;
   /** ms before the second attempt at a stream, doubled before each later one: a random half to all of it is waited; 200 */
   backoffMs: number;
-  /** ms that no wait exceeds; also waited where a server or what is before it knows no streams; 30 000 */
+  /** longest wait, in ms; also the wait where the server, or a proxy before it, has no streams; 30 000 */
   backoffCeilingMs: number;
 }
 

@@ -11,7 +11,7 @@ export interface RetryPolicy {
   backoffMs: number;
   /** ms that no wait exceeds, unless Retry-After asks for more; 5000 */
   backoffCeilingMs: number;
-  /** ms until an attempt is given up that nobody answers; 5000: the server gives itself 4500 */
+  /** ms after which an attempt without an answer is given up; 5000, since the server gives itself 4500 */
   attemptTimeoutMs: number;
 }
 
@@ -35,7 +35,7 @@ export interface RetryOptions {
   endMs: number;
   /** called when an attempt had no answer in time: its connection may be dead, and others with it */
   leaveDeadConnections: ((signal: AbortSignal) => Promise<void>) | undefined;
-  /** told before each wait */
+  /** called before each wait */
   onRetry: (attempt: number, error: OutcomeUnknown, waitMs: number) => void;
 }
 
@@ -61,7 +61,7 @@ export async function sendUntilAnswered(call: EncodedCall, options: RetryOptions
   }
 }
 
-/** One attempt. A transport may be slow to notice that it is to stop: nobody waits for it. */
+/** One attempt. It ends when it is aborted, even if the transport notices that later. */
 function send(
   call: EncodedCall,
   { target, policy, signal, endMs }: RetryOptions,

@@ -4,13 +4,13 @@ export type RoomStreamState =
   | 'opening'
   /** messages come: watchers rely on them */
   | 'live'
-  /** a stream that was live broke, and others were well before it: another one will probably be live soon */
+  /** an open stream broke after others had worked: another one will probably be open soon */
   | 'reopening'
   /** there is no stream to rely on: watchers poll, while further ones are tried */
   | 'polling'
   /** the game has ended, nothing comes any more */
   | 'over'
-  /** there will be no stream: the rule or the error is told to all watchers */
+  /** there will be no stream: all watchers get the refusal or the error */
   | 'failed';
 
 /** What happens to it. */
@@ -21,7 +21,7 @@ export type RoomStreamEvent =
   | 'brokeWhenWell'
   /** the current stream ended before its time, and an earlier one had not long before */
   | 'brokeAgain'
-  /** the server, or what is before it, knows no streams */
+  /** the server, or a proxy before it, has no streams */
   | 'missing'
   /** the stream has been waited for as long as watchers may go without news */
   | 'pollDue'
@@ -36,7 +36,7 @@ export type RoomStreamAction =
   | 'stopAwaiting'
   /** forgets that a stream has shown the room: what it showed then says nothing about now */
   | 'forgetShown'
-  /** tells watchers to look at the state anew */
+  /** makes watchers read the state again */
   | 'notify';
 
 type Transition = readonly [next: RoomStreamState, ...actions: RoomStreamAction[]];

@@ -103,14 +103,14 @@ export class RoomStream {
     else if (this.listeners.size === 1) void this.run();
   }
 
-  /** @returns whether somebody still listens; else the stream is closed */
+  /** @returns whether there are watchers left; without any the stream is closed */
   remove(listener: RoomStreamListener): boolean {
     this.listeners.delete(listener);
     if (this.listeners.size === 0) this.stop.abort();
     return this.listeners.size > 0;
   }
 
-  /** Ends it for whoever listens. */
+  /** Ends the stream for all watchers. */
   fail(reason: Error): void {
     this.failure = reason;
     this.stop.abort();
@@ -126,7 +126,7 @@ export class RoomStream {
       this.lag.start(this.source.policy.lagTimeoutMs);
   }
 
-  /** Attempts until the game is over, nobody listens, or there will be no stream. */
+  /** Makes attempts until the game is over, there are no watchers, or there will be no stream. */
   private async run(): Promise<void> {
     const { health } = this.source;
     const { signal } = this.stop;

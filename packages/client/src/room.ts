@@ -22,7 +22,7 @@ export function roomOf(answered: Answered): Room {
   return room;
 }
 
-/** How the game ended, when the answer tells that it did. */
+/** How the game ended, if the answer says that it did. */
 export function overOf({ responses }: Answered): RspGameOver | undefined {
   return responses.flatMap((each) => (each.name === 'RspGameOver' ? [each.body] : [])).at(-1);
 }

@@ -12,7 +12,7 @@ export type StreamEnd =
   | { kind: 'resume' }
   /** the connection broke or fell silent, or the server failed; it may want to be left alone for a while */
   | { kind: 'broken'; retryAfterMs?: number | undefined }
-  /** there was none: an older server, or something before it that knows no streams */
+  /** there is no such stream: an older server, or a proxy before it that has no streams */
   | { kind: 'missing'; error?: CallImpossible }
   /** a rule said no */
   | { kind: 'refused'; refusal: CallRefused };

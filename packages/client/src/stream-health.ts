@@ -35,7 +35,7 @@ export class StreamHealth {
     else this.broke();
   }
 
-  /** The server, or what is before it, knows no streams. */
+  /** The server, or a proxy before it, has no streams. */
   foundNone(): void {
     this.failures++;
     this.wait(randomPart(this.policy.backoffCeilingMs));

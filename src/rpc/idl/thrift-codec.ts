@@ -1,6 +1,6 @@
 import { thriftModelOf, type Scalar, type ThriftField, type ThriftStruct, type ThriftType } from './thrift-model.ts';
 
-/** The two protocols: each gets code of its own, so that a function knows one kind of writer alone. */
+/** The two protocols: each gets code of its own, so that each function sees one kind of writer. */
 const PROTOCOLS = ['binary', 'compact'] as const;
 type Protocol = (typeof PROTOCOLS)[number];
 
@@ -42,7 +42,7 @@ export function thriftCodecOf(idl: string, absent: Absent = 'zero'): string {
 export const thriftCodecModuleOf = (idl: string, madeFrom: string): string =>
   `// Made from ${madeFrom}.\n\nexport function thriftCodec(classOf) {\n${thriftCodecOf(idl, 'null').replace(/^(?=.)/gm, '  ')}}\n`;
 
-/** What a TypeScript file that imports the module is told of it. */
+/** The declarations (.d.ts) of the module. */
 export const thriftCodecTypes = (madeFrom: string): string => `// Made from ${madeFrom}.
 
 /** A struct's functions by its name; \`out\` and \`input\` are writers and readers of src/transports/thrift. */

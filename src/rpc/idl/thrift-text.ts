@@ -15,7 +15,7 @@ const SCALAR_NAMES: Record<Scalar, string> = {
 /**
  * An IDL in Thrift's language.
  * @param idl text of a .proto file in the form of othello.proto
- * @param madeFrom what a reader of the file is told that it was made from
+ * @param madeFrom the source that the file's first comment names
  * @returns text of a .thrift file
  * @throws Error with one line that names what Thrift can't have
  */

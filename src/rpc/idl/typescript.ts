@@ -14,7 +14,7 @@ const CARRIERS = { messages: ['Request', 'Response', 'MultipleResponse', 'Result
  * An IDL for the SDK: its messages as tables for the SDK's codec, and as types with 64-bit integers as decimal text and
  * enum values by name.
  * @param idl text of a .proto file in the form of othello.proto
- * @param madeFrom what a reader of the file is told that it was made from
+ * @param madeFrom the source that the file's first comment names
  * @returns text of a TypeScript file
  * @throws Error with one line that names the field that the SDK's codec can't read, or the request without an answer
  */
@@ -126,7 +126,7 @@ function sentence({ resolvedType }: protobuf.Field): string {
 /**
  * A team's procedures and streams as methods of the SDK's client, beside the procedures.ts that typescriptOf makes.
  * @param idl text of the .proto file of the server's and the team's
- * @param madeFrom what a reader of the file is told that it was made from
+ * @param madeFrom the source that the file's first comment names
  * @returns text of a TypeScript file that needs \@othello-rpc/client
  */
 export function clientOf(idl: string, madeFrom: string): string {

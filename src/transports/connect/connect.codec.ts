@@ -85,7 +85,7 @@ export class ConnectCodec {
     return { status: 200, headers: { 'content-type': wire.contentType }, body };
   }
 
-  /** What answers a call that could not be served. @param wire undefined: none that is spoken here */
+  /** What answers a call that could not be served. @param wire undefined: a content type that is not supported */
   failed(error: unknown, wire: Wire | undefined): HttpAnswer {
     return this.refused(this.dispatcher.fail(error), wire);
   }

@@ -31,7 +31,7 @@ const WIRES: ReadonlyMap<string, Wire> = new Map([
 
 export const CONTENT_TYPES: readonly string[] = [...WIRES.keys()];
 
-/** @returns undefined: none that is spoken here */
+/** @returns undefined: a content type that is not supported */
 export function wireOf({ 'content-type': type = '' }: IncomingHttpHeaders): Wire | undefined {
   return WIRES.get(type) ?? WIRES.get((type.split(';', 1)[0] ?? '').trim().toLowerCase());
 }

@@ -16,7 +16,7 @@ const headersOf = (format: Format): AnswerHeaders => ({
 });
 const HEADERS: Record<Format, AnswerHeaders> = { protobuf: headersOf('protobuf'), json: headersOf('json') };
 
-/** POST /api/stream: the answer is as long as there is something to tell, a chunk a Response. */
+/** POST /api/stream: the answer stays open while the stream does, with a chunk a Response. */
 @Injectable()
 export class EnvelopeStreams {
   constructor(

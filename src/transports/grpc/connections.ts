@@ -40,9 +40,9 @@ interface Rules {
 
 /**
  * The connections of a gRPC server. Each stream passes here before grpc-js reads it, connections and streams on which
- * nothing happens are ended, and a server can close without cutting a call: grpc-js' own tryShutdown tells every client
- * at once to go, upon which a grpc-js client that sends keepalives drops what it waits for, and it waits for streams that
- * nobody ends; here a client is told when nothing of it is in flight.
+ * nothing happens are ended, and a server can close without cutting a call: grpc-js' own tryShutdown sends
+ * GOAWAY to every client at once, after which a grpc-js client with keepalives drops its pending calls, and it waits for
+ * streams that never end. Here a client gets GOAWAY once none of its calls is in flight.
  */
 @Injectable()
 export class GrpcConnections {
@@ -92,7 +92,7 @@ export class GrpcConnections {
     this.timer.unref();
   }
 
-  /** @returns undefined when the call's stream is closed: nobody would be answered */
+  /** @returns undefined when the call's stream is closed: an answer would reach nobody */
   sourceOf({ metadata }: { metadata: Metadata }): CallSource | undefined {
     const stream = this.streams.get(String(metadata.get(STREAM_HEADER)[0]));
     const connection = stream?.session && this.byHttp2Session.get(stream.session);
@@ -143,7 +143,7 @@ export class GrpcConnections {
       const { session, socket, hasCalled, idleSinceMs } = connection;
       if (!connection.isIdle) connection.cutBlocked(nowMs, this.times);
       else if (nowMs - idleSinceMs > (hasCalled ? this.times.idleMs : this.times.firstCallMs)) {
-        // asked to go at first; whoever stays is cut at the next look, an end that the peer leaves half open included
+        // first GOAWAY; a connection that is still open at the next check is destroyed, also when it is half closed
         if (session.closed) socket?.destroy();
         else session.close();
       }

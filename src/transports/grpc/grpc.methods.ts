@@ -136,7 +136,7 @@ export class GrpcMethods {
     };
   }
 
-  /** Never throws: an error that grpc-js catches would tell the client its words. */
+  /** Never throws: grpc-js would send the client the message of an error that it catches. */
   private async answer(procedure: BoundProcedure, call: UnaryCall, arrival: Arrival) {
     let outcome: Outcome;
     let invocation: Invocation | undefined;

@@ -18,7 +18,7 @@ export class GrpcStreams {
     private readonly frames: Frames,
   ) {}
 
-  /** @returns a fault, which is for the caller to tell; undefined: answered */
+  /** @returns a fault, which the caller has to send; undefined: answered */
   async answer(invocation: Invocation, call: StreamCall, source: CallSource): Promise<Outcome | undefined> {
     const encode = (answer: Answer) => this.frames.plain(answer, invocation.version ?? 0);
     let subscription: Subscription | undefined;

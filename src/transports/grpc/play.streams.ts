@@ -24,7 +24,7 @@ export class PlayStreams implements BidiServices, BeforeApplicationShutdown {
     @Optional() private readonly times: ConnectionTimes = new ConnectionTimes(),
   ) {}
 
-  /** Calls in flight are answered and subscribers hear their last, then the streams end. */
+  /** Calls in flight are answered and subscribers get their last heartbeat, then the streams end. */
   beforeApplicationShutdown(): void {
     for (const stream of this.streams) stream.finish();
   }

@@ -25,7 +25,7 @@ export class InProcessServer {
     return this.dispatcher.dispatch(this.invocation(name, request, caller));
   }
 
-  /** A procedure that streams: what each version tells. Ends when the stream does, or is aborted, or not read on. */
+  /** A procedure that streams: the answers of each version. Ends when the stream does, or is aborted, or not read on. */
   stream(
     name: string,
     request: object,

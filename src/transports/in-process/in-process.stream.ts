@@ -46,7 +46,7 @@ class Shelf implements Sink {
   }
 }
 
-/** What a stream tells, an Outcome a version; one that is refused says why and ends. */
+/** The messages of a stream, an Outcome a version; a refused stream has the refusal alone. */
 export async function* watch(push: PushHub, invocation: Invocation, signal?: AbortSignal): AsyncGenerator<Outcome> {
   let shelf: Shelf | undefined;
   const refused = await push.open(invocation, (subscription) => (shelf = new Shelf(subscription)));

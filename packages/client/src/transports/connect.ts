@@ -109,7 +109,7 @@ async function* stream({ place, body, headers, schema }: Posted, signal: AbortSi
 const isOf = ({ headers }: globalThis.Response, contentType: string): boolean =>
   headers.get('content-type')?.split(';')[0]?.trim() === contentType;
 
-/** The words of a fault, where it is a Connect server's. */
+/** The message of a fault, if a Connect server sent it. */
 function reasonIn(response: globalThis.Response, bytes: Uint8Array): string | undefined {
   if (!isOf(response, 'application/json')) return undefined;
   try {

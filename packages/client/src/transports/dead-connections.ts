@@ -9,7 +9,7 @@ const ANSWER_TIMEOUT_MS = 1000;
 const EMPTY_REQUEST = Uint8Array.from(encodeMessage('Request', { protocolVersion: 2 }));
 
 /**
- * Leaves connections that are open and carry nothing any more. Nobody is told of them, and neither fetch nor a browser
+ * Leaves connections that are open and carry nothing any more. Nothing reports them, and neither fetch nor a browser
  * lets its caller choose one: whatever goes out next may wait on one for ever. Each takes a request here, and is closed
  * as that is given up. Ends once an answer has come, since pools give first what idles first; never throws.
  */

@@ -4,7 +4,7 @@ import { openBidiStream } from './bidi-stream.ts';
 import { openChannel } from './grpc-channel.ts';
 import { SharedConnection, withinLimit } from './shared-connection.ts';
 
-/** How gRPC is spoken. */
+/** Options of the gRPC channel. */
 export interface GrpcOptions {
   /**
    * calls and watched rooms go over one stream of the server's `Play`, which costs a fraction of what calls of their own

@@ -6,7 +6,7 @@ const RESENDABLE: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 5
 /** Whether an answer with that HTTP status says that the same bytes may be sent again. */
 export const isResendable = (httpStatus: number): boolean => RESENDABLE.has(httpStatus);
 
-/** What a person can do, by the code that Node gives for it. Browsers tell no code. */
+/** What a person can do, by Node's error code. Browsers give no code. */
 const ADVICE: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there: start the server, or check the port',
   ENOTFOUND: 'there is no such host: check the URL',
@@ -35,7 +35,7 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
 
 /**
  * An answer other than a call's, as one of the SDK's own.
- * @param reason the server's words, where it was an Othello server's answer
+ * @param reason the server's message, if an Othello server answered
  */
 export function asStatusFailure({ status, headers }: globalThis.Response, api: string, reason?: string): OthelloError {
   const told = `${api} answered ${status}`;

@@ -32,7 +32,7 @@ export interface InProcessApp {
 
 const IN_PROCESS = 'othello.in-process';
 
-/** Calls a server in this very process: for tests, and for bots that live in the server. */
+/** Calls a server in the same process: for tests, and for bots that run in the server. */
 export function inProcess(app: InProcessApp): Transport {
   const exchange = app.get(IN_PROCESS);
   return {

@@ -14,7 +14,7 @@ export interface MessageConnection {
   close(): void;
 }
 
-/** Why a connection ended: the server has none of the kind, it broke, nobody needs it. */
+/** Why a connection ended: the server does not have this transport, it broke, or it is no longer needed. */
 export type ConnectionEnd = 'missing' | 'broken' | 'unused';
 
 /** A Request that was written, until its answer comes. */
@@ -30,7 +30,7 @@ interface OrderedCallsOptions {
   target: string;
   /** of all calls of this connection */
   schema: Schema;
-  /** called before those who wait for something are told */
+  /** called before the pending calls fail */
   onEnd: (calls: OrderedCalls) => void;
 }
 
@@ -130,13 +130,13 @@ export class OrderedCalls {
     this.closeIfUnused();
   }
 
-  /** A connection is closed that carries nothing but pushes which nobody reads; the next call opens another one. */
+  /** Closes a connection whose only traffic are pushes without a reader; the next call opens another one. */
   private closeIfUnused(): void {
     if (this.hasAbandoned && this.pending.length === 0 && this.subscriptions.size === 0)
       this.close(new OutcomeUnknown(`${this.target} is not listened to any more`), 'unused');
   }
 
-  /** A connection has no status for a fault, as HTTP and gRPC have: its result code tells. */
+  /** A connection has no status for a fault, as HTTP and gRPC have: the result code says that it is one. */
   private faultOf({ code, message = 'no more is known' }: AnyResponse): OthelloError {
     const told = `${this.target} answered: ${message}`;
     return code === 'ErrorInvalidProcedure' ? new CallImpossible(told) : new OutcomeUnknown(told);

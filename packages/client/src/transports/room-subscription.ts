@@ -50,7 +50,7 @@ const isLast = (response: AnyResponse): boolean =>
   (response.name === 'RspSubscribe' && response.body.resume === true);
 
 /**
- * The subscriptions that a push is for. A push names no subscription, so what it carries has to tell:
+ * The subscriptions that a push is for. A push names no subscription, so its content decides:
  * - a state names its room. No subscription of that room means that a waiting room was merged into it.
  * - RspGameOver names no room: it is that of the room whose last state was the end of its game.
  * - anything else, a heartbeat say, is for all of the connection.
