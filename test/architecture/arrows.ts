@@ -117,5 +117,9 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '^(src|packages)/', pathNot: '^src/web/|^packages/(client|kernel)/src/index\\.ts$' },
   },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
-  { name: 'only-programs-boot', from: { pathNot: '^src/(serve|index)\\.ts$' }, to: { path: '^src/boot\\.ts$' } },
+  {
+    name: 'only-programs-boot',
+    from: { pathNot: '^src/(serve|index|testing)\\.ts$' },
+    to: { path: '^src/boot\\.ts$' },
+  },
 ];
