@@ -16,7 +16,9 @@ import { GrpcMethods } from './grpc/grpc.methods.ts';
 import { GrpcServer } from './grpc/grpc.server.ts';
 import { GrpcStreams } from './grpc/grpc.stream.ts';
 import { PlayStreams } from './grpc/play.streams.ts';
+import { HttpAnswers } from './http/http-answers.ts';
 import { HttpServer } from './http/http.server.ts';
+import { Http2Server } from './http/http2.server.ts';
 import { HTTP_TRANSPORTS, type HttpTransport } from './http/http-transport.ts';
 import { Origins } from './http/origins.ts';
 import { InProcessExchange } from './in-process/in-process.exchange.ts';
@@ -55,7 +57,9 @@ const ON_HTTP = {
     GrpcMethods,
     GrpcServer,
     GrpcStreams,
+    HttpAnswers,
     HttpServer,
+    Http2Server,
     PlayStreams,
     InProcessExchange,
     InProcessServer,

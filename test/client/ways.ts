@@ -16,6 +16,7 @@ import type { TestNode } from '../kit/node.ts';
 /** Every transport of the SDK, to a node. */
 export const WAYS: [name: string, open: (node: TestNode) => Transport][] = [
   ['the envelope', ({ url }) => envelope(url)],
+  ['the envelope over HTTP/2', ({ url }) => envelope(url, { http2: true })],
   ['Connect', ({ url }) => connect(url)],
   ['gRPC', ({ grpcAddress }) => grpc(grpcAddress)],
   ['a Play stream', ({ grpcAddress }) => grpc(grpcAddress, { stream: true })],

@@ -10,7 +10,7 @@ import { declaredFailures, FAILURES } from '../../src/rpc/failures.ts';
 import { JSON_DEPTH } from '../../src/rpc/json/json-text.ts';
 import { othello } from '../../src/generated/othello.js';
 import { BODY_LIMIT_BYTES } from '../../src/transports/http/body.ts';
-import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';
+import { ConnectionTimes } from '../../src/transports/http/connection-times.ts';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/protocol.md'), 'utf8');
 

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { status } from '@grpc/grpc-js';
 import { othello } from '../../src/generated/othello.js';
-import { ConnectionTimes } from '../../src/transports/grpc/connection-times.ts';
+import { ConnectionTimes } from '../../src/transports/http/connection-times.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
 import { PlayStreams } from '../../src/transports/grpc/play.streams.ts';
 import { envelopeTransport } from '../kit/transports.ts';

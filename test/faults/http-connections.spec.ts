@@ -150,7 +150,7 @@ describe('what Node would answer by itself has the answer of every fault', () =>
     ['another expectation', `${HEAD}Expect: a-miracle\r\n${LENGTH}`, 417],
     ['CONNECT', 'CONNECT othello:443 HTTP/1.1\r\nHost: localhost\r\n\r\n', 405],
     ['TRACE', 'TRACE /api HTTP/1.1\r\nHost: localhost\r\n\r\n', 405],
-    ['HTTP/2 without asking', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+    ['half of the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nGET\r\n\r\n', 400],
     ['both kinds of length', `${HEAD}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`, 400],
     ['a chunk of no size', `${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
     ['two lengths', `${HEAD}Content-Length: 5\r\nContent-Length: 6\r\n\r\n`, 400],

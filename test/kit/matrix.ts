@@ -1,4 +1,5 @@
 import { connectJson, connectProto, grpcWeb, grpcWebText } from './connect-transports.ts';
+import { http2Stream, http2Transport } from './http2-transport.ts';
 import type { TestNode } from './node.ts';
 import { playTransport } from './play-transport.ts';
 import * as streams from './streams.ts';
@@ -35,6 +36,7 @@ export const ALL_TRANSPORTS: readonly TransportEntry[] = [
   { ...thriftFramed, runsAll: false },
   { ...thriftHeader, runsAll: false },
   { ...thriftHttp, runsAll: false },
+  { name: 'the envelope over HTTP/2', open: http2Transport, watch: http2Stream, runsAll: false },
   { name: 'WebSocket', open: webSocketTransport, watch: webSocketStream, runsAll: false },
 ];
 

@@ -20,7 +20,7 @@ export type * from './transport.ts';
 export type { EnvelopeCall, Header } from './wire/envelope.ts';
 export { OTHELLO_SCHEMA, type RequestSlot, type ResponseSlot, Schema, type Tables } from './wire/schema.ts';
 export * from './transports/connect.ts';
-export * from './transports/envelope.ts';
+export { envelope, type EnvelopeOptions } from './transports/envelope.ts';
 export * from './transports/in-process.ts';
 export * from './transports/websocket.ts';
 export type { RoomState, RoomStates } from './watch-room.ts';

@@ -5,7 +5,8 @@ import { Dispatcher, type Invocation, type Origin, type Outcome } from '../../rp
 import { EventLoop } from '../../rpc/event-loop.ts';
 import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
-import { type CallSource, GrpcConnections } from './connections.ts';
+import type { CallSource } from '../http/http2-connection.ts';
+import { GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
 import type { Arrival } from '../envelope.codec.ts';
 import { GrpcStreams } from './grpc.stream.ts';

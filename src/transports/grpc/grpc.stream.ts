@@ -5,8 +5,8 @@ import { PushHub, type Sink, type Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { Frames } from '../frames.ts';
-import type { CallSource } from './connections.ts';
-import { CountedWriter } from './counted-writer.ts';
+import type { CallSource } from '../http/http2-connection.ts';
+import { CountedWriter } from '../http/counted-writer.ts';
 
 type StreamCall = grpc.ServerWritableStream<unknown, Buffer>;
 

@@ -1,16 +1,15 @@
 import type * as grpc from '@grpc/grpc-js';
 import type { BidiCarrier, StreamEnd } from '../bidi-stream.ts';
 import type { ServerHttp2Stream } from 'node:http2';
-import type { GrpcConnection } from './connection.ts';
-import type { CallSource } from './connections.ts';
-import { CountedWriter } from './counted-writer.ts';
+import type { CallSource, Http2Connection } from '../http/http2-connection.ts';
+import { CountedWriter } from '../http/counted-writer.ts';
 import { cutStream } from './grpc.stream.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 
 /** A call of Play as what carries a stream of messages. */
 export class PlayCarrier implements BidiCarrier {
-  readonly connection: GrpcConnection;
+  readonly connection: Http2Connection;
   private readonly stream: ServerHttp2Stream;
   private readonly writer: CountedWriter;
 

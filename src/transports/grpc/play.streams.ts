@@ -5,7 +5,7 @@ import { EventLoop } from '../../rpc/event-loop.ts';
 import { type BidiServices, BidiStream } from '../bidi-stream.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
-import { ConnectionTimes } from './connection-times.ts';
+import { ConnectionTimes } from '../http/connection-times.ts';
 import { GrpcConnections } from './connections.ts';
 import { type PlayCall, PlayCarrier } from './play.stream.ts';
 

@@ -46,7 +46,7 @@ export function refuse(stream: ServerHttp2Stream, { code, details, headers }: Re
     stream.close(constants.NGHTTP2_NO_ERROR); // only once the answer is written
     return;
   }
-  // closed by the peer, or after a while by GrpcConnection: a close at once would overtake the trailers
+  // closed by the peer, or after a while by Http2Connection: a close at once would overtake the trailers
   stream.once('wantTrailers', () => stream.sendTrailers(trailers));
   stream.end();
 }

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -15,18 +16,27 @@ const stalled = () =>
 
 /** Whether a request says of itself that its body is too large. */
 export const isTooLong = (
-  { headers }: Pick<IncomingMessage, 'headers'>,
+  { headers }: { headers: IncomingHttpHeaders },
   limitBytes: number = BODY_LIMIT_BYTES,
 ): boolean => Number(headers['content-length'] ?? 0) > limitBytes;
+
+/** What a body is read of. */
+export interface BodySource {
+  headers: IncomingHttpHeaders;
+  stream: Readable;
+  /** all of it has come, read or not */
+  isComplete: () => boolean;
+}
 
 /**
  * A request's whole body. The request keeps nothing of it: it lives as long as its answer, and a stream's lives for hours.
  * @param limitBytes more than the usual where a body is longer than its message
  * @throws Failure TooLarge (by Content-Length before a byte is read), BodyStalled
  */
-export function readBody(request: IncomingMessage, limitBytes: number = BODY_LIMIT_BYTES): Promise<Buffer> {
+export function readBody(source: BodySource, limitBytes: number = BODY_LIMIT_BYTES): Promise<Buffer> {
+  const { stream } = source;
   return new Promise((resolve, reject) => {
-    if (isTooLong(request, limitBytes)) return reject(tooLarge());
+    if (isTooLong(source, limitBytes)) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let bytes = 0;
     let timer: NodeJS.Timeout | undefined;
@@ -35,7 +45,7 @@ export function readBody(request: IncomingMessage, limitBytes: number = BODY_LIM
       bytes += chunk.length;
       if (bytes <= limitBytes && chunks.length < MOST_PIECES) chunks.push(chunk);
       else {
-        request.pause(); // the rest is not read: the connection closes with the answer
+        stream.pause(); // the rest is not read: the connection, or the stream, closes with the answer
         settle(() => reject(bytes > limitBytes ? tooLarge() : inPieces()));
       }
     };
@@ -44,15 +54,15 @@ export function readBody(request: IncomingMessage, limitBytes: number = BODY_LIM
     const settle = (how: () => void) => {
       isSettled = true;
       clearTimeout(timer);
-      request.off('data', take).off('end', end).off('close', close);
+      stream.off('data', take).off('end', end).off('close', close);
       how();
     };
-    request.on('data', take).on('end', end);
+    stream.on('data', take).on('end', end);
     // most come in one packet with their head, whole when this turn is over: only the others can stall
     setImmediate(() => {
-      if (isSettled || request.complete || request.destroyed) return;
+      if (isSettled || source.isComplete() || stream.destroyed) return;
       timer = setTimeout(() => settle(() => reject(stalled())), BODY_TIMEOUT_MS);
-      request.on('close', close);
+      stream.on('close', close);
     });
   });
 }

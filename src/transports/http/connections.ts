@@ -1,5 +1,4 @@
 import type { Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Origin } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
@@ -18,6 +17,8 @@ const JUST_RESUMED_MS = 20;
 
 /** One connection of a client, and the requests on it whose answers are not finished. */
 export class Connection implements Origin {
+  private readonly openedMs = performance.now();
+  private hasAsked = false;
   readonly answering = new Set<ServerResponse>();
   /** written once those are finished: why the connection ends */
   last: Buffer | undefined;
@@ -58,6 +59,7 @@ export class Connection implements Origin {
 
   /** A request came: it is served now, or when others of its connection are answered. */
   take(response: ServerResponse, serve: (arrivedMs?: number) => void): void {
+    this.hasAsked = true;
     this.isUntimed = false;
     this.answering.add(response);
     response.once('close', () => this.finished(response));
@@ -82,8 +84,9 @@ export class Connection implements Origin {
     return true;
   }
 
-  /** Whether its client sends the rest of a request, or takes an answer, too slowly. Node sees to one that sends nothing. */
+  /** Whether its client sends its first request, or the rest of one, or takes an answer, too slowly. */
   isStuck(now: number): boolean {
+    if (!this.hasAsked) return now - this.openedMs > REQUEST_TIMEOUT_MS;
     if (this.isUntimed && this.waiting.length === 0 && now - this.resumedMs > REQUEST_TIMEOUT_MS) return true;
     const [first] = this.answering;
     if (!first?.writableEnded) this.written = undefined;
@@ -105,19 +108,22 @@ export class Connection implements Origin {
   }
 }
 
-/** What is open on each connection: nothing is written into the middle of an answer, and who takes nothing is let go. */
+/** What is open on each connection: nothing is written into the middle of an answer, and who asks or takes nothing is let go. */
 export class Connections {
   private readonly open = new Map<Duplex, Connection>();
 
-  constructor(server: Server, eventLoop: EventLoop) {
-    server.on('connection', (socket: Socket) => {
-      if (this.open.has(socket)) return; // it is read anew, since nobody took the upgrade that it asked for
-      this.open.set(socket, new Connection(socket, eventLoop));
-      socket.once('close', () => this.open.delete(socket));
-    });
+  constructor(
+    server: Server,
+    private readonly eventLoop: EventLoop,
+  ) {
     const timer = setInterval(() => this.closeStuck(), CHECK_EVERY_MS);
     server.once('close', () => clearInterval(timer));
     timer.unref();
+  }
+
+  add(socket: Duplex): void {
+    this.open.set(socket, new Connection(socket, this.eventLoop));
+    socket.once('close', () => this.open.delete(socket));
   }
 
   /** @returns undefined when it is gone */
@@ -144,7 +150,12 @@ export class Connections {
     else connection.last = last;
   }
 
-  /** Node has no limit for an answer that is not taken, and its own for a request do not count pauses. */
+  /** Those too that have sent nothing yet, of which Node's HTTP server knows nothing. */
+  cutAll(): void {
+    for (const socket of this.open.keys()) socket.destroy();
+  }
+
+  /** Node knows of a connection once its first bytes are read, has no limit for an answer that is not taken, and counts no pauses. */
   private closeStuck(): void {
     const now = performance.now();
     for (const [socket, connection] of this.open) if (connection.isStuck(now)) socket.destroy();

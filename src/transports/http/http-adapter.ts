@@ -6,10 +6,10 @@ export const HEADERS_TIMEOUT_MS = 5000;
 export const REQUEST_TIMEOUT_MS = 6000;
 
 /** ms between two looks for connections that are out of time: what Node allows them beyond the limits above */
-const CHECK_EVERY_MS = 500;
+export const CHECK_EVERY_MS = 500;
 
 /** longer than a balancer keeps its connections, so that it never sends on one that closes */
-const KEEP_ALIVE_TIMEOUT_MS = 75_000;
+export const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 
 /**
  * Express on an HTTP server with limits that can be given only when the server is made. What Node would answer by itself

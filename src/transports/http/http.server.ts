@@ -1,30 +1,22 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Admission } from '../../rpc/admission.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
-import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { BUSY, Failure, FAILURES } from '../../rpc/failures.ts';
 import { isTooLong } from './body.ts';
 import { Connections } from './connections.ts';
-import {
-  HTTP_TRANSPORTS,
-  type HttpAnswer,
-  type HttpTransport,
-  type HttpUpgrade,
-  type RequestHead,
-  type UpgradeTransport,
-} from './http-transport.ts';
+import { onFirstBytes } from './first-bytes.ts';
+import { HttpAnswers, withAdvice } from './http-answers.ts';
+import type { HttpAnswer, HttpTransport, HttpUpgrade, RequestHead, UpgradeTransport } from './http-transport.ts';
 import { Http1Exchange } from './http1-exchange.ts';
+import { Http2Server } from './http2.server.ts';
 import { Origins } from './origins.ts';
-import { isPreflight, isShort, readHost, targetOf } from './request-head.ts';
-
-const isHealth = (path: string) => path === '/health';
+import { HEADERS_TOO_LARGE, readHost, targetOf } from './request-head.ts';
 
 const DRAIN_MS = 3000;
-
-const EMPTY = Buffer.alloc(0);
 
 /** What there is of a request that could not be read. */
 const NO_HEAD: RequestHead = { method: '', path: '', query: '', headers: {} };
@@ -38,31 +30,33 @@ interface Coming {
 }
 
 /**
- * The HTTP port. Requests for a transport's paths are answered ahead of Express, whose router and body parser alone would
- * cost more than the call (docs/decisions/0003); all others are Express'. Guards and interceptors run in the registry's
- * pipeline all the same.
+ * The HTTP port: HTTP/1.1, and HTTP/2 beside it. Requests for a transport's paths are answered ahead of Express, whose router
+ * and body parser alone would cost more than the call (docs/decisions/0003); all others are Express'. Guards and interceptors
+ * run in the registry's pipeline all the same.
  */
 @Injectable()
 export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
   private connections: Connections | undefined;
-  private readonly byPath = new Map<string, HttpTransport>();
-  private readonly fallback: HttpTransport;
+  /** what Node's server does with a connection */
+  private readHttp1: ((socket: Duplex) => void)[] = [];
 
   constructor(
-    @Inject(HTTP_TRANSPORTS) transports: readonly [HttpTransport, ...HttpTransport[]],
     private readonly host: HttpAdapterHost,
+    private readonly answers: HttpAnswers,
+    private readonly http2: Http2Server,
     private readonly origins: Origins,
     private readonly admission: Admission,
     private readonly eventLoop: EventLoop,
-  ) {
-    this.fallback = transports[0];
-    for (const transport of transports) for (const path of transport.paths) this.byPath.set(path, transport);
-  }
+  ) {}
 
   onModuleInit(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server) return; // an application context without HTTP
     const connections = (this.connections = new Connections(server, this.eventLoop));
+    this.readHttp1 = server.listeners('connection') as typeof this.readHttp1;
+    server.removeAllListeners('connection');
+    server.on('connection', (socket: Socket) => this.accept(server, socket));
+    this.http2.attach((socket) => this.acceptHttp1(server, socket));
     const express = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     const serve = (request: IncomingMessage, response: ServerResponse, coming: Coming = {}) => {
@@ -70,10 +64,10 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
       connection?.take(response, (arrivedMs) => {
         const refusal = coming.refusal ?? this.refusal(request);
         const target = targetOf(request.url ?? '');
-        const transport = this.transportOf(target.path) ?? (refusal && this.fallback);
+        const transport = this.answers.transportOf(target.path) ?? (refusal && this.answers.fallback);
         if (transport) {
           const arrived = { connection, arrivedMs, isContinueDue: coming.isContinueDue ?? false };
-          void this.answer(transport, new Http1Exchange(request, response, target, arrived), refusal);
+          void this.answers.serve(transport, new Http1Exchange(request, response, target, arrived), refusal);
         } else {
           if (coming.isContinueDue && !isTooLong(request)) response.writeContinue();
           for (const listener of express) listener.call(server, request, response as never);
@@ -90,7 +84,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     });
     server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
       const failure = new Failure(FAILURES.MethodNotAllowed, 'CONNECT is not how calls come: POST a Request to /api');
-      socket.end(rawAnswer(this.fallback.failed(failure, NO_HEAD)));
+      socket.end(rawAnswer(this.answers.fallback.failed(failure, NO_HEAD)));
     });
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.upgrade(server, { request, socket, head });
@@ -106,27 +100,47 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server?.listening) return;
     const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const rest = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const rest = setTimeout(() => {
+      server.closeAllConnections();
+      this.connections?.cutAll();
+    }, DRAIN_MS);
+    void this.http2.drain(DRAIN_MS);
     server.once('close', () => {
       clearInterval(idle);
       clearTimeout(rest);
     });
   }
 
-  /** Why a request is answered before it is looked at, or undefined. Its target is brought into the form of a path. */
-  private refusal(request: IncomingMessage): Failure | undefined {
-    try {
-      const host = readHost(request);
-      if (!isHealth(targetOf(request.url ?? '').path)) this.origins.requireKnownHost(host);
-      return undefined;
-    } catch (error) {
-      return error as Failure;
-    }
+  /** A connection of whichever version of HTTP. */
+  private accept(server: Server, socket: Socket): void {
+    this.connections?.add(socket);
+    onFirstBytes(socket, (speaksHttp2, bytes) => {
+      if (speaksHttp2) {
+        this.connections?.release(socket);
+        this.http2.accept(socket, bytes);
+      } else {
+        this.read(server, socket);
+        socket.unshift(bytes);
+      }
+    });
   }
 
-  /** By its whole path, or by the first step of it. */
-  private transportOf(path: string): HttpTransport | undefined {
-    return this.byPath.get(path) ?? this.byPath.get(path.slice(0, path.indexOf('/', 1) + 1));
+  /** One that is in memory. */
+  private acceptHttp1(server: Server, socket: Duplex): void {
+    this.connections?.add(socket);
+    this.read(server, socket);
+  }
+
+  private read(server: Server, socket: Duplex): void {
+    for (const listener of this.readHttp1) listener.call(server, socket);
+  }
+
+  /** Why a request is answered before it is looked at, or undefined. Its target is brought into the form of a path. */
+  private refusal(request: IncomingMessage): Failure | undefined {
+    return this.answers.refusal(
+      () => targetOf(request.url ?? '').path,
+      () => readHost(request),
+    );
   }
 
   /** To whoever takes it, after the same checks as a request. */
@@ -134,9 +148,9 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     const { request, socket } = upgrade;
     const refusal = this.refusal(request);
     const { path, query } = targetOf(request.url ?? '');
-    const transport = this.transportOf(path);
+    const transport = this.answers.transportOf(path);
     const taker = request.headers.upgrade?.toLowerCase() === 'websocket' ? asUpgradable(transport) : undefined;
-    if (!taker) return serveWithoutUpgrade(server, upgrade);
+    if (!taker) return this.serveWithoutUpgrade(server, upgrade);
     const head = { method: request.method ?? '', path, query, headers: request.headers };
     try {
       if (refusal) throw refusal;
@@ -150,27 +164,18 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  private async answer(transport: HttpTransport, exchange: Http1Exchange, refusal: Failure | undefined): Promise<void> {
-    let answer: HttpAnswer | undefined;
-    try {
-      if (refusal) throw refusal;
-      const host = exchange.headers.host ?? '';
-      this.origins.requireOwnSite(exchange, host);
-      if (isPreflight(exchange)) {
-        const headers = this.origins.preflightHeaders(exchange, host);
-        return exchange.send({ status: 204, headers, body: EMPTY });
-      }
-      exchange.answerHeaders = this.origins.answerHeaders(exchange, host);
-      if (this.admission.isFull && isShort(exchange)) {
-        // not at once: who is refused at once asks again at once
-        await pause(REFUSED_AFTER_MS);
-        throw new Failure(FAILURES.Overloaded, BUSY);
-      }
-      answer = await transport.answer(exchange);
-    } catch (error) {
-      answer = transport.failed(error, exchange);
-    }
-    if (answer) exchange.send(withAdvice(answer));
+  /**
+   * Once anything listens for upgrades, Node gives up every connection that asks for one. One that nobody takes is answered
+   * as if it had not asked, as RFC 9110 has it: its request is read again, without the asking.
+   */
+  private serveWithoutUpgrade(server: Server, { request, socket, head }: HttpUpgrade): void {
+    const { method, url, httpVersion, rawHeaders } = request;
+    let lines = `${method} ${url} HTTP/${httpVersion}\r\n`;
+    for (let index = 0; index < rawHeaders.length; index += 2)
+      if (!/^(upgrade|connection)$/i.test(rawHeaders[index] ?? ''))
+        lines += `${rawHeaders[index]}: ${rawHeaders[index + 1]}\r\n`;
+    socket.unshift(Buffer.concat([Buffer.from(`${lines}\r\n`, 'latin1'), head]));
+    this.read(server, socket);
   }
 
   /** What Node's parser refused: no request came of it, only a socket. */
@@ -179,11 +184,11 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && this.connections?.of(socket)?.excuse()) return;
     const failure =
       code === 'HPE_HEADER_OVERFLOW'
-        ? new Failure(FAILURES.HeadersTooLarge, 'the headers are over 16 KiB: send fewer')
+        ? new Failure(FAILURES.HeadersTooLarge, HEADERS_TOO_LARGE)
         : code === 'ERR_HTTP_REQUEST_TIMEOUT'
           ? new Failure(FAILURES.BodyStalled, 'the request did not arrive in time: send it again')
           : new Failure(FAILURES.Malformed, 'this is no HTTP/1.1 request: POST a Request to /api');
-    this.connections?.endWith(socket, rawAnswer(this.fallback.failed(failure, NO_HEAD)));
+    this.connections?.endWith(socket, rawAnswer(this.answers.fallback.failed(failure, NO_HEAD)));
   }
 }
 
@@ -198,25 +203,4 @@ function rawAnswer(answer: HttpAnswer): Buffer {
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\n` +
     `${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), Buffer.from(body as Buffer)]);
-}
-
-/**
- * Once anything listens for upgrades, Node gives up every connection that asks for one. One that nobody takes is answered as
- * if it had not asked, as RFC 9110 has it: its request is read again, without the asking.
- */
-function serveWithoutUpgrade(server: Server, { request, socket, head }: HttpUpgrade): void {
-  const { method, url, httpVersion, rawHeaders } = request;
-  let lines = `${method} ${url} HTTP/${httpVersion}\r\n`;
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    if (!/^(upgrade|connection)$/i.test(rawHeaders[index] ?? ''))
-      lines += `${rawHeaders[index]}: ${rawHeaders[index + 1]}\r\n`;
-  socket.unshift(Buffer.concat([Buffer.from(`${lines}\r\n`, 'latin1'), head]));
-  server.emit('connection', socket);
-}
-
-/** Not 200 and worth sending again: when; or how it is sent. */
-function withAdvice(answer: HttpAnswer): HttpAnswer {
-  const { status, headers } = answer;
-  if (status === 429 || status === 503) return { ...answer, headers: { ...headers, 'retry-after': RETRY_AFTER_S } };
-  return status === 405 ? { ...answer, headers: { ...headers, allow: 'POST' } } : answer;
 }

@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Origin } from '../../rpc/dispatcher.ts';
 import { isTooLong, readBody } from './body.ts';
 import type { Connection } from './connections.ts';
-import type { AnswerHeaders, HttpAnswer, HttpExchange, HttpStream, StreamReader } from './http-transport.ts';
-import { hasUnreadBody, type Target } from './request-head.ts';
+import type { AnswerHeaders, HttpAnswer, HttpStream, StreamReader } from './http-transport.ts';
+import type { ServedExchange } from './http-answers.ts';
+import { hasUnreadBody, isShort, type Target } from './request-head.ts';
 
 /** after which the kernel asks a silent peer whether it is there */
 const KEEP_ALIVE_MS = 30_000;
@@ -20,8 +21,7 @@ interface Arrived {
 }
 
 /** A request over HTTP/1.1. */
-export class Http1Exchange implements HttpExchange {
-  /** headers of every answer to it, beside the answer's own */
+export class Http1Exchange implements ServedExchange {
   answerHeaders: AnswerHeaders = NO_HEADERS;
   readonly method: string;
   readonly path: string;
@@ -50,13 +50,18 @@ export class Http1Exchange implements HttpExchange {
     return this.arrived.arrivedMs ?? this.arrived.connection.arrivedMs;
   }
 
+  get isCheaplyRefused(): boolean {
+    return isShort(this);
+  }
+
   get isGone(): boolean {
     return this.response.destroyed;
   }
 
   body(limitBytes?: number): Promise<Buffer> {
     if (this.arrived.isContinueDue && !isTooLong(this.request, limitBytes)) this.response.writeContinue();
-    return readBody(this.request, limitBytes);
+    const { request } = this;
+    return readBody({ headers: request.headers, stream: request, isComplete: () => request.complete }, limitBytes);
   }
 
   send({ status, headers, body }: HttpAnswer): void {

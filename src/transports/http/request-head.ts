@@ -1,7 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders as Http2Headers } from 'node:http2';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { isTooLong } from './body.ts';
 import type { RequestHead } from './http-transport.ts';
+
+const HEADERS_LIMIT_BYTES = 16 * 1024;
+export const HEADERS_TOO_LARGE = 'the headers are over 16 KiB: send fewer';
 
 /** What a request calls. */
 export interface Target {
@@ -43,6 +47,28 @@ export function readHost(request: IncomingMessage): string {
     request.url = path.startsWith('/') ? path : `/${path}`;
   }
   return headers.host ?? '';
+}
+
+/** The same of a request over HTTP/2. @throws Failure Malformed */
+export function readAuthority(headers: Http2Headers): string {
+  const { ':authority': authority, ':method': method, ':path': path, host } = headers;
+  if (method === 'CONNECT' || path === undefined)
+    throw new Failure(FAILURES.MethodNotAllowed, 'CONNECT is not how calls come: POST a Request to /api');
+  if (authority !== undefined && host !== undefined && authority.toLowerCase() !== host.toLowerCase())
+    throw new Failure(FAILURES.Malformed, 'the request has an :authority and another Host: send one');
+  headers.host = authority ?? host;
+  if (!headers.host) throw new Failure(FAILURES.Malformed, 'the request has no :authority: send it');
+  return headers.host;
+}
+
+/** @throws Failure HeadersTooLarge */
+export function requireShortHeaders(headers: Http2Headers): void {
+  let bytes = 0;
+  for (const [name, value = ''] of Object.entries(headers)) {
+    bytes += name.length;
+    for (const each of [value].flat()) bytes += each.length;
+  }
+  if (bytes > HEADERS_LIMIT_BYTES) throw new Failure(FAILURES.HeadersTooLarge, HEADERS_TOO_LARGE);
 }
 
 export const isPreflight = ({ method, headers }: RequestHead): boolean =>

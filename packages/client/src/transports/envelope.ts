@@ -5,38 +5,53 @@ import { FrameSplitter } from '../wire/frame-splitter.ts';
 import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
-import { bytesOf, piecesOf, post as postWith, serverUrl } from './http-calls.ts';
+import { fetchPost, type HttpReply, type Post, serverUrl } from './http-calls.ts';
 import { asStatusFailure } from './http-failure.ts';
 
 const CONTENT_TYPE = 'application/x-protobuf';
 
+/** How the envelope is sent. */
+export interface EnvelopeOptions {
+  /** over HTTP/2, all calls and streams on one connection; in Node alone: browsers choose by themselves */
+  http2?: boolean;
+}
+
 /**
  * The envelope over HTTP, by fetch: in Node and in browsers. A watched room's stream is one answer without an end.
  * @param url of the server, `http://127.0.0.1:14500`; calls go to `api` under it
- * @throws CallImpossible when it is no such URL
+ * @throws CallImpossible when it is no such URL, or asks for HTTP/2 where there is none to choose
  */
-export function envelope(url: string | URL): Transport {
-  const api = apiOf(String(url));
+export function envelope(url: string | URL, { http2 = false }: EnvelopeOptions = {}): Transport {
+  if (http2) throw new CallImpossible('HTTP/2 is chosen in Node alone: leave { http2: true } out, a browser chooses');
+  const api = apiOf(url);
   return {
-    name: 'envelope',
-    target: api,
-    prepare: (outgoing) => {
-      const body = encodeEnvelope(outgoing);
-      return { bytesUp: body.length, send: (limits) => call({ api, body, schema: outgoing.schema }, limits) };
-    },
-    subscribe: (outgoing, signal) =>
-      stream({ api: `${api}/stream`, body: encodeEnvelope(outgoing), schema: outgoing.schema }, signal),
+    ...envelopeOver(api, fetchPost),
     leaveDeadConnections: (signal) =>
-      leaveDeadConnections(async (body, late) => bytesOf(await post(api, body, late), api), signal),
+      leaveDeadConnections(async (body, late) => (await send(fetchPost, { api, body }, late)).bytes(), signal),
     close: () => undefined,
   };
 }
 
-const post = (api: string, body: Uint8Array, signal: AbortSignal) =>
-  postWith(api, body, { headers: { 'content-type': CONTENT_TYPE }, signal });
+/** Where the envelope goes. @throws CallImpossible */
+export const apiOf = (url: string | URL): string => serverUrl(String(url)).replace(/(\/api)?\/?$/, '/api');
 
-/** @throws CallImpossible */
-const apiOf = (url: string): string => serverUrl(url).replace(/(\/api)?\/?$/, '/api');
+/** What is the same however bodies are posted. */
+export const envelopeOver = (
+  api: string,
+  post: Post,
+): Pick<Transport, 'name' | 'target' | 'prepare' | 'subscribe'> => ({
+  name: 'envelope',
+  target: api,
+  prepare: (outgoing) => {
+    const body = encodeEnvelope(outgoing);
+    return { bytesUp: body.length, send: (limits) => call(post, { api, body, schema: outgoing.schema }, limits) };
+  },
+  subscribe: (outgoing, signal) =>
+    stream(post, { api: `${api}/stream`, body: encodeEnvelope(outgoing), schema: outgoing.schema }, signal),
+});
+
+const send = (post: Post, { api, body }: Omit<Posted, 'schema'>, signal: AbortSignal) =>
+  post(api, body, { headers: { 'content-type': CONTENT_TYPE }, signal });
 
 /** A Request on its way. */
 interface Posted {
@@ -45,23 +60,25 @@ interface Posted {
   schema: Schema;
 }
 
-async function call({ api, body, schema }: Posted, { signal }: AttemptLimits): Promise<Delivery> {
-  const response = await post(api, body, signal);
-  const bytes = await bytesOf(response, api);
-  const responses = decoded(response, bytes, schema);
-  if (response.status !== 200 || !responses) throw asStatusFailure(response, api, responses?.[0]?.message);
+async function call(post: Post, posted: Posted, { signal }: AttemptLimits): Promise<Delivery> {
+  const { api, schema } = posted;
+  const reply = await send(post, posted, signal);
+  const bytes = await reply.bytes();
+  const responses = decoded(reply, bytes, schema);
+  if (reply.status !== 200 || !responses) throw asStatusFailure(reply, api, responses?.[0]?.message);
   return { responses, bytesDown: bytes.length };
 }
 
 /** Responses as they come. */
-async function* stream({ api, body, schema }: Posted, signal: AbortSignal): AsyncGenerator<AnyResponse> {
-  const response = await post(api, body, signal);
-  if (response.status !== 200 || !isProtobuf(response) || !response.body) {
-    const reason = decoded(response, await bytesOf(response, api), schema)?.[0]?.message;
-    throw asStatusFailure(response, api, reason);
+async function* stream(post: Post, posted: Posted, signal: AbortSignal): AsyncGenerator<AnyResponse> {
+  const { api, schema } = posted;
+  const reply = await send(post, posted, signal);
+  if (reply.status !== 200 || !isProtobuf(reply)) {
+    const reason = decoded(reply, await reply.bytes(), schema)?.[0]?.message;
+    throw asStatusFailure(reply, api, reason);
   }
   const frames = new FrameSplitter();
-  for await (const piece of piecesOf(response, api)) {
+  for await (const piece of reply.pieces()) {
     let responses: AnyResponse[];
     try {
       responses = frames.take(piece).flatMap((bytes) => decodeResponse(bytes, schema));
@@ -72,12 +89,11 @@ async function* stream({ api, body, schema }: Posted, signal: AbortSignal): Asyn
   }
 }
 
-const isProtobuf = ({ headers }: globalThis.Response): boolean =>
-  headers.get('content-type')?.startsWith(CONTENT_TYPE) === true;
+const isProtobuf = ({ headers }: HttpReply): boolean => headers.get('content-type')?.startsWith(CONTENT_TYPE) === true;
 
-function decoded(response: globalThis.Response, bytes: Uint8Array, schema: Schema): AnyResponse[] | undefined {
+function decoded(reply: HttpReply, bytes: Uint8Array, schema: Schema): AnyResponse[] | undefined {
   try {
-    return isProtobuf(response) ? decodeEnvelope(bytes, schema) : undefined;
+    return isProtobuf(reply) ? decodeEnvelope(bytes, schema) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { CallImpossible } from '../errors.ts';
-import { asFetchFailure } from './http-failure.ts';
+import { asFetchFailure, type ReplyHead } from './http-failure.ts';
 
 /**
  * A server's URL without query or fragment.
@@ -13,11 +13,35 @@ export function serverUrl(url: string): string {
   return origin + pathname;
 }
 
+/** What is sent with a body. */
+export interface PostOptions {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+/** An answer whose head has come. */
+export interface HttpReply extends ReplyHead {
+  /** Whole. @throws OthelloError */
+  bytes(): Promise<Uint8Array>;
+  /** As it comes, in pieces of any size. @throws OthelloError */
+  pieces(): AsyncIterable<Uint8Array>;
+}
+
+/** How bodies are posted. @throws OthelloError */
+export type Post = (place: string, body: Uint8Array, options: PostOptions) => Promise<HttpReply>;
+
+/** By fetch, in Node and in browsers. */
+export const fetchPost: Post = async (place, body, options) => {
+  const response = await post(place, body, options);
+  const { status, headers } = response;
+  return { status, headers, bytes: () => bytesOf(response, place), pieces: () => piecesOf(response, place) };
+};
+
 /** @throws OthelloError */
 export async function post(
   place: string,
   body: Uint8Array,
-  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
+  { headers, signal }: PostOptions,
 ): Promise<globalThis.Response> {
   // never of a shared buffer; declared as TypeScript 5.4 can read it, which knows of no other
   const sent = body as Uint8Array<ArrayBuffer>;

@@ -1,5 +1,11 @@
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 
+/** What comes of an answer first. */
+export interface ReplyHead {
+  status: number;
+  headers: { get(name: string): string | null };
+}
+
 /** Statuses that say that the same bytes may be sent again. */
 const RESENDABLE: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
 
@@ -37,7 +43,7 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
  * An answer other than a call's, as one of the SDK's own.
  * @param reason the server's message, if an Othello server answered
  */
-export function asStatusFailure({ status, headers }: globalThis.Response, api: string, reason?: string): OthelloError {
+export function asStatusFailure({ status, headers }: ReplyHead, api: string, reason?: string): OthelloError {
   const told = `${api} answered ${status}`;
   if (RESENDABLE.has(status)) {
     const wait = { retryAfterMs: retryAfterMs(headers.get('retry-after')) };

@@ -1,4 +1,4 @@
-/** How long gRPC connections and streams may do nothing, in ms. Another one comes from a global module that provides it. */
+/** How long connections over HTTP/2 and streams on them may do nothing, in ms; by default those of the gRPC port. */
 export class ConnectionTimes {
   /** a connection may be without its first call; a stream without its whole request */
   readonly firstCallMs: number;

@@ -1,17 +1,19 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import type { Writable } from 'node:stream';
-import type { GrpcConnection } from './connection.ts';
-import type { CallSource } from './connections.ts';
+import type { CallSource, Http2Connection } from './http2-connection.ts';
 
 /** Writes to one stream. What is written counts on its connection until the peer has taken it. */
 export class CountedWriter {
-  private readonly connection: GrpcConnection;
+  private readonly connection: Http2Connection;
   private readonly stream: ServerHttp2Stream;
   private heldBytes = 0;
   private isBehind = false;
   private isClosed = false;
 
-  /** @param onDrain called when the peer was behind and has caught up */
+  /**
+   * @param call what is written to: the stream itself, or what a library puts around it
+   * @param onDrain called when the peer was behind and has caught up
+   */
   constructor(
     private readonly call: Writable,
     { connection, stream }: CallSource,

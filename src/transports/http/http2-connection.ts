@@ -1,8 +1,6 @@
 import { constants, type Http2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
-import { status } from '@grpc/grpc-js';
 import type { ConnectionTimes } from './connection-times.ts';
-import { refuse } from './request-headers.ts';
 
 /** that a peer may leave untaken on one connection, answers that are not made yet reckoned in */
 const HELD_BYTES_AT_MOST = 1024 * 1024;
@@ -21,8 +19,8 @@ interface OpenStream {
   hasMoved: boolean;
 }
 
-/** One connection of a gRPC client: what is in flight on it, and what of that its peer has yet to take. */
-export class GrpcConnection {
+/** One connection over HTTP/2: what is in flight on it, and what of that its peer has yet to take. */
+export class Http2Connection {
   /** the calls that a closing server waits for */
   readonly calls = new Map<ServerHttp2Stream, OpenStream>();
   /** others' streams, which may never end (a health Watch, reflection) */
@@ -34,10 +32,14 @@ export class GrpcConnection {
   private heldBytes = 0;
   private readonly waiting: (() => void)[] = [];
 
-  /** @param socket below the session */
+  /**
+   * @param socket below the session
+   * @param refuseLate ends a stream whose request did not come in time
+   */
   constructor(
     readonly session: Http2Session,
     readonly socket: Socket | undefined,
+    private readonly refuseLate: (stream: ServerHttp2Stream) => void,
   ) {}
 
   /** bytes that were written and the peer has yet to take */
@@ -118,12 +120,8 @@ export class GrpcConnection {
         open.hasMoved = false;
         const waitedMs = nowMs - open.sinceMs;
         if (open.state !== 'reading') {
-          if (waitedMs > (bytes > 0 ? times.blockedMs : times.firstCallMs)) stream.close(constants.NGHTTP2_CANCEL);
-        } else if (waitedMs > times.firstCallMs)
-          refuse(stream, {
-            code: status.DEADLINE_EXCEEDED,
-            details: `the request did not arrive within ${times.firstCallMs / 1000} s: send it again`,
-          });
+          if (waitedMs > (bytes > 0 ? times.blockedMs : times.firstCallMs)) cut(stream);
+        } else if (waitedMs > times.firstCallMs) this.refuseLate(stream);
       }
   }
 
@@ -138,4 +136,16 @@ export class GrpcConnection {
       this.waiting.shift()?.();
     }
   }
+}
+
+/** Where a call came from. */
+export interface CallSource {
+  connection: Http2Connection;
+  stream: ServerHttp2Stream;
+}
+
+/** At once. One that was closed already waits for its peer, or for a reader of its own. */
+export function cut(stream: ServerHttp2Stream): void {
+  if (stream.closed) stream.destroy();
+  else stream.close(constants.NGHTTP2_CANCEL);
 }

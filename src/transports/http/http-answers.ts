@@ -1,0 +1,93 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { Admission } from '../../rpc/admission.ts';
+import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import {
+  type AnswerHeaders,
+  HTTP_TRANSPORTS,
+  type HttpAnswer,
+  type HttpExchange,
+  type HttpTransport,
+} from './http-transport.ts';
+import { Origins } from './origins.ts';
+import { isPreflight } from './request-head.ts';
+
+const EMPTY = Buffer.alloc(0);
+
+const isHealth = (path: string) => path === '/health';
+
+/** An exchange as the HTTP port has it, whichever version of HTTP it came over. */
+export interface ServedExchange extends HttpExchange {
+  /** headers of every answer to it, beside the answer's own */
+  answerHeaders: AnswerHeaders;
+  /** to refuse it before its body is read costs its client nothing else */
+  readonly isCheaplyRefused: boolean;
+  send(answer: HttpAnswer): void;
+}
+
+/** Which transport answers a request, and what is looked at before it does. */
+@Injectable()
+export class HttpAnswers {
+  /** answers what no other transport does and could not be read */
+  readonly fallback: HttpTransport;
+  private readonly byPath = new Map<string, HttpTransport>();
+
+  constructor(
+    @Inject(HTTP_TRANSPORTS) transports: readonly [HttpTransport, ...HttpTransport[]],
+    private readonly origins: Origins,
+    private readonly admission: Admission,
+  ) {
+    this.fallback = transports[0];
+    for (const transport of transports) for (const path of transport.paths) this.byPath.set(path, transport);
+  }
+
+  /** By its whole path, or by the first step of it. */
+  transportOf(path: string): HttpTransport | undefined {
+    return this.byPath.get(path) ?? this.byPath.get(path.slice(0, path.indexOf('/', 1) + 1));
+  }
+
+  /**
+   * Why a request is answered before it is looked at, or undefined.
+   * @param readHost throws a Failure where the head can't be read
+   */
+  refusal(pathOf: () => string, readHost: () => string): Failure | undefined {
+    try {
+      const host = readHost();
+      if (!isHealth(pathOf())) this.origins.requireKnownHost(host);
+      return undefined;
+    } catch (error) {
+      return error as Failure;
+    }
+  }
+
+  /** Never rejects. */
+  async serve(transport: HttpTransport, exchange: ServedExchange, refusal: Failure | undefined): Promise<void> {
+    let answer: HttpAnswer | undefined;
+    try {
+      if (refusal) throw refusal;
+      const host = exchange.headers.host ?? '';
+      this.origins.requireOwnSite(exchange, host);
+      if (isPreflight(exchange)) {
+        const headers = this.origins.preflightHeaders(exchange, host);
+        return exchange.send({ status: 204, headers, body: EMPTY });
+      }
+      exchange.answerHeaders = this.origins.answerHeaders(exchange, host);
+      if (this.admission.isFull && exchange.isCheaplyRefused) {
+        // not at once: who is refused at once asks again at once
+        await pause(REFUSED_AFTER_MS);
+        throw new Failure(FAILURES.Overloaded, BUSY);
+      }
+      answer = await transport.answer(exchange);
+    } catch (error) {
+      answer = transport.failed(error, exchange);
+    }
+    if (answer) exchange.send(withAdvice(answer));
+  }
+}
+
+/** Not 200 and worth sending again: when; or how it is sent. */
+export function withAdvice(answer: HttpAnswer): HttpAnswer {
+  const { status, headers } = answer;
+  if (status === 429 || status === 503) return { ...answer, headers: { ...headers, 'retry-after': RETRY_AFTER_S } };
+  return status === 405 ? { ...answer, headers: { ...headers, allow: 'POST' } } : answer;
+}

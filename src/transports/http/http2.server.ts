@@ -1,0 +1,113 @@
+import {
+  createServer,
+  type Http2Server as NodeServer,
+  type IncomingHttpHeaders,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from 'node:http2';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Injectable, Optional } from '@nestjs/common';
+import { EventLoop } from '../../rpc/event-loop.ts';
+import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { answerOverHttp1 } from './http1-tunnel.ts';
+import { HttpAnswers } from './http-answers.ts';
+import { cut } from './http2-connection.ts';
+import { Http2Connections } from './http2-connections.ts';
+import { Http2Exchange } from './http2-exchange.ts';
+import { HttpTimes } from './http-times.ts';
+import { readAuthority, requireShortHeaders, targetOf } from './request-head.ts';
+
+/** on one connection */
+const STREAMS_AT_MOST = 100;
+
+/** Past it a stream is reset. Half of it is answered with 431, as over HTTP/1.1. */
+const MOST_HEADER_BYTES = 32 * 1024;
+
+/** after which the kernel asks a silent peer whether it is there */
+const KEEP_ALIVE_MS = 30_000;
+
+/**
+ * HTTP/2 on the HTTP port, beside HTTP/1.1: requests for a transport's paths are answered as there, all others by the
+ * HTTP/1.1 server itself.
+ */
+@Injectable()
+export class Http2Server {
+  private readonly connections: Http2Connections;
+  private readonly server: NodeServer;
+  /** takes a connection that speaks HTTP/1.1 */
+  private onHttp1: (socket: Duplex) => void = (socket) => socket.destroy();
+
+  constructor(
+    private readonly answers: HttpAnswers,
+    private readonly eventLoop: EventLoop,
+    @Optional() times: HttpTimes = new HttpTimes(),
+  ) {
+    this.connections = new Http2Connections({ times, refuseLate: cut, told: 'at once' });
+    this.server = createServer({
+      settings: { maxConcurrentStreams: STREAMS_AT_MOST, maxHeaderListSize: MOST_HEADER_BYTES },
+    });
+    this.server.on('stream', (stream, headers) => this.open(stream, headers));
+  }
+
+  /** how many connections there are, streams on them, and bytes that the peers have yet to take */
+  get gauge(): Http2Connections['gauge'] {
+    return this.connections.gauge;
+  }
+
+  /** @param onHttp1 takes connections on which requests come that no transport answers */
+  attach(onHttp1: (socket: Duplex) => void): void {
+    this.onHttp1 = onHttp1;
+  }
+
+  /** Takes a connection over. @param bytes that were read of it */
+  accept(socket: Socket, bytes: Buffer): void {
+    socket.pause();
+    socket.unshift(bytes);
+    socket.setKeepAlive?.(true, KEEP_ALIVE_MS);
+    // the session is made within
+    this.server.once('session', (session: ServerHttp2Session) => this.connections.add(session, socket));
+    this.server.emit('connection', socket);
+  }
+
+  /** Tells each client to go elsewhere, answers what has come, and cuts what is left when the time is over. */
+  async drain(withinMs: number): Promise<void> {
+    await this.connections.drain(withinMs);
+    this.connections.cut();
+  }
+
+  private open(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void {
+    const connection = this.connections.follow(stream, true);
+    stream.on('error', () => undefined); // its close follows
+    if (!connection) return;
+    const target = targetOf(headers[':path'] ?? '');
+    const refusal = this.answers.refusal(
+      () => target.path,
+      () => {
+        requireShortHeaders(headers);
+        const host = readAuthority(headers);
+        const { expect } = headers;
+        if (expect === undefined || expect.toLowerCase() === '100-continue') return host;
+        throw new Failure(
+          FAILURES.ExpectationFailed,
+          `Expect: ${expect} is not done here: send the request without it`,
+        );
+      },
+    );
+    const transport = this.answers.transportOf(target.path) ?? (refusal && this.answers.fallback);
+    if (transport) {
+      const exchange = new Http2Exchange(stream, headers, target, connection, this.eventLoop);
+      void this.answers.serve(transport, exchange, refusal).finally(() => exchange.release());
+      return;
+    }
+    connection.read(stream, true);
+    connection.begin(() => {
+      // one that is reset with what it came in costs nothing more
+      setImmediate(() => {
+        if (stream.destroyed) return connection.done();
+        stream.once('close', () => connection.done());
+        answerOverHttp1(stream, headers, this.onHttp1);
+      });
+    });
+  }
+}
