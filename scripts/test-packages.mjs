@@ -178,6 +178,12 @@ async function teamChat(server, sdk) {
   run('protoc', ['-I', 'src/generated', '--python_out=python', 'othello_chat.proto'], place);
   check(readdirSync(path.join(place, 'python')).includes('othello_chat_pb2.py'), 'protoc makes its Python messages');
 
+  const tested = run('npm', ['test'], place);
+  check(
+    /^(#|ℹ) pass 1$/m.test(tested),
+    'its own test passes: a node of othello-rpc/testing, clients over every transport',
+  );
+
   await serving(place, ['node', 'dist/main.js'], async (url, grpcAddress) => {
     const post = async (target, body) => {
       const headers = { 'content-type': 'application/json' };

@@ -1,3 +1,4 @@
+export { ADVISORY_LOCKS } from './advisory-locks.ts';
 export { byteaArray, numberArray } from './arrays.ts';
 export { Batcher } from './batcher.ts';
 export { type ChangeEvent, ChangeEvents } from './change-events.ts';
@@ -5,6 +6,7 @@ export { DatabaseUrls } from './database-urls.ts';
 export { Database, type NamedStatement } from './database.ts';
 export { DeadlinePassed, isLockTimeout, isStatementTimeout, isUnavailable, reactionTo } from './database-errors.ts';
 export { buildIndex } from './build-index.ts';
+export { type FreshDatabase, makeFreshDatabase } from './fresh-database.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { PackedRows } from './packed-rows.ts';
 export { openNotifications } from './notifications.ts';

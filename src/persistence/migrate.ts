@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type Logger, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import { isLockTimeout } from './database-errors.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { SESSION_SETTINGS, TIMEOUT_SETTINGS } from './session-settings.ts';
@@ -42,8 +43,6 @@ export const MIGRATIONS: readonly Migration[] = [
   Events0000000000014,
 ];
 
-/** any number, the same on every node: who holds it migrates */
-const MIGRATION_LOCK = 0x07e110;
 const ASK_FOR_LOCK_EVERY_MS = 50;
 
 /** longest wait for a table's lock, which blocks all later statements on the table; after it the migration is tried again */
@@ -96,7 +95,7 @@ export async function migrate(address: PostgresAddress, more: Migration[] = []):
 /** Asks again and again: a statement that waits has a snapshot, and CREATE INDEX CONCURRENTLY would wait for it for ever. */
 async function takeTurn(guard: QueryRunner): Promise<void> {
   for (;;) {
-    const rows: unknown = await guard.query('SELECT 1 WHERE pg_try_advisory_lock($1)', [MIGRATION_LOCK]);
+    const rows: unknown = await guard.query('SELECT 1 WHERE pg_try_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
     if (Array.isArray(rows) && rows.length > 0) return;
     await pause(ASK_FOR_LOCK_EVERY_MS);
   }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import type { DatabaseUrls } from './database-urls.ts';
 import type { Settings } from './postgres-address.ts';
 import { codeOf } from './database-errors.ts';
@@ -27,9 +28,6 @@ export const FORMAT_SETTINGS = {
 /** What each connection that serves calls has, by PostgreSQL's names, whatever the server's configuration says. */
 export const SESSION_SETTINGS: Settings = { ...TIMEOUT_SETTINGS, ...FORMAT_SETTINGS };
 
-/** any number, the same on every node: two that alter one role at once would fail */
-const ROLE_LOCK = 0x07e112;
-
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
@@ -42,7 +40,7 @@ export async function setForRole({ pooled, direct }: DatabaseUrls): Promise<void
   await client.connect();
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [ROLE_LOCK]);
+    await client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.role]);
     const { rows } = await client.query<{ alter: string }>(
       `SELECT format('ALTER ROLE %I IN DATABASE %I SET %I = %L',
          coalesce($1, current_user)::text, current_database(), name, value) AS alter

@@ -121,5 +121,9 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     },
   },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },
-  { name: 'only-programs-boot', from: { pathNot: '^src/(serve|index)\\.ts$' }, to: { path: '^src/boot\\.ts$' } },
+  {
+    name: 'only-programs-boot',
+    from: { pathNot: '^src/(serve|index|testing)\\.ts$' },
+    to: { path: '^src/boot\\.ts$' },
+  },
 ];

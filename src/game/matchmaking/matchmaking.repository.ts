@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../persistence/index.ts';
+import { ADVISORY_LOCKS, type Transaction } from '../../persistence/index.ts';
 import type { Id } from '../../rpc/wire-id.ts';
 import { MOMENT, momentOf, type MomentRow, numberOf } from './queue-moment.ts';
 import { Matchmaking, RatingWindows, type WaitingPlayer } from './matchmaking.ts';
@@ -62,9 +62,6 @@ export const waitingPlayer = (
   window: room.window,
   isBot,
 });
-
-/** any number: who holds it looks for a waiting room once more before making one, so that two at once meet */
-const MATCHMAKING_LOCK = 0x07e11;
 
 /** Rooms read of the people or bots who have waited longest: more than are ever locked at once by calls that match. */
 const OF_ALL = 32;
@@ -185,7 +182,7 @@ export class MatchmakingRepository {
 
   /** Holds back other callers of this until the transaction ends. */
   async queueForMatch(tx: Transaction): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [MATCHMAKING_LOCK]);
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.matchmaking]);
   }
 
   /** A person's public waiting room, unless someone has it locked. */

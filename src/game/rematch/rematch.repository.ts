@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../persistence/index.ts';
+import { ADVISORY_LOCKS, type Transaction } from '../../persistence/index.ts';
 import type { Id } from '../../rpc/wire-id.ts';
-
-/** any number: who holds it with that of an ended game makes or takes the offer of its rematch */
-const REMATCH_LOCK = 0x07e12;
 
 /** What the two of an ended game have open between them. */
 @Injectable()
@@ -13,7 +10,7 @@ export class RematchRepository {
    * and the locks that follow. Taken before any room: who waits for it holds none.
    */
   async queue(tx: Transaction, roomId: Id): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock($1, hashint8($2))', [REMATCH_LOCK, roomId]);
+    await tx.query('SELECT pg_advisory_xact_lock($1, hashint8($2))', [ADVISORY_LOCKS.rematch, roomId]);
   }
 
   /** The user's own game of that id, its open rematch, and the room where the user sits: as far as there are such. */

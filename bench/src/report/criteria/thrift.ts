@@ -8,7 +8,7 @@ export const THRIFT: Findings = {
       'othello.thrift and its codec are made from the same proto; a stale one fails the checks.',
       'othello.thrift와 코덱이 같은 proto에서 생성되고, 낡으면 검사가 실패한다.',
     ),
-    shownBy: ['proto/othello.thrift', 'scripts/gen-thrift.mjs', 'scripts/check-generated.mjs'],
+    shownBy: ['test/thrift/idl.spec.ts', 'scripts/gen-thrift.mjs', 'scripts/check-generated.mjs'],
   },
   async: {
     state: 'partly',
@@ -16,7 +16,7 @@ export const THRIFT: Findings = {
       'The server answers a connection’s calls in order and takes many at once; whether a client waits is its library’s. The C# of the talk’s time blocks.',
       '서버는 한 연결의 호출을 순서대로 답하고 여러 개를 함께 받는다. 기다릴지는 클라이언트 라이브러리가 정한다. 발표 당시의 C#은 블로킹이다.',
     ),
-    shownBy: ['test/kit/thrift-client.ts', 'test/conformance/races-of-puts.spec.ts'],
+    shownBy: ['test/thrift/limits.spec.ts', 'test/conformance/races-of-puts.spec.ts'],
   },
   mono: {
     state: 'partly',
@@ -32,7 +32,7 @@ export const THRIFT: Findings = {
       'Thrift generates C++ from proto/othello.thrift; no test here plays with it.',
       'proto/othello.thrift에서 C++ 코드가 생성된다. 여기서 두어 보는 테스트는 없다.',
     ),
-    shownBy: ['proto/othello.thrift'],
+    shownBy: ['test/thrift/idl.spec.ts'],
   },
   protocol: {
     state: 'yes',
@@ -40,7 +40,7 @@ export const THRIFT: Findings = {
       'Binary and compact, by a codec of straight-line functions made from the IDL.',
       'binary와 compact. IDL에서 생성한 코덱이 읽고 쓴다.',
     ),
-    shownBy: ['src/rpc/idl/thrift-codec.ts', 'test/kit/thrift-transports.ts'],
+    shownBy: ['test/thrift/npm-codec.spec.ts', 'test/bench/codecs.spec.ts'],
   },
   exceptions: {
     state: 'yes',
@@ -48,7 +48,7 @@ export const THRIFT: Findings = {
       'The talk’s exceptions are thrown: four by name, all else ErrorSystem with its code.',
       '발표의 예외를 던진다: 넷은 이름으로, 나머지는 코드가 담긴 ErrorSystem으로.',
     ),
-    shownBy: ['proto/othello.thrift', 'test/conformance/register.spec.ts'],
+    shownBy: ['test/thrift/sessions.spec.ts', 'test/conformance/register.spec.ts'],
   },
   session: {
     state: 'yes',
@@ -56,7 +56,7 @@ export const THRIFT: Findings = {
       'Four ways without a change of the IDL: THeader, HTTP headers, the method’s prefix, the connection.',
       'IDL을 고치지 않는 네 가지 길: THeader, HTTP 헤더, 메서드 접두사, 연결.',
     ),
-    shownBy: ['src/transports/thrift/thrift.codec.ts', 'test/conformance/sessions.spec.ts'],
+    shownBy: ['test/thrift/sessions.spec.ts', 'test/conformance/sessions.spec.ts'],
   },
   duplicates: {
     state: 'yes',
@@ -80,6 +80,6 @@ export const THRIFT: Findings = {
       'Thrift has no call from server to client: Subscribe is a long poll.',
       'Thrift에는 서버가 클라이언트를 부르는 길이 없다. Subscribe는 롱 폴링이다.',
     ),
-    shownBy: ['src/transports/thrift/thrift.stream.ts', 'test/conformance/subscribe.spec.ts'],
+    shownBy: ['test/thrift/sessions.spec.ts', 'test/conformance/subscribe.spec.ts'],
   },
 };

@@ -1,0 +1,72 @@
+/**
+ * A whole server for tests, on a database of its own.
+ * @module
+ */
+import path from 'node:path';
+import { boot, type RunningNode, type TeamParts } from './boot.ts';
+import { Config } from './config.ts';
+import { startEmbedded } from './persistence/embedded/index.ts';
+import { makeFreshDatabase } from './persistence/index.ts';
+
+export interface TestNodeOptions extends TeamParts {
+  /** settings as the environment has them, `TURN_TIMEOUT_S` say; by default ports are free ones, no bots wait and nothing is logged */
+  env?: Readonly<Record<string, string>>;
+  /** of a PostgreSQL server where databases may be made; undefined: an embedded one, without durability, removed with the last test run that uses it */
+  serverUrl?: string;
+  /** where the embedded one has its data meanwhile; `.data/test-pg` in the working directory */
+  directory?: string;
+  /** of a node that runs already: this one is a second node on the same database */
+  beside?: TestNode;
+}
+
+/** For clients of the SDK that the caller installed: `envelope(url)`, `grpc(grpcAddress)`, `inProcess(app)` … */
+export interface TestNode extends RunningNode {
+  /** of the envelope, Connect and WebSocket: `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** `127.0.0.1:<port>` */
+  readonly grpcAddress: string;
+  /** `127.0.0.1:<port>` */
+  readonly thriftAddress: string;
+  /** postgresql://, of the database that was made for it */
+  readonly databaseUrl: string;
+}
+
+const DEFAULT_ENV = { PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', BOTS: '0', LOG_LEVEL: 'fatal' };
+
+/**
+ * Starts a node on a new database, with a team's parts if there are any; `close` drops the database.
+ * @throws StartRefused as the program would say it
+ */
+export async function startTestNode(options: TestNodeOptions = {}): Promise<TestNode> {
+  const { env = {}, serverUrl, directory = path.resolve('.data/test-pg'), beside, ...team } = options;
+  const onClose: (() => unknown)[] = [];
+  const closeAll = async () => {
+    for (let close = onClose.pop(); close; close = onClose.pop()) await close();
+  };
+  try {
+    let databaseUrl = beside?.databaseUrl;
+    if (databaseUrl === undefined) {
+      const embedded = serverUrl === undefined ? await startEmbedded({ directory, throwAway: true }) : undefined;
+      if (embedded) onClose.push(() => embedded.close());
+      const database = await makeFreshDatabase(embedded?.url ?? serverUrl ?? '', 'othello_test');
+      onClose.push(() => database.drop());
+      databaseUrl = database.url;
+    }
+    const node = await boot(new Config({ ...DEFAULT_ENV, DATABASE_URL: databaseUrl, ...env }), team);
+    onClose.push(() => node.close());
+    const addresses = {
+      url: `http://127.0.0.1:${node.httpPort}`,
+      grpcAddress: `127.0.0.1:${node.grpcPort}`,
+      thriftAddress: `127.0.0.1:${node.thriftPort}`,
+    };
+    return {
+      ...node,
+      ...addresses,
+      databaseUrl,
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
