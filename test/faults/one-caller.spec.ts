@@ -161,8 +161,9 @@ describe.each<[string, () => Flood]>([
       const listed = await log.during(async () => {
         expect((await neighbour.call('ListGameRooms')).status).toBe(200);
       });
-      // those that have their turn already, and one round of the rotation for each of its two statements
-      expect(listed.filter((name) => name.startsWith('rooms-listed')).length).toBeLessThan(400);
+      // Those that have their turn already, one round of the rotation for each of its two statements, and what the log was
+      // late with. Behind all of the flood's calls it would be thousands.
+      expect(listed.filter((name) => name.startsWith('rooms-listed')).length).toBeLessThan(1000);
       const { status: registered, replies } = await register(envelopeTransport(node), newAccount());
       expect([200, 429, 503]).toContain(registered);
       expect(JSON.stringify(replies)).not.toMatch(/database|out of reach/);

@@ -35,10 +35,15 @@ export class Connection implements Origin {
   constructor(
     private readonly socket: Duplex,
     private readonly eventLoop: EventLoop,
-  ) {
-    // a request that is read sets its socket going again, whoever paused it
-    socket.on('resume', () => {
-      if (this.waiting.length > 0) socket.pause();
+  ) {}
+
+  /**
+   * Keeps its pauses from now on: a request that is read sets its socket going again, whoever paused it. Called once Node
+   * listens to the socket, since Node's own listener would begin to read again after ours.
+   */
+  keepPauses(): void {
+    this.socket.on('resume', () => {
+      if (this.waiting.length > 0) this.socket.pause();
     });
   }
 

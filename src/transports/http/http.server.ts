@@ -133,6 +133,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
 
   private read(server: Server, socket: Duplex): void {
     for (const listener of this.readHttp1) listener.call(server, socket);
+    this.connections?.of(socket)?.keepPauses();
   }
 
   /** Why a request is answered before it is looked at, or undefined. Its target is brought into the form of a path. */
