@@ -61,11 +61,19 @@ export class Application {
   }
 }
 
-const source = path.resolve('src/persistence/embedded');
+const source = path.resolve('src');
+const embedded = 'persistence/embedded';
+
+/** What the embedded PostgreSQL is made of, below `source`. */
+const sourcesOf = (): string[] => [
+  ...readdirSync(path.join(source, embedded)).map((name) => path.join(embedded, name)),
+  'library-internals/required-part.ts',
+  'start-refused.ts',
+];
 
 const program = `
 import { createInterface } from 'node:readline';
-import { startEmbedded } from './index.js';
+import { startEmbedded } from './${embedded}/index.js';
 const say = (words) => process.stdout.write(JSON.stringify(words) + '\\n');
 process.on('SIGINT', () => {});
 try {
@@ -85,10 +93,11 @@ export function compileApplication(folder: string): string {
     module: ts.ModuleKind.ESNext,
     rewriteRelativeImportExtensions: true,
   };
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(source)) {
+  for (const name of sourcesOf()) {
     const { outputText } = ts.transpileModule(readFileSync(path.join(source, name), 'utf8'), { compilerOptions });
-    writeFileSync(path.join(folder, name.replace(/\.ts$/, '.js')), outputText);
+    const compiled = path.join(folder, name.replace(/\.ts$/, '.js'));
+    mkdirSync(path.dirname(compiled), { recursive: true });
+    writeFileSync(compiled, outputText);
   }
   writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(path.join(folder, 'application.js'), program);

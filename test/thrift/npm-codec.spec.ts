@@ -67,9 +67,11 @@ const theirs = casesOf("a team's IDL", teamSchema(everyType)).filter(
   ({ name }) => /^FollowUp$/.test(name) || !known.has(name),
 );
 
-/** npm's binary protocol has bytes of its own for a NaN. */
-const hasNaN = (value: unknown): boolean =>
-  Number.isNaN(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hasNaN));
+/** npm's binary protocol has bytes of its own for a NaN, and both of npm's protocols lose the sign of -0. */
+const hasOddNumber = (value: unknown): boolean =>
+  Number.isNaN(value) ||
+  Object.is(value, -0) ||
+  (typeof value === 'object' && value !== null && Object.values(value).some(hasOddNumber));
 
 /** npm's compact protocol takes each bool of a list or a map for false. */
 const hasBoolItem = (value: unknown): boolean => {
@@ -104,7 +106,7 @@ describe.each(['binary', 'compact'] as const)('in the %s protocol', (protocol) =
         out.flush();
         return frame.subarray(4);
       };
-      const any = anyMessage(type).filter((message) => !hasNaN(message));
+      const any = anyMessage(type).filter((message) => !hasOddNumber(message));
       const property = fc.property(any, (plain) => {
         const wire = schema.codec(type.name);
         const message = type.parent?.name === 'othello' ? wire.decode(wire.encode(plain).finish()) : plain;

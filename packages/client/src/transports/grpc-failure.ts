@@ -22,11 +22,14 @@ const ADVICE: [says: RegExp, advice: string][] = [
   [/ECONNRESET|connection dropped|failed to connect|socket/i, 'the connection broke before the answer came'],
 ];
 
+/** What grpc-js says of a peer that speaks HTTP/1.1 alone, and of one that answers HTTP/2 otherwise than gRPC does. */
+const SPEAKS_NO_GRPC = /^No connection established.*Protocol error|^Received HTTP status code 4\d\d/;
+
 /** What a gRPC call rejects with, as one of the SDK's own. */
 export function asGrpcFailure(error: ServiceError, address: string): OthelloError {
   const { code, details = error.message } = error;
   const told = `${address} answered ${status[code] ?? code}: ${details.replace(/\s+/g, ' ').trim()}`;
-  if (/^No connection established.*Protocol error/.test(details))
+  if (SPEAKS_NO_GRPC.test(details))
     return new CallImpossible(`${address} does not speak gRPC: is it the HTTP port? Give the gRPC one`, {
       cause: error,
     });
