@@ -35,7 +35,7 @@ const FIELDS = requestFields(readIdl()).filter(
 /** how long another user may wait for the node that has to do with such a request */
 const MOST_WAIT_MS = 100;
 /** of a machine that is busy; a request that takes the node's time takes it each time */
-const TRIES = 6;
+const TRIES = 20;
 
 /** Sends the request, and right behind it a neighbour's GameSync. @returns its answer, and ms until the neighbour had theirs */
 async function sendBeforeNeighbour(request: HostileRequest, { send }: HostileTransport): Promise<[Answered, number]> {
