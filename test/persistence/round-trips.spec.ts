@@ -53,7 +53,7 @@ test('a repeated GamePut costs one round trip: the stored answers are read', asy
 test('nothing else is asked of the database by these calls', async () => {
   // transactions, the sweep's looks for what is overdue or old (the log has a line of each), health and wake-ups
   const ofNode =
-    /BEGIN|START|COMMIT|transaction_isolation|SELECT r\.id.* FROM rooms r( |$)|DELETE FROM (sessions|rooms) |ping|SELECT 1|SELECT set_config|pg_notify|WITH (due|first|forgotten|taken) AS/;
+    /BEGIN|START|COMMIT|transaction_isolation|transaction_read_only|SELECT r\.id.* FROM rooms r( |$)|DELETE FROM (sessions|rooms) |ping|SELECT 1|SELECT set_config|pg_notify|WITH (due|first|forgotten|taken) AS/;
   const quiet = (text: string) => ofNode.test(text);
   const executed = await log.during(async () => {
     await transport.call('GamePut', { roomId: '1', r: 2, c: 2 }, { token: tokens[0], seqNo: 2 });
