@@ -22,5 +22,5 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.ts',
   globalTeardown: '<rootDir>/test/kit/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 90_000, // a hang on a busy machine; what takes longer says so itself
+  testTimeout: 180_000, // a slow disk makes every commit wait: less ended tests that were under way
 };
