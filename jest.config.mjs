@@ -22,5 +22,5 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.ts',
   globalTeardown: '<rootDir>/test/kit/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 180_000, // a slow disk makes every commit wait: less ended tests that were under way
+  testTimeout: 180_000, // on a slow disk every commit waits, and 90 s ended tests that were still working
 };

@@ -104,8 +104,8 @@ export function workloadName({ logic, procedure }: Workload): Text {
   return text(`${procedure} on PostgreSQL`, `${procedure}(PostgreSQL)`);
 }
 
-/** @param isNamed whether what stands behind the call is to be told, too */
-function placeOf({ logic, procedure }: Workload, isNamed: boolean): Pick<Clause, 'before' | 'after'> {
+/** Words around a ratio. @param isNamed whether what stands behind the call is to be told, too */
+export function placeOf({ logic, procedure }: Workload, isNamed: boolean): Pick<Clause, 'before' | 'after'> {
   const nothing = same('');
   if (logic === 'no-op')
     return { before: nothing, after: text(' for a call without a database', '데이터베이스 없는 호출에서 ') };

@@ -5,6 +5,7 @@ import {
   BASELINE,
   callersOf,
   clausesOf,
+  placeOf,
   RIVALS,
   usualCallers,
   usualCell,
@@ -12,7 +13,7 @@ import {
   workloadName,
   workloadsOf,
 } from '../lineup.ts';
-import { same, type Text, text } from '../text.ts';
+import { type Text, text } from '../text.ts';
 import { type Clause, clauseOf, sentence, TRANSPORT_NAMES } from '../wording.ts';
 import { isCounted } from './checks.ts';
 
@@ -49,9 +50,8 @@ function checkedClause(run: Run, transport: TransportName): Clause | undefined {
   const pairs = Math.min(ours.length, theirs.length);
   if (pairs === 0) return undefined;
   return {
-    before: same(''),
+    ...placeOf({ logic: 'no-op', procedure: 'NoOp' }, false),
     ratio: ratio(ours.slice(0, pairs), theirs.slice(0, pairs)),
-    after: text(' for a call without a database', '데이터베이스 없는 호출에서 '),
   };
 }
 
