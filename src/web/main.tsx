@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { openSession } from './session.ts';
+import { openTransport } from './transports.ts';
 import './style/base.css';
 import './style/controls.css';
 import './style/frame.css';
@@ -8,5 +10,11 @@ import './board/board.css';
 import './parts/move-list.css';
 import './play/play.css';
 
+/** Not awaited at the top level: a file that is loaded then imports from this one, and would wait for its end. */
+async function start(place: HTMLElement): Promise<void> {
+  openSession(await openTransport(location.href));
+  render(<App />, place);
+}
+
 const place = document.getElementById('app');
-if (place) render(<App />, place);
+if (place) void start(place);

@@ -1,9 +1,8 @@
-import { CallRefused, type CallReport, findRoom, OthelloClient, type User } from '@othello-rpc/client';
+import { CallRefused, type CallReport, findRoom, OthelloClient, type Transport, type User } from '@othello-rpc/client';
 import { type Account, keepAccount, keptAccount, newPlatformToken } from './device.ts';
 import { guestName } from './guest-name.ts';
 import { ServerClock } from './server-clock.ts';
 import { Store } from './store.ts';
-import { openTransport } from './transports.ts';
 
 /** ms for which answers may still come after the network went */
 const IN_FLIGHT_MS = 5000;
@@ -38,9 +37,9 @@ export class Session {
 
   private offlineAtMs = -Infinity;
 
-  constructor(url: string) {
+  constructor(transport: Transport) {
     this.client = new OthelloClient({
-      transport: openTransport(url),
+      transport,
       retry: { backoffCeilingMs: 2000 },
       push: { backoffCeilingMs: 10_000 },
       pollMs: [250, 1000],
@@ -127,4 +126,9 @@ export class Session {
   }
 }
 
-export const session = new Session(location.href);
+/** Of this tab. openSession makes it before anything is rendered: its transport may have to be loaded first. */
+export let session: Session;
+
+export function openSession(transport: Transport): void {
+  session = new Session(transport);
+}

@@ -19,8 +19,11 @@ export function chosenTransport(): string {
   return isKnown(kept) ? kept : (transportNames[0] ?? '');
 }
 
-/** Opens the chosen transport. */
-export const openTransport: (url: string) => Transport = await (TRANSPORTS[chosenTransport()]?.() ?? envelope);
+/** Loads the chosen transport. @param url of the page */
+export async function openTransport(url: string): Promise<Transport> {
+  const open = await TRANSPORTS[chosenTransport()]?.();
+  return (open ?? envelope)(url);
+}
 
 /** Takes another one from now on: the page begins anew, and a game that is on goes on. */
 export function chooseTransport(name: string): void {
