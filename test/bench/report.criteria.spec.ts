@@ -24,9 +24,14 @@ test('every choice that the report advises is shown by tests and files that are 
   expect(cited.flat().filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });
 
-test('nothing is claimed that nothing shows', () => {
+/** What runs and can fail: a spec, or a program of the checks. */
+const isTest = (file: string) => /\.spec\.ts$|^scripts\/(test|check)-/.test(file);
+
+test('nothing is claimed that no test shows', () => {
   const claimed = findings.filter(({ finding: { state } }) => state === 'yes' || state === 'partly');
-  expect(claimed.filter(({ finding: { shownBy = [] } }) => shownBy.length === 0).map(({ title }) => title)).toEqual([]);
+  expect(claimed.filter(({ finding: { shownBy = [] } }) => !shownBy.some(isTest)).map(({ title }) => title)).toEqual(
+    [],
+  );
 });
 
 test('the talk’s criteria are all there, each asked of every transport', () => {

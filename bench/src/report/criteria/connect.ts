@@ -10,7 +10,7 @@ export const CONNECT: Findings = {
   async: {
     state: 'yes',
     words: text('The SDK’s calls over Connect are promises.', 'SDK의 Connect 호출은 promise다.'),
-    shownBy: ['packages/client/src/transports/connect.ts', 'test/client/calls.spec.ts'],
+    shownBy: ['test/client/calls.spec.ts', 'test/clients/connect.spec.ts'],
   },
   mono: {
     state: 'partly',
@@ -18,7 +18,7 @@ export const CONNECT: Findings = {
       'A POST of protobuf with a header for the token is all that it takes; no client of that Mono is here.',
       'protobuf를 POST하고 헤더에 토큰을 실으면 된다. 그 Mono용 클라이언트는 여기 없다.',
     ),
-    shownBy: ['test/kit/connect-transports.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   cpp: {
     state: 'partly',
@@ -26,12 +26,12 @@ export const CONNECT: Findings = {
       'Any HTTP library and protobuf do; no client in C++ is here.',
       'HTTP 라이브러리와 protobuf면 된다. C++ 클라이언트는 여기 없다.',
     ),
-    shownBy: ['test/kit/connect-transports.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   protocol: {
     state: 'yes',
     words: text('Protobuf; JSON and base64 text beside it.', 'protobuf. JSON과 base64 텍스트도 있다.'),
-    shownBy: ['src/transports/connect/connect.wire.ts', 'test/conformance/put.spec.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   exceptions: {
     state: 'partly',
@@ -57,7 +57,7 @@ export const CONNECT: Findings = {
       'HTTP/1.1 without trailers: fetch is enough, also from another origin.',
       '트레일러 없는 HTTP/1.1이라 fetch로 된다. 다른 출처에서도 된다.',
     ),
-    shownBy: ['packages/client/src/transports/connect.ts', 'test/client/browser-build.spec.ts'],
+    shownBy: ['test/web/other-origin.spec.ts', 'test/client/browser-build.spec.ts'],
   },
   push: {
     state: 'yes',
@@ -65,6 +65,6 @@ export const CONNECT: Findings = {
       'Subscribe streams from the server; Play needs gRPC or a WebSocket.',
       'Subscribe는 서버 스트림이다. Play는 gRPC나 WebSocket이 필요하다.',
     ),
-    shownBy: ['src/transports/connect/connect.stream.ts', 'test/conformance/subscribe.spec.ts'],
+    shownBy: ['test/conformance/subscribe.spec.ts'],
   },
 };

@@ -68,6 +68,6 @@ export const ENVELOPE: Findings = {
   push: {
     state: 'yes',
     words: text('POST /api/stream, readable by fetch.', 'POST /api/stream, fetch로 읽는다.'),
-    shownBy: ['test/client/push.spec.ts', 'src/transports/envelope/envelope.stream.ts'],
+    shownBy: ['test/client/push.spec.ts', 'test/push/envelope-stream.spec.ts'],
   },
 };

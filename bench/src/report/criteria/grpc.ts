@@ -16,7 +16,7 @@ export const GRPC: Findings = {
       'The same SDK over gRPC; a generated Python client too.',
       '같은 SDK가 gRPC 위에서도 돈다. Python 클라이언트도 있다.',
     ),
-    shownBy: ['test/client/ways.ts', 'test/client/calls.spec.ts', 'examples/python/grpc_client.py'],
+    shownBy: ['test/client/calls.spec.ts', 'examples/python/grpc_client.py', 'scripts/test-examples.mjs'],
   },
   mono: {
     state: 'no',
@@ -59,7 +59,7 @@ export const GRPC: Findings = {
       'A page can’t read HTTP/2 trailers: gRPC-Web wants a proxy. The SDK has gRPC in an entry of its own, which no page loads.',
       '웹 페이지는 HTTP/2 트레일러를 읽지 못한다. gRPC-Web은 프록시를 원한다. SDK의 브라우저 진입점에는 gRPC가 없다.',
     ),
-    shownBy: ['packages/client/src/index.ts', 'test/architecture/arrows.ts'],
+    shownBy: ['test/client/browser-build.spec.ts', 'test/architecture/arrows.ts'],
   },
   push: {
     state: 'yes',

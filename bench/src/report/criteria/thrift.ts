@@ -24,7 +24,7 @@ export const THRIFT: Findings = {
       'The wires of its old C# are spoken (unframed binary, HTTP), and sessions need no change of it; no test here runs it.',
       '옛 C#이 쓰는 와이어(unframed binary, HTTP)를 받고 세션 때문에 고칠 것도 없다. 여기서 돌려 보는 테스트는 없다.',
     ),
-    shownBy: ['src/transports/thrift/wire.ts', 'test/kit/thrift-transports.ts'],
+    shownBy: ['test/thrift/sessions.spec.ts', 'test/conformance/put.spec.ts'],
   },
   cpp: {
     state: 'partly',
@@ -72,7 +72,7 @@ export const THRIFT: Findings = {
       'POST /thrift takes calls by HTTP, which npm’s browser build speaks; no test here runs it in a page.',
       'POST /thrift가 HTTP 호출을 받는다. npm의 브라우저 빌드가 쓸 수 있지만 여기서 페이지로 돌려 보는 테스트는 없다.',
     ),
-    shownBy: ['src/transports/thrift/thrift.http.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   push: {
     state: 'partly',

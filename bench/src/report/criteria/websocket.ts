@@ -13,7 +13,7 @@ export const WEBSOCKET: Findings = {
       'Answers come as messages of their own, while the client does other things.',
       '응답이 별도의 메시지로 온다. 클라이언트는 그동안 다른 일을 한다.',
     ),
-    shownBy: ['test/kit/websocket-transport.ts', 'test/conformance/races-of-puts.spec.ts'],
+    shownBy: ['test/conformance/races-of-puts.spec.ts'],
   },
   mono: {
     state: 'partly',
@@ -21,7 +21,7 @@ export const WEBSOCKET: Findings = {
       'It takes a WebSocket library, which that Mono has not by itself; none is run here.',
       'WebSocket 라이브러리가 필요하고 그 Mono에는 없다. 여기서 돌려 보는 것도 없다.',
     ),
-    shownBy: ['src/transports/websocket/websocket.server.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   cpp: {
     state: 'partly',
@@ -29,7 +29,7 @@ export const WEBSOCKET: Findings = {
       'Any WebSocket library and protobuf do; no client in C++ is here.',
       'WebSocket 라이브러리와 protobuf면 된다. C++ 클라이언트는 여기 없다.',
     ),
-    shownBy: ['src/transports/websocket/websocket.server.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   protocol: {
     state: 'yes',
@@ -37,7 +37,7 @@ export const WEBSOCKET: Findings = {
       'Protobuf in binary messages: a few bytes around each.',
       '바이너리 메시지에 담긴 protobuf. 덧붙는 것은 몇 바이트다.',
     ),
-    shownBy: ['src/transports/websocket/websocket.carrier.ts', 'test/conformance/put.spec.ts'],
+    shownBy: ['test/conformance/put.spec.ts'],
   },
   exceptions: {
     state: 'partly',
@@ -53,7 +53,7 @@ export const WEBSOCKET: Findings = {
       'The token stands in the envelope, once for all procedures.',
       '토큰은 엔벌로프에 한 번, 모든 프로시저를 위해 있다.',
     ),
-    shownBy: ['test/conformance/sessions.spec.ts', 'test/kit/websocket-transport.ts'],
+    shownBy: ['test/conformance/sessions.spec.ts'],
   },
   duplicates: {
     state: 'yes',
@@ -69,11 +69,11 @@ export const WEBSOCKET: Findings = {
       'Every browser has WebSocket; the origin is checked.',
       '모든 브라우저에 WebSocket이 있다. 출처를 확인한다.',
     ),
-    shownBy: ['src/transports/websocket/websocket.server.ts', 'src/transports/http/origins.ts'],
+    shownBy: ['test/web/transports.spec.ts', 'test/faults/websocket.spec.ts'],
   },
   push: {
     state: 'yes',
     words: text('Pushes come on the socket of the calls.', '푸시가 호출과 같은 소켓으로 온다.'),
-    shownBy: ['test/conformance/subscribe.spec.ts', 'test/kit/websocket-transport.ts'],
+    shownBy: ['test/conformance/subscribe.spec.ts'],
   },
 };
