@@ -7,9 +7,9 @@ import type { Frames } from './frames.ts';
 import { isOfKnownUser } from './known-user.ts';
 import { OrderedCalls, type Place } from './ordered-calls.ts';
 
-/** Why a stream ends before its client hangs up. */
+/** Why the server ends a stream. */
 export interface StreamEnd {
-  /** status codes that say the same */
+  /** the status codes of each protocol for this reason */
   grpc: number;
   http: number;
   /** one line for a person */
@@ -22,24 +22,26 @@ const NOT_LOGGED_IN: StreamEnd = {
   message: 'nobody has logged in on this stream: open another, and log in or send a live token on it first',
 };
 
-/** A client's stream of messages both ways, as gRPC or a WebSocket carries it. */
+/** What carries a bidi stream: a gRPC call of Play, or a WebSocket. */
 export interface BidiCarrier {
   /** the same object for all streams of one connection */
   readonly connection: object;
   readonly isGone: boolean;
   readonly isPaused: boolean;
-  /** Nothing more is read. */
+  /** Stops reading. */
   pause(): void;
   resume(): void;
   /** @returns false when the peer is behind: `drained` of the stream is due once it has caught up */
   write(message: Uint8Array): boolean;
-  /** After what was written, as nothing more is to say. */
+  /** Ends normally, after what was written. */
   end(): void;
-  /** After what was written, with a reason. */
+  /** Ends with a reason, after what was written. */
   fail(end: StreamEnd): void;
-  /** At once: what the peer hasn't taken is lost. */
+  /** Ends at once: what the peer hasn't taken is lost. */
   cut(): void;
-  /** Begins the work of a call when its connection has room for it. `done` is due for each that has begun. */
+  /**
+   * Begins the work of a call once its connection has room for it. The caller has to call `done` for each begun work.
+   */
   begin(work: () => void): void;
   done(): void;
 }
@@ -54,8 +56,9 @@ export interface BidiServices {
 }
 
 /**
- * One client's stream: Requests up, MultipleResponses down. Calls of one session are done one after the other, answers come
- * in the order of the calls, pushes whenever there are any. Its carrier tells it what happens: take, drained, hangUp, gone.
+ * One client's stream: Requests from the client, MultipleResponses to it. Calls of one session run one after the other,
+ * answers come in the order of the calls, pushes at any time. Its carrier reports events by take, drained, hangUp and
+ * gone.
  */
 export class BidiStream implements Origin {
   private readonly calls: OrderedCalls<Uint8Array>;
@@ -63,12 +66,12 @@ export class BidiStream implements Origin {
   private isFull = false;
   private isFinishing = false;
   private isHungUp = false;
-  /** runs until a call shows who the client is */
+  /** runs until a call shows that the client has logged in */
   private loginTimer: NodeJS.Timeout | undefined;
-  /** no call has shown it in time: if none of those in flight does, the stream ends */
+  /** the timer is over: unless a call in flight shows a login, the stream ends */
   private isStranger = false;
 
-  /** @param loginMs in which a call has to show who the client is */
+  /** @param loginMs in which a call has to show that the client has logged in */
   constructor(
     private readonly carrier: BidiCarrier,
     private readonly services: BidiServices,
@@ -93,7 +96,7 @@ export class BidiStream implements Origin {
     return this.carrier.isGone;
   }
 
-  /** Takes no more calls and ends when those in flight are answered and nobody subscribes any more. */
+  /** Takes no more calls, and ends when those in flight are answered and the subscriptions have ended. */
   finish(): void {
     this.isFinishing = true;
     this.carrier.pause();
@@ -121,14 +124,14 @@ export class BidiStream implements Origin {
     this.calls.proceed();
   }
 
-  /** The client says that it calls no more, and so that it wants no pushes. */
+  /** The client ended its side: no more calls, and it wants no more pushes. */
   hangUp(): void {
     this.isHungUp = true;
     this.unsubscribe();
     this.finish();
   }
 
-  /** The stream is over: nothing of it is answered any more. */
+  /** The stream is closed: no answer can be sent. */
   gone(): void {
     this.know();
     this.isHungUp = true;
@@ -136,7 +139,7 @@ export class BidiStream implements Origin {
     this.unsubscribe();
   }
 
-  /** Ends with a reason; what came and is not answered stays so. */
+  /** Ends with a reason. Calls in flight are not answered. */
   endWith(end: StreamEnd): void {
     this.gone();
     this.isFinishing = true;
@@ -144,7 +147,7 @@ export class BidiStream implements Origin {
   }
 
   private begin(invocation: Invocation, place: Place<Uint8Array>): void {
-    if (this.isGone) return this.carrier.done(); // it left while its connection was full
+    if (this.isGone) return this.carrier.done(); // the client left while this call waited for room
     this.calls.run(invocation.token, () => this.answer(invocation, place));
   }
 
@@ -157,7 +160,7 @@ export class BidiStream implements Origin {
     this.calls.settle(place, this.services.codec.encode(outcome, 'protobuf', invocation) as Uint8Array);
   }
 
-  /** Its first push is its answer, so it begins when all before it are answered. */
+  /** The first push is the answer to Subscribe, so it begins when all calls before it are answered. */
   private async subscribe(invocation: Invocation, place: Place<Uint8Array>): Promise<void> {
     await new Promise<void>((resolve) => this.calls.whenFirst(place, resolve));
     const encode = (answers: readonly Answer[]) =>
@@ -177,7 +180,7 @@ export class BidiStream implements Origin {
     this.calls.proceed();
   }
 
-  /** @param answerFirst takes the first push, and no other */
+  /** @param answerFirst sends the first push as the call's answer; returns false for later pushes */
   private sink(
     subscription: Subscription,
     version: number,
@@ -204,7 +207,7 @@ export class BidiStream implements Origin {
     return false;
   }
 
-  /** Goes on with what can be gone on with. */
+  /** Resumes reading if there is room, or ends the stream if it is due to end. */
   private proceed(): void {
     if (this.isStranger) {
       if (this.calls.size === 0) this.endWith(NOT_LOGGED_IN);
@@ -213,7 +216,7 @@ export class BidiStream implements Origin {
     } else if (this.calls.size === 0 && this.subscriptions.size === 0) this.carrier.end();
   }
 
-  /** What came is no Request: what comes after it can't be trusted. */
+  /** Ends the stream, since after a message that is no Request the client's counting of answers can't be relied on. */
   private refuse(error: unknown): void {
     const { fault, answers } = this.services.dispatcher.fail(error);
     this.endWith({ grpc: fault?.grpc ?? 13, http: fault?.http ?? 500, message: answers[0]?.message ?? '' });

@@ -6,8 +6,8 @@ const { V_2 } = othello.ProtocolVersion;
 const UINT32_MAX = 2 ** 32 - 1;
 
 /**
- * What a call says in headers on every transport that has them: `authorization`, `x-seq-no`, `x-protocol-version`.
- * @param header its value by its name, undefined where the call has none
+ * Reads token, seqNo and version of a call from its headers: `authorization`, `x-seq-no`, `x-protocol-version`.
+ * @param header looks a header up by its name in lower case
  * @throws Failure Malformed
  */
 export function callHeaders(

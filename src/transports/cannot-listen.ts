@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { StartRefused } from '../start-refused.ts';
 
-/** What does not listen, where, and the setting of its port. */
+/** A port that could not be opened, and the setting that names it. */
 export interface Listener {
   /** HTTP, gRPC */
   what: string;
@@ -13,7 +13,7 @@ export interface Listener {
 /** As in a URL: `127.0.0.1:80`, `[::1]:80`. */
 export const hostAndPort = (host: string, port: number): string => `${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
-/** By errno: what is so and what to do, with the name of the port's setting in the place of PORT. */
+/** By errno: the cause and what to do. PORT stands for the name of the port's setting. */
 const REASONS: Record<string, string> = {
   EADDRINUSE: 'the port is taken: free it or set PORT',
   EACCES: 'this user may not listen on that port: set PORT to 1024 or more, or grant it the right',
@@ -26,7 +26,7 @@ const REASONS: Record<string, string> = {
   EMFILE: 'this process has as many files open as it may: raise the limit (ulimit -n)',
 };
 
-/** @param error bears the errno, or names it: gRPC's library passes on the message alone */
+/** @param error has the errno as its `code`, or in its message (grpc-js keeps only the message) */
 export function cannotListen({ what, host, port, setting }: Listener, error: unknown): StartRefused {
   const { code, message } = error as NodeJS.ErrnoException;
   const errno = code ?? /\bE[A-Z_]{3,}\b/.exec(message)?.[0] ?? 'no reason given';

@@ -17,15 +17,15 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 const HEADERS = new Set(['protocolVersion', 'protocolId', 'seqNo', 'token']);
 
-/** Where a body came from, and when. */
+/** When a call arrived, and from where. */
 export type Arrival = Pick<Invocation, 'arrivedMs' | 'origin'>;
 
-/** How a body is written. */
+/** The encoding of a body. */
 export type Format = 'protobuf' | 'json';
 
 export const CONTENT_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf', json: 'application/json' };
 
-/** Request and MultipleResponse, as protobuf or as proto3 JSON. */
+/** Decodes Requests and encodes MultipleResponses, as protobuf or as proto3 JSON. */
 @Injectable()
 export class EnvelopeCodec {
   private readonly request: MessageCodec;
@@ -43,7 +43,7 @@ export class EnvelopeCodec {
     this.multipleResponseJson = schema.jsonCodec('MultipleResponse');
   }
 
-  /** @param from where the body came from, and when; by default from this process @throws Failure Malformed */
+  /** @param from absent: the call comes from this process @throws Failure Malformed */
   decode(body: Buffer, format: Format, from: Arrival = {}): Invocation {
     if (body.length === 0) throw new Failure(FAILURES.Malformed, 'the body is empty: send a Request');
     const envelope = this.parse(body, format);
@@ -82,7 +82,7 @@ export class EnvelopeCodec {
   }
 }
 
-/** The procedure's sub-message, if it is the only one there. */
+/** The procedure's request, if the envelope has it and no other procedure's. */
 function soleRequest(envelope: object, { requestField }: BoundProcedure): object | undefined {
   const fields = envelope as Record<string, object | undefined>;
   for (const field of Object.keys(envelope))
@@ -90,7 +90,7 @@ function soleRequest(envelope: object, { requestField }: BoundProcedure): object
   return Object.hasOwn(envelope, requestField) ? fields[requestField] : undefined;
 }
 
-/** The version that the caller spoke; the oldest when it spoke none that is known, since that reads anywhere. */
+/** The version to answer in: the caller's; the oldest if the caller's is unknown, since every client reads that. */
 export function versionFor(invocation: Invocation | undefined): number {
   const { V_1, V_2 } = othello.ProtocolVersion;
   return invocation?.version === V_2 ? V_2 : V_1;

@@ -4,13 +4,13 @@ import { type JsonCodec, type MessageCodec, WireSchema } from '../rpc/codec.ts';
 import type { Format } from './envelope.codec.ts';
 import { responseMessage } from './response.ts';
 
-/** What is pushed, encoded once however many streams it goes to. */
+/** Encodes what is pushed, once for all the streams that it is sent to. */
 @Injectable()
 export class Frames {
   private readonly response: MessageCodec;
   private readonly multipleResponse: MessageCodec;
   private readonly responseJson: JsonCodec;
-  /** by what is pushed, then by how it is written */
+  /** by the pushed object (an Answer, or the list of a version's), then by version and encoding */
   private readonly made = new WeakMap<object, Map<string, Buffer>>();
 
   constructor(private readonly schema: WireSchema) {
@@ -24,7 +24,7 @@ export class Frames {
     return this.once(answer, `${version}`, () => this.response.encode(this.message(answer, version)).finish());
   }
 
-  /** A Response behind its length as a varint. */
+  /** A Response after its length as a varint. */
   delimited(answer: Answer, version: number): Buffer {
     return this.once(answer, `${version} delimited`, () => {
       const bytes = this.plain(answer, version);
@@ -41,7 +41,7 @@ export class Frames {
     });
   }
 
-  /** A Response in proto3 JSON, a line of its own. */
+  /** A Response in proto3 JSON, with a line feed. */
   line(answer: Answer, version: number): Buffer {
     return this.once(answer, `${version} line`, () =>
       Buffer.from(`${this.responseJson.stringify(this.message(answer, version))}\n`),

@@ -5,12 +5,12 @@ const INFLATE = { gzip: gunzipSync, deflate: inflateSync };
 
 export type Compression = keyof typeof INFLATE;
 
-/** What a header that names a compression may say beside `identity`. */
+/** Whether a header's value names a compression that is supported (other than `identity`). */
 export const isCompression = (name: unknown): name is Compression =>
   typeof name === 'string' && Object.hasOwn(INFLATE, name);
 
 /**
- * A compressed message's bytes. Of one that unpacks to more than the limit no more than that is unpacked.
+ * Decompresses a message, and stops when it is larger than the limit.
  * @throws Failure TooLarge, Malformed
  */
 export function inflate(packed: Buffer, compression: Compression, limitBytes: number): Buffer {

@@ -4,13 +4,15 @@ import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 const { ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin } = othello.ResultCode;
 const { ErrorInvalidProtocolVersion, ErrorInvalidProcedure } = othello.ResultCode;
 
-/** Answers of calls whose token is none, or was not looked at. */
+/** Result codes of calls whose token was not live, or was not checked. */
 const UNCHECKED: readonly number[] = [
   ...[ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin],
   ...[ErrorInvalidProtocolVersion, ErrorInvalidProcedure],
 ];
 
-/** Whether a call showed that its client has logged in: by a login that went well, or by a token of a live session. */
+/**
+ * Whether a call showed that its client has logged in: a successful Login, or a call with the token of a live session.
+ */
 export function isOfKnownUser({ procedure }: Invocation, { answers, fault }: Outcome): boolean {
   const code = answers[0]?.code ?? ErrorSystem;
   if (!procedure || fault) return false;

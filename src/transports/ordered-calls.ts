@@ -1,38 +1,38 @@
-/** Calls of one connection that are read and not answered yet: with so many it is read no further. */
+/** Calls of one connection that are not answered yet: at this number its transport stops reading. */
 const IN_FLIGHT_AT_MOST = 32;
 
 /** A call's place in the order of answers. */
 export interface Place<Answer> {
   /** undefined: not decided yet */
   answer: Answer | undefined;
-  /** what is to be done only when all before it are answered */
+  /** work that may begin only when all calls before it are answered */
   begin: (() => void) | undefined;
 }
 
 /**
- * The calls of one connection whose answers come in the order of the calls. Those of one session are done one after the
- * other, those of several at the same time.
+ * The calls of one connection, whose answers have to come in the order of the calls. Calls of one session run one after
+ * the other, those of different sessions at the same time.
  */
 export class OrderedCalls<Answer> {
   private readonly places: Place<Answer>[] = [];
-  /** of each session the call that was read last, while it is being done */
+  /** by token: the last call of each session that is waiting or running */
   private readonly lastOf = new Map<string, Promise<void>>();
 
   /**
-   * @param send takes the answer whose turn it is
-   * @param onProgress called when answers were sent, or something else may go on
+   * @param send sends the next answer in order
+   * @param onProgress called when answers were sent, so that the transport may read on or end
    */
   constructor(
     private readonly send: (answer: Answer) => void,
     private readonly onProgress: () => void,
   ) {}
 
-  /** that are not answered yet */
+  /** how many calls are not answered yet */
   get size(): number {
     return this.places.length;
   }
 
-  /** no more is to be read */
+  /** the transport should read no more calls for now */
   get isFull(): boolean {
     return this.places.length >= IN_FLIGHT_AT_MOST;
   }
@@ -45,8 +45,8 @@ export class OrderedCalls<Answer> {
   }
 
   /**
-   * Does a call's work after that of the session's calls before it.
-   * @param token undefined: at once
+   * Runs a call's work after the earlier calls of its session.
+   * @param token undefined: run at once
    * @param work never rejects
    */
   run(token: string | undefined, work: () => Promise<void>): void {
@@ -63,13 +63,13 @@ export class OrderedCalls<Answer> {
     this.proceed();
   }
 
-  /** Begins something when all before it are answered. */
+  /** Calls `begin` when all calls before this one are answered. */
   whenFirst(place: Place<Answer>, begin: () => void): void {
     place.begin = begin;
     this.proceed();
   }
 
-  /** None of them is answered any more. */
+  /** Drops all calls: their answers are not sent. */
   abandon(): void {
     this.places.length = 0;
   }

@@ -3,7 +3,7 @@ import type { Answer } from '../rpc/answer.ts';
 import type { WireSchema } from '../rpc/codec.ts';
 import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 
-/** What the request said of itself, given back. */
+/** Fields of the request that the response repeats. */
 export interface Echo {
   version: number;
   seqNo: number | undefined;
@@ -12,7 +12,7 @@ export interface Echo {
 /** An answer as a Response message: what the envelope and every `follow_ups` carry. */
 export function responseMessage(schema: WireSchema, answer: Answer, { version, seqNo }: Echo): object {
   const { field, code, message, body } = answer;
-  // every call passes here: a literal with a spread or a computed name in it would take V8's slow path
+  // every call passes here: an object literal with a spread or a computed name is slower in V8
   const response: Record<string, unknown> = {
     protocolVersion: version,
     protocolId: schema.responseIds.get(field),
@@ -24,8 +24,8 @@ export function responseMessage(schema: WireSchema, answer: Answer, { version, s
 }
 
 /**
- * An outcome as the one message that unary transports answer with: the first answer's fields, its Result in `result`, the
- * answers after it in `follow_ups`.
+ * An outcome as the one response message of a unary transport: the first answer's fields, its Result in `result`, and
+ * the further answers in `follow_ups`.
  */
 export function unaryMessage(schema: WireSchema, { answers }: Outcome, invocation: Invocation | undefined): object {
   const [first, ...rest] = answers;

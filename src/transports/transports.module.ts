@@ -29,10 +29,10 @@ import { ThriftServer } from './thrift/thrift.server.ts';
 import { ThriftPolls } from './thrift/thrift.stream.ts';
 import { WebSocketServer } from './websocket/websocket.server.ts';
 
-/** by a name, for the SDK, which imports nothing of the server's */
+/** provided under a string, since the SDK looks it up and imports nothing of the server */
 const IN_PROCESS = { provide: 'othello.in-process', useExisting: InProcessExchange };
 
-/** What answers on the HTTP port. */
+/** The transports on the HTTP port. */
 const ON_HTTP = {
   provide: HTTP_TRANSPORTS,
   inject: [EnvelopeServer, ConnectServer, ThriftHttp, WebSocketServer],

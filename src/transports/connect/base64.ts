@@ -1,10 +1,10 @@
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 
-/** Pieces that were encoded each by itself stand one behind the other: padding may stand within the text. */
+/** A client may encode pieces of a body one by one and concatenate them, so padding may stand within the text. */
 const PIECES = /^(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)*$/;
 
 /**
- * What the body of a gRPC-Web text request says.
+ * Decodes the body of a gRPC-Web text request.
  * @throws Failure Malformed
  */
 export function fromBase64(body: Buffer): Buffer {

@@ -35,12 +35,12 @@ const STATUSES = [
   ['unauthenticated', 401],
 ] as const;
 
-/** What HTTP itself has a status for, whatever the call's code. */
+/** Failures that are answered with their own HTTP status instead of that of the gRPC status. */
 const SAID_BY_HTTP: readonly FailureKind[] = [FAILURES.MethodNotAllowed, FAILURES.MediaTypeNotSupported];
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Whether a call that was answered so may be sent again after a while. */
+/** Whether a call with this failure may be sent again after a while. */
 const isForLater = ({ http }: FailureKind): boolean => http === 429 || http === 503;
 
 /** How a body carries its message. */
@@ -49,7 +49,7 @@ export interface Carried {
   compressions: Compressions;
 }
 
-/** Messages of Connect and gRPC-Web, and how a call ended. */
+/** Decodes and encodes the messages and trailers of Connect and gRPC-Web. */
 @Injectable()
 export class ConnectCodec {
   constructor(
@@ -71,7 +71,7 @@ export class ConnectCodec {
     }
   }
 
-  /** What answers a call of one message. */
+  /** The HTTP answer to a unary call. */
   answer(outcome: Outcome, wire: Wire, invocation: Invocation): HttpAnswer {
     const { procedure } = invocation;
     if (outcome.fault || !procedure) return this.refused(outcome, wire);
@@ -85,7 +85,7 @@ export class ConnectCodec {
     return { status: 200, headers: { 'content-type': wire.contentType }, body };
   }
 
-  /** What answers a call that could not be served. @param wire undefined: a content type that is not supported */
+  /** The HTTP answer when a call threw. @param wire undefined: the content type is not supported */
   failed(error: unknown, wire: Wire | undefined): HttpAnswer {
     return this.refused(this.dispatcher.fail(error), wire);
   }
@@ -102,7 +102,7 @@ export class ConnectCodec {
     return { status: SAID_BY_HTTP.includes(fault) ? fault.http : status, headers, body };
   }
 
-  /** The last frame of a stream. @param outcome of a fault; absent: it ended as it should */
+  /** The last frame of a stream. @param outcome of a fault; absent: the stream ended normally */
   endOf(wire: Wire, outcome?: Outcome): Buffer {
     return encoded(end(wire, outcome?.fault, outcome?.answers[0]?.message), wire);
   }
@@ -116,11 +116,11 @@ function adviceOf(fault: FailureKind): AnswerHeaders {
 const encoded = (frames: Buffer, { isText }: Wire): Buffer =>
   isText ? Buffer.from(frames.toString('base64'), 'latin1') : frames;
 
-/** How a call ended: of Connect as JSON, of gRPC-Web as trailers. */
+/** The last frame of a call, which says how it ended: JSON in Connect, trailers in gRPC-Web. */
 function end({ protocol }: Wire, fault?: FailureKind, message = ''): Buffer {
   if (protocol === 'gRPC-Web') {
     const trailers = [`grpc-status: ${fault?.grpc ?? 0}`];
-    // a header's text: ASCII that can be printed, all else by its bytes
+    // printable ASCII; other characters as percent-encoded bytes
     if (message) trailers.push(`grpc-message: ${encodeURIComponent(message).replaceAll('%20', ' ')}`);
     if (fault && isForLater(fault)) trailers.push(`grpc-retry-pushback-ms: ${RETRY_AFTER_S * 1000}`);
     return frame(GRPC_WEB_TRAILERS, Buffer.from(trailers.map((line) => `${line}\r\n`).join('')));
@@ -135,7 +135,7 @@ function end({ protocol }: Wire, fault?: FailureKind, message = ''): Buffer {
  * @throws Failure Malformed, TooLarge
  */
 function messageIn(body: Buffer, { wire, compressions }: Carried): Buffer {
-  // an empty message may be sent as nothing, whatever its encoding
+  // an empty body is an empty message, also when a header says that it is compressed
   const isPacked = compressions.body !== undefined && body.length > 0;
   const whole = isPacked && compressions.body ? inflate(body, compressions.body, bodyLimitOf(wire)) : body;
   if (wire.protocol === 'Connect') return whole;

@@ -11,8 +11,8 @@ import { ConnectStreams } from './connect.stream.ts';
 import { bodyLimitOf, compressionsOf, timeoutMsOf, type Wire, wireOf } from './connect.wire.ts';
 
 /**
- * `POST /othello.Othello/<Method>` in Connect's protocol and in gRPC-Web's, told apart by content type: what browsers and
- * Unity WebGL reach without a proxy (docs/decisions/0024).
+ * `POST /othello.Othello/<Method>` in the protocols of Connect and gRPC-Web, told apart by content type. Browsers and
+ * Unity WebGL can call these without a proxy (docs/decisions/0024).
  */
 @Injectable()
 export class ConnectServer implements HttpTransport {
@@ -74,7 +74,7 @@ export class ConnectServer implements HttpTransport {
     );
   }
 
-  /** An outcome, or that there is none when the caller waits no longer. */
+  /** The outcome, or the fault DeadlineExceeded when the caller's time-out is over first. */
   private async within(timeoutMs: number | undefined, outcome: Promise<Outcome>): Promise<Outcome> {
     if (timeoutMs === undefined || timeoutMs > LONGEST_TIMER_MS) return outcome;
     let timer: NodeJS.Timeout | undefined;

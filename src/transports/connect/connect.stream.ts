@@ -9,7 +9,7 @@ import type { HttpExchange, HttpStream } from '../http/http-transport.ts';
 import { ConnectCodec } from './connect.codec.ts';
 import type { Wire } from './connect.wire.ts';
 
-/** Procedures that stream: a frame a Response, and a last one that says how it ended. */
+/** Streaming procedures: a frame for each Response, and a last frame that says how the stream ended. */
 @Injectable()
 export class ConnectStreams {
   constructor(
@@ -20,8 +20,8 @@ export class ConnectStreams {
   ) {}
 
   /**
-   * @param timeoutMs after which its caller wants no more of it
-   * @returns a fault, which is for the caller to answer; undefined: answered
+   * @param timeoutMs after which the stream ends, as its client asked for
+   * @returns a fault, which the caller has to answer; undefined: the answer has begun
    */
   async answer(
     invocation: Invocation,
@@ -60,7 +60,7 @@ export class ConnectStreams {
   }
 }
 
-/** Thousands of these idle on a node. */
+/** Thousands of these exist on a node at a time: keep it small. */
 class FrameSink implements Sink {
   private hasEnded = false;
 

@@ -8,7 +8,9 @@ import { type Compression, isCompression } from '../inflate.ts';
 /** How messages of one content type are carried. */
 export interface Wire {
   readonly contentType: string;
-  /** `Connect`: the body is the message. The others have frames: a flag, a length, a message; the last says how it ended. */
+  /**
+   * `Connect`: the body is the message. The others send frames of flags, length and message; the last one says the end.
+   */
   readonly protocol: 'Connect' | 'Connect streaming' | 'gRPC-Web';
   readonly format: Format;
   /** base64, for browsers that can't read binary answers piece by piece */
@@ -39,7 +41,7 @@ export function wireOf({ 'content-type': type = '' }: IncomingHttpHeaders): Wire
 /** of a frame: a flag (1 byte), then the length of what follows */
 export const FRAME_HEAD_BYTES = 5;
 
-/** Of a request's body, its message being of 64 KiB at most. */
+/** The limit of a request's body, so that the message in it may have 64 KiB. */
 export function bodyLimitOf({ protocol, isText }: Wire): number {
   if (protocol === 'Connect') return BODY_LIMIT_BYTES;
   const bytes = BODY_LIMIT_BYTES + FRAME_HEAD_BYTES;
@@ -48,10 +50,10 @@ export function bodyLimitOf({ protocol, isText }: Wire): number {
 
 const MESSAGE_COMPRESSION = { 'Connect streaming': 'connect-content-encoding', 'gRPC-Web': 'grpc-encoding' } as const;
 
-/** What is compressed of a request, and how. */
+/** Which parts of a request are compressed, and how. */
 export interface Compressions {
   body: Compression | undefined;
-  /** of the frames that are marked so */
+  /** of each frame that has the flag for it */
   message: Compression | undefined;
 }
 
@@ -75,7 +77,7 @@ function compressionOf(headers: IncomingHttpHeaders, header: string): Compressio
 }
 
 /**
- * How long the caller waits, in ms; undefined: it doesn't say.
+ * How long the caller waits, in ms; undefined: it names no time.
  * @throws Failure Malformed
  */
 export function timeoutMsOf({ protocol }: Wire, headers: IncomingHttpHeaders): number | undefined {

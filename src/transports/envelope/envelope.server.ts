@@ -14,11 +14,11 @@ const formatOf = ({ headers }: RequestHead): Format => {
   return type !== undefined && /^application\/json\b/i.test(type) ? 'json' : 'protobuf';
 };
 
-/** POST /api and /api/stream: a Request in, a MultipleResponse out. */
+/** POST /api: a Request in, a MultipleResponse out. POST /api/stream: a Request in, a stream of Responses out. */
 @Injectable()
 export class EnvelopeServer implements HttpTransport {
   readonly paths = [CALL, STREAM];
-  /** the answer that the server is busy: it is sent most when there is least time to make it */
+  /** the encoded answer of overload, made once: it is needed most when there is least time to encode it */
   private readonly busy: Partial<Record<Format, HttpAnswer>> = {};
 
   constructor(

@@ -6,7 +6,7 @@ import { type Format, versionFor } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import type { AnswerHeaders, HttpExchange, HttpStream } from '../http/http-transport.ts';
 
-/** JSON comes a Response a line, protobuf each Response behind its length as a varint. */
+/** JSON: one Response a line. Protobuf: each Response after its length as a varint. */
 const STREAM_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf', json: 'application/x-ndjson' };
 
 const headersOf = (format: Format): AnswerHeaders => ({
@@ -16,7 +16,7 @@ const headersOf = (format: Format): AnswerHeaders => ({
 });
 const HEADERS: Record<Format, AnswerHeaders> = { protobuf: headersOf('protobuf'), json: headersOf('json') };
 
-/** POST /api/stream: the answer stays open while the stream does, with a chunk a Response. */
+/** POST /api/stream: the HTTP answer stays open as long as the stream, and Responses are written to it as they come. */
 @Injectable()
 export class EnvelopeStreams {
   constructor(
@@ -24,7 +24,7 @@ export class EnvelopeStreams {
     private readonly frames: Frames,
   ) {}
 
-  /** @returns a fault, which is for the caller to answer; undefined: answered */
+  /** @returns a fault, which the caller has to answer; undefined: the answer has begun */
   async answer(invocation: Invocation, exchange: HttpExchange, format: Format): Promise<Outcome | undefined> {
     const begin = (subscription?: Subscription) => {
       const stream = exchange.stream(HEADERS[format], subscription);
@@ -41,7 +41,7 @@ export class EnvelopeStreams {
   }
 }
 
-/** Thousands of these idle on a node. */
+/** Thousands of these exist on a node at a time: keep it small. */
 class StreamSink implements Sink {
   private readonly stream: HttpStream;
   private readonly frames: Frames;

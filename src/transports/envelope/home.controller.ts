@@ -2,7 +2,9 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { type WebFile, WebFiles } from './web-files.ts';
 
-/** Files of our own and nothing else: no inline script or style, no frame around it, no form that leaves it. */
+/**
+ * The page may load files of this server only: no inline script or style, no embedding in a frame, no form's target.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,10 +16,10 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Names of assets change with their contents. */
+/** An asset's name contains a hash of its contents, so it never changes. */
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 
-/** What a person finds who opens the server in a browser: the browser client (src/web). */
+/** Serves the browser client (src/web) to whoever opens the server's address in a browser. */
 @Controller()
 export class HomeController {
   constructor(private readonly files: WebFiles) {}

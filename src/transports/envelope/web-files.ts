@@ -10,7 +10,7 @@ export interface WebFile {
   gzipped: Buffer;
 }
 
-/** `npm run build` puts it there; the same folder seen from src and from dist. */
+/** Written by `npm run build`; the relative path is the same from src and from dist. */
 const FOLDER = path.resolve(import.meta.dirname, '../../../dist/web');
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -20,7 +20,9 @@ const CONTENT_TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The built browser client (src/web), read whole at the start: a few small files, so a path can lead nowhere else. */
+/**
+ * The built browser client (src/web), a few small files that are read at the start: no request reads the file system.
+ */
 @Injectable()
 export class WebFiles {
   private readonly files = new Map<string, WebFile>();

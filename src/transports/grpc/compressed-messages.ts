@@ -5,20 +5,20 @@ import { frame } from '../frames.ts';
 import { type Compression, inflate } from '../inflate.ts';
 import { refuse } from './request-headers.ts';
 
-/** of a message: compressed or not (1 byte), then its length */
+/** bytes before each message: compressed or not (1), length (4) */
 const HEAD_BYTES = 5;
 
 /**
- * Unpacks the messages of a compressed stream before grpc-js reads them, one after the other: it would unpack all that
- * come in one frame at once, thousands of them, and answer INTERNAL to what can't be unpacked.
- * @param limitBytes of a message, packed and unpacked
+ * Decompresses the messages of a stream before grpc-js reads them, one after the other. grpc-js itself decompresses all
+ * messages of one frame at once, which may be thousands, and answers INTERNAL when one can't be decompressed.
+ * @param limitBytes of a message, compressed and decompressed
  */
 export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, limitBytes: number): void {
-  const compression = headers['grpc-encoding'] as Compression; // checkHeaders has let no other pass
+  const compression = headers['grpc-encoding'] as Compression; // checkHeaders has refused all others
   headers['grpc-encoding'] = 'identity';
   let parts: Buffer[] = [];
   let size = 0;
-  /** bytes that are waited for: of a message's head, then of all of it */
+  /** bytes that have to arrive before reading goes on: a message's head, then the whole message */
   let needed = HEAD_BYTES;
   let isRefused = false;
   const refused = (code: status, details: string) => {
@@ -45,7 +45,7 @@ export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttp
       const bytes = parts.length === 1 ? first : Buffer.concat(parts);
       parts = [bytes];
       const end = HEAD_BYTES + bytes.readUInt32BE(1);
-      // a length over the limit is for grpc-js to refuse
+      // grpc-js refuses a length over the limit
       if (end - HEAD_BYTES > limitBytes) return pass(bytes);
       needed = end;
       if (size < end) return;

@@ -11,27 +11,27 @@ import { Http2Connections } from '../http/http2-connections.ts';
 import { inflateMessages } from './compressed-messages.ts';
 import { checkHeaders, type Refusal, refuse } from './request-headers.ts';
 
-/** Answered before anything is done for a call. */
+/** The answer to a call under overload, before the call is read. */
 const OVERLOADED: Refusal = {
   code: status.UNAVAILABLE,
   details: BUSY,
   headers: { 'grpc-retry-pushback-ms': String(RETRY_AFTER_S * 1000) },
 };
 
-/** Added to the headers of each stream, so that the metadata of its call names it: a number, set here alone. */
+/** A header that we add to each stream, with a number for a value: it shows the stream of a call by its metadata. */
 const STREAM_HEADER = 'othello-http2-stream';
 
 interface Rules {
-  /** of the paths of calls that a closing server waits for */
+  /** paths of our own calls begin with it: a closing server waits for those */
   prefix: string;
   messageLimitBytes: number;
 }
 
 /**
  * The connections of a gRPC server. Each stream passes here before grpc-js reads it, and the server can close without
- * cutting a call: grpc-js' own tryShutdown tells every client at once to go, upon which a grpc-js client that sends
- * keepalives drops what it waits for, and it waits for streams that nobody ends; here a client is told when nothing of it
- * is in flight.
+ * cutting a call. The tryShutdown of grpc-js does not do that: it sends GOAWAY at once, on which a grpc-js client with
+ * keepalives drops its calls in flight, and it waits for streams that nobody ends. Here a connection gets GOAWAY when
+ * no call is in flight on it.
  */
 @Injectable()
 export class GrpcConnections {
@@ -72,7 +72,7 @@ export class GrpcConnections {
           inflateMessages(stream, headers, rules.messageLimitBytes);
         for (const listener of listeners) listener(stream, headers, ...rest);
       });
-      // each session is made while its socket is announced
+      // the session is created by the listener for 'connection', so the last socket announced is the session's
       let socket: Socket | undefined;
       for (const event of ['connection', 'secureConnection'])
         http2Server.prependListener(event, (connected: Socket) => (socket = connected));
@@ -80,7 +80,7 @@ export class GrpcConnections {
     }
   }
 
-  /** @returns undefined when the call's stream is closed: an answer would reach nobody */
+  /** @returns undefined when the call's stream is closed, so that an answer could not be sent */
   sourceOf({ metadata }: { metadata: Metadata }): CallSource | undefined {
     const stream = this.streams.get(String(metadata.get(STREAM_HEADER)[0]));
     const connection = stream && this.connections.of(stream);
@@ -88,8 +88,8 @@ export class GrpcConnections {
   }
 
   /**
-   * Takes no more connections, and lets each go as soon as nothing is in flight on it.
-   * @returns once all are gone, or the time is over
+   * Takes no more connections, and closes each as soon as no call is in flight on it.
+   * @returns once all are closed, or the time is over
    */
   async drain(withinMs: number): Promise<void> {
     for (const http2Server of this.http2Servers) http2Server.close();

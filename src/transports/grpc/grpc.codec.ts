@@ -6,13 +6,13 @@ import type { BoundProcedure } from '../../rpc/registry.ts';
 import { callHeaders } from '../call-headers.ts';
 import { unaryMessage } from '../response.ts';
 
-/** What a call says and has beside its request. Its deadline is Infinity when the client set none. */
+/** What belongs to a call beside its request. `deadlineMs` is Infinity when the client set none. */
 export interface CallTerms extends Pick<Invocation, 'arrivedMs' | 'origin'> {
   metadata: Metadata;
   deadlineMs: number;
 }
 
-/** Metadata to an invocation, an outcome to the procedure's own message. */
+/** Makes an invocation from a call's metadata, and the procedure's response message from an outcome. */
 @Injectable()
 export class GrpcCodec {
   constructor(private readonly schema: WireSchema) {}

@@ -13,13 +13,13 @@ import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
 
-/** What the deserializer made of the bytes. It must not throw: grpc-js would answer INTERNAL. */
+/** The deserializer's result. The deserializer must not throw, since grpc-js would answer INTERNAL. */
 type Decoded = { request: object } | { malformed: Failure };
 
 type UnaryCall = grpc.ServerUnaryCall<Decoded, object>;
 type StreamCall = grpc.ServerWritableStream<Decoded, Buffer>;
 
-/** A fault as grpc-js takes it. One that asks to come again says when, as gRPC's own retries read it (ms). */
+/** A fault as grpc-js takes it. If the call may be sent again, a header says after how many ms (gRPC's own retries). */
 function statusOf({ grpc: code, http }: FailureKind, details = ''): Partial<grpc.StatusObject> {
   if (http !== 429 && http !== 503) return { code, details };
   const metadata = new grpc.Metadata();
@@ -27,7 +27,7 @@ function statusOf({ grpc: code, http }: FailureKind, details = ''): Partial<grpc
   return { code, details, metadata };
 }
 
-/** A call that ends when its client resets its stream. */
+/** The origin of a call over gRPC: gone when the client has reset the call's stream. */
 class CallOrigin implements Origin {
   constructor(
     readonly connection: object,
@@ -41,13 +41,13 @@ class CallOrigin implements Origin {
 
 const asIs = (bytes: Buffer): Buffer => bytes;
 
-/** Of messages that are encoded and decoded elsewhere. */
+/** For messages that are encoded and decoded elsewhere. */
 const BYTES = {
   ...{ requestSerialize: asIs, requestDeserialize: asIs },
   ...{ responseSerialize: asIs, responseDeserialize: asIs },
 };
 
-/** One rpc a procedure, made from the registry, and the one that carries the envelope. */
+/** An rpc for each procedure of the registry, and the rpc that carries the envelope (Play). */
 @Injectable()
 export class GrpcMethods {
   constructor(
@@ -111,7 +111,7 @@ export class GrpcMethods {
       const { arrivedMs } = this.eventLoop;
       connection.read(stream, false);
       connection.begin(() => {
-        if (call.cancelled) return connection.done(); // reset while it waited
+        if (call.cancelled) return connection.done(); // the client reset it while it waited
         void this.answer(procedure, call, { origin, arrivedMs }).then(({ fault, message, details }) => {
           if (fault) respond(statusOf(fault, details));
           else respond(null, message);
@@ -151,7 +151,7 @@ export class GrpcMethods {
     return { fault, details: outcome.answers[0]?.message ?? '', message: this.codec.message(outcome, invocation) };
   }
 
-  /** @returns a fault; undefined: answered */
+  /** @returns a fault, which the caller has to answer; undefined: answered */
   private async stream(procedure: BoundProcedure, call: StreamCall, source: CallSource): Promise<Outcome | undefined> {
     try {
       const arrival = { origin: new CallOrigin(source.connection, call), arrivedMs: this.eventLoop.arrivedMs };

@@ -2,7 +2,7 @@ import type * as grpc from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import descriptor from 'protobufjs/ext/descriptor.js';
 
-/** The public protocol of grpc.health.v1. Its map is written as the entries that a map is on the wire. */
+/** The public protocol of grpc.health.v1. Its map is declared as a list of entries, which is the same on the wire. */
 const HEALTH = `syntax = "proto3"; package grpc.health.v1;
 message HealthCheckRequest { string service = 1; }
 message HealthCheckResponse {
@@ -20,7 +20,7 @@ service Health {
   rpc Watch(HealthCheckRequest) returns (stream HealthCheckResponse);
 }`;
 
-/** The public protocol of reflection; v1alpha differs by its package alone. */
+/** The public protocol of reflection; v1alpha differs in its package's name only. */
 const reflectionIdl = (version: string) => `syntax = "proto3"; package grpc.reflection.${version};
 message ExtensionRequest { string containing_type = 1; int32 extension_number = 2; }
 message ServerReflectionRequest {
@@ -54,7 +54,7 @@ const VERSIONS = ['v1', 'v1alpha'] as const;
 
 const [INVALID_ARGUMENT, NOT_FOUND] = [3, 5];
 
-/** A map is on the wire a list of entries, and a descriptor marks the entry as one. */
+/** The message of HEALTH that a descriptor has to mark as a map's entry. */
 const MAP_ENTRY = 'StatusesEntry';
 
 interface Question {
@@ -70,8 +70,9 @@ const BYTES = {
 };
 
 /**
- * Server reflection, v1 and v1alpha: the IDL of this server and grpc.health.v1. The descriptors come from the IDL's text by
- * the protobufjs that serves it, so that they do not depend on which versions of it other packages bring along.
+ * Server reflection, v1 and v1alpha, of this server's IDL and of grpc.health.v1. The descriptors are made from the
+ * IDL's text by our own protobufjs, so they do not depend on the versions of protobufjs that other packages bring
+ * along.
  */
 export class Reflection {
   /** FileDescriptorProto by file name */

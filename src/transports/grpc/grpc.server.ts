@@ -11,13 +11,13 @@ import { GrpcMethods } from './grpc.methods.ts';
 import { Reflection } from './grpc.reflection.ts';
 
 const MESSAGE_LIMIT_BYTES = 64 * 1024;
-/** on one connection: who watches more rooms at once does so over Play, or over several connections */
+/** on one connection: a client that watches more rooms uses Play, or several connections */
 const STREAMS_AT_MOST = 100;
 const PING_EVERY_MS = 60_000;
 const PING_TIMEOUT_MS = 20_000;
 const DRAIN_MS = 3000;
 
-/** The gRPC transport: one rpc a procedure, made from the registry, with health and reflection beside them. */
+/** The gRPC port: an rpc for each procedure, Play, health and reflection. */
 @Injectable()
 export class GrpcServer extends NestServer implements CustomTransportStrategy, BeforeApplicationShutdown {
   /** bound port, once listening */
@@ -52,10 +52,10 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     this.server = undefined;
     this.beforeApplicationShutdown();
     await this.draining;
-    server.forceShutdown(); // cuts what is out of time
+    server.forceShutdown(); // cuts what has not ended in time
   }
 
-  /** At the same time as the other transport: one after the other would take too long. */
+  /** Begins here, so that all transports drain at the same time; Nest would close them one after the other. */
   beforeApplicationShutdown(): void {
     this.draining ??= this.connections.drain(DRAIN_MS);
   }
@@ -69,14 +69,14 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
   }
 
   private async open(): Promise<void> {
-    grpc.setLogVerbosity(grpc.logVerbosity.NONE); // its words would stand beside the line that says what to do
+    grpc.setLogVerbosity(grpc.logVerbosity.NONE); // it would print its own error beside ours, which says what to do
     const server = new grpc.Server({
       'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
       'grpc.max_concurrent_streams': STREAMS_AT_MOST,
-      // streams idle for hours: a client that vanished is found by its silence
+      // a stream may be idle for hours: pings find the clients that have vanished
       'grpc.keepalive_time_ms': PING_EVERY_MS,
       'grpc.keepalive_timeout_ms': PING_TIMEOUT_MS,
-      'grpc.enable_channelz': 0, // nobody reads it, and each connection and call would keep accounts of itself
+      'grpc.enable_channelz': 0, // nobody reads it, and it would keep statistics of each connection and call
     });
     this.methods.addTo(server);
     this.health = new HealthImplementation();

@@ -10,7 +10,7 @@ import { CountedWriter } from '../http/counted-writer.ts';
 
 type StreamCall = grpc.ServerWritableStream<unknown, Buffer>;
 
-/** Procedures that stream, each a server-streaming rpc: messages are encoded Responses. */
+/** Streaming procedures as server-streaming rpcs of Responses. */
 @Injectable()
 export class GrpcStreams {
   constructor(
@@ -18,7 +18,7 @@ export class GrpcStreams {
     private readonly frames: Frames,
   ) {}
 
-  /** @returns a fault, which the caller has to send; undefined: answered */
+  /** @returns a fault, which the caller has to answer; undefined: the answer has begun */
   async answer(invocation: Invocation, call: StreamCall, source: CallSource): Promise<Outcome | undefined> {
     const encode = (answer: Answer) => this.frames.plain(answer, invocation.version ?? 0);
     let subscription: Subscription | undefined;
@@ -43,7 +43,7 @@ export class GrpcStreams {
   }
 }
 
-/** grpc-js' own writer says when it is full, which Nest's does not listen to. */
+/** Writes to grpc-js's call directly: Nest's own gRPC streams ignore that a reader is behind. */
 class CallSink implements Sink {
   constructor(
     private readonly call: StreamCall,
@@ -67,7 +67,7 @@ class CallSink implements Sink {
   }
 }
 
-/** Resets the HTTP/2 stream of a call: a status would wait behind what the reader doesn't take. */
+/** Resets the HTTP/2 stream of a call, since a status would wait behind the bytes that the reader does not take. */
 export function cutStream(stream: ServerHttp2Stream): void {
   stream.close(constants.NGHTTP2_CANCEL);
 }

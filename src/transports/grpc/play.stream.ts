@@ -7,7 +7,7 @@ import { cutStream } from './grpc.stream.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 
-/** A call of Play as what carries a stream of messages. */
+/** A call of Play as the carrier of a bidi stream. */
 export class PlayCarrier implements BidiCarrier {
   readonly connection: Http2Connection;
   private readonly stream: ServerHttp2Stream;

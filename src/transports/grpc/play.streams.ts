@@ -9,7 +9,7 @@ import { ConnectionTimes } from '../http/connection-times.ts';
 import { GrpcConnections } from './connections.ts';
 import { type PlayCall, PlayCarrier } from './play.stream.ts';
 
-/** The envelope inside bidirectional streams: Requests up, MultipleResponses down. */
+/** The rpc Play: Requests from the client, MultipleResponses to it, on one bidirectional stream. */
 @Injectable()
 export class PlayStreams implements BidiServices, BeforeApplicationShutdown {
   private readonly streams = new Set<BidiStream>();
@@ -29,7 +29,7 @@ export class PlayStreams implements BidiServices, BeforeApplicationShutdown {
     for (const stream of this.streams) stream.finish();
   }
 
-  /** how many there are */
+  /** how many streams are open */
   get count(): number {
     return this.streams.size;
   }

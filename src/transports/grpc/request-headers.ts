@@ -2,7 +2,7 @@ import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'nod
 import { status } from '@grpc/grpc-js';
 import { GRPC_TIMEOUT_FORM, grpcTimeoutMs, LONGEST_TIMER_MS } from '../deadlines.ts';
 
-/** Why a stream is answered before it becomes a call. */
+/** The answer to a stream that is refused before grpc-js reads its call. */
 export interface Refusal {
   code: status;
   /** one line for a person */
@@ -13,8 +13,8 @@ export interface Refusal {
 const ACCEPTED_ENCODINGS = 'identity,deflate,gzip';
 
 /**
- * Looks at the gRPC headers that grpc-js reads by itself, before it does. A `grpc-timeout` beyond what setTimeout holds
- * would pass at once there, so it becomes the longest that does not; one that is malformed would answer INTERNAL.
+ * Checks gRPC headers before grpc-js reads them. There a `grpc-timeout` longer than setTimeout takes would end the call
+ * at once, so it is shortened to the longest that works; a malformed one would be answered with INTERNAL.
  * @returns undefined when the call may be read
  */
 export function checkHeaders(headers: IncomingHttpHeaders): Refusal | undefined {
@@ -34,7 +34,7 @@ export function checkHeaders(headers: IncomingHttpHeaders): Refusal | undefined 
   return undefined;
 }
 
-/** Ends a stream with a status and no message, whatever of its request is still to come. */
+/** Ends a stream with a status and no message, without waiting for the rest of its request. */
 export function refuse(stream: ServerHttp2Stream, { code, details, headers }: Refusal): void {
   if (stream.destroyed || stream.closed) return;
   const trailers = { 'grpc-status': String(code), 'grpc-message': encodeURIComponent(details).replaceAll('%20', ' ') };
@@ -43,10 +43,10 @@ export function refuse(stream: ServerHttp2Stream, { code, details, headers }: Re
       { ':status': 200, 'content-type': 'application/grpc+proto', ...headers, ...trailers },
       { endStream: true },
     );
-    stream.close(constants.NGHTTP2_NO_ERROR); // only once the answer is written
+    stream.close(constants.NGHTTP2_NO_ERROR); // takes effect once the answer is written
     return;
   }
-  // closed by the peer, or after a while by Http2Connection: a close at once would overtake the trailers
+  // no close here, which would overtake the trailers: the peer closes, or Http2Connection after a time-out
   stream.once('wantTrailers', () => stream.sendTrailers(trailers));
   stream.end();
 }

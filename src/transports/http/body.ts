@@ -4,7 +4,7 @@ import { Failure, FAILURES } from '../../rpc/failures.ts';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
 const BODY_TIMEOUT_MS = 5000;
-/** A chunk of one byte costs as much as one of a thousand: who sends more than so many sends them to cost. */
+/** A chunk of one byte costs as much work as one of a thousand bytes, so their number has a limit of its own. */
 const MOST_PIECES = 4096;
 
 const tooLarge = () =>
@@ -14,23 +14,23 @@ const inPieces = () =>
 const stalled = () =>
   new Failure(FAILURES.BodyStalled, `the body did not arrive within ${BODY_TIMEOUT_MS / 1000} s: send it again`);
 
-/** Whether a request says of itself that its body is too large. */
+/** Whether the Content-Length of a request is over the limit. */
 export const isTooLong = (
   { headers }: { headers: IncomingHttpHeaders },
   limitBytes: number = BODY_LIMIT_BYTES,
 ): boolean => Number(headers['content-length'] ?? 0) > limitBytes;
 
-/** What a body is read of. */
+/** A request whose body can be read. */
 export interface BodySource {
   headers: IncomingHttpHeaders;
   stream: Readable;
-  /** all of it has come, read or not */
+  /** whether the whole body has arrived, even if it is not read yet */
   isComplete: () => boolean;
 }
 
 /**
- * A request's whole body. The request keeps nothing of it: it lives as long as its answer, and a stream's lives for hours.
- * @param limitBytes more than the usual where a body is longer than its message
+ * Reads the whole body. No listener stays behind on the request, since the request of a stream lives for hours.
+ * @param limitBytes larger than the default where the body is longer than the message in it (base64, frames)
  * @throws Failure TooLarge (by Content-Length before a byte is read), BodyStalled
  */
 export function readBody(source: BodySource, limitBytes: number = BODY_LIMIT_BYTES): Promise<Buffer> {
@@ -58,7 +58,8 @@ export function readBody(source: BodySource, limitBytes: number = BODY_LIMIT_BYT
       how();
     };
     stream.on('data', take).on('end', end);
-    // most come in one packet with their head, whole when this turn is over: only the others can stall
+    // most bodies come in one packet with their head and are whole after this turn of the event loop: no timer for
+    // those
     setImmediate(() => {
       if (isSettled || source.isComplete() || stream.destroyed) return;
       timer = setTimeout(() => settle(() => reject(stalled())), BODY_TIMEOUT_MS);

@@ -1,14 +1,16 @@
-/** How long connections over HTTP/2 and streams on them may do nothing, in ms; by default those of the gRPC port. */
+/** Time-outs of HTTP/2 connections and of streams on them, in ms. The defaults are those of the gRPC port. */
 export class ConnectionTimes {
-  /** a connection may be without its first call; a stream without its whole request */
+  /**
+   * from opening a connection to its first call, a stream to its whole request; from an answer to its stream's close
+   */
   readonly firstCallMs: number;
-  /** a connection may be without a call after that */
+  /** without an open stream after the first call */
   readonly idleMs: number;
-  /** a Play stream may be without a login or a live token */
+  /** from opening a Play stream to a login or a live token on it */
   readonly loginMs: number;
-  /** a peer may take nothing of what was written to a stream, or leave one open that was answered */
+  /** in which a peer takes nothing of what was written to a stream */
   readonly blockedMs: number;
-  /** between two looks at all connections */
+  /** between two checks of all connections */
   readonly checkMs: number;
 
   constructor({

@@ -6,13 +6,13 @@ import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
 
 const CHECK_EVERY_MS = 500;
 
-/** Requests of one connection at once: past that no more are read until some of their answers are taken. */
+/** Requests of one connection in flight: at this number its socket is paused until some are answered. */
 const IN_FLIGHT_AT_MOST = 64;
 
-/** an answer that its client takes nothing of for so long is given up, as gRPC's are */
+/** a connection is closed when its client takes nothing of an answer for so long, as on the gRPC port */
 const BLOCKED_MS = 60_000;
 
-/** What is read that soon after a pause waited for its end. */
+/** Bytes that are read so soon after a pause have waited in the kernel for its end. */
 const JUST_RESUMED_MS = 20;
 
 /** One connection of a client, and the requests on it whose answers are not finished. */
@@ -20,15 +20,15 @@ export class Connection implements Origin {
   private readonly openedMs = performance.now();
   private hasAsked = false;
   readonly answering = new Set<ServerResponse>();
-  /** written once those are finished: why the connection ends */
+  /** the last answer, with the reason why the connection ends: written once those above are finished */
   last: Buffer | undefined;
-  /** of the requests that came with those in one piece, so that a pause was too late for them */
+  /** requests that came in one packet with the others, so that pausing the socket was too late for them */
   private readonly waiting: (() => void)[] = [];
   private pausedMs = 0;
   private resumedMs = -Infinity;
-  /** half of a request came before a pause, and Node has stopped counting its time */
+  /** half of a request came before a pause, and Node's own time-out for it has fired already */
   private isUntimed = false;
-  /** the answer that is written now, and since when it is whole */
+  /** the first answer in order, once it is completely written by us, and since when it is */
   private written: ServerResponse | undefined;
   private writtenMs = 0;
 
@@ -38,8 +38,8 @@ export class Connection implements Origin {
   ) {}
 
   /**
-   * Keeps its pauses from now on: a request that is read sets its socket going again, whoever paused it. Called once Node
-   * listens to the socket, since Node's own listener would begin to read again after ours.
+   * From now on a pause lasts: Node resumes a socket whenever a request on it has been read, whoever paused it. To be
+   * called after Node's own listeners are on the socket, since they would otherwise resume it after ours.
    */
   keepPauses(): void {
     this.socket.on('resume', () => {
@@ -47,7 +47,6 @@ export class Connection implements Origin {
     });
   }
 
-  /** what it is told apart by */
   get connection(): object {
     return this;
   }
@@ -56,13 +55,13 @@ export class Connection implements Origin {
     return this.socket.destroyed;
   }
 
-  /** ms since 1970 at which what is read now came, at the earliest */
+  /** ms since 1970: the earliest time at which the bytes that are read now can have arrived */
   get arrivedMs(): number {
     const sinceMs = performance.now() - this.resumedMs;
     return this.eventLoop.arrivedMs - (sinceMs < JUST_RESUMED_MS ? this.resumedMs - this.pausedMs : 0);
   }
 
-  /** A request came: it is served now, or when others of its connection are answered. */
+  /** A request came: it is served now, or once enough others of its connection are answered. */
   take(response: ServerResponse, serve: (arrivedMs?: number) => void): void {
     this.hasAsked = true;
     this.isUntimed = false;
@@ -78,8 +77,8 @@ export class Connection implements Origin {
   }
 
   /**
-   * Node has found a request that did not come in time.
-   * @returns whether that was for a pause: then its time begins anew
+   * Node reports that a request did not arrive in time.
+   * @returns whether our own pause was the reason: then its time begins anew
    */
   excuse(): boolean {
     const now = performance.now();
@@ -89,7 +88,7 @@ export class Connection implements Origin {
     return true;
   }
 
-  /** Whether its client sends its first request, or the rest of one, or takes an answer, too slowly. */
+  /** Whether its client is too slow: with its first request, with the rest of one, or in taking an answer. */
   isStuck(now: number): boolean {
     if (!this.hasAsked) return now - this.openedMs > REQUEST_TIMEOUT_MS;
     if (this.isUntimed && this.waiting.length === 0 && now - this.resumedMs > REQUEST_TIMEOUT_MS) return true;
@@ -113,7 +112,7 @@ export class Connection implements Origin {
   }
 }
 
-/** What is open on each connection: nothing is written into the middle of an answer, and who asks or takes nothing is let go. */
+/** All connections of the port. Closes those that send or take nothing for too long, and never within an answer. */
 export class Connections {
   private readonly open = new Map<Duplex, Connection>();
 
@@ -136,18 +135,18 @@ export class Connections {
     return this.open.get(socket);
   }
 
-  /** Another protocol has it from now on. */
+  /** Another protocol has taken the connection over. */
   release(socket: Duplex): void {
     this.open.delete(socket);
   }
 
   /**
-   * Ends a connection on which nothing more can be read, after the answers that are under way. A stream has no end to wait
-   * for: it is cut.
+   * Ends a connection on which nothing more can be read, after the answers that are under way. A stream has no end to
+   * wait for: it is cut.
    */
   endWith(socket: Duplex, last: Buffer): void {
     const connection = this.open.get(socket);
-    // what could not be read to its end is answered with this
+    // a request that could not be read to its end is answered by `last`, so it is not waited for
     const whole = [...(connection?.answering ?? [])].filter(({ req }) => req.complete);
     if (!connection || whole.length === 0) return void socket.end(last);
     const isStreaming = whole.some(({ headersSent, writableEnded }) => headersSent && !writableEnded);
@@ -155,12 +154,12 @@ export class Connections {
     else connection.last = last;
   }
 
-  /** Those too that have sent nothing yet, of which Node's HTTP server knows nothing. */
+  /** Also those that have sent nothing yet: Node's HTTP server does not know them. */
   cutAll(): void {
     for (const socket of this.open.keys()) socket.destroy();
   }
 
-  /** Node knows of a connection once its first bytes are read, has no limit for an answer that is not taken, and counts no pauses. */
+  /** Node's own time-outs miss these cases: no bytes sent yet, an answer that is not taken, time lost to a pause. */
   private closeStuck(): void {
     const now = performance.now();
     for (const [socket, connection] of this.open) if (connection.isStuck(now)) socket.destroy();

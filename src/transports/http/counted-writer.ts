@@ -2,7 +2,9 @@ import type { ServerHttp2Stream } from 'node:http2';
 import type { Writable } from 'node:stream';
 import type { CallSource, Http2Connection } from './http2-connection.ts';
 
-/** Writes to one stream. What is written counts on its connection until the peer has taken it. */
+/**
+ * Writes to one stream. Bytes count towards its connection's limit from their writing until the peer has taken them.
+ */
 export class CountedWriter {
   private readonly connection: Http2Connection;
   private readonly stream: ServerHttp2Stream;
@@ -11,7 +13,7 @@ export class CountedWriter {
   private isClosed = false;
 
   /**
-   * @param call what is written to: the stream itself, or what a library puts around it
+   * @param call where to write: the HTTP/2 stream itself, or grpc-js's call around it
    * @param onDrain called when the peer was behind and has caught up
    */
   constructor(
@@ -50,7 +52,7 @@ export class CountedWriter {
     this.onDrain();
   }
 
-  /** A stream that ends does not say of each write what became of it. */
+  /** A stream that closes does not call back for each pending write. */
   private close(): void {
     this.isClosed = true;
     this.connection.taken(this.stream, this.heldBytes);

@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 'latin1');
 
 /**
- * Reads of a connection until it is known whether it speaks HTTP/2, with prior knowledge or by ALPN: its first bytes say so
- * either way. Calls back once, unless the connection closes before; what was read is the callee's to read again.
+ * Reads the first bytes of a connection until they show whether it speaks HTTP/2. Calls `tell` once, with the bytes
+ * that were read and that nobody else has seen; never if the connection closes before.
  */
 export function onFirstBytes(socket: Duplex, tell: (speaksHttp2: boolean, bytes: Buffer) => void): void {
   let seen: Buffer | undefined;

@@ -1,19 +1,19 @@
 import http from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 
-/** ms in which the headers of a request arrive, and its body with them; docs/protocol.md states both */
+/** ms in which the headers of a request have to arrive, and the headers with the body; docs/protocol.md states both */
 export const HEADERS_TIMEOUT_MS = 5000;
 export const REQUEST_TIMEOUT_MS = 6000;
 
-/** ms between two looks for connections that are out of time: what Node allows them beyond the limits above */
+/** ms between two checks of the limits above, so also the most by which a connection can exceed them */
 export const CHECK_EVERY_MS = 500;
 
-/** longer than a balancer keeps its connections, so that it never sends on one that closes */
+/** longer than usual load balancers keep idle connections (60 s), so that they never send on one that closes */
 export const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 
 /**
- * Express on an HTTP server with limits that can be given only when the server is made. What Node would answer by itself
- * with an empty body, a request without Host say, is left to us.
+ * Express on an HTTP server with limits that Node takes only when the server is created. A request without a Host
+ * header is passed on, since Node's own refusal would have an empty body.
  */
 export class HttpAdapter extends ExpressAdapter {
   override initHttpServer(): void {

@@ -16,19 +16,19 @@ const EMPTY = Buffer.alloc(0);
 
 const isHealth = (path: string) => path === '/health';
 
-/** An exchange as the HTTP port has it, whichever version of HTTP it came over. */
+/** One request and its answer on the HTTP port, over HTTP/1.1 or HTTP/2. */
 export interface ServedExchange extends HttpExchange {
-  /** headers of every answer to it, beside the answer's own */
+  /** headers that are added to its answer, whatever the answer is (CORS) */
   answerHeaders: AnswerHeaders;
-  /** to refuse it before its body is read costs its client nothing else */
+  /** whether it can be refused without reading its body and without closing the client's connection */
   readonly isCheaplyRefused: boolean;
   send(answer: HttpAnswer): void;
 }
 
-/** Which transport answers a request, and what is looked at before it does. */
+/** Finds the transport that answers a request, and does what comes before it: host, origin, preflight, overload. */
 @Injectable()
 export class HttpAnswers {
-  /** answers what no other transport does and could not be read */
+  /** answers a refused request whose path belongs to no transport */
   readonly fallback: HttpTransport;
   private readonly byPath = new Map<string, HttpTransport>();
 
@@ -41,14 +41,14 @@ export class HttpAnswers {
     for (const transport of transports) for (const path of transport.paths) this.byPath.set(path, transport);
   }
 
-  /** By its whole path, or by the first step of it. */
+  /** Looks up the whole path, then its first segment. */
   transportOf(path: string): HttpTransport | undefined {
     return this.byPath.get(path) ?? this.byPath.get(path.slice(0, path.indexOf('/', 1) + 1));
   }
 
   /**
-   * Why a request is answered before it is looked at, or undefined.
-   * @param readHost throws a Failure where the head can't be read
+   * The reason to refuse a request by its head alone, or undefined.
+   * @param readHost throws a Failure when the head can't be read
    */
   refusal(pathOf: () => string, readHost: () => string): Failure | undefined {
     try {
@@ -73,7 +73,7 @@ export class HttpAnswers {
       }
       exchange.answerHeaders = this.origins.answerHeaders(exchange, host);
       if (this.admission.isFull && exchange.isCheaplyRefused) {
-        // not at once: who is refused at once asks again at once
+        // with a delay: a client that is refused at once sends again at once
         await pause(REFUSED_AFTER_MS);
         throw new Failure(FAILURES.Overloaded, BUSY);
       }
@@ -85,7 +85,7 @@ export class HttpAnswers {
   }
 }
 
-/** Not 200 and worth sending again: when; or how it is sent. */
+/** Adds `retry-after` to an answer that says to come again, and `allow` to one that refuses the method. */
 export function withAdvice(answer: HttpAnswer): HttpAnswer {
   const { status, headers } = answer;
   if (status === 429 || status === 503) return { ...answer, headers: { ...headers, 'retry-after': RETRY_AFTER_S } };

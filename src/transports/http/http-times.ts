@@ -1,7 +1,7 @@
 import { ConnectionTimes } from './connection-times.ts';
 import { CHECK_EVERY_MS, KEEP_ALIVE_TIMEOUT_MS, REQUEST_TIMEOUT_MS } from './http-adapter.ts';
 
-/** Those of HTTP/2 on the HTTP port, the same as HTTP/1.1 has. Others come from a global module that provides them. */
+/** Time-outs of HTTP/2 on the HTTP port: those of HTTP/1.1. A test provides others by a global module. */
 export class HttpTimes extends ConnectionTimes {
   constructor(times: Partial<ConnectionTimes> = {}) {
     super({

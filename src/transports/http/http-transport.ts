@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Origin } from '../../rpc/dispatcher.ts';
 
-/** Of an answer, names in small letters. */
+/** Headers of an answer; names in lower case. */
 export type AnswerHeaders = Readonly<Record<string, string | number>>;
 
-/** An answer that is known whole. */
+/** An answer that is sent in one piece, as opposed to a stream. */
 export interface HttpAnswer {
   status: number;
   headers: AnswerHeaders;
@@ -15,7 +15,7 @@ export interface HttpAnswer {
 /** The head of a request, as far as it could be read. */
 export interface RequestHead {
   method: string;
-  /** what was called, without a query: `/api` */
+  /** without the query: `/api` */
   path: string;
   /** from the question mark on, or '' */
   query: string;
@@ -30,54 +30,54 @@ export interface StreamReader {
   close(): void;
 }
 
-/** An answer that is as long as there is something to tell. */
+/** An answer of unknown length: bytes are written to it until one side ends it. */
 export interface HttpStream {
   /** @returns false when the peer is behind: `drained` follows once it has caught up */
   write(bytes: Buffer): boolean;
   end(): void;
-  /** At once: what the peer hasn't taken is lost. */
+  /** Ends at once: what the peer hasn't taken is lost. */
   cut(): void;
 }
 
-/** A request to a transport, over whichever version of HTTP. Its site, host and place in the queue are checked already. */
+/** A request as a transport gets it, over HTTP/1.1 or HTTP/2. Host, origin and overload are checked already. */
 export interface HttpExchange extends RequestHead {
-  /** of the call: for Invocation.origin */
+  /** for Invocation.origin */
   readonly origin: Origin;
-  /** ms since 1970 at which what was read last came to this machine, at the earliest: for Invocation.arrivedMs */
+  /** ms since 1970, the earliest time at which the request can have arrived: for Invocation.arrivedMs */
   readonly arrivedMs: number;
   /** the client has left: no answer reaches it */
   readonly isGone: boolean;
   /**
-   * The whole body, as it came.
+   * The whole body, not decompressed.
    * @param limitBytes by default 64 KiB
    * @throws Failure TooLarge, BodyStalled
    */
   body(limitBytes?: number): Promise<Buffer>;
-  /** Begins an answer of status 200. `reader` is told of nothing before this returns. */
+  /** Begins a streamed answer of status 200. `reader` is not called before this returns. */
   stream(headers: AnswerHeaders, reader?: StreamReader): HttpStream;
 }
 
 /**
- * A transport on the HTTP port: it decodes and encodes. Connections, limits, hosts, other sites' pages (CORS), preflights and
- * overload are HttpServer's.
+ * A transport on the HTTP port: it decodes and encodes. Connections, limits, hosts, other sites' pages (CORS),
+ * preflights and overload are HttpServer's.
  */
 export interface HttpTransport {
-  /** whose requests it answers: `/api` is that path alone (and `/api/`), `/thrift/` is all that is one step below it */
+  /** the paths it answers: `/api` is that path alone (and `/api/`), `/name/` is every path below it */
   readonly paths: readonly string[];
   /**
    * @returns undefined when a stream of the exchange is the answer
    * @throws what `failed` then answers
    */
   answer(exchange: HttpExchange): Promise<HttpAnswer | undefined>;
-  /** What answers a request that could not be served: a Failure, or an error of ours whose words stay here. */
+  /** The answer when `answer` threw: a Failure, or an unexpected error, whose text must not reach the client. */
   failed(error: unknown, head: RequestHead): HttpAnswer;
 }
 
-/** A connection that leaves HTTP/1.1 for another protocol: Node's own parts of it. */
+/** A connection that leaves HTTP/1.1 for another protocol, as Node's `upgrade` event gives it. */
 export interface HttpUpgrade {
   request: IncomingMessage;
   socket: Duplex;
-  /** what came behind the request's head */
+  /** bytes that came after the request's head */
   head: Buffer;
 }
 
@@ -87,5 +87,5 @@ export interface UpgradeTransport extends HttpTransport {
   upgrade(upgrade: HttpUpgrade): void;
 }
 
-/** Every HttpTransport; the first also answers what no other does and could not be read. */
+/** Every HttpTransport; the first one is the fallback (HttpAnswers). */
 export const HTTP_TRANSPORTS = Symbol('HttpTransports');

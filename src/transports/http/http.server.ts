@@ -18,26 +18,26 @@ import { HEADERS_TOO_LARGE, readHost, targetOf } from './request-head.ts';
 
 const DRAIN_MS = 3000;
 
-/** What there is of a request that could not be read. */
+/** Stands for the head of a request that could not be read. */
 const NO_HEAD: RequestHead = { method: '', path: '', query: '', headers: {} };
 
 /** How a request came. */
 interface Coming {
-  /** why it is answered before it is looked at */
+  /** why it is refused, if that is known already */
   refusal?: Failure | undefined;
-  /** its client waits with the body until it is asked for it */
+  /** its client sends the body only after `100 Continue` */
   isContinueDue?: boolean;
 }
 
 /**
- * The HTTP port: HTTP/1.1, and HTTP/2 beside it. Requests for a transport's paths are answered ahead of Express, whose router
- * and body parser alone would cost more than the call (docs/decisions/0003); all others are Express'. Guards and interceptors
- * run in the registry's pipeline all the same.
+ * The HTTP port: HTTP/1.1, and HTTP/2 beside it. Requests for a transport's paths are answered ahead of Express, whose
+ * router and body parser alone would cost more than the call (docs/decisions/0003); Express gets all others. Nest's
+ * guards and interceptors still run for every call: the pipeline calls them.
  */
 @Injectable()
 export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
   private connections: Connections | undefined;
-  /** what Node's server does with a connection */
+  /** Node's own listeners for a new connection: with these it reads HTTP/1.1 from it */
   private readHttp1: ((socket: Duplex) => void)[] = [];
 
   constructor(
@@ -93,8 +93,8 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Connections that idle in keep-alive would hold up the shutdown for seconds: they are closed as they fall idle. Those
-   * that never sent a request, or are answered too slowly, are cut when the budget is spent.
+   * Idle keep-alive connections would delay the shutdown by seconds, so each is closed as soon as it is idle. Those
+   * that never sent a request, or whose answers take too long, are cut after DRAIN_MS.
    */
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
@@ -111,7 +111,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  /** A connection of whichever version of HTTP. */
+  /** A new connection: its first bytes decide which version of HTTP reads it. */
   private accept(server: Server, socket: Socket): void {
     this.connections?.add(socket);
     onFirstBytes(socket, (speaksHttp2, bytes) => {
@@ -125,7 +125,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     });
   }
 
-  /** One that is in memory. */
+  /** A connection in memory, made for a request that came over HTTP/2 (answerOverHttp1). */
   private acceptHttp1(server: Server, socket: Duplex): void {
     this.connections?.add(socket);
     this.read(server, socket);
@@ -136,7 +136,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     this.connections?.of(socket)?.keepPauses();
   }
 
-  /** Why a request is answered before it is looked at, or undefined. Its target is brought into the form of a path. */
+  /** The reason to refuse a request by its head alone, or undefined. Turns an absolute target into a path. */
   private refusal(request: IncomingMessage): Failure | undefined {
     return this.answers.refusal(
       () => targetOf(request.url ?? '').path,
@@ -144,7 +144,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     );
   }
 
-  /** To whoever takes it, after the same checks as a request. */
+  /** Hands the connection to the transport of the path, after the same checks as for a request. */
   private upgrade(server: Server, upgrade: HttpUpgrade): void {
     const { request, socket } = upgrade;
     const refusal = this.refusal(request);
@@ -166,8 +166,9 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Once anything listens for upgrades, Node gives up every connection that asks for one. One that nobody takes is answered
-   * as if it had not asked, as RFC 9110 has it: its request is read again, without the asking.
+   * Once there is a listener for `upgrade`, Node stops reading every connection that asks for one. When no transport
+   * takes the upgrade, the request is answered as if it had not asked (RFC 9110, 7.8): it is read again without that
+   * header.
    */
   private serveWithoutUpgrade(server: Server, { request, socket, head }: HttpUpgrade): void {
     const { method, url, httpVersion, rawHeaders } = request;
@@ -179,7 +180,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     this.read(server, socket);
   }
 
-  /** What Node's parser refused: no request came of it, only a socket. */
+  /** Node's parser refused the bytes: there is no request to answer, only a socket. */
   private answerUnreadable({ code }: NodeJS.ErrnoException, socket: Duplex): void {
     if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
     if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && this.connections?.of(socket)?.excuse()) return;

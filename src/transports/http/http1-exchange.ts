@@ -6,17 +6,17 @@ import type { AnswerHeaders, HttpAnswer, HttpStream, StreamReader } from './http
 import type { ServedExchange } from './http-answers.ts';
 import { hasUnreadBody, isShort, type Target } from './request-head.ts';
 
-/** after which the kernel asks a silent peer whether it is there */
+/** ms without traffic after which the kernel sends TCP keep-alive probes */
 const KEEP_ALIVE_MS = 30_000;
 
 const NO_HEADERS = {};
 
-/** What a request came with beside itself. */
+/** How a request arrived. */
 interface Arrived {
   connection: Connection;
-  /** ms since 1970, if it waited for others of its connection */
+  /** ms since 1970, set if it had to wait for others of its connection */
   arrivedMs: number | undefined;
-  /** its client waits with the body until it is asked for it */
+  /** its client sends the body only after `100 Continue` */
   isContinueDue: boolean;
 }
 
@@ -83,21 +83,21 @@ export class Http1Exchange implements ServedExchange {
     const { request, response } = this;
     response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
     response.writeHead(200, { ...headers, ...this.answerHeaders });
-    response.flushHeaders(); // a first state may say nothing, and the reader waits for the status
-    // what a stream of hours needs no more once it has begun
+    response.flushHeaders(); // the first state may have no message, and the client waits for the status
+    // a stream lives for hours and needs neither of them any more: this frees memory
     request.rawHeaders.length = 0;
     request.headers = NO_HEADERS;
-    if (this.arrived.connection.last) response.destroy(); // nothing more can be read: it would never end
+    if (this.arrived.connection.last) response.destroy(); // the connection closes once its answers end: this has no end
     if (reader) {
       response.on('drain', () => reader.drained());
       response.on('close', () => reader.close());
-      if (response.destroyed) queueMicrotask(() => reader.close()); // its close was told before
+      if (response.destroyed) queueMicrotask(() => reader.close()); // the `close` event was before the listener
     }
     return new Http1Stream(response);
   }
 }
 
-/** Thousands of these idle on a node: it holds the response alone. */
+/** Thousands of these exist on a node at a time, so it keeps nothing but the response. */
 class Http1Stream implements HttpStream {
   constructor(private readonly response: ServerResponse) {}
 

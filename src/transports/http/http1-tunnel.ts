@@ -3,7 +3,7 @@ import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'nod
 import { type Duplex, duplexPair, pipeline } from 'node:stream';
 import { endUnread, isContinueDue } from './http2-exchange.ts';
 
-/** Of one connection over HTTP/1.1, which HTTP/2 must not have. */
+/** Headers that are about one HTTP/1.1 connection: they are forbidden in HTTP/2. */
 const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade', 'te', 'expect'];
 
 /** @param host what the client calls this server */
@@ -15,8 +15,8 @@ function http1Headers(headers: IncomingHttpHeaders, host: string): Record<string
 }
 
 /**
- * Has an HTTP/1.1 server answer a request that came over HTTP/2, on a connection in memory: it and what stands on it, Express
- * and the controllers of a team, need to know one version of HTTP.
+ * Lets an HTTP/1.1 server answer a request that came over HTTP/2, through a connection in memory, so that Express and a
+ * team's controllers need to know HTTP/1.1 alone.
  * @param connect takes the server's end of a connection
  */
 export function answerOverHttp1(

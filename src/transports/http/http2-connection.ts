@@ -2,28 +2,30 @@ import { constants, type Http2Session, type ServerHttp2Stream } from 'node:http2
 import type { Socket } from 'node:net';
 import type { ConnectionTimes } from './connection-times.ts';
 
-/** that a peer may leave untaken on one connection, answers that are not made yet reckoned in */
+/** Bytes of answers that a peer may leave untaken on one connection, those of calls in flight estimated in. */
 const HELD_BYTES_AT_MOST = 1024 * 1024;
 
-/** What a call in flight is reckoned with before it is answered; so a connection has at most 64 in flight. */
+/** Estimate for the answer of a call in flight; so a connection has at most 64 calls in flight. */
 const ANSWER_BYTES = HELD_BYTES_AT_MOST / 64;
 
-/** A stream that is open. Its request comes, then work is done for it; or it stays open as long as both sides like. */
+/**
+ * An open stream: its request is read, its call in flight, then answered; or it is a stream without a set end (`long`).
+ */
 interface OpenStream {
   state: 'reading' | 'in flight' | 'answered' | 'long';
-  /** of its answer, not taken by the peer yet */
+  /** bytes of its answer that the peer has not taken yet */
   heldBytes: number;
-  /** ms since 1970, of its beginning, or of the last look at which it waited for nothing or had moved */
+  /** ms since 1970: since when its peer lets it wait; the last check at which it did not, or its opening */
   sinceMs: number;
-  /** the peer has taken something since the last look */
+  /** the peer has taken something since the last check */
   hasMoved: boolean;
 }
 
-/** One connection over HTTP/2: what is in flight on it, and what of that its peer has yet to take. */
+/** One connection over HTTP/2: its streams, its calls in flight, and the bytes that its peer has yet to take. */
 export class Http2Connection {
-  /** the calls that a closing server waits for */
+  /** streams of our own calls, which a closing server waits for */
   readonly calls = new Map<ServerHttp2Stream, OpenStream>();
-  /** others' streams, which may never end (a health Watch, reflection) */
+  /** other streams, which may never end (a health Watch, reflection) */
   readonly others = new Map<ServerHttp2Stream, OpenStream>();
   /** ms since 1970 when its last stream ended, or it began */
   idleSinceMs = Date.now();
@@ -71,8 +73,8 @@ export class Http2Connection {
   }
 
   /**
-   * Begins the work of a call now, or when others on this connection are done or taken: with so many it is read no
-   * further. `done` is due for each that has begun.
+   * Begins the work of a call now, or once the connection has room for it. The caller has to call `done` for each work
+   * that has begun.
    */
   begin(work: () => void): void {
     if (this.waiting.length > 0 || !this.hasRoom) return void this.waiting.push(work);
@@ -92,7 +94,7 @@ export class Http2Connection {
     this.proceed();
   }
 
-  /** of a stream: this many bytes were written and count until `taken` */
+  /** Bytes were written to a stream: they count until `taken`. */
   hold(bytes: number): void {
     this.heldBytes += bytes;
   }
@@ -103,13 +105,13 @@ export class Http2Connection {
     this.release(bytes);
   }
 
-  /** The stream's request has come. @param isLong it stays open beyond its answer */
+  /** The stream's request has arrived. @param isLong it stays open without a set end */
   read(stream: ServerHttp2Stream, isLong: boolean): void {
     const open = this.calls.get(stream);
     if (open) open.state = isLong ? 'long' : 'in flight';
   }
 
-  /** Ends streams that hold something for a peer that doesn't take it, or that wait for one that doesn't send. */
+  /** Ends streams whose peer does not take what was written, or does not send the rest of its request. */
   cutBlocked(nowMs: number, times: ConnectionTimes): void {
     for (const streams of [this.calls, this.others])
       for (const [stream, open] of streams) {
@@ -144,7 +146,7 @@ export interface CallSource {
   stream: ServerHttp2Stream;
 }
 
-/** At once. One that was closed already waits for its peer, or for a reader of its own. */
+/** Ends a stream at once. One that is closed already still waits for its peer or reader: it is destroyed. */
 export function cut(stream: ServerHttp2Stream): void {
   if (stream.closed) stream.destroy();
   else stream.close(constants.NGHTTP2_CANCEL);

@@ -8,15 +8,15 @@ interface Rules {
   /** ends a stream whose request did not come in time */
   refuseLate: (stream: ServerHttp2Stream) => void;
   /**
-   * when the client of a connection that closes is told so: at once, so that it sends what comes next elsewhere, or once
-   * nothing of it is in flight
+   * when a stopping server sends GOAWAY: at once, so that clients send their next calls elsewhere, or once no call is
+   * in flight on the connection
    */
   told: 'at once' | 'when idle';
 }
 
 /**
- * The connections of a server over HTTP/2. Connections and streams on which nothing happens are ended, and the server can
- * close without cutting a call.
+ * The connections of a server over HTTP/2. Ends connections and streams by the time-outs of ConnectionTimes, and lets
+ * the server close without cutting a call.
  */
 export class Http2Connections {
   private readonly bySession = new Map<Http2Session, Http2Connection>();
@@ -44,7 +44,7 @@ export class Http2Connections {
     });
   }
 
-  /** @returns undefined when it is gone: nobody would be answered */
+  /** @returns undefined when the connection is closed, so that an answer could not be sent */
   of({ session }: ServerHttp2Stream): Http2Connection | undefined {
     return session && this.bySession.get(session);
   }
@@ -66,8 +66,8 @@ export class Http2Connections {
   }
 
   /**
-   * Lets each connection go as soon as no call is in flight on it.
-   * @returns once all are gone, or the time is over
+   * Closes each connection as soon as no call is in flight on it.
+   * @returns once all are closed, or the time is over
    */
   async drain(withinMs: number): Promise<void> {
     this.isDraining = true;
@@ -83,7 +83,7 @@ export class Http2Connections {
     clearTimeout(timer);
   }
 
-  /** Cuts those that are left. */
+  /** Destroys the connections that are left. */
   cut(): void {
     for (const { session } of this.bySession.values()) session.destroy();
   }

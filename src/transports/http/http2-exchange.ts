@@ -18,7 +18,7 @@ export class Http2Exchange implements ServedExchange, Origin {
   readonly path: string;
   readonly query: string;
   private arrived: number | undefined;
-  /** its connection counts it as in flight */
+  /** its connection counts it as a call in flight: `done` is due */
   private isInFlight = false;
 
   constructor(
@@ -45,7 +45,7 @@ export class Http2Exchange implements ServedExchange, Origin {
     return this.http2Stream.destroyed || this.http2Stream.closed;
   }
 
-  /** Once it is whole, and its connection has room for one more in flight. */
+  /** Resolves once the body is whole and its connection has room for one more call. */
   async body(limitBytes?: number): Promise<Buffer> {
     const { http2Stream: stream, headers } = this;
     if (isContinueDue(headers) && !isTooLong(this, limitBytes)) stream.additionalHeaders({ ':status': 100 });
@@ -56,7 +56,7 @@ export class Http2Exchange implements ServedExchange, Origin {
       this.connection.begin(() => {
         this.isInFlight = true;
         if (this.isGone)
-          this.release(); // reset while it waited: nobody would be answered
+          this.release(); // the client reset the stream while it waited
         else resolve();
       }),
     );
@@ -68,7 +68,7 @@ export class Http2Exchange implements ServedExchange, Origin {
     if (!this.isGone) {
       const length = Buffer.byteLength(body);
       const own = { ...headers };
-      delete own['upgrade']; // there are none in HTTP/2
+      delete own['upgrade']; // HTTP/2 forbids it
       const endStream = this.method === 'HEAD' || length === 0;
       stream.respond({ ...own, ':status': status, 'content-length': length, ...this.answerHeaders }, { endStream });
       if (!endStream) stream.end(body);
@@ -83,7 +83,7 @@ export class Http2Exchange implements ServedExchange, Origin {
     if (!this.isGone) stream.respond({ ...headers, ':status': 200, ...this.answerHeaders });
     if (reader) {
       stream.on('close', () => reader.close());
-      if (stream.destroyed) queueMicrotask(() => reader.close()); // its close was told before
+      if (stream.destroyed) queueMicrotask(() => reader.close()); // the `close` event was before the listener
     }
     const writer = new CountedWriter(stream, { connection, stream }, () => reader?.drained());
     this.release();
@@ -91,8 +91,8 @@ export class Http2Exchange implements ServedExchange, Origin {
   }
 
   /**
-   * It is in flight no longer.
-   * @param stream whose answer counts until the peer has taken it
+   * Tells the connection that this call is no longer in flight.
+   * @param stream given if its answer is to count until the peer has taken it
    */
   release(stream?: ServerHttp2Stream): void {
     if (!this.isInFlight) return;
@@ -101,7 +101,7 @@ export class Http2Exchange implements ServedExchange, Origin {
   }
 }
 
-/** Thousands of these idle on a node. */
+/** Thousands of these exist on a node at a time: keep it small. */
 class Http2Answer implements HttpStream {
   constructor(
     private readonly stream: ServerHttp2Stream,
@@ -116,19 +116,19 @@ class Http2Answer implements HttpStream {
     this.stream.end();
   }
 
-  /** A status would wait behind what the reader does not take. */
+  /** A reset, since a status would wait behind the bytes that the reader does not take. */
   cut(): void {
     this.stream.close(constants.NGHTTP2_CANCEL);
   }
 }
 
-/** Ends a stream once its answer is written: the rest of a body that nobody wants is not read. */
+/** Ends a stream once its answer is written, without reading the rest of the request's body. */
 export function endUnread(stream: ServerHttp2Stream): void {
   stream.close(constants.NGHTTP2_NO_ERROR);
-  // Node would wait for the reader of what has come of the body
+  // otherwise Node waits until somebody has read the part of the body that arrived
   if (stream.writableFinished) stream.destroy();
   else stream.once('finish', () => stream.destroy());
 }
 
-/** Its client waits with the body until it is asked for it. */
+/** Whether the client sends the body only after `100 Continue`. */
 export const isContinueDue = ({ expect }: IncomingHttpHeaders): boolean => expect?.toLowerCase() === '100-continue';

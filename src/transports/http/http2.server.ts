@@ -21,15 +21,15 @@ import { readAuthority, requireShortHeaders, targetOf } from './request-head.ts'
 /** on one connection */
 const STREAMS_AT_MOST = 100;
 
-/** Past it a stream is reset. Half of it is answered with 431, as over HTTP/1.1. */
+/** A stream with more is reset. Half of it is already answered with 431, as over HTTP/1.1 (requireShortHeaders). */
 const MOST_HEADER_BYTES = 32 * 1024;
 
-/** after which the kernel asks a silent peer whether it is there */
+/** ms without traffic after which the kernel sends TCP keep-alive probes */
 const KEEP_ALIVE_MS = 30_000;
 
 /**
- * HTTP/2 on the HTTP port, beside HTTP/1.1: requests for a transport's paths are answered as there, all others by the
- * HTTP/1.1 server itself.
+ * HTTP/2 on the HTTP port, beside HTTP/1.1: requests for a transport's paths are answered in the same way; all others
+ * are passed to the HTTP/1.1 server (http1-tunnel.ts).
  */
 @Injectable()
 export class Http2Server {
@@ -55,22 +55,22 @@ export class Http2Server {
     return this.connections.gauge;
   }
 
-  /** @param onHttp1 takes connections on which requests come that no transport answers */
+  /** @param onHttp1 takes a connection that speaks HTTP/1.1: it carries requests that no transport answers */
   attach(onHttp1: (socket: Duplex) => void): void {
     this.onHttp1 = onHttp1;
   }
 
-  /** Takes a connection over. @param bytes that were read of it */
+  /** Takes a connection over. @param bytes what was already read from it */
   accept(socket: Socket, bytes: Buffer): void {
     socket.pause();
     socket.unshift(bytes);
     socket.setKeepAlive?.(true, KEEP_ALIVE_MS);
-    // the session is made within
+    // `emit` creates the session before it returns
     this.server.once('session', (session: ServerHttp2Session) => this.connections.add(session, socket));
     this.server.emit('connection', socket);
   }
 
-  /** Tells each client to go elsewhere, answers what has come, and cuts what is left when the time is over. */
+  /** Sends GOAWAY to each client, answers the calls in flight, and cuts what is left when the time is over. */
   async drain(withinMs: number): Promise<void> {
     await this.connections.drain(withinMs);
     this.connections.cut();
@@ -102,7 +102,7 @@ export class Http2Server {
     }
     connection.read(stream, true);
     connection.begin(() => {
-      // one that is reset with what it came in costs nothing more
+      // a client may send a request and its reset in one packet (rapid reset): that must cost nothing more
       setImmediate(() => {
         if (stream.destroyed) return connection.done();
         stream.once('close', () => connection.done());

@@ -6,7 +6,7 @@ import type { RequestHead } from './http-transport.ts';
 
 const DEFAULT_PORTS = /:(80|443)$/;
 
-/** A host as Origin and Host name it: small letters, no dot at the end, no port where it is HTTP's or HTTPS's own. */
+/** A host in one form, so that Origin and Host can be compared: lower case, no dot at the end, no default port. */
 const normalised = (host: string): string =>
   host
     .toLowerCase()
@@ -22,16 +22,16 @@ function isLoopback(host: string): boolean {
   );
 }
 
-/** Preflights are kept so long by browsers, at most. */
+/** The longest that browsers cache the answer to a preflight. */
 const PREFLIGHT_MAX_AGE_S = 7200;
 
-/** Of every transport's requests: what browsers may send beside what they may always. */
+/** Headers of any transport's requests that browsers do not allow by default. */
 const ALLOWED_HEADERS = [
   ...['authorization', 'content-type', 'x-seq-no', 'x-protocol-version'],
   ...['connect-protocol-version', 'connect-timeout-ms', 'grpc-timeout', 'x-grpc-web', 'x-user-agent'],
 ].join(', ');
 
-/** Of every transport's answers: what their scripts may read. */
+/** Headers of any transport's answers that scripts of other sites may read. */
 const EXPOSED_HEADERS = 'grpc-status, grpc-message, retry-after';
 
 /**
@@ -42,7 +42,7 @@ const EXPOSED_HEADERS = 'grpc-status, grpc-message, retry-after';
 export class Origins {
   private readonly allowsAll: boolean;
   private readonly origins: ReadonlySet<string>;
-  /** undefined: any, since the server listens to the network under names that it does not know */
+  /** undefined: any host is allowed, since the server listens on the network and can't know its names */
   private readonly hosts: ReadonlySet<string> | undefined;
 
   constructor({ corsOrigins, allowedHosts, host }: Config) {
@@ -54,7 +54,7 @@ export class Origins {
   }
 
   /**
-   * Against DNS rebinding: a page of any name can have that name point to 127.0.0.1.
+   * Protects a server on loopback against DNS rebinding: whoever owns a name can let it resolve to 127.0.0.1.
    * @throws Failure ForeignSite
    */
   requireKnownHost(host: string): void {
@@ -81,7 +81,7 @@ export class Origins {
       );
   }
 
-  /** What a page of another site that may call needs in an answer; empty for all other callers. */
+  /** CORS headers for a page of another site that is allowed to call; empty for all other callers. */
   answerHeaders({ headers }: RequestHead, host: string): Record<string, string> {
     const { origin } = headers;
     if (origin === undefined || this.isOwn(origin, host) || !this.isAllowed(origin)) return {};
@@ -92,7 +92,7 @@ export class Origins {
     };
   }
 
-  /** What answers a browser that asks first. */
+  /** Headers of the answer to a preflight. */
   preflightHeaders(head: RequestHead, host: string): Record<string, string> {
     return {
       ...this.answerHeaders(head, host),
@@ -102,7 +102,7 @@ export class Origins {
     };
   }
 
-  /** The scheme is not compared: a proxy that ends TLS in front of this server is the same site. */
+  /** The scheme is not compared: behind a proxy that ends TLS, the page says https and this server http. */
   private isOwn(origin: string, host: string): boolean {
     const [, named] = /^https?:\/\/([^/]+)$/i.exec(origin) ?? [];
     return named !== undefined && normalised(named) === normalised(host);

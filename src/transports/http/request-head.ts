@@ -7,9 +7,9 @@ import type { RequestHead } from './http-transport.ts';
 const HEADERS_LIMIT_BYTES = 16 * 1024;
 export const HEADERS_TOO_LARGE = 'the headers are over 16 KiB: send fewer';
 
-/** What a request calls. */
+/** The target of a request, split. */
 export interface Target {
-  /** without a query, and without a slash at its end */
+  /** without the query and without a trailing slash */
   path: string;
   /** from the question mark on, or '' */
   query: string;
@@ -25,8 +25,8 @@ export function targetOf(url: string): Target {
 }
 
 /**
- * Brings the target of a request into the form of a path, and its authority into the Host header, which it comes before.
- * @returns the host that is called; '' where HTTP/1.0 names none
+ * Turns an absolute target (`http://host/path`) into a path; its host replaces the Host header (RFC 9112, 3.2.2).
+ * @returns the host that is called; '' when HTTP/1.0 names none
  * @throws Failure Malformed
  */
 export function readHost(request: IncomingMessage): string {
@@ -49,7 +49,7 @@ export function readHost(request: IncomingMessage): string {
   return headers.host ?? '';
 }
 
-/** The same of a request over HTTP/2. @throws Failure Malformed */
+/** The host of a request over HTTP/2, put into its `host` header. @throws Failure Malformed, MethodNotAllowed */
 export function readAuthority(headers: Http2Headers): string {
   const { ':authority': authority, ':method': method, ':path': path, host } = headers;
   if (method === 'CONNECT' || path === undefined)
@@ -89,6 +89,6 @@ export function requireReadable({ method, headers }: RequestHead): void {
 export const hasUnreadBody = ({ complete, headers }: IncomingMessage): boolean =>
   !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
 
-/** To be rid of a body as short as that is cheaper than a new connection. */
+/** Whether reading and dropping its body is cheaper than a new connection for the client. */
 export const isShort = (head: RequestHead): boolean =>
   head.headers['transfer-encoding'] === undefined && !isTooLong(head);

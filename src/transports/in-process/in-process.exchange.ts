@@ -4,7 +4,7 @@ import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { watch } from './in-process.stream.ts';
 
-/** What a Request was answered with, or one push of a stream. */
+/** The answer to a Request, or one push of a stream. */
 interface EncodedAnswer {
   /** as over HTTP: 200, or the status of the fault */
   httpStatus: number;
@@ -12,7 +12,7 @@ interface EncodedAnswer {
   body: Uint8Array;
 }
 
-/** The envelope without a network: encoded Requests in, encoded MultipleResponses out. For the SDK in this process. */
+/** The envelope without a network, for the SDK in the server's process: encoded Requests in, MultipleResponses out. */
 @Injectable()
 export class InProcessExchange {
   constructor(

@@ -4,7 +4,7 @@ import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.
 import { ProcedureRegistry } from '../../rpc/registry.ts';
 import { watch } from './in-process.stream.ts';
 
-/** What another transport finds in headers. */
+/** What other transports read from headers. */
 export interface Caller {
   token?: string;
   seqNo?: number;
@@ -12,7 +12,7 @@ export interface Caller {
   version?: number;
 }
 
-/** The transport without a wire: the cheapest test, and the zero of every comparison. */
+/** Calls procedures without encoding or network: for fast tests, and as the baseline of the benchmark. */
 @Injectable()
 export class InProcessServer {
   constructor(
@@ -25,7 +25,9 @@ export class InProcessServer {
     return this.dispatcher.dispatch(this.invocation(name, request, caller));
   }
 
-  /** A procedure that streams: the answers of each version. Ends when the stream does, or is aborted, or not read on. */
+  /**
+   * A streaming procedure: one outcome for each version. Ends with the stream, by `signal`, or when no longer iterated.
+   */
   stream(
     name: string,
     request: object,

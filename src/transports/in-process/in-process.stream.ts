@@ -2,8 +2,10 @@ import type { PushHub, Sink, Subscription } from '../../push/index.ts';
 import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 
-/** A reader without a wire: it holds one version's answers until they are asked for. */
-class Shelf implements Sink {
+/**
+ * Hands a subscription's answers to an async iterator. It takes one version at a time and asks for the next when read.
+ */
+class AnswerQueue implements Sink {
   private readonly held: (readonly Answer[])[] = [];
   private hasEnded = false;
   private wake: () => void = () => undefined;
@@ -46,10 +48,10 @@ class Shelf implements Sink {
   }
 }
 
-/** The messages of a stream, an Outcome a version; a refused stream has the refusal alone. */
+/** The messages of a stream: one outcome for each version; if the stream is refused, only the refusal. */
 export async function* watch(push: PushHub, invocation: Invocation, signal?: AbortSignal): AsyncGenerator<Outcome> {
-  let shelf: Shelf | undefined;
-  const refused = await push.open(invocation, (subscription) => (shelf = new Shelf(subscription)));
+  let queue: AnswerQueue | undefined;
+  const refused = await push.open(invocation, (subscription) => (queue = new AnswerQueue(subscription)));
   if (refused) yield refused;
-  else if (shelf) for await (const answers of shelf.read(signal)) yield { answers, fault: undefined };
+  else if (queue) for await (const answers of queue.read(signal)) yield { answers, fault: undefined };
 }

@@ -1,6 +1,6 @@
 import { halvesOf, type Integer64, integer64, type MessageHead, Reader, Unreadable, Writer } from './protocol.ts';
 
-/** The upper half of a strict message's first word; its type is in the last byte. */
+/** The upper half of the first word of a strict message; the last byte of that word is the message's type. */
 const VERSION_1 = 0x8001;
 
 /** Types on the wire. */
@@ -8,7 +8,7 @@ const [STOP, BOOL, BYTE, DOUBLE, I16, I32, I64, STRING, STRUCT, MAP, SET, LIST] 
   0, 2, 3, 4, 6, 8, 10, 11, 12, 13, 14, 15,
 ];
 
-/** Bytes of a value by its type; 0: it says itself. */
+/** Size in bytes of the types whose values all have the same size. */
 export const FIXED_SIZES: Readonly<Record<number, number>> = {
   [BOOL]: 1,
   [BYTE]: 1,

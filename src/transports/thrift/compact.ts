@@ -4,12 +4,12 @@ const PROTOCOL_ID = 0x82;
 const VERSION_1 = 1;
 const VERSION_BITS = 0x1f;
 
-/** Types on the wire; of a bool its value is its type. */
+/** Types on the wire. A bool field has its value for a type: TRUE or FALSE, and no bytes. */
 const [STOP, TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, MAP, STRUCT] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
 ];
 
-/** A list's size as it stands beside its type, or that it follows. */
+/** A list's size stands in the upper half of its first byte; 15 says that it follows as a varint. */
 const LONG_LIST = 15;
 
 /** Thrift's compact protocol. */
@@ -22,7 +22,7 @@ export class CompactWriter extends Writer {
     this.string(name);
   }
 
-  /** @param last number of the field before, 0 at the first @returns the id */
+  /** @param last id of the field before, 0 at the first @returns the id */
   field(type: number, id: number, last: number): number {
     this.reserve(4);
     const step = id - last;
@@ -128,7 +128,7 @@ export class CompactReader extends Reader {
     return (zigzag >>> 1) ^ -(zigzag & 1);
   }
 
-  /** of a list or a map: fields have it in their heads */
+  /** A bool in a list or a map; that of a field is its type (nextField). */
   bool(): boolean {
     return this.byte() === TRUE;
   }
@@ -217,5 +217,5 @@ export class CompactReader extends Reader {
   }
 }
 
-/** Libraries write bools of lists as either. */
+/** Of lists of bools, some libraries write the element type as TRUE and others as FALSE. */
 const elementType = (type: number): number => (type === FALSE ? TRUE : type);

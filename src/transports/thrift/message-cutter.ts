@@ -7,17 +7,17 @@ const NOTHING = Buffer.alloc(0);
 
 export const MESSAGE_LIMIT_BYTES = 64 * 1024;
 
-/** The first bytes that tell the wires apart, and where a frame's own begin. */
+/** Bytes of a frame's length, and bytes that suffice to see what is in the frame. */
 const [LENGTH_BYTES, ENOUGH_BYTES] = [4, 6];
 
 const HTTP = /^(GET |POST|PUT |HEAD|OPTI|DELE|PATC|CONN|TRAC)/;
 
-/** A message that is told apart and not whole yet. */
+/** A message whose wire is known and that is not whole yet. */
 type Begun = { kind: 'frame'; end: number } | { kind: 'unframed'; protocol: Protocol; scanner: MessageScanner };
 
-/** Cuts what comes on a connection, in pieces of any size, into messages. */
+/** Cuts the bytes of a connection, which arrive in pieces of any size, into messages. */
 export class MessageCutter {
-  /** what came and is not cut yet, from `from` to `to` */
+  /** bytes that are not cut into messages yet stand in it from `from` to `to` */
   private bytes: Buffer = NOTHING;
   private from = 0;
   private to = 0;
@@ -38,7 +38,8 @@ export class MessageCutter {
     }
     const held = this.to - this.from;
     const needed = held + piece.length;
-    // what was cut is still read by others, so what is left moves, and the place that it gets doubles
+    // messages that were cut still refer to this buffer, so the rest is copied to a new one, of twice the size: few
+    // copies
     if (this.from > 0 || needed > this.bytes.length) {
       const larger = Buffer.allocUnsafe(Math.max(needed, 2 * held));
       this.bytes.copy(larger, 0, this.from, this.to);
@@ -50,7 +51,7 @@ export class MessageCutter {
   }
 
   /**
-   * @returns the next message; undefined: it is not whole yet; 'http': what came belongs to the HTTP server
+   * @returns the next message; undefined: it is not whole yet; 'http': the client speaks HTTP, see `rest`
    * @throws Unreadable where nothing more can be read
    */
   next(): CutMessage | 'http' | undefined {
@@ -71,7 +72,7 @@ export class MessageCutter {
     return message;
   }
 
-  /** What is not cut, for whoever reads on. */
+  /** The bytes that are not cut yet, for another protocol's server. */
   rest(): Buffer {
     const rest = this.bytes.subarray(this.from, this.to);
     this.bytes = NOTHING;

@@ -1,11 +1,11 @@
-// Over 250 lines: one state machine over both protocols, whose steps are read side by side.
+// Over 250 lines: one state machine for both protocols; its steps are easier to follow in one file.
 import { FIXED_SIZES } from './binary.ts';
 import { MOST_DEPTH, Unreadable } from './protocol.ts';
 
 /** Types on the wire of the binary protocol (see binary.ts). */
 const [STRING, STRUCT, MAP, SET, LIST] = [11, 12, 13, 14, 15];
 
-/** What a value of the compact protocol is to one who looks for its end, by its type there. */
+/** How to find the end of a value of the compact protocol, by its type on the wire. */
 const OF_COMPACT: Readonly<Record<number, Value>> = {
   1: { kind: 'fixed', bytes: 1 },
   2: { kind: 'fixed', bytes: 1 },
@@ -32,12 +32,12 @@ const OF_BINARY: Readonly<Record<number, Value>> = {
 
 type Value = { kind: 'fixed'; bytes: number } | { kind: 'varint' | 'block' | 'list' | 'map' | 'struct' };
 
-/** A value that others are in. A list has items of one value in turn, a map of two. */
+/** A value that contains others. `items`: a list's one item type, or a map's key and value types, which alternate. */
 type Open = { items: readonly Value[]; left: number } | 'struct';
 
 /**
- * Finds the end of a message that does not say its length. It goes on where it stopped, so that a message which comes in
- * many pieces costs no more than one that comes whole.
+ * Finds the end of a message that does not say its length. It goes on where it stopped, so that a message which comes
+ * in many pieces costs no more than one that comes whole.
  */
 export class MessageScanner {
   private at = 0;
@@ -69,7 +69,7 @@ export class MessageScanner {
     return this.at <= bytes.length ? this.at : undefined;
   }
 
-  /** The name has a length, and so has everything before it. */
+  /** Passes the head: only its name varies in length, and that says its length. */
   private passHead(bytes: Buffer): boolean {
     const end = this.isCompact ? this.endOfCompactHead(bytes) : this.endOfBinaryHead(bytes);
     if (end === undefined) return false;
@@ -91,7 +91,7 @@ export class MessageScanner {
     return length === undefined ? undefined : this.at + this.size(length);
   }
 
-  /** The next value of what is open, or its end. @returns false: more bytes are needed */
+  /** Goes on to the next value in the innermost open one, or past its end. @returns false: more bytes are needed */
   private next(bytes: Buffer): boolean {
     const innermost = this.open.at(-1);
     if (innermost === 'struct') return this.nextField(bytes);
@@ -227,7 +227,7 @@ export class MessageScanner {
     return value;
   }
 
-  /** Of a text, or of how many items, of which each takes a byte at least. */
+  /** Checks the length of a text, or a number of items: each item takes at least one byte. */
   private size(size: number): number {
     if (size < 0 || size > this.mostBytes) throw new Unreadable('a size is beyond any end');
     return size;

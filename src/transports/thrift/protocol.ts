@@ -1,10 +1,10 @@
 import Long from 'long';
 import protobuf from 'protobufjs';
 
-/** What bytes say that are no message of Thrift, or no such struct. */
+/** The bytes are no Thrift message, or not the struct that was expected. */
 export class Unreadable extends Error {}
 
-/** Structs, lists and maps inside one another: no message comes near it, and what reads them recurses. */
+/** Nesting of structs, lists and maps. Readers recurse, so it needs a limit; our own messages stay far below it. */
 export const MOST_DEPTH = 32;
 
 export const MESSAGE_TYPES = { call: 1, reply: 2, exception: 3, oneway: 4 } as const;
@@ -20,16 +20,16 @@ export interface MessageHead {
 export type Integer64 = number | Long;
 
 const TWO_32 = 2 ** 32;
-/** of the upper half, up to which a number holds both */
+/** A 64-bit integer whose upper half is below this fits a number exactly. */
 const SAFE_HIGH = 2 ** 21;
 
-/** Exact as a number where one holds it, which is read and written faster. @param isUnsigned of the Long, else */
+/** A number where it is exact, since numbers are read and written faster; else a Long, unsigned by `isUnsigned`. */
 export function integer64(low: number, high: number, isUnsigned: boolean): Integer64 {
   if (high >= 0 && high < SAFE_HIGH) return high * TWO_32 + (low >>> 0);
   return new Long(low, high, isUnsigned);
 }
 
-/** Halves of what a message may hold in a 64-bit field. */
+/** The lower and the upper 32 bits of a 64-bit integer. */
 export function halvesOf(value: Integer64): [low: number, high: number] {
   if (typeof value === 'number') return [value | 0, Math.floor(value / TWO_32) | 0];
   return [value.low, value.high];
@@ -44,13 +44,16 @@ export const integerOfKey = (key: string, isUnsigned: boolean): Integer64 =>
 
 const ENOUGH_FOR_A_VALUE = 32;
 
-/** Where a message is written: one that grows, used again for the next. Each write leaves room for a value without length. */
+/**
+ * Writes a message into a buffer that grows and is used again for the next message. After each write there is room for
+ * one more value of a fixed size, so those need not check.
+ */
 export abstract class Writer {
   protected buffer = Buffer.allocUnsafe(16 * 1024);
   protected at = 0;
 
   abstract head(message: MessageHead): void;
-  /** @param last number of the field before, 0 at the first: what Compact writes depends on it @returns the id */
+  /** @param last id of the field before, 0 at the first: the compact protocol writes the difference @returns the id */
   abstract field(type: number, id: number, last: number): number;
   abstract stop(): void;
   abstract bool(value: boolean): void;
@@ -74,7 +77,7 @@ export abstract class Writer {
     return this.at;
   }
 
-  /** What was written, in a buffer of its own, behind other bytes. */
+  /** A copy of what was written, with `before` in front of it. */
   take(before: Uint8Array): Buffer {
     const taken = Buffer.allocUnsafe(before.length + this.at);
     taken.set(before);
@@ -90,7 +93,7 @@ export abstract class Writer {
     this.buffer = larger;
   }
 
-  /** Short texts are most often ASCII: a loop writes those faster than the runtime's encoder. */
+  /** Writes a short ASCII text, in a loop that is faster than Buffer.write. @returns false: it is not ASCII */
   protected shortText(text: string, at: number): boolean {
     const { buffer } = this;
     const { length } = text;
@@ -103,7 +106,7 @@ export abstract class Writer {
   }
 }
 
-/** Reads one message. Sizes are held against what is left before anything is made of them. */
+/** Reads one message. Each size is checked against the bytes that are left before anything is allocated for it. */
 export abstract class Reader {
   constructor(
     protected readonly buffer: Buffer,
@@ -111,20 +114,20 @@ export abstract class Reader {
     protected readonly end: number,
   ) {}
 
-  /** @throws Unreadable, also of every other method */
+  /** @throws Unreadable, as every other method does */
   abstract head(): MessageHead;
   abstract i16(): number;
   abstract bool(): boolean;
   abstract i32(): number;
   abstract double(): number;
-  /** The next field of a struct; undefined: it has no more. @param last number of the field before, 0 at the first */
+  /** The next field of a struct; undefined: it has no more. @param last id of the field before, 0 at the first */
   abstract nextField(last: number): { type: number; id: number } | undefined;
   abstract skip(type: number, depth: number): void;
-  /** The same of a field's value, which may stand in its head. */
+  /** Skips a field's value; in the compact protocol a bool field has none beyond its type. */
   abstract skipField(type: number, depth: number): void;
   protected abstract integer(isUnsigned: boolean): Integer64;
   protected abstract length(): number;
-  /** of a list: how many of which type. */
+  /** Element type and number of elements of a list or set. */
   protected abstract listHead(): { type: number; size: number };
   protected abstract mapHead(): { key: number; value: number; size: number };
 
@@ -214,7 +217,7 @@ export abstract class Reader {
     return from;
   }
 
-  /** Each item takes one byte at least. */
+  /** Checks a number of items: each takes at least one byte. */
   protected sizeOf(items: number): number {
     if (items < 0 || items > this.end - this.at) throw new Unreadable('a size is beyond its end');
     return items;

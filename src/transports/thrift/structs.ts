@@ -7,19 +7,22 @@ import { BinaryReader, BinaryWriter } from './binary.ts';
 import { CompactReader, CompactWriter } from './compact.ts';
 import type { Protocol } from './wire.ts';
 
-/** What a protocol is written and read by, and its types on the wire. */
+/** Reader, writer and wire types of each protocol. */
 export const PROTOCOLS = {
   binary: { Reader: BinaryReader, Writer: BinaryWriter, struct: 12, string: 11, i32: 8 },
   compact: { Reader: CompactReader, Writer: CompactWriter, struct: 12, string: 8, i32: 5 },
 } as const;
 
-/** Fields of a method's arguments and results; from 1 on a result's are its exceptions. */
+/**
+ * Field ids: the request among a method's arguments, success in its result. A result's ids from 1 on are exceptions.
+ */
 export const [REQUEST, SUCCESS] = [1, 0];
 
-/** What writes and reads an IDL's structs, by protocol. */
+/** Functions that write and read the IDL's structs, for each protocol. */
 export function structsOf(schema: WireSchema): Record<Protocol, StructFunctions> {
   const classOf = (message: string) => schema.classOf(message);
-  // a team's IDL is known only now: protobufjs makes code of it as it loads, and so does this
+  // the codec of our own IDL is generated at build time; a team's IDL is known only at boot, so its code is compiled
+  // here
   return schema.isGenerated
     ? thriftCodec(classOf)
     : (vm.compileFunction(thriftCodecOf(schema.idl), ['classOf']) as typeof thriftCodec)(classOf);

@@ -1,9 +1,12 @@
 import { Unreadable } from './protocol.ts';
 
-/** Behind the length: the magic of THeader, flags, a sequence number, the header's length in words of four bytes. */
+/**
+ * A THeader frame after its length: magic (2 bytes), flags (2), sequence number (4), length of the header in words of
+ * four bytes (2): 10 bytes that are always there.
+ */
 const [MAGIC, FIXED_BYTES, WORD] = [0x0fff, 10, 4];
 
-/** Of the blocks in a header: keys with their values. */
+/** The id of a header's info block that holds keys with their values. */
 const KEYS = 1;
 
 /** What a THeader says of its message. */
@@ -12,7 +15,7 @@ export interface Header {
   /** 0 binary, 2 compact */
   protocolId: number;
   transforms: number;
-  /** in small letters */
+  /** names in lower case */
   keys: ReadonlyMap<string, string>;
   message: Buffer;
 }
@@ -65,7 +68,7 @@ class HeaderFields {
   }
 }
 
-/** The header of an answer. @param status of a fault, as over HTTP: told under the key `x-status` */
+/** The header of an answer. @param status of a fault, as over HTTP: sent under the key `x-status` */
 export function headerOf(sequence: number, protocolId: number, status?: number): Buffer {
   const fields = status === undefined ? [] : [KEYS, 1, ...textOf('x-status'), ...textOf(String(status))];
   const words = Math.ceil((2 + fields.length) / WORD);

@@ -7,18 +7,20 @@ import type { Protocol } from './wire.ts';
 
 const NOTHING = Buffer.alloc(0);
 
-/** What a method was answered with. */
+/** The result of a method. */
 export interface ThriftAnswer {
   /** 0: success; else a ResultCode */
   code: number;
-  /** of an answer that is none of success */
+  /** for a person; undefined when `code` is 0 */
   message: string | undefined;
   seqId: number;
   /** Rsp<Method>, or the exception */
   body: object;
 }
 
-/** Thrift's messages as a client has them, written and read by the server's own codec: bytes as they are in a frame. */
+/**
+ * Thrift messages from the client's side (bytes without a frame's length), by the server's codec: for bench and tests.
+ */
 export class ThriftMessages {
   private readonly structs: StructFunctions;
   private readonly writer: InstanceType<(typeof PROTOCOLS)[Protocol]['Writer']>;
@@ -33,7 +35,7 @@ export class ThriftMessages {
 
   /**
    * A CALL.
-   * @param method with what TMultiplexedProtocol puts before it, if anything
+   * @param method its name, with the prefix of TMultiplexedProtocol if there is to be one
    * @param request a Req<Method>, as protobufjs has it
    */
   call(method: string, request: object, seqId = 1): Buffer {
@@ -48,7 +50,9 @@ export class ThriftMessages {
     return this.write(head, { field: SUCCESS, struct: `Rsp${method}` }, response);
   }
 
-  /** @throws Error with one line: it is none of `method`; with its text when it is a TApplicationException */
+  /**
+   * @throws Error when the bytes are no reply to `method`; with the server's text when it is a TApplicationException
+   */
   readReply(method: string, bytes: Buffer): ThriftAnswer {
     const { input, type, seqId } = this.begin(bytes);
     if (type === MESSAGE_TYPES.exception) {

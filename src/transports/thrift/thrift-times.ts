@@ -1,14 +1,14 @@
-/** How long Thrift's connections may do nothing, in ms. Another one comes from a global module that provides it. */
+/** Time-outs of Thrift's connections, in ms. A test provides others by a global module. */
 export class ThriftTimes {
-  /** a connection may be without a message */
+  /** without a message and without a call in flight */
   readonly idleMs: number;
-  /** a message may take to arrive, from its first byte on */
+  /** from the first byte of a message to its last */
   readonly messageMs: number;
-  /** a peer may take nothing of what was written to it */
+  /** in which a peer takes nothing of what was written to it */
   readonly blockedMs: number;
-  /** a Subscribe waits for news */
+  /** for which a Subscribe waits for a new version before it is answered without one */
   readonly pollMs: number;
-  /** between two looks at all connections */
+  /** between two checks of all connections */
   readonly checkMs: number;
 
   constructor({

@@ -28,7 +28,7 @@ const REFUSALS = {
   protocol: 'THeader carries the binary protocol (0) or the compact one (2) here: choose one of them',
 } as const;
 
-/** Of result codes that are exceptions of their own: which, and their field in every method's result. */
+/** The declared exception of a result code, and its field in every method's result. All other codes are ErrorSystem. */
 const EXCEPTIONS = new Map([...DECLARED_EXCEPTIONS].map(([field, name]) => [codeOf(name), { name, field }]));
 const ERROR_SYSTEM = { name: 'ErrorSystem', field: 5 };
 
@@ -36,26 +36,26 @@ function codeOf(exception: string): number {
   return (othello.ResultCode as unknown as Record<string, number>)[exception] ?? NaN;
 }
 
-/** What a message says of its caller, in the order of its words' weight: THeader's keys or HTTP's headers come first. */
+/** Looks up what a call says beside its request (token, seqNo, version), by a header's name in lower case. */
 type Said = (name: string) => string | undefined;
 
-/** A call as its message has it. */
+/** A decoded CALL. */
 export interface ThriftCall {
   wire: Wire;
   head: MessageHead;
   procedure: BoundProcedure;
   request: object;
-  /** what its method's prefix says, and what its transport does */
+  /** from THeader's keys or HTTP's headers; else from the prefix of the method's name */
   said: Said;
 }
 
-/** What there is of a message that is no call to be made. */
+/** A message that is not dispatched, with its answer. */
 export interface ThriftRefusal {
-  /** undefined: it gets no answer */
+  /** undefined: it gets no answer, being oneway */
   answer: Buffer | undefined;
 }
 
-/** Messages to calls, outcomes to messages. */
+/** Decodes messages to calls and encodes outcomes to messages. */
 @Injectable()
 export class ThriftCodec {
   private readonly structs: Record<Protocol, StructFunctions>;
@@ -69,8 +69,8 @@ export class ThriftCodec {
   }
 
   /**
-   * @param header what the transport says beside the message, by a name in small letters
-   * @throws Unreadable when not even its name can be read
+   * @param header looks up the transport's headers, by a name in lower case
+   * @throws Unreadable when not even the method's name can be read
    */
   read({ wire, bytes, refusal }: CutMessage, header: Said): ThriftCall | ThriftRefusal {
     if (refusal) return this.refuse(wire, NAMELESS, { type: APPLICATION_ERRORS[refusal], text: REFUSALS[refusal] });
@@ -102,7 +102,7 @@ export class ThriftCodec {
     return { procedure, request, ...callHeaders(said), deadlineMs: undefined, ...arrival };
   }
 
-  /** The answer with what its wire puts before it. */
+  /** The reply, with the frame length and header that its wire puts before it. */
   encode({ wire, head, procedure }: Pick<ThriftCall, 'wire' | 'head' | 'procedure'>, outcome: Outcome): Buffer {
     const { protocol } = wire;
     const { write } = this.structs[protocol];
@@ -162,8 +162,8 @@ export class ThriftCodec {
 const NAMELESS: MessageHead = { type: MESSAGE_TYPES.call, name: '', seqId: 0 };
 
 /**
- * TMultiplexedProtocol writes the name of a service before the method's. A service with a `=` in its name is read as a
- * query: so clients that can send nothing beside their messages say whose call it is.
+ * TMultiplexedProtocol puts a service's name and a colon before the method's name. A service's name with a `=` in it is
+ * read as a query (`token=…&x-seq-no=…`): so clients that can't send headers can still send a token.
  */
 function unprefixed(whole: string): { name: string; said: Said } {
   const colon = whole.lastIndexOf(':');

@@ -19,36 +19,36 @@ export interface ThriftServices {
   readonly polls: ThriftPolls;
   readonly admission: Admission;
   readonly eventLoop: EventLoop;
-  /** Takes over a connection that speaks HTTP, with what came on it. */
+  /** Takes over a connection that speaks HTTP. @param bytes what was read from it */
   serveHttp(socket: Socket, bytes: Buffer): void;
-  /** Says why a connection is closed, to whoever looks for it. */
+  /** Logs why a connection is closed. */
   explain(why: string): void;
 }
 
-/** The turns of calls that are of the connection's own session, or make it. */
+/** The key under which calls of the connection's own session are ordered, and its Logins. */
 const OWN_SESSION = '';
 
 /**
- * One client's connection. Answers come in the order of the calls, since many clients take the next answer as that of their
- * call; calls of one session are done one after the other. A call without a token is of the session that a Login made here.
+ * One client's connection. Answers come in the order of the calls, since many Thrift clients expect that; calls of one
+ * session run one after the other. A call without a token belongs to the session of the last Login on this connection.
  */
 export class ThriftConnection implements Origin {
   private readonly cutter = new MessageCutter();
   private readonly calls: OrderedCalls<Buffer>;
   /** of the last Login that succeeded here */
   private token: string | undefined;
-  /** the call that waits for news, while it is the first of those not answered */
+  /** the Subscribe that waits for a new version; it is the first of the unanswered calls */
   private poll: Poll | undefined;
-  /** ms since 1970 at which what was read last came */
+  /** ms since 1970 at which the bytes that were read last arrived */
   private arrivedMs = 0;
   /** the peer is behind with the answers */
   private isBehind = false;
   private isReading = false;
   private isFinishing = false;
   private isCorked = false;
-  /** ms, of performance.now: the first byte of the message that is not whole came, or the last whole message */
+  /** performance.now() when a message began to arrive; otherwise when the connection last had something to do */
   private movedMs = performance.now();
-  /** at which the peer took something of what was written to it, and how much it had then */
+  /** performance.now() when the peer last took bytes that were written to it, and how many it had taken by then */
   private takenMs = this.movedMs;
   private takenBytes = 0;
 
@@ -75,7 +75,7 @@ export class ThriftConnection implements Origin {
     return this.socket.destroyed;
   }
 
-  /** Takes no more calls, and ends when those in flight are answered. */
+  /** Reads no more calls, and ends the connection when those in flight are answered. */
   finish(): void {
     this.isFinishing = true;
     this.proceed();
@@ -85,7 +85,7 @@ export class ThriftConnection implements Origin {
     this.socket.destroy();
   }
 
-  /** Closes what does nothing for too long. */
+  /** Closes the connection if one of its time-outs is over. @param now performance.now() */
   check(now: number, { idleMs, messageMs, blockedMs }: ThriftTimes): void {
     const { writableLength, bytesWritten } = this.socket;
     const takenBytes = bytesWritten - writableLength;
@@ -108,9 +108,9 @@ export class ThriftConnection implements Origin {
     this.read();
   }
 
-  /** Reads what there is, as long as more calls may be in flight. */
+  /** Begins the calls that have arrived, as long as more calls may be in flight. */
   private read(): void {
-    if (this.isReading) return; // an answer that was there at once has led back here
+    if (this.isReading) return; // a call that is answered at once calls `proceed`, which leads back here
     this.isReading = true;
     try {
       while (!this.isHeldUp) {
@@ -139,7 +139,7 @@ export class ThriftConnection implements Origin {
     const { codec, dispatcher } = this.services;
     const call = codec.read(message, (name) => message.keys.get(name));
     if ('answer' in call && call.answer === undefined) return;
-    this.poll?.hurry(); // somebody waits behind it
+    this.poll?.hurry(); // this call's answer has to wait for that of the Subscribe before it
     const place = this.calls.take();
     if ('answer' in call) return this.calls.settle(place, call.answer as Buffer);
     let invocation: Invocation;
@@ -165,7 +165,7 @@ export class ThriftConnection implements Origin {
     invocation.token ??= this.token;
     let outcome: Outcome;
     if (admission.isFull) {
-      await pause(REFUSED_AFTER_MS); // who is refused at once asks again at once
+      await pause(REFUSED_AFTER_MS); // a client that is refused at once sends again at once
       outcome = dispatcher.fail(new Failure(FAILURES.Overloaded, BUSY), invocation);
     } else outcome = await dispatcher.dispatch(invocation);
     this.rememberLogin(call, outcome);
@@ -199,7 +199,7 @@ export class ThriftConnection implements Origin {
     this.calls.settle(place, answer);
   }
 
-  /** Answers of one turn of the event loop go out together. */
+  /** Answers of one turn of the event loop are sent in one write. */
   private write(answer: Buffer): void {
     const { socket } = this;
     if (socket.destroyed) return;

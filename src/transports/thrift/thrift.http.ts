@@ -13,8 +13,8 @@ const HEADERS = { 'content-type': 'application/x-thrift' };
 const LENGTH_BYTES = 4;
 
 /**
- * POST /thrift: one message a body, framed or not. What a message of Thrift can say is answered with 200, for most of its
- * clients throw at another status without a look at the body.
+ * POST /thrift: one message a body, framed or not. Every answer that a Thrift message can express has status 200, since
+ * most Thrift clients do not read the body of another status.
  */
 @Injectable()
 export class ThriftHttp implements HttpTransport {
@@ -37,7 +37,7 @@ export class ThriftHttp implements HttpTransport {
     return { status: 200, headers: HEADERS, body: this.codec.encode(call, await this.outcomeOf(call, exchange)) };
   }
 
-  /** Only where no message could be read: there is no protocol to answer in. */
+  /** Plain text: no message could be read, so the client's protocol is not known. */
   failed(error: unknown): HttpAnswer {
     const { fault, answers } = this.dispatcher.fail(error);
     return {

@@ -16,10 +16,10 @@ import { ThriftTimes } from './thrift-times.ts';
 
 const DRAIN_MS = 3000;
 
-/** after which the kernel asks a silent peer whether it is there */
+/** ms without traffic after which the kernel sends TCP keep-alive probes */
 const KEEP_ALIVE_MS = 30_000;
 
-/** The Thrift transport: one method a procedure, over whichever of Thrift's wires a message comes (docs/protocol.md). */
+/** The Thrift port: a method for each procedure, over each of Thrift's wires (docs/protocol.md). */
 @Injectable()
 export class ThriftServer
   extends NestServer
@@ -73,7 +73,7 @@ export class ThriftServer
     clearTimeout(rest);
   }
 
-  /** At the same time as the other transports: one after the other would take too long. */
+  /** Begins here, so that all transports drain at the same time; Nest would close them one after the other. */
   beforeApplicationShutdown(): void {
     if (this.isDraining) return;
     this.isDraining = true;

@@ -4,16 +4,16 @@ import type { Answer } from '../../rpc/answer.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { ThriftTimes } from './thrift-times.ts';
 
-/** A call that waits for news. */
+/** A call of a streaming procedure that waits for a new version. */
 export interface Poll {
   outcome: Promise<Outcome>;
-  /** Answers at once with what there is. */
+  /** Answers at once with what there is by now. */
   hurry(): void;
 }
 
 /**
- * Procedures that stream, as long polls: Thrift's answers are one message each. A call is answered with what came since the
- * version that it has seen, or after a while with nothing; either way with the version to ask from next.
+ * Streaming procedures as long polls, since a Thrift call has one answer. A call is answered with what came after the
+ * version that it names, or after a while with nothing; in both cases with the version to name in the next call.
  */
 @Injectable()
 export class ThriftPolls {
@@ -29,7 +29,7 @@ export class ThriftPolls {
   }
 }
 
-/** The heartbeat that a call asks for is the answer without news. */
+/** A client that asks for heartbeats every n seconds is answered after n seconds at the latest. */
 function waitMs({ request }: Invocation, usualMs: number): number {
   const { heartbeatSeconds } = (request ?? {}) as { heartbeatSeconds?: unknown };
   return typeof heartbeatSeconds === 'number' && heartbeatSeconds > 0
@@ -37,21 +37,21 @@ function waitMs({ request }: Invocation, usualMs: number): number {
     : usualMs;
 }
 
-/** Collects what is told until something was, or the time is over. */
+/** Collects what the subscription sends, until there is something to answer with or the time is over. */
 class News implements Sink {
   readonly outcome: Promise<Outcome>;
   private answer: (outcome: Outcome) => void = () => undefined;
   private readonly answers: Answer[] = [];
-  /** this server stops: to be asked again at another one */
+  /** this server stops: the client is to call again, and reaches another one */
   private resumes = false;
   private refusal: readonly Answer[] | undefined;
   private subscription: Subscription | undefined;
   private timer: NodeJS.Timeout | undefined;
   private isDue = false;
-  /** the caller knows no version yet: the first one is news, even with nothing beside it */
+  /** the caller named no version: it is answered with the first one, even if that has no messages */
   private needsVersion = false;
 
-  /** @param field of the heartbeats among what is told */
+  /** @param field of a heartbeat (in the IDL's Response), to tell heartbeats from messages */
   constructor(
     private readonly field: string,
     private readonly waitMs: number,
@@ -69,7 +69,7 @@ class News implements Sink {
 
   hurry(): void {
     this.isDue = true;
-    // what is told at once is news already
+    // in a microtask, since a first version that is sent at once is to be in the answer
     if (this.subscription) queueMicrotask(() => this.end());
   }
 
@@ -80,7 +80,7 @@ class News implements Sink {
       else if ((answer.body as { resume?: boolean }).resume) this.resumes = true;
       else if (this.needsVersion) this.isDue = true;
     }
-    // several versions may come one after the other
+    // in a microtask, since several versions may be written one after the other
     if (this.answers.length > 0 || this.refusal || this.resumes || this.isDue) queueMicrotask(() => this.end());
     return true;
   }

@@ -6,20 +6,20 @@ export type Protocol = 'binary' | 'compact';
 const [BINARY, COMPACT] = [0x80, 0x82];
 const COMPACT_VERSION_BITS = 0x1f;
 
-/** How a message was wrapped, which is how its answer is. */
+/** How a message was wrapped; its answer is wrapped in the same way. */
 export interface Wire {
   readonly protocol: Protocol;
-  /** what goes before an answer of so many bytes; @param status of a fault, as over HTTP */
+  /** The bytes that go before an answer. @param bytes length of the answer @param status of a fault, as over HTTP */
   before(bytes: number, status?: number): Buffer;
 }
 
-/** A message cut out of what came. */
+/** One message, cut out of the bytes that arrived. */
 export interface CutMessage {
   wire: Wire;
   bytes: Buffer;
-  /** of THeader, by names in small letters */
+  /** of THeader, by names in lower case */
   keys: ReadonlyMap<string, string>;
-  /** why it is answered without being read */
+  /** what of its THeader is not supported, so that the message is refused without being decoded */
   refusal?: 'transforms' | 'protocol';
 }
 
@@ -38,13 +38,13 @@ function lengthOf(bytes: number): Buffer {
 export const UNFRAMED: Readonly<Record<Protocol, Wire>> = { binary: plain('binary'), compact: plain('compact') };
 export const FRAMED: Readonly<Record<Protocol, Wire>> = { binary: framed('binary'), compact: framed('compact') };
 
-/** @returns undefined: the bytes begin no message of Thrift, or are too few to know */
+/** The protocol that a message's first two bytes name. @returns undefined: none, or too few bytes to know */
 export function protocolOf(first: number | undefined, second: number | undefined): Protocol | undefined {
   if (first === BINARY && second === 0x01) return 'binary';
   return first === COMPACT && second !== undefined && (second & COMPACT_VERSION_BITS) === 1 ? 'compact' : undefined;
 }
 
-/** A frame's content. @throws Unreadable */
+/** The message in a frame. @param frame without its length @throws Unreadable */
 export function messageIn(frame: Buffer): CutMessage {
   if (!hasHeader(frame)) {
     const protocol = protocolOf(frame[0], frame[1]);
@@ -71,7 +71,7 @@ export const unframed = (protocol: Protocol, bytes: Buffer): CutMessage => ({
   keys: NO_KEYS,
 });
 
-/** What bytes are that no wire of Thrift begins with, for whoever looks for the reason. */
+/** What a client seems to speak whose bytes are no Thrift: for the log. */
 export function describe(bytes: Buffer): string {
   const text = bytes.toString('latin1', 0, 4);
   if (text === 'PRI ') return 'HTTP/2, which is spoken on the HTTP and gRPC ports';

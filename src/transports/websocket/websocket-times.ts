@@ -1,10 +1,10 @@
-/** How long WebSockets may do nothing, in ms. Another one comes from a global module that provides it. */
+/** Time-outs of WebSockets, in ms. A test provides others by a global module. */
 export class WebSocketTimes {
-  /** between two pings, of which each is to be answered before the next */
+  /** between two pings; a peer that has not answered by the next one is cut */
   readonly pingMs: number;
-  /** a WebSocket may be without a login or a live token */
+  /** from opening a WebSocket to a login or a live token on it */
   readonly loginMs: number;
-  /** between two looks at all of them */
+  /** between two checks of all WebSockets */
   readonly checkMs: number;
 
   constructor({ pingMs = 15_000, loginMs = 10_000, checkMs = 1000 }: Partial<WebSocketTimes> = {}) {

@@ -2,24 +2,24 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { BidiCarrier, StreamEnd } from '../bidi-stream.ts';
 
-/** Close codes of RFC 6455 by the HTTP status that says the same. */
+/** Close codes of RFC 6455 by the HTTP status of the same meaning. */
 const CLOSE_CODES: Partial<Record<number, number>> = { 400: 1007, 401: 1008, 413: 1009, 415: 1003 };
 const INTERNAL_ERROR = 1011;
 const GOING_AWAY = 1001;
 
-/** A close frame holds no more of a reason than that. */
+/** A control frame of RFC 6455 has 125 bytes, two of which are the close code. */
 const REASON_BYTES = 123;
 
-/** A WebSocket as what carries a stream of messages. */
+/** A WebSocket as the carrier of a bidi stream. */
 export class WebSocketCarrier implements BidiCarrier {
   isPaused = false;
-  /** ms by performance.now() of the last sign that its peer lives, and of the last ping */
+  /** performance.now() of the peer's last message or pong, and of our last ping */
   heardMs = performance.now();
   pingedMs = this.heardMs;
   private isBehind = false;
-  /** bytes that the peer had taken at the last look */
+  /** bytes that the peer had taken at the last check */
   private takenBytes = 0;
-  /** Messages that had come in one piece with others before the pause: a socket's pause is too late for them. */
+  /** messages that came in one packet with others, so that pausing the socket was too late for them */
   private readonly waiting: Buffer[] = [];
 
   constructor(
@@ -74,7 +74,7 @@ export class WebSocketCarrier implements BidiCarrier {
   }
 
   fail({ http, message }: StreamEnd): void {
-    this.resume(); // a close frame in answer is read
+    this.resume(); // so that the peer's own close frame is read
     this.webSocket.close(
       CLOSE_CODES[http] ?? INTERNAL_ERROR,
       Buffer.from(message).subarray(0, REASON_BYTES).toString(),
@@ -90,12 +90,12 @@ export class WebSocketCarrier implements BidiCarrier {
   }
 
   done(): void {
-    // it has no more in flight than its stream takes
+    // nothing to count: the stream itself limits the calls in flight
   }
 
   /**
-   * Whether its peer has given no sign of life since it was last asked for one. What is paused hears of none: there it is
-   * bytes that the peer takes, and where there are none to take it is this server that is waited for.
+   * Whether the peer has given no sign of life since the last ping. While we are paused we do not read its pongs: then
+   * the sign is that it takes bytes, and if it has none left to take, it waits for this server and is not silent.
    */
   isSilent(): boolean {
     const { bytesWritten, writableLength } = this.socket;

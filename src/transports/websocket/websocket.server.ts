@@ -15,11 +15,11 @@ import { WebSocketCarrier } from './websocket.carrier.ts';
 
 const SUBPROTOCOL = 'othello.v2';
 
-/** frames of one message, and pieces of frames that wait for the rest: a small one costs as much as a large one */
+/** frames of one message, and chunks of an incomplete frame: a small one costs as much work as a large one */
 const FRAGMENTS_AT_MOST = 1024;
 const PIECES_AT_MOST = 4096;
 
-/** ms in which a peer answers a close, before it is cut */
+/** ms in which a peer has to answer a close frame */
 const CLOSE_TIMEOUT_MS = 1000;
 const DRAIN_MS = 3000;
 
@@ -54,12 +54,12 @@ export class WebSocketServer implements UpgradeTransport, BidiServices, BeforeAp
     @Optional() private readonly times: WebSocketTimes = new WebSocketTimes(),
   ) {}
 
-  /** how many there are */
+  /** how many WebSockets are open */
   get count(): number {
     return this.open.size;
   }
 
-  /** Whoever asks without an upgrade, over HTTP/2 too. */
+  /** Answers a request without an upgrade; over HTTP/2 that is every request. */
   async answer(): Promise<HttpAnswer> {
     const body = `open a WebSocket of the subprotocol ${SUBPROTOCOL} here, over HTTP/1.1\n`;
     return { status: 426, headers: { 'content-type': 'text/plain', upgrade: 'websocket' }, body };
@@ -80,7 +80,7 @@ export class WebSocketServer implements UpgradeTransport, BidiServices, BeforeAp
     this.handshakes.handleUpgrade(request, socket, head, (webSocket) => this.accept(webSocket, socket as Socket));
   }
 
-  /** Calls in flight are answered and subscribers hear their last, then each is closed. */
+  /** Answers the calls in flight and sends each subscriber its last heartbeat, then closes each WebSocket. */
   beforeApplicationShutdown(): void {
     this.isDraining = true;
     for (const stream of this.open.values()) stream.finish();
@@ -100,7 +100,7 @@ export class WebSocketServer implements UpgradeTransport, BidiServices, BeforeAp
       else stream.endWith(NOT_BINARY);
     });
     webSocket.on('pong', () => (carrier.heardMs = performance.now()));
-    webSocket.on('error', () => undefined); // what breaks its rules is closed with the code that RFC 6455 has for it
+    webSocket.on('error', () => undefined); // ws itself closes a peer that breaks RFC 6455, with the code for it
     webSocket.on('close', () => {
       stream.gone();
       this.open.delete(carrier);
@@ -110,7 +110,7 @@ export class WebSocketServer implements UpgradeTransport, BidiServices, BeforeAp
     });
   }
 
-  /** Asks each for a sign of life when its time has come, and cuts those that gave none. */
+  /** Pings each WebSocket whose turn it is, and cuts those that gave no sign of life since their last ping. */
   private check(): void {
     const now = performance.now();
     for (const carrier of this.open.keys()) {
