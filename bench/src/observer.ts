@@ -121,7 +121,7 @@ function byPolling(watchers: readonly Subscription[], pollMs: number, eyes: Obse
   let isOver = false;
   const { httpPort } = setup().place;
   const watch = async ({ roomId, token }: Subscription, index: number) => {
-    const connection = new HttpConnection(httpPort);
+    const connection = new HttpConnection({ port: httpPort });
     const body = othello.Request.encode({
       protocolVersion: 2,
       protocolId: 105,

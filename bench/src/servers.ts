@@ -21,6 +21,8 @@ export interface ServerOptions {
   /** where an embedded PostgreSQL keeps its data, under .data/ */
   cwd?: string;
   env?: NodeJS.ProcessEnv;
+  /** a path of the network namespace that a server of ours runs in; its parent's unless told */
+  netns?: string;
 }
 
 const START_TIMEOUT_MS = 60_000;

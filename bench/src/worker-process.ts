@@ -35,6 +35,13 @@ export function serveParent(answers: Handlers): void {
   });
 }
 
+export interface WorkerOptions {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** a path of the network namespace that it runs in; its parent's unless told */
+  netns?: string;
+}
+
 const ANSWER_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5000;
 const STDERR_TIMEOUT_MS = 200;
@@ -74,13 +81,18 @@ export class WorkerProcess {
    * @param name for people
    * @param script beside this file, built
    */
-  static start(name: string, script: string, options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): WorkerProcess {
+  static start(name: string, script: string, { netns, ...options }: WorkerOptions = {}): WorkerProcess {
     const file = path.join(path.dirname(fileURLToPath(import.meta.url)), script);
     if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`);
-    const execArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
+    const nodeArgv = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
+    // nsenter becomes the program that it starts: IPC, signals and the process id stay the same
+    const program =
+      netns === undefined
+        ? { execArgv: nodeArgv }
+        : { execPath: 'nsenter', execArgv: [`--net=${netns}`, process.execPath, ...nodeArgv] };
     return new WorkerProcess(
       name,
-      fork(file, [name], { ...options, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
+      fork(file, [name], { ...options, ...program, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
     );
   }
 

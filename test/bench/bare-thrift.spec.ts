@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 async function answersOf(port: number): Promise<Buffer[]> {
-  const connection = new FramedConnection(port);
+  const connection = new FramedConnection({ port });
   const answers = [await connection.ask(CALL), await connection.ask(CALL)];
   connection.close();
   return answers;

@@ -74,7 +74,7 @@ describe('bytes', () => {
     const bytes = new SocketBytes();
     const request = requestBytes('POST /api HTTP/1.1\r\ncontent-length: ', Uint8Array.of(1, 2, 3));
     expect(String(request)).toBe('POST /api HTTP/1.1\r\ncontent-length: 3\r\n\r\n\x01\x02\x03');
-    const [kept, closed] = [new HttpConnection(port), new HttpConnection(port)];
+    const [kept, closed] = [new HttpConnection({ port }), new HttpConnection({ port })];
     for (const connection of [kept, kept, closed]) expect(String(await connection.post(request))).toBe('hello');
     closed.close();
     expect(bytes.total()).toEqual({ up: 3 * request.length, down: 3 * ANSWER.length });
@@ -94,7 +94,7 @@ test('an answer that comes in pieces is one answer, and a connection that breaks
     }),
   );
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const connection = new HttpConnection((server.address() as net.AddressInfo).port);
+  const connection = new HttpConnection({ port: (server.address() as net.AddressInfo).port });
   const request = requestBytes('POST / HTTP/1.1\r\ncontent-length: ', '');
   expect(String(await connection.post(request))).toBe('abcd');
   await expect(connection.post(request)).rejects.toThrow(/closed|ECONNRESET/);

@@ -26,7 +26,7 @@ function requireSuccess(code: number | undefined, procedure: string): void {
 /** As its clients connect: a connection kept alive a caller. */
 function openEnvelope({ port, callers, schema }: Opening): PreparedWire {
   const request = schema.codec('Request');
-  const connections = Array.from({ length: callers }, () => new HttpConnection(port));
+  const connections = Array.from({ length: callers }, () => new HttpConnection({ port }));
   const start = `POST /api HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/x-protobuf\r\ncontent-length: `;
   return {
     prepare({ procedure, request: message, token, seqNo }) {

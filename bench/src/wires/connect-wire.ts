@@ -1,3 +1,4 @@
+import { authorityOf } from './dial.ts';
 import { HttpConnection, requestBytes } from './http-connection.ts';
 import { requireSuccess, shapeOf, type Step, type Wire, type WireOptions } from './wire.ts';
 
@@ -34,13 +35,13 @@ const GRPC_WEB: Protocol = {
 
 const open =
   ({ contentType, wrap, unwrap }: Protocol) =>
-  ({ port, schema, connections, callers }: WireOptions): Wire => {
+  ({ schema, connections, callers, ...place }: WireOptions): Wire => {
     const isKept = connections !== 'one-a-call';
-    const kept = isKept ? Array.from({ length: callers }, () => new HttpConnection(port)) : [];
+    const kept = isKept ? Array.from({ length: callers }, () => new HttpConnection(place)) : [];
     const headOf = ({ procedure, token, seqNo }: Step) =>
       [
         `POST /${schema.serviceName}/${procedure} HTTP/1.1`,
-        `host: 127.0.0.1:${port}`,
+        `host: ${authorityOf(place)}`,
         `connection: ${isKept ? 'keep-alive' : 'close'}`,
         `content-type: ${contentType}`,
         ...(token === undefined ? [] : [`authorization: Bearer ${token}`]),
@@ -51,7 +52,7 @@ const open =
       async call(step, caller) {
         const { request, response } = shapeOf(schema, step.procedure);
         const body = wrap(request.encode(step.request).finish());
-        const connection = kept[caller] ?? new HttpConnection(port);
+        const connection = kept[caller] ?? new HttpConnection(place);
         try {
           const answer = unwrap(await connection.post(requestBytes(headOf(step), body)));
           requireSuccess(step.procedure, (response.decode(answer) as { result?: { code?: number } }).result);

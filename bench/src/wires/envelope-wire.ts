@@ -1,4 +1,5 @@
 import type { WireSchema } from 'othello-rpc';
+import { authorityOf } from './dial.ts';
 import { HttpConnection, requestBytes } from './http-connection.ts';
 import { requireSuccess, shapeOf, type Step, type Wire, type WireOptions } from './wire.ts';
 
@@ -30,11 +31,11 @@ const jsonFormat = (): Format => ({
 
 const open =
   (formatOf: (schema: WireSchema) => Format) =>
-  ({ port, schema, connections, callers }: WireOptions): Wire => {
+  ({ schema, connections, callers, ...place }: WireOptions): Wire => {
     const format = formatOf(schema);
     const isKept = connections !== 'one-a-call';
-    const kept = isKept ? Array.from({ length: callers }, () => new HttpConnection(port)) : [];
-    const head = `POST /api HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: ${isKept ? 'keep-alive' : 'close'}\r\ncontent-type: ${format.contentType}\r\ncontent-length: `;
+    const kept = isKept ? Array.from({ length: callers }, () => new HttpConnection(place)) : [];
+    const head = `POST /api HTTP/1.1\r\nhost: ${authorityOf(place)}\r\nconnection: ${isKept ? 'keep-alive' : 'close'}\r\ncontent-type: ${format.contentType}\r\ncontent-length: `;
     const encode = ({ procedure, request, token, seqNo }: Step) => {
       const { id, requestField } = shapeOf(schema, procedure);
       return format.encode({ protocolVersion: 2, protocolId: id, seqNo, token, [requestField]: request });
@@ -42,7 +43,7 @@ const open =
     return {
       async call(step, caller) {
         const body = encode(step);
-        const connection = kept[caller] ?? new HttpConnection(port);
+        const connection = kept[caller] ?? new HttpConnection(place);
         try {
           const answer = await connection.post(requestBytes(head, body));
           requireSuccess(step.procedure, format.decode(answer).responses[0]?.result);

@@ -1,4 +1,5 @@
-import net from 'node:net';
+import type net from 'node:net';
+import { dial, type Place } from './dial.ts';
 
 const NOTHING = Buffer.alloc(0);
 const LENGTH_BYTES = 4;
@@ -23,8 +24,8 @@ export class FramedConnection {
   private waiting: Waiting | undefined;
   private broken: Error | undefined;
 
-  constructor(port: number) {
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
+  constructor(place: Place) {
+    this.socket = dial(place);
     this.socket.on('data', (chunk: Buffer) => this.take(chunk));
     this.socket.on('error', (error) => this.break(error));
     this.socket.on('close', () => this.break(new Error('the server closed the connection')));

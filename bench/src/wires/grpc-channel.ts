@@ -1,4 +1,5 @@
 import http2, { type ClientHttp2Session, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http2';
+import { authorityOf, dial, type Place } from './dial.ts';
 
 const PREFIX_BYTES = 5; // not compressed, length
 
@@ -25,8 +26,8 @@ export class GrpcChannel {
   private readonly session: ClientHttp2Session;
   private broken: Error | undefined;
 
-  constructor(port: number) {
-    this.session = http2.connect(`http://127.0.0.1:${port}`);
+  constructor(place: Place) {
+    this.session = http2.connect(`http://${authorityOf(place)}`, { createConnection: () => dial(place, 'h2') });
     this.session.on('error', (error: Error) => (this.broken = error));
   }
 

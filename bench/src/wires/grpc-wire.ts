@@ -3,13 +3,13 @@ import { GrpcChannel } from './grpc-channel.ts';
 import { requireSuccess, shapeOf, type Step, type Wire, type WireOptions } from './wire.ts';
 
 /** gRPC, unary. */
-export function openGrpc({ port, schema, connections, callers }: WireOptions): Wire {
+export function openGrpc({ schema, connections, callers, ...place }: WireOptions): Wire {
   const count = { multiplexed: 1, kept: callers, 'one-a-call': 0, none: 0 }[connections];
-  const channels = Array.from({ length: count }, () => new GrpcChannel(port));
+  const channels = Array.from({ length: count }, () => new GrpcChannel(place));
   return {
     async call(step, caller) {
       const { request, response } = shapeOf(schema, step.procedure);
-      const channel = channels[caller % count] ?? new GrpcChannel(port);
+      const channel = channels[caller % count] ?? new GrpcChannel(place);
       try {
         const path = `/${schema.serviceName}/${step.procedure}`;
         const bytes = await channel.unary(path, metadataOf(step), request.encode(step.request).finish());

@@ -1,4 +1,5 @@
-import net from 'node:net';
+import type net from 'node:net';
+import { dial, type Place } from './dial.ts';
 
 const NOTHING = Buffer.alloc(0);
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
@@ -28,13 +29,13 @@ export class HttpConnection {
   private waiting: Waiting | undefined;
   private broken: Error | undefined;
 
-  constructor(port: number) {
+  constructor(place: Place) {
     const callback = (bytes: number, buffer: Uint8Array) => {
       this.take(buffer as Buffer, bytes);
       return true;
     };
     const onread = { buffer: Buffer.allocUnsafeSlow(READ_BYTES), callback };
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true, onread });
+    this.socket = dial(place, 'http/1.1', onread);
     this.socket.on('error', (error) => this.break(error));
     this.socket.on('close', () => this.break(new Error('the server closed the connection')));
   }

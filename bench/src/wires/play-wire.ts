@@ -7,8 +7,8 @@ interface Waiting {
 }
 
 /** The envelope inside one bidirectional stream a caller; multiplexed: all streams on one connection. */
-export function openPlay({ port, schema, connections, callers }: WireOptions): Wire {
-  const channels = Array.from({ length: connections === 'kept' ? callers : 1 }, () => new GrpcChannel(port));
+export function openPlay({ schema, connections, callers, ...place }: WireOptions): Wire {
+  const channels = Array.from({ length: connections === 'kept' ? callers : 1 }, () => new GrpcChannel(place));
   const streams = Array.from({ length: callers }, (_, caller) => {
     const channel = channels[caller % channels.length] as GrpcChannel;
     return new PlayStream((listener) => channel.open(`/${schema.serviceName}/Play`, {}, listener));

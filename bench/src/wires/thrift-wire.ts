@@ -12,14 +12,14 @@ function methodOf({ procedure, token, seqNo }: Step): string {
 }
 
 /** Thrift's binary protocol in frames: a TFramedTransport a caller. */
-export function openThrift({ port, schema, connections, callers }: WireOptions): Wire {
+export function openThrift({ schema, connections, callers, ...place }: WireOptions): Wire {
   const isKept = connections !== 'one-a-call';
-  const kept = isKept ? Array.from({ length: callers }, () => new FramedConnection(port)) : [];
+  const kept = isKept ? Array.from({ length: callers }, () => new FramedConnection(place)) : [];
   const messages = new ThriftMessages(schema, 'binary');
   return {
     async call(step, caller) {
       const { procedure, request } = step;
-      const connection = kept[caller] ?? new FramedConnection(port);
+      const connection = kept[caller] ?? new FramedConnection(place);
       try {
         const answer = await connection.ask(frameOf(messages.call(methodOf(step), request)));
         requireSuccess(procedure, messages.readReply(procedure, answer));

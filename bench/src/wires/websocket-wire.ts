@@ -1,4 +1,5 @@
-import net from 'node:net';
+import type net from 'node:net';
+import { authorityOf, dial, type Place } from './dial.ts';
 import { requireSuccess, shapeOf, type Wire, type WireOptions } from './wire.ts';
 
 // RFC 6455
@@ -40,8 +41,8 @@ class WebSocketConnection {
   private broken: Error | undefined;
   private settleOpening: Waiting | undefined;
 
-  constructor(port: number) {
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
+  constructor(place: Place) {
+    this.socket = dial(place, 'http/1.1');
     this.opened = new Promise<void>((resolve, reject) => {
       this.settleOpening = { resolve: () => resolve(), reject };
     });
@@ -50,7 +51,7 @@ class WebSocketConnection {
     this.socket.on('error', (error) => this.break(error));
     this.socket.on('close', () => this.break(new Error('the server closed the connection')));
     this.socket.write(
-      `GET /ws HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nupgrade: websocket\r\nconnection: Upgrade\r\n` +
+      `GET /ws HTTP/1.1\r\nhost: ${authorityOf(place)}\r\nupgrade: websocket\r\nconnection: Upgrade\r\n` +
         `sec-websocket-key: ${KEY}\r\nsec-websocket-version: 13\r\nsec-websocket-protocol: othello.v2\r\n\r\n`,
     );
   }
@@ -113,15 +114,15 @@ class WebSocketConnection {
 }
 
 /** The envelope in binary messages of one WebSocket a caller. */
-export function openWebSocket({ port, schema, connections, callers }: WireOptions): Wire {
+export function openWebSocket({ schema, connections, callers, ...place }: WireOptions): Wire {
   const isKept = connections !== 'one-a-call';
-  const kept = isKept ? Array.from({ length: callers }, () => new WebSocketConnection(port)) : [];
+  const kept = isKept ? Array.from({ length: callers }, () => new WebSocketConnection(place)) : [];
   const [codec, multipleResponse] = [schema.codec('Request'), schema.codec('MultipleResponse')];
   return {
     async call({ procedure, request, token, seqNo }, caller) {
       const { id, requestField } = shapeOf(schema, procedure);
       const envelope = { protocolVersion: 2, protocolId: id, seqNo, token, [requestField]: request };
-      const connection = kept[caller] ?? new WebSocketConnection(port);
+      const connection = kept[caller] ?? new WebSocketConnection(place);
       try {
         const bytes = await connection.ask(codec.encode(envelope).finish());
         const { responses } = multipleResponse.decode(bytes) as { responses: { result?: { code?: number } }[] };

@@ -1,5 +1,6 @@
 import type { WireSchema } from 'othello-rpc';
 import type { Conditions } from '../results.ts';
+import type { Place } from './dial.ts';
 
 /** One call, as every transport can send it. */
 export interface Step {
@@ -20,8 +21,7 @@ export interface Wire {
   close(): void;
 }
 
-export interface WireOptions {
-  port: number;
+export interface WireOptions extends Place {
   schema: WireSchema;
   connections: Conditions['connections'];
   callers: number;
