@@ -17,40 +17,37 @@ afterAll(async () => {
 
 const movesOf = (games: PlayedGame[]) => games.map(({ number, moves }) => `${number}: ${moves}`);
 
-describe.each([
-  ['random', { count: 4, games: 2, strategy: random, seed: 'a' }],
+function expectWhole(games: PlayedGame[], plan: Plan): void {
+  expect(games.map(({ number }) => number)).toEqual(Array.from({ length: plan.games }, (_, index) => index + 1));
+  for (const { moves, discs } of games) {
+    const { board, toMove } = replay(parseMoves(moves));
+    expect(toMove).toBeUndefined();
+    expect(score(board)).toEqual(discs);
+  }
+  expect(new Set(movesOf(games)).size).toBe(plan.games);
+}
+
+test('a match is played to the end of every game over each transport, the same game by game for one seed', async () => {
+  const plan: Plan = { count: 4, games: 2, strategy: random, seed: 'a' };
+  const first: string[] = [];
+  for (const [, open] of WAYS) {
+    const games = await playMatch(plan, () => open(node));
+    expectWhole(games, plan);
+    if (first.length === 0) first.push(...movesOf(games));
+    expect(movesOf(games)).toEqual(first);
+  }
+});
+
+test.each([
   ['greedy', { count: 3, games: 2, strategy: greedy, seed: 'b' }],
   ['alpha-beta', { count: 4, games: 2, strategy: thinker.alphaBeta(3), seed: 'c' }],
-] satisfies [string, Plan][])('a match of %s bots', (_, plan) => {
-  const played = new Map<string, Promise<PlayedGame[]>>();
-  /** By the first test that asks. */
-  const playedOver = ([way, open]: (typeof WAYS)[number]): Promise<PlayedGame[]> => {
-    const games = played.get(way) ?? playMatch(plan, () => open(node));
-    played.set(way, games);
-    return games;
-  };
-
-  test.each(WAYS)('over %s is played to the end of every game', async (...way) => {
-    const games = await playedOver(way);
-    expect(games.map(({ number }) => number)).toEqual(Array.from({ length: plan.games }, (_, index) => index + 1));
-    for (const { moves, discs } of games) {
-      const { board, toMove } = replay(parseMoves(moves));
-      expect(toMove).toBeUndefined();
-      expect(score(board)).toEqual(discs);
-    }
-  });
-
-  test('is the same game by game and move by move over every transport, for one seed', async () => {
-    const first = await playedOver(WAYS[0]!);
-    for (const way of WAYS) expect(movesOf(await playedOver(way))).toEqual(movesOf(first));
-    expect(new Set(first.map(({ moves }) => moves)).size).toBe(plan.games); // and no game is another
-  }, 180_000);
-
-  test('is another one for another seed', async () => {
-    const way = WAYS.at(-1)!;
-    const games = await playMatch({ ...plan, games: 1, seed: 'another' }, () => way[1](node));
-    expect(movesOf(games)).not.toEqual(movesOf((await playedOver(way)).slice(0, 1)));
-  });
+] satisfies [string, Plan][])('a match of %s bots is the same for one seed, another for another', async (_, plan) => {
+  const [, open] = WAYS.at(-1)!;
+  const games = await playMatch(plan, () => open(node));
+  expectWhole(games, plan);
+  expect(movesOf(await playMatch(plan, () => open(node)))).toEqual(movesOf(games));
+  const others = await playMatch({ ...plan, games: 1, seed: 'another' }, () => open(node));
+  expect(movesOf(others)).not.toEqual(movesOf(games).slice(0, 1));
 });
 
 test('bots that play whom they meet play as many games as they are to', async () => {

@@ -22,8 +22,16 @@ export interface StageOptions extends NodeOptions {
   over?: readonly TransportEntry[];
 }
 
+let only: readonly TransportEntry[] | undefined;
+
+/** What stages of this file run over from now on, whatever they ask for: a suite may run once more for what is below transports. */
+export function runOver(entries: readonly TransportEntry[]): void {
+  only = entries;
+}
+
 /** A stage whose nodes, on one database, start before the file's tests. No waiting room outlives a test. */
-export function useNodes(count: number, { over = TRANSPORTS, ...options }: StageOptions = {}): Stage {
+export function useNodes(count: number, { over: asked = TRANSPORTS, ...options }: StageOptions = {}): Stage {
+  const over = only ?? asked;
   const stage = { over } as Stage;
   const nodes: TestNode[] = [];
   beforeAll(async () => {

@@ -1,6 +1,5 @@
 import http from 'node:http';
 import * as grpc from '@grpc/grpc-js';
-import { Global, Module } from '@nestjs/common';
 import { envelopeTransport } from '../kit/transports.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer } from '../kit/player.ts';
@@ -8,19 +7,12 @@ import { until } from '../kit/until.ts';
 import { ProcedureRegistry } from '../../src/rpc/registry.ts';
 import { frame } from '../../src/transports/frames.ts';
 import { ThriftPolls } from '../../src/transports/thrift/thrift.stream.ts';
-import { ThriftTimes } from '../../src/transports/thrift/thrift-times.ts';
+import { thriftTimes } from '../kit/thrift-times.ts';
 import { openWebSocket } from '../kit/websocket-transport.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { Counters, counterSchema, counterTeam } from './counter.ts';
 
 // A team's stream may have no message for its first state: it is open all the same, has a version at once, and brings changes.
-
-@Global()
-@Module({
-  providers: [{ provide: ThriftTimes, useValue: new ThriftTimes({ pollMs: 3600_000 }) }],
-  exports: [ThriftTimes],
-})
-class LongPolls {}
 
 let node: TestNode;
 let client: grpc.Client;
@@ -28,7 +20,7 @@ let token: string;
 beforeAll(async () => {
   // neither a heartbeat nor the end of a long poll within the hour: each would bring the head of a stream and a version
   const { modules = [], ...team } = counterTeam({ heartbeatMs: 3600_000 });
-  node = await startNode({ team: { ...team, modules: [...modules, LongPolls] } });
+  node = await startNode({ team: { ...team, modules: [...modules, thriftTimes({ pollMs: 3600_000 })] } });
   client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
   token = (await newPlayer(envelopeTransport(node))).token;
 });

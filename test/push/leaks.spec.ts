@@ -84,9 +84,9 @@ async function openPool(): Promise<void> {
 }
 
 test.each([
-  ['the envelope', 4000, () => overHttp],
-  ['gRPC', 4000, overGrpc],
-  ['Play streams', 2000, overPlay],
+  ['the envelope', 2000, () => overHttp],
+  ['gRPC', 2000, overGrpc],
+  ['Play streams', 1000, overPlay],
 ] as const)(
   'over %s %i subscribers that come and go leave nothing behind',
   async (_, cycles, transport) => {

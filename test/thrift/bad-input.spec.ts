@@ -1,21 +1,14 @@
 import net from 'node:net';
-import { Global, Module } from '@nestjs/common';
 import { BinaryWriter } from '../../src/transports/thrift/binary.ts';
 import { CompactWriter } from '../../src/transports/thrift/compact.ts';
-import { ThriftTimes } from '../../src/transports/thrift/thrift-times.ts';
 import { ThriftServer } from '../../src/transports/thrift/thrift.server.ts';
 import { useNode } from '../kit/every-transport.ts';
 import { repliesIn, ThriftClient, ThriftFailed, thriftMessage, wrap } from '../kit/thrift-client.ts';
+import { thriftTimes } from '../kit/thrift-times.ts';
 import { until } from '../kit/until.ts';
 
 // what is refused is refused at once: no time-out is to close a connection here
-const TIMES = new ThriftTimes({ messageMs: 3600_000, idleMs: 3600_000 });
-
-@Global()
-@Module({ providers: [{ provide: ThriftTimes, useValue: TIMES }], exports: [ThriftTimes] })
-class LongTimes {}
-
-const stage = useNode({ over: [], team: { modules: [LongTimes] } });
+const stage = useNode({ over: [], team: { modules: [thriftTimes({ messageMs: 3600_000, idleMs: 3600_000 })] } });
 const NOTHING = Buffer.alloc(0);
 const UNFRAMED = { protocol: 'binary', framing: 'unframed' } as const;
 const FRAMED = { protocol: 'binary', framing: 'framed' } as const;

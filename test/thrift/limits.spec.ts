@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { type CanActivate, type ExecutionContext, Global, Injectable, Module } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MemoryGameModule } from '../../bench/src/memory-game.ts';
 import { NoOpModule } from '../../bench/src/no-op.ts';
@@ -7,21 +7,17 @@ import { NO_OP_IDL } from '../../bench/src/no-op-schema.ts';
 import { PushHub } from '../../src/push/index.ts';
 import { Admission } from '../../src/rpc/admission.ts';
 import { BinaryWriter } from '../../src/transports/thrift/binary.ts';
-import { ThriftTimes } from '../../src/transports/thrift/thrift-times.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import type { Replies } from '../kit/replies.ts';
 import { ThriftClient, thriftMessage } from '../kit/thrift-client.ts';
+import { thriftTimes } from '../kit/thrift-times.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { until } from '../kit/until.ts';
 
 const UNFRAMED = { protocol: 'binary', framing: 'unframed' } as const;
 
-const TIMES = new ThriftTimes({ idleMs: 1000, messageMs: 400, checkMs: 50 });
-
-@Global()
-@Module({ providers: [{ provide: ThriftTimes, useValue: TIMES }], exports: [ThriftTimes] })
-class ShortTimes {}
+const TIMES = { idleMs: 1000, messageMs: 400, checkMs: 50 };
 
 /** Holds up each Login and NoOp while it is shut, and refuses one device. */
 @Injectable()
@@ -46,7 +42,7 @@ class Gate implements CanActivate {
 class GateModule {}
 
 const start = () =>
-  startNode({ team: { modules: [ShortTimes, GateModule, NoOpModule, MemoryGameModule], idl: NO_OP_IDL } });
+  startNode({ team: { modules: [thriftTimes(TIMES), GateModule, NoOpModule, MemoryGameModule], idl: NO_OP_IDL } });
 
 let node: TestNode;
 beforeAll(async () => void (node = await start()));
