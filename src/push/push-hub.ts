@@ -44,6 +44,11 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
     return { subscribers: this.heartbeats.size, users: this.byUser.size, topics: this.topics.count };
   }
 
+  /** Every stream has been sent elsewhere, and none is opened any more. */
+  get isStopping(): boolean {
+    return this.isDraining;
+  }
+
   onModuleInit(): void {
     const listener = (events: readonly ChangeEvent[]) => this.changed(events);
     this.unsubscribe.push(this.changeEvents.subscribe(listener), this.changeEvents.subscribeToWakeUps(listener));

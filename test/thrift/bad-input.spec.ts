@@ -181,5 +181,5 @@ test('messages of several wires on one connection are answered each in its own, 
 });
 
 test('what was closed is forgotten', async () => {
-  await until(async () => stage.node.app.get(ThriftServer).count === 0, 'no connection');
+  await until(async () => stage.node.app.get(ThriftServer).gauge.connections === 0, 'no connection');
 });

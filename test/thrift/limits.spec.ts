@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import net from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type CanActivate, type ExecutionContext, Injectable, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MemoryGameModule } from '../../bench/src/memory-game.ts';
@@ -7,17 +10,18 @@ import { NO_OP_IDL } from '../../bench/src/no-op-schema.ts';
 import { PushHub } from '../../src/push/index.ts';
 import { Admission } from '../../src/rpc/admission.ts';
 import { BinaryWriter } from '../../src/transports/thrift/binary.ts';
+import { ThriftServer } from '../../src/transports/thrift/thrift.server.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import type { Replies } from '../kit/replies.ts';
-import { ThriftClient, thriftMessage } from '../kit/thrift-client.ts';
+import { repliesIn, ThriftClient, thriftMessage } from '../kit/thrift-client.ts';
 import { thriftTimes } from '../kit/thrift-times.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { until } from '../kit/until.ts';
 
 const UNFRAMED = { protocol: 'binary', framing: 'unframed' } as const;
 
-const TIMES = { idleMs: 1000, messageMs: 400, checkMs: 50 };
+const TIMES = { idleMs: 1000, messageMs: 400, blockedMs: 1500, checkMs: 50 };
 
 /** Holds up each Login and NoOp while it is shut, and refuses one device. */
 @Injectable()
@@ -50,9 +54,12 @@ afterEach(() => Gate.open());
 afterAll(() => node.close());
 
 /** A call without a database, each of a session of its own: its number is echoed. */
-function noOp(seqId: number): Buffer {
+const noOp = (seqId: number) => callOf(`token=t${seqId}:NoOp`, seqId);
+
+/** A CALL without arguments. */
+function callOf(name: string, seqId: number): Buffer {
   const out = new BinaryWriter();
-  out.head({ type: 1, name: `token=t${seqId}:NoOp`, seqId });
+  out.head({ type: 1, name, seqId });
   out.stop();
   return out.take(Buffer.alloc(0));
 }
@@ -88,6 +95,27 @@ describe('a connection is closed', () => {
     await closed(socket);
     clearInterval(drip);
     expect(sent).toBeLessThan(bytes.length);
+  });
+
+  test('whose peer takes no answers, for which no more is held than one answer and what fits in buffers', async () => {
+    const server = node.app.get(ThriftServer, { strict: false });
+    const { socket } = connect();
+    socket.pause();
+    // the answer has the name of the method that there is not, so that each is as long as its call
+    const call = callOf('x'.repeat(50_000), 1);
+    let [calls, most] = [0, 0];
+    const send = () => {
+      while (!socket.destroyed && socket.write(call)) calls++;
+    };
+    socket.on('drain', send);
+    send();
+    await until(async () => {
+      most = Math.max(most, server.gauge.heldBytes);
+      return most > 0 && server.gauge.connections === 0;
+    }, 'the server to close it');
+    expect(calls).toBeGreaterThan(50);
+    expect(most).toBeLessThan(256 * 1024);
+    socket.destroy();
   });
 });
 
@@ -168,4 +196,37 @@ test('a node that stops answers what is in flight, sends who waits for news else
   expect(codeOf(await call)).toBe('ErrorUserNotRegistered');
   await end;
   expect(busy.socket.closed).toBe(true);
+});
+
+/** Everybody who waits for news has been sent elsewhere. */
+const isSentElsewhere = (at: TestNode) =>
+  until(async () => at.app.get(PushHub, { strict: false }).isStopping, 'the node to stop');
+
+test('a poll that a stopping node had not begun is sent elsewhere too, on a connection and over HTTP', async () => {
+  const stopping = await start();
+  const { white, black, roomId } = await table(stopping);
+  const client = connect(stopping);
+  Gate.isShut = true;
+  const before = client.call('Login', DEVICE);
+  const queued = client.call('Subscribe', { roomId, sinceVersion: 2 }, { token: white.token });
+  await until(async () => Gate.held.length === 1, 'the call before it to be in the handler');
+
+  const request = { roomId: Number(roomId), sinceVersion: 2 };
+  const body = thriftMessage('binary', 'Subscribe', { request, service: `token=${black.token}` });
+  const late = httpRequest(`${stopping.url}/thrift`, { method: 'POST', headers: { 'content-length': body.length } });
+  const answered = once(late, 'response') as Promise<[IncomingMessage]>;
+  late.write(body.subarray(0, 20));
+  await pause(100); // it has come so far
+
+  const end = stopping.close();
+  await isSentElsewhere(stopping);
+  Gate.open();
+  late.end(body.subarray(20));
+  await before;
+  const elsewhere = [{ field: 'subscribeRsp', code: 'Success', body: { version: 2, resume: true } }];
+  expect((await queued).replies).toMatchObject(elsewhere);
+  const [response] = await answered;
+  const bytes = Buffer.concat((await response.toArray()) as Buffer[]);
+  expect(repliesIn('binary', 'Subscribe', bytes).replies).toMatchObject(elsewhere);
+  await end;
 });

@@ -75,6 +75,11 @@ export class ThriftConnection implements Origin {
     return this.socket.destroyed;
   }
 
+  /** bytes of answers that the peer has yet to take */
+  get heldBytes(): number {
+    return this.socket.writableLength;
+  }
+
   /** Reads no more calls, and ends the connection when those in flight are answered. */
   finish(): void {
     this.isFinishing = true;

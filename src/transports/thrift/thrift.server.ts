@@ -46,9 +46,10 @@ export class ThriftServer
     super();
   }
 
-  /** how many connections there are */
-  get count(): number {
-    return this.connections.size;
+  /** how many connections there are, and bytes that their peers have yet to take */
+  get gauge(): { connections: number; heldBytes: number } {
+    const heldBytes = [...this.connections.values()].reduce((sum, connection) => sum + connection.heldBytes, 0);
+    return { connections: this.connections.size, heldBytes };
   }
 
   async listen(done: (error?: unknown) => void): Promise<void> {

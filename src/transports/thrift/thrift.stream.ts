@@ -24,8 +24,13 @@ export class ThriftPolls {
 
   open(invocation: Invocation): Poll {
     const news = new News(invocation.procedure?.responseField ?? '', waitMs(invocation, this.times.pollMs));
-    const outcome = this.hub.open(invocation, (subscription) => news.follow(subscription));
-    return { outcome: outcome.then((refused) => refused ?? news.outcome), hurry: () => news.hurry() };
+    const opened = this.hub.open(invocation, (subscription) => news.follow(subscription));
+    const outcome = opened.then((refused) => {
+      if (!refused) return news.outcome;
+      // as those are told that were waiting: a fault would be a reason to wait before the next try
+      return refused.fault && this.hub.isStopping ? news.resumeElsewhere(invocation) : refused;
+    });
+    return { outcome, hurry: () => news.hurry() };
   }
 }
 
@@ -65,6 +70,13 @@ class News implements Sink {
     this.timer = setTimeout(() => this.end(), this.waitMs);
     if (this.isDue) this.hurry();
     return this;
+  }
+
+  /** What a call is answered that comes too late to be opened: it asks from the same version at the next node. */
+  resumeElsewhere({ request }: Invocation): Outcome {
+    const { sinceVersion } = (request ?? {}) as { sinceVersion?: number | null };
+    const body = { ...(sinceVersion && { version: sinceVersion }), resume: true };
+    return { answers: [{ field: this.field, code: 0, body }], fault: undefined };
   }
 
   hurry(): void {
