@@ -10,7 +10,7 @@ import { type Identity, UserRepository } from './user.repository.ts';
 
 const { CUSTOM } = othello.PlatformType;
 
-/** of any policy */
+/** characters of a name, whatever the PlayerNamePolicy */
 const LONGEST_NAME = 200;
 
 @Injectable()
@@ -21,7 +21,9 @@ export class AuthService {
     private readonly names: PlayerNamePolicy,
   ) {}
 
-  /** @throws Failure PlatformNotSupported, InvalidArgument, UserAlreadyExists, UserInvalidName, UserNameAlreadyExists */
+  /**
+   * @throws Failure PlatformNotSupported, InvalidArgument, UserAlreadyExists, UserInvalidName, UserNameAlreadyExists
+   */
   async register(tx: Transaction, identity: Identity, name: string): Promise<PlayerStats> {
     requireSupported(identity);
     if (identity.platformToken === '')
@@ -38,7 +40,7 @@ export class AuthService {
   }
 
   /**
-   * @param attempt random bytes of the client's: the same again is the same login
+   * @param attempt the client's random bytes: the same bytes again give the same token
    * @throws Failure PlatformNotSupported, UserNotRegistered, UserDuplicatedLogin
    */
   async login(
@@ -62,7 +64,7 @@ function requireSupported({ platformType }: Identity): void {
     );
 }
 
-/** PostgreSQL takes no NUL, and no key without an end for its index. */
+/** Checks a policy's result: PostgreSQL refuses NUL, and an index key that is too long. */
 function requireStorable({ shown, key }: PlayerName): void {
   for (const text of [shown, key])
     if (typeof text !== 'string' || text.length === 0 || text.length > LONGEST_NAME || text.includes('\0'))

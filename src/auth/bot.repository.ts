@@ -10,7 +10,7 @@ export class BotRepository {
     return rows.map(({ name }) => name);
   }
 
-  /** The user of that name, locked, so that servers that start at once enrol one after the other. */
+  /** Locks the user of that name, so that servers that start at the same time enrol one after the other. */
   async lockByName(tx: Transaction, nameKey: string): Promise<{ id: Id; isBot: boolean } | undefined> {
     const [row] = await tx.query<{ id: Id; is_bot: boolean }>(
       'SELECT id, is_bot FROM users WHERE name_key = $1 FOR UPDATE',
@@ -19,7 +19,7 @@ export class BotRepository {
     return row && { id: row.id, isBot: row.is_bot };
   }
 
-  /** Takes a user's way in from whoever had it. */
+  /** Deletes a user's identities, so that nobody can log in with an earlier token. */
   async forgetIdentities(tx: Transaction, id: Id): Promise<void> {
     await tx.query('DELETE FROM identities WHERE user_id = $1', [id]);
   }

@@ -8,7 +8,7 @@ import { UserRepository } from './user.repository.ts';
 
 const { CUSTOM } = othello.PlatformType;
 
-/** The server's own users. They log in as others do, with a token that nobody keeps: each start makes another. */
+/** The users of the server's own bots. They log in as others do, with a platform token that each start makes anew. */
 @Injectable()
 export class BotService {
   constructor(
@@ -18,19 +18,19 @@ export class BotService {
     private readonly policy: PlayerNamePolicy,
   ) {}
 
-  /** of all bots, those of earlier starts too */
+  /** Names of all bots, also of earlier starts. */
   names(): Promise<string[]> {
     return this.transactions.run((tx) => this.bots.findNames(tx));
   }
 
   /**
-   * Makes the bot, or knows it again.
-   * @returns the platform token to log in with from now on; undefined when a person has the name
+   * Creates the bot's user, or finds it.
+   * @returns its new platform token, which replaces any earlier one; undefined when a person has the name
    */
   enrol(name: string): Promise<string | undefined> {
     return this.transactions.run(async (tx) => {
       const judged = this.policy.judge(name);
-      // the server's own names stand whatever people may be called
+      // a team's policy may refuse the bots' names, which are valid for them all the same
       const valid = 'refusal' in judged ? playerName(name) : judged;
       if (!valid) throw new RangeError(`a bot can't be called ${name}`);
       await this.users.add(tx, valid, true);

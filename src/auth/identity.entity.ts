@@ -1,14 +1,14 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { UserEntity } from './user.entity.ts';
 
-/** What a platform vouches for: who shows this token is this user. */
+/** What a user logs in with: a platform's token. */
 @Entity('identities')
 @Index('identities_of_user', ['userId'])
 export class IdentityEntity {
   @PrimaryColumn({ type: 'smallint', name: 'platform_type' })
   platformType: number;
 
-  /** SHA-256 of the platform token: it logs in, so it is kept as a password would be */
+  /** SHA-256 of the platform token, which is as secret as a password */
   @PrimaryColumn({ type: 'bytea', name: 'token_hash' })
   tokenHash: Buffer;
 

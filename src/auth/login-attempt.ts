@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { Id } from '../rpc/wire-id.ts';
 import type { Identity } from './user.repository.ts';
 
-/** of a token: 192 bits, as many as one that is drawn by chance has */
+/** bytes of a token: 192 bits, as many as a random one has */
 const TOKEN_BYTES = 24;
 
 /**
- * The token of a login, the same for the same attempt (random bytes of the client's) on every node. Nothing secret of the
- * server's goes into it; the platform token does, so that an attempt that is not random gives nobody else the session.
+ * The token of a login: the same for the same attempt (the client's random bytes) on every node. It depends on no
+ * secret of the server, but on the platform token, so an attempt that others can guess does not show them the token.
  */
 export function tokenOf(attempt: Uint8Array, userId: Id, { platformType, platformToken }: Identity): string {
   const login = ['othello login', userId, platformType, platformToken].join('\0');

@@ -3,10 +3,10 @@ import type { Transaction } from '../persistence/index.ts';
 import type { Answer } from '../rpc/answer.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
-/** What another module has to tell a user who logs in, in the transaction of the login. */
+/** Makes further answers to a Login, in its transaction. */
 export type LoginFollowUp = (tx: Transaction, userId: Id) => Promise<Answer[]>;
 
-/** The game tells of a live room here; auth itself knows of no rooms. */
+/** Lets other modules add answers to a Login: the game adds the room in play, which auth does not know. */
 @Injectable()
 export class LoginFollowUps {
   private readonly followUps: LoginFollowUp[] = [];

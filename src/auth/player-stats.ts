@@ -2,7 +2,7 @@ import type { othello } from '../generated/othello.js';
 import { type Select, selectList } from '../persistence/index.ts';
 import { type Id, wireId } from '../rpc/wire-id.ts';
 
-/** A user with what playing made of them. */
+/** A user with rating and results. */
 export interface PlayerStats {
   id: Id;
   name: string;
@@ -31,7 +31,7 @@ export const userMessage = (stats: PlayerStats): othello.User.$Properties => ({
   lose: stats.lose,
   gold: stats.gold,
   draw: stats.draw,
-  rating: Math.max(0, Math.round(stats.rating)), // no uint32 is below, though Glicko-2 knows no floor
+  rating: Math.max(0, Math.round(stats.rating)), // a uint32 can't be negative, but a Glicko-2 rating can
 });
 
 const COLUMNS = {
@@ -47,7 +47,7 @@ const COLUMNS = {
   ratingVolatility: 'rating_volatility',
 } as const satisfies Record<keyof PlayerStats, string>;
 
-/** A row's columns of a user who was joined as that alias; all are null when the join found none. */
+/** Columns of a user in a row that joins users as `Alias`; all null when the join found none. */
 export type PlayerStatsRow<Alias extends string> = {
   [Key in keyof PlayerStats as `${Alias}_${(typeof COLUMNS)[Key]}`]: PlayerStats[Key] | null;
 };
@@ -58,10 +58,10 @@ export const playerStatsSelect = <Alias extends string>(alias: Alias): Select<Pl
     PlayerStatsRow<Alias>
   >;
 
-/** The same as text. */
+/** `playerStatsSelect` as SQL text. */
 export const playerStatsColumns = (alias: string): string => selectList(playerStatsSelect(alias));
 
-/** by alias, since every row of every optimistic call asks for them */
+/** column names by alias, cached, since every row of every optimistic call needs them */
 const names = new Map<string, Record<keyof PlayerStats, string>>();
 
 function namesOf(alias: string): Record<keyof PlayerStats, string> {

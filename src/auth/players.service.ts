@@ -4,15 +4,15 @@ import { type Id, isStorableId } from '../rpc/wire-id.ts';
 import type { PlayerStats } from './player-stats.ts';
 import { UserRepository } from './user.repository.ts';
 
-/** Players for modules beside auth's own, a team's too: looked up, never changed. */
+/** Looks users up, for other modules and a team's own; changes none. */
 @Injectable()
 export class Players {
   constructor(private readonly users: UserRepository) {}
 
   /**
-   * One round trip.
-   * @param tx of a call that has a transaction: give it, so that the call needs no second connection
-   * @returns by id; who is no user is left out
+   * In one round trip.
+   * @param tx the call's transaction, if it has one: otherwise the call would need a second connection
+   * @returns by id; ids without a user are left out
    */
   find(ids: readonly Id[], tx?: Transaction): Promise<Map<Id, PlayerStats>> {
     return this.users.findMany([...new Set(ids)].filter(isStorableId), tx);

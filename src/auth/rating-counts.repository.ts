@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScanStart, SETTLED } from '../persistence/index.ts';
 
-/** Changes that one statement adds up. */
+/** Rows of `rating_changes` that one statement adds up. */
 const BATCH = 1000;
 
-/** Nodes that are at it together lock the counts in the order of their buckets. */
+/** In the order of buckets, so that nodes that do this at the same time lock the counts in the same order. */
 const ADD_UP = {
   name: '',
   text: `WITH taken AS (
@@ -20,19 +20,19 @@ const ADD_UP = {
     SELECT ${SETTLED}, count(*)::integer AS taken FROM taken`,
 };
 
-/** How many users there are of each whole rating: `rating_counts`, and changes to it that are not added up yet. */
+/** Numbers of users by rounded rating: `rating_counts`, and `rating_changes` that are not added to it yet. */
 @Injectable()
 export class RatingCounts {
   private readonly start = new ScanStart();
 
   constructor(private readonly database: Database) {}
 
-  /** changes of before are added up */
+  /** all changes before this time are added up */
   get addedUpTo(): Date | null {
     return this.start.last;
   }
 
-  /** Adds up a batch of changes. @returns whether there may be more of them */
+  /** Adds a batch of changes to the counts. @returns whether there may be more */
   async addUp(): Promise<boolean> {
     const [row] = await this.database.query<{ settled: Date; taken: number }>(ADD_UP, [this.start.get()]);
     if (!row) throw new Error('an aggregate gave no row');

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('users')
-@Index('users_by_rank', { synchronize: false }) // ((-rating), id) where a game was played: TypeORM has no word for that
+@Index('users_by_rank', { synchronize: false }) // ((-rating), id) where a game was played: TypeORM can't declare that
 @Index('users_bots', ['id'], { where: 'is_bot' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
@@ -11,11 +11,11 @@ export class UserEntity {
   @Column({ type: 'text' })
   name: string;
 
-  /** case-folded: two names that differ by case alone are one */
+  /** PlayerName.key: names with the same key count as the same */
   @Column({ type: 'text', name: 'name_key', unique: true })
   nameKey: string;
 
-  /** the server's own: two of them never play each other */
+  /** whether it is one of the server's own bots, which never play each other */
   @Column({ type: 'boolean', name: 'is_bot', default: false })
   isBot: boolean;
 

@@ -54,7 +54,7 @@ export class UserRepository {
     return added.length > 0;
   }
 
-  /** The identity's user; logins of one identity queue here, so that each sees the session of the one before. */
+  /** Locks the identity, so that its logins come one after the other and each sees the session of the one before. */
   async lockByIdentity(tx: Transaction, identity: Identity): Promise<PlayerStats | undefined> {
     const [row] = await tx.query<PlayerStatsRow<'u'>>(
       `SELECT ${playerStatsColumns('u')} FROM identities i JOIN users u ON u.id = i.user_id
@@ -79,12 +79,12 @@ export class UserRepository {
     return row && playerStatsFrom(row, 'u');
   }
 
-  /** Users locked in the order of their ids, in which everyone locks them. */
+  /** Locks users in the order of their ids, as every transaction does, so that no deadlock can form. */
   async lock(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, PlayerStats>> {
     return this.lockWith(tx, ids, '');
   }
 
-  /** Users that no other call has locked, locked. */
+  /** Locks those users that no other transaction has locked. */
   async lockFree(tx: Transaction, ids: readonly Id[]): Promise<Map<Id, PlayerStats>> {
     return this.lockWith(tx, ids, 'SKIP LOCKED');
   }

@@ -3,20 +3,20 @@ import { pick, type RandomSource } from './random-source.ts';
 import type { Strategy, Turn } from './strategy.ts';
 import { Thinker } from './thinker.ts';
 
-/** ms that a bot thinks about a move at most, when no other does */
+/** ms that a bot thinks about a move at most, if no other bot is thinking */
 const THINKING_MS = 600;
 
-/** How the server's own bots choose their moves. A team overrides it: docs/extending.md. */
+/** How the server's own bots choose their moves. A team may override it: docs/extending.md. */
 export abstract class BotStrategy {
   /**
-   * @param turn the board and who is to move, with a legal move at least
+   * @param turn the board and the side to move, which has at least one legal move
    * @param bot its level, 1 (a beginner) to 8, and random numbers from 0 up to 1
-   * @returns a legal square, 8 * row + column; anything else, and what rejects, is replaced by a legal square by chance
+   * @returns a legal square: 8 * row + column. After any other result, or an error, a random legal move is played
    */
   abstract choose(turn: Turn, bot: { level: number; random: RandomSource }): number | Promise<number>;
 }
 
-/** Looks ahead as far as the level says, in a thread of its own. */
+/** The usual strategy: looks ahead as far as the level says, in a worker thread. */
 export class LevelSearch extends BotStrategy {
   private readonly thinker = new Thinker(THINKING_MS);
 
@@ -30,7 +30,7 @@ export class LevelSearch extends BotStrategy {
   }
 }
 
-/** The strategy at one level, without the harm that a team's may do: a bot that does not move loses its game. */
+/** The strategy at one level. When a team's strategy fails it makes a random move, since a bot that waits loses. */
 export function strategyAt(strategy: BotStrategy, level: number, warn: (line: string) => void): Strategy {
   return async (turn, random) => {
     const legal = [...legalMoves(turn.board, turn.toMove)];

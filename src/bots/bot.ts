@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { OthelloClient, type Transport } from '@othello-rpc/client';
 
-/** A user that a program plays. */
+/** A user whose games a program plays. */
 export interface Bot {
   client: OthelloClient;
   userId: string;
   name: string;
 }
 
-/** ms between two looks at a room: another program answers soon */
+/** ms between two polls of a room, at least and at most: short, since the opponent is a program too */
 const POLL_MS = [10, 500] as const;
 
-/** Bots of accounts of their own, logged in; none stays open when one can't. */
+/** Registers bots and logs them in. If one can't be, all are closed and the error is thrown. */
 export async function newBots(count: number, connect: () => Transport): Promise<Bot[]> {
   const bots: Bot[] = [];
   try {

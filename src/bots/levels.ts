@@ -2,11 +2,11 @@ import type { Effort } from './search/choose.ts';
 
 /** How well a bot plays. */
 export interface Level extends Omit<Effort, 'untilMs'> {
-  /** the share of moves that are chosen by chance, so that a beginner may win */
+  /** the share of moves, 0 to 1, that are random, so that a beginner may win */
   slips: number;
 }
 
-/** Enough to solve nearly every endgame; the levels that search less deep never reach it. */
+/** Nodes that solve nearly every endgame; searches of depth 1 to 6 need fewer. */
 const ENOUGH = 250_000;
 
 const LEVELS: readonly Level[] = [

@@ -6,16 +6,16 @@ import { seededRandom } from './random-source.ts';
 import { rounds } from './rounds.ts';
 import type { Strategy } from './strategy.ts';
 
-/** What a number of bots is to play. */
+/** A match between bots. */
 export interface Plan {
-  /** bots */
+  /** number of bots */
   count: number;
-  /** in all */
+  /** number of games in all */
   games: number;
   strategy: Strategy;
-  /** with the same seed, plan and strategy bots play the same games move by move, if the strategy keeps to no time */
+  /** the same seed, plan and strategy give the same games move by move, unless the strategy has a time limit */
   seed: string;
-  /** told of each game when it ends */
+  /** called with each game when it ends */
   onGame?: (game: PlayedGame) => void;
   signal?: AbortSignal;
 }
@@ -29,7 +29,7 @@ interface Fixture {
 }
 
 /**
- * Two or more bots play each other, in rooms that nobody else finds, the games of one round at once.
+ * Two or more bots play each other in private rooms, the games of one round at the same time.
  * @returns the games in order, those that ended before the signal was aborted
  * @throws what a call of a bot rejects with
  */

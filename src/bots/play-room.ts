@@ -8,17 +8,17 @@ export interface Seat {
   userId: string;
   strategy: Strategy;
   random: RandomSource;
-  /** told once the game is on */
+  /** called once the game is in play */
   onBegin?: () => void;
   signal?: AbortSignal;
 }
 
-/** The game moved on without this put: the room was shown beside the refusal, so the watch goes on from there. */
+/** Refusals that are no errors here: the room changed meanwhile, and the watch shows its new state. */
 const OVERTAKEN = ['ErrorNotYourTurn', 'ErrorGameNotInPlay'];
 
 /**
  * Waits for an opponent if there is none, and plays to the end.
- * @returns the room's last state; undefined when the signal was aborted before
+ * @returns the room's last state; undefined when the signal was aborted before the end
  */
 export async function playRoom(roomId: string, seat: Seat): Promise<RoomState | undefined> {
   const { client, userId, strategy, random, signal } = seat;

@@ -3,9 +3,9 @@ import { formatMoves } from '@othello-rpc/kernel';
 
 type BySide<T> = Readonly<Record<'white' | 'black', T>>;
 
-/** A game that came to its end. */
+/** A game that has ended. */
 export interface PlayedGame {
-  /** from 1: of a match in the order of its rounds, else in the order in which games ended */
+  /** from 1: in a match in the order of its rounds, otherwise in the order in which games ended */
   number: number;
   players: BySide<string>;
   /** `d3c3…`, a pass is `--` */

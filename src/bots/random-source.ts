@@ -3,7 +3,7 @@ const { imul } = Math;
 /** Gives numbers from 0 up to 1, as Math.random does. */
 export type RandomSource = () => number;
 
-/** FNV-1a: words to 32 bits. */
+/** FNV-1a of a text, 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -28,7 +28,7 @@ export function pick<T>(choices: readonly T[], random: RandomSource): T {
   return choices[index] as T;
 }
 
-/** A copy in an order by chance. */
+/** A copy in random order. */
 export function shuffled<T>(items: readonly T[], random: RandomSource): T[] {
   const rest = [...items];
   return items.map(() => rest.splice(Math.floor(random() * rest.length), 1)[0] as T);

@@ -2,33 +2,33 @@ import { OthelloClient, type Transport } from '@othello-rpc/client';
 import type { Strategy } from './strategy.ts';
 import { WaitingBot } from './waiting-bot.ts';
 
-/** Where the server keeps its own users. */
+/** Creates and lists the users of the server's own bots. */
 export interface BotAccounts {
-  /** of all that there are, those of earlier starts too */
+  /** Names of all bots, also of earlier starts. */
   names(): Promise<string[]>;
   /**
-   * Makes a bot, or knows it again.
-   * @returns the platform token to log in with from now on; undefined when a person has the name
+   * Creates a bot's user, or finds it.
+   * @returns its new platform token, which replaces any earlier one; undefined when a person has the name
    */
   enrol(name: string): Promise<string | undefined>;
 }
 
-/** What bots are made of. */
+/** What a roster needs to make bots. */
 export interface BotParts {
   accounts: BotAccounts;
   connect: () => Transport;
   strategyAt: (level: number) => Strategy;
 }
 
-/** Of one level, in games or waiting: more are more than a server can think for. */
+/** Bots of one level, in games or waiting: a server can't think for more. */
 const MOST_BOTS = 8;
-/** people may have taken some */
+/** names to try for a level, since people may have some of them */
 const MOST_NAMES = 99;
 
-/** ms between two looks at a room: while it changes, and while nobody comes or moves */
+/** ms between two polls of a room: after a change, and at most while nothing changes */
 const POLL_MS = [250, 800] as const;
 
-/** The bots of one level: those that have nothing to do, and new ones when all are in games. */
+/** The bots of one level: hands out an idle one, or makes a new one when all are in games. */
 export class Roster {
   private readonly idle: WaitingBot[] = [];
   private readonly all = new Set<WaitingBot>();
@@ -39,7 +39,7 @@ export class Roster {
     private readonly parts: BotParts,
   ) {}
 
-  /** Logs in the bots of an earlier start. @returns those that are in a game, with its room */
+  /** Logs in the bots of an earlier start. @returns those that are in a game, with the game's room */
   async recall(): Promise<[bot: WaitingBot, roomId: string][]> {
     const known = new Set(await this.parts.accounts.names());
     const inGames: [WaitingBot, string][] = [];
@@ -52,7 +52,7 @@ export class Roster {
     return inGames;
   }
 
-  /** @returns undefined when as many as there may be are busy */
+  /** @returns an idle bot; undefined when MOST_BOTS are busy */
   async take(): Promise<WaitingBot | undefined> {
     const bot = this.idle.shift();
     if (bot) return bot;
@@ -68,7 +68,7 @@ export class Roster {
     this.idle.push(bot);
   }
 
-  /** For a bot that plays from another server now. */
+  /** Removes a bot that another server has logged in. */
   dismiss(bot: WaitingBot): void {
     this.all.delete(bot);
     bot.close();

@@ -4,7 +4,7 @@ import { seededRandom } from './random-source.ts';
 import { choose } from './search/choose.ts';
 import type { Question, Thought } from './thinking.ts';
 
-// a thread of its own: a search takes the processor for as long as it takes
+// in a worker thread, since a search would block the event loop
 parentPort?.on('message', ({ id, black, white, toMove, effort, time, seed }: Question) => {
   const board = { black: new DiscSet(black.lo, black.hi), white: new DiscSet(white.lo, white.hi) };
   const startedMs = performance.now();

@@ -6,8 +6,8 @@ import { playRoom } from './play-room.ts';
 import { seededRandom } from './random-source.ts';
 
 /**
- * Bots that play whom they meet, each other too, as the auto clients of 2017: each joins a waiting room or waits in one.
- * @param plan games are each bot's; 0: until the signal is aborted
+ * Bots that play anyone, each other too, as the auto clients of 2017 did: each joins a waiting room or waits in one.
+ * @param plan `games` is the number for each bot; 0: until the signal is aborted
  * @throws what a call of a bot rejects with
  */
 export async function playStrangers(plan: Plan, connect: () => Transport): Promise<void> {

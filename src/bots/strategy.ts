@@ -1,22 +1,22 @@
 import { DiscSet, flips, legalMoves, type Position, type Side } from '@othello-rpc/kernel';
 import { pick, type RandomSource } from './random-source.ts';
 
-/** A position in which someone is to move. */
+/** A position with a side to move. */
 export type Turn = Position & { readonly toMove: Side };
 
-/** Chooses one of the legal squares; the same for the same position and the same random numbers. */
+/** Chooses a legal square; always the same for the same position and random numbers. */
 export type Strategy = (turn: Turn, random: RandomSource) => number | Promise<number>;
 
 const CORNERS = DiscSet.of(0, 7, 56, 63);
 
-/** As the auto client of 2017: a corner if it can have one, else any square. */
+/** As the auto client of 2017 did: a random corner if one is legal, else a random legal square. */
 export function random({ board, toMove }: Turn, source: RandomSource): number {
   const moves = legalMoves(board, toMove);
   const corners = moves.intersect(CORNERS);
   return pick([...(corners.isEmpty ? moves : corners)], source);
 }
 
-/** Flips the most discs now; of several such squares one by chance. */
+/** Chooses the move that flips the most discs; of several such moves a random one. */
 export function greedy({ board, toMove }: Turn, source: RandomSource): number {
   const moves = [...legalMoves(board, toMove)].map((square) => ({ square, won: flips(board, toMove, square).size }));
   const most = Math.max(...moves.map(({ won }) => won));

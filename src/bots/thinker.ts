@@ -8,7 +8,7 @@ import type { Strategy, Turn } from './strategy.ts';
 import type { Question, Thought } from './thinking.ts';
 import { type TimeShare, TimeShares } from './time-shares.ts';
 
-// Node 20 runs no TypeScript, so the sources' own worker (in tests) is the built one
+// Node 20 can't run TypeScript, so tests, which run from src, use the built worker
 const folder = import.meta.url.endsWith('.ts') ? '../../dist/bots/' : './';
 const SCRIPT = fileURLToPath(new URL(`${folder}search.worker.js`, import.meta.url));
 
@@ -18,14 +18,17 @@ interface Asker {
   reject(reason: Error): void;
 }
 
-/** Searches in a worker thread, so that whoever asks goes on meanwhile. The thread starts with the first question. */
+/** Searches in a worker thread, so that the event loop is not blocked. The thread starts with the first question. */
 export class Thinker {
   private worker: Worker | undefined;
   private readonly askers = new Map<number, Asker>();
   private readonly shares: TimeShares | undefined;
   private asked = 0;
 
-  /** @param timeMs a move's, shared by those who ask at once; by default none, so that the same seed plays the same game */
+  /**
+   * @param timeMs for one move, shared by concurrent questions; absent: no limit, so that the same seed gives the same
+   * game
+   */
   constructor(timeMs?: number) {
     this.shares = timeMs === undefined ? undefined : new TimeShares(timeMs);
   }
@@ -41,7 +44,7 @@ export class Thinker {
     };
   }
 
-  /** Ends the thread; who still waits for an answer is told so. */
+  /** Ends the thread; questions without an answer are rejected. */
   async close(): Promise<void> {
     await this.worker?.terminate();
   }
@@ -54,7 +57,7 @@ export class Thinker {
     const question: Question = { id: ++this.asked, ...sets, toMove, time, ...rest };
     return new Promise((resolve, reject) => {
       this.askers.set(question.id, { time, resolve, reject });
-      worker.ref(); // the process waits for the answer, and for nothing else here
+      worker.ref(); // keeps the process alive until the answer has come
       worker.postMessage(question);
     });
   }

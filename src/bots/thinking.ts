@@ -2,7 +2,7 @@ import type { Side } from '@othello-rpc/kernel';
 import type { Effort } from './search/choose.ts';
 import type { TimeShare } from './time-shares.ts';
 
-/** What goes to the worker: a turn, its sets as bare halves, since a class does not travel. */
+/** What is sent to the worker: a turn, with its sets as plain halves, since classes can't be sent to a thread. */
 export interface Question {
   id: number;
   black: { lo: number; hi: number };
@@ -14,7 +14,7 @@ export interface Question {
   seed: number;
 }
 
-/** What comes back. */
+/** The worker's answer. */
 export interface Thought {
   id: number;
   square: number;

@@ -1,9 +1,9 @@
-/** One asker's part of the time, in ms, as it is now: shared with the thread that thinks, since it may still shrink. */
+/** The time of one question, in ms: in shared memory, since it may shrink while the worker thinks. */
 export type TimeShare = Int32Array<SharedArrayBuffer>;
 
 /**
- * A move's time, shared by those who ask at once: each gets the time divided by the most that were there with it, the
- * first as much as the last, and one who is thinking already has to make room for who comes.
+ * Shares the time of a move between concurrent questions: each gets the whole time divided by the largest number of
+ * questions that were open together with it. So a new question shortens those that are being answered.
  */
 export class TimeShares {
   private readonly mostAtOnce = new Map<TimeShare, number>();

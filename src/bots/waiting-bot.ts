@@ -2,26 +2,26 @@ import { CallRefused, findRoom, type OthelloClient, roomOf } from '@othello-rpc/
 import { playRoom } from './play-room.ts';
 import type { Strategy } from './strategy.ts';
 
-/** Offered after each game, to an opponent who wants one more. */
+/** ms for which a rematch is offered after each game. */
 const REMATCH_OFFER_MS = 20_000;
 
-/** A user of the server's own. */
+/** The account of one of the server's own bots. */
 export interface BotAccount {
   name: string;
   platformToken: string;
 }
 
-/** What a stay in a room tells. */
+/** Callbacks of a bot's stay in a room, and how to end it. */
 export interface Stay {
-  /** an opponent may come from now on */
+  /** called when the room is open for an opponent */
   onWaiting?: () => void;
-  /** one has come */
+  /** called when an opponent has joined */
   onBegin?: () => void;
-  /** aborted: leave the room if nobody has come; a game that goes on is taken up at the next start */
+  /** aborted: leaves the room if nobody has joined; a game in play is continued at the next start */
   signal: AbortSignal;
 }
 
-/** A bot that waits in a public room of its own and plays who comes. */
+/** A bot that waits in a public room of its own and plays whoever joins. */
 export class WaitingBot {
   private userId = '';
   private isLoggedIn = false;
@@ -36,7 +36,7 @@ export class WaitingBot {
     return this.account.name;
   }
 
-  /** @returns the room of a game that goes on */
+  /** @returns the room of a game in play, if there is one */
   async logIn(): Promise<string | undefined> {
     const { platformToken } = this.account;
     const reply = await this.client.login({ platformType: 'CUSTOM', platformToken });
@@ -46,9 +46,9 @@ export class WaitingBot {
   }
 
   /**
-   * Waits until somebody comes or the room expires; plays them to the end, and again if they want. A game that went on
-   * when the bot logs in is played first.
-   * @throws what a call rejects with: it logs in anew next time
+   * Waits until somebody joins or the room expires; plays the game, and a rematch if they want one. A game that is in
+   * play when the bot logs in is played first.
+   * @throws what a call rejects with; the next `sit` logs in again
    */
   async sit(stay: Stay): Promise<void> {
     try {
@@ -60,7 +60,7 @@ export class WaitingBot {
     }
   }
 
-  /** Plays on in a room. */
+  /** Plays the game in a room, and rematches after it. */
   async play(roomId: string, stay: Stay): Promise<void> {
     let next: string | undefined = roomId;
     while (next !== undefined) {
@@ -103,7 +103,10 @@ export class WaitingBot {
     }
   }
 
-  /** Nobody is to join an empty chair. @returns false when somebody has: that game is not resigned */
+  /**
+   * Closes a room that still waits, so that nobody joins a bot that is gone.
+   * @returns false when somebody has joined
+   */
   private async hasLeft(roomId: string): Promise<boolean> {
     const { status } = roomOf(await this.client.gameSync({ roomId }));
     if (status === 'WAITING') await this.client.exitGameRoom({ roomId });

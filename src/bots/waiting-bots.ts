@@ -6,31 +6,31 @@ import { HIGHEST_LEVEL } from './levels.ts';
 import { type BotAccounts, Roster } from './roster.ts';
 import type { WaitingBot } from './waiting-bot.ts';
 
-/** How the server's own bots live. */
+/** Options of the server's own bots. */
 export interface WaitingBotsOptions {
-  /** that wait at any time */
+  /** bots that wait at any time */
   count: number;
   accounts: BotAccounts;
   connect: () => Transport;
   strategy: BotStrategy;
-  /** told in one line what went wrong: bots go on by themselves */
+  /** gets one line about what went wrong; the bots retry by themselves */
   warn: (line: string) => void;
 }
 
-/** ms until a place is filled again after something went wrong, or while all bots are in games */
+/** ms before a place is tried again after an error, or while all bots are in games */
 const RESPITE_MS = 2000;
 
-/** What is told to a bot once another server has logged it in. */
+/** Refusals that a bot gets once another server has logged it in. */
 const TAKEN_OVER = ['ErrorUserDuplicatedLogin', 'ErrorUserNotRegistered'];
 
-/** From the easiest on, as far apart as there are levels; the same again from the ninth bot on. */
+/** Levels for `count` bots, spread evenly from the easiest to the highest; from the ninth bot on they repeat. */
 export function levelsOf(count: number): number[] {
   const steps = Math.max(1, Math.min(count, HIGHEST_LEVEL) - 1);
   const levelAt = (index: number) => 1 + Math.round(((index % HIGHEST_LEVEL) * (HIGHEST_LEVEL - 1)) / steps);
   return Array.from({ length: count }, (_, index) => levelAt(index));
 }
 
-/** Bots that wait for opponents in public rooms. When one has got its opponent, another one of its level waits. */
+/** Bots that wait for opponents in public rooms. When one has an opponent, another one of its level waits. */
 export class WaitingBots {
   readonly levels: readonly number[];
   private readonly rosters: ReadonlyMap<number, Roster>;
@@ -45,10 +45,10 @@ export class WaitingBots {
       strategyAt: (level: number) => strategyAt(options.strategy, level, options.warn),
     };
     this.rosters = new Map(this.levels.map((level) => [level, new Roster(level, parts)]));
-    setMaxListeners(0, this.stopping.signal); // each bot listens
+    setMaxListeners(0, this.stopping.signal); // each bot adds a listener, so Node's warning would be false
   }
 
-  /** Takes up the games that a stop interrupted. @returns once every place is filled, or it was told why one is not */
+  /** Continues games that a stop interrupted. @returns once every place is filled, or a warning says why it is not */
   async start(): Promise<void> {
     const { signal } = this.stopping;
     for (const level of new Set(this.levels)) {
@@ -60,7 +60,7 @@ export class WaitingBots {
       await new Promise<void>((onWaiting) => this.track(this.keepFilled(this.rosterOf(level), onWaiting)));
   }
 
-  /** Leaves the rooms where nobody has come. Games that go on are taken up at the next start. */
+  /** Closes the rooms where nobody has joined. Games in play are continued at the next start. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.running);
@@ -78,7 +78,7 @@ export class WaitingBots {
     void work.finally(() => this.running.delete(work));
   }
 
-  /** One place in the lobby: whoever of the roster is free waits there. */
+  /** Keeps one bot of the roster waiting in the lobby. */
   private async keepFilled(roster: Roster, onWaiting: () => void): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
@@ -110,7 +110,7 @@ export class WaitingBots {
     onWaiting();
   }
 
-  /** Once of each trouble: with the database away every bot has the same. */
+  /** Warns once about the same error, since while the database is down every bot has it. */
   private complain(error: unknown): undefined {
     const line = error instanceof Error ? error.message : String(error);
     if (line !== this.lastComplaint && !this.stopping.signal.aborted) this.options.warn(line);

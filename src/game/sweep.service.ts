@@ -10,24 +10,24 @@ import { SeatingService } from './rooms/seating.service.ts';
 import { UnplayedRooms } from './rooms/unplayed-rooms.repository.ts';
 
 const EVERY_MS = 1000;
-/** batches of one task a round, so that the other tasks have their turn whatever comes in meanwhile */
+/** batches of one task in a round, so that the other tasks have their turn */
 const BATCHES = 50;
-/** owners that sync merge their rooms themselves: the sweep leaves them this long to */
+/** a room's age before the sweep merges it: an owner who calls GameSync merges it sooner */
 const MERGE_AFTER_S = 2;
-/** each round of adding up leaves old versions of the counts behind, and ranks are exact without it */
+/** not every round, since each leaves old row versions behind, and ranks are exact without it */
 const ADD_UP_EVERY_ROUNDS = 10;
 
 interface Task {
   /** for the log, after "could not" */
   what: string;
   everyRounds?: number;
-  /** one batch. @returns whether there may be more */
+  /** Runs one batch. @returns whether there may be more */
   run: () => Promise<boolean>;
 }
 
 /**
- * What nobody's call would do. Every node sweeps, and what one has locked the others pass over. A task has statements or
- * transactions of its own, each short: one that fails takes no other with it.
+ * Ends what is overdue and deletes what is old, since no call would. Every node sweeps; rows that one node has locked
+ * are skipped by the others. Each task has its own short transactions, so a task that fails does not affect the others.
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -65,7 +65,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     return this.stop();
   }
 
-  /** For good. Tasks may still be run one by one. */
+  /** Stops for good. A test may still run single tasks. */
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
@@ -92,7 +92,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  /** People who have waited longest, two by two. */
+  /** Merges the rooms of people who have waited longest. */
   private async merge(): Promise<boolean> {
     let merged = 0;
     const waiting = await this.transactions.run((tx) => this.matches.readFirst(tx, MERGE_AFTER_S));

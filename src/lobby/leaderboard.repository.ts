@@ -9,14 +9,14 @@ import {
 import { Database } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
-/** A row of the leaderboard that the next page begins after. */
+/** The row of the leaderboard after which a page begins. */
 export interface LeaderboardPosition {
   rank: number;
   rating: number;
   userId: Id;
 }
 
-/** Above everyone. */
+/** Stands before the first row. */
 const TOP: LeaderboardPosition = { rank: 0, rating: Infinity, userId: '0' };
 
 export interface RankedUser {
@@ -27,13 +27,13 @@ export interface RankedUser {
 
 const HAS_PLAYED = (alias: string) => `${alias}.win + ${alias}.lose + ${alias}.draw > 0`;
 
-/** Users of the same whole rating ahead of the caller that are counted one by one. */
+/** Users with the caller's rounded rating and a better rank who are counted one by one, at most. */
 const COUNTED = 1000;
 
-/** Of rating_bucket: beyond it all are in one. */
+/** The last value of the SQL function rating_bucket: it holds all ratings from there on. */
 const LAST_BUCKET = 10_000;
 
-/** $5: changes of before are in rating_counts */
+/** $1: the caller; $2, $3: the page begins after; $4: rows; $5: changes before this time are in rating_counts */
 const PAGE = {
   name: 'leaderboard-page',
   text: `WITH me AS MATERIALIZED (
@@ -63,8 +63,8 @@ const PAGE = {
 };
 
 /**
- * Users by rating, of equal ratings by id. Only who played has a rank: it is exact, unless more than a thousand of the same
- * whole rating are ahead; then it is a place in the middle of those.
+ * Users by rating; those of equal rating by id. Only users who have played have a rank. The caller's rank is exact,
+ * unless a thousand users with the same rounded rating are ahead: then it is estimated as the middle of those.
  */
 @Injectable()
 export class LeaderboardRepository {

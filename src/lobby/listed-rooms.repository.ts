@@ -12,7 +12,7 @@ import type { Id } from '../rpc/wire-id.ts';
 
 export const Filter = othello.ReqListGameRooms.Filter;
 
-/** One end of an index. Private rooms are in no list; nor are those that are over, but for the sweep. */
+/** The end of one index. Private rooms are not listed, nor rooms that have ended or are overdue. */
 const newest = (condition: string) => `(
   SELECT r.* FROM rooms r WHERE ${condition} AND r.ended_at IS NULL AND NOT r.private AND r.deadline > now()
     AND r.id < coalesce($1::bigint, 9223372036854775807) ORDER BY r.id DESC LIMIT $2)`;
@@ -32,14 +32,14 @@ const LISTINGS = new Map([
   [Filter.LIVE, listing('live', [IN_PLAY])],
 ]);
 
-/** The rooms that everyone may know of. */
+/** Reads the lobby's lists of public rooms. */
 @Injectable()
 export class ListedRooms {
   constructor(private readonly database: Database) {}
 
   /**
-   * Newest first, so that a room made meanwhile moves none to another page.
-   * @param before undefined = the newest
+   * Newest first, so that a room made meanwhile does not move others to another page.
+   * @param before only rooms with a lower id; undefined: from the newest on
    * @returns undefined when there is no such filter
    */
   async read(filter: number, before: Id | undefined, limit: number): Promise<RoomWithPlayers[] | undefined> {

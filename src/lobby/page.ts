@@ -7,8 +7,9 @@ const LARGEST_SIZE = 50;
 export const pageSize = (limit: number | null | undefined): number => Math.min(limit || USUAL_SIZE, LARGEST_SIZE);
 
 /**
- * A page of rows that were read one beyond its size: if that one is there, there is more.
- * @param cursorOf what the client sends to go on after a row
+ * Makes a page and the cursor of the next one.
+ * @param rows one more than `size` if there are as many: then there is a next page
+ * @param cursorOf the cursor of the page after a row
  */
 export function pageOf<Row>(rows: readonly Row[], size: number, cursorOf: (row: Row) => string) {
   const shown = rows.slice(0, size);

@@ -4,22 +4,22 @@ import type { Turn } from '../strategy.ts';
 import { LONGEST } from './line.ts';
 import { type Limits, Search, UNBOUNDED } from './search.ts';
 
-/** From so many empty squares on the game is played out to its end. */
+/** With at most so many empty squares the search goes to the end of the game. */
 export const SOLVED_FROM = 12;
 
-/** What a search of a position may take. */
+/** The limits of choosing one move. */
 export interface Effort extends Limits {
-  /** plies to look ahead at most, before the end is in sight */
+  /** plies to look ahead at most; at SOLVED_FROM empty squares and fewer it does not apply */
   depth: number;
 }
 
 export interface Choice {
   square: number;
-  /** plies looked ahead in the last round that was completed */
+  /** depth in plies of the last search that was completed */
   depth: number;
-  /** the value is the game's end with best play, `DISC` a disc */
+  /** whether the value is that of best play to the end: DISC times the difference of discs */
   isSolved: boolean;
-  /** to the side to move */
+  /** from the point of view of the side to move */
   value: number;
   nodes: number;
 }
@@ -27,8 +27,8 @@ export interface Choice {
 const search = new Search();
 
 /**
- * The best square, by searches of growing depth: the last one that the limits let be completed, or what it had when they
- * were reached. Of squares that are worth the same it takes one by chance.
+ * The best square by iterative deepening: the result of the deepest search within the limits, also of one that they cut
+ * short, as far as it came. Of squares with the same value one is chosen at random.
  */
 export function choose({ board, toMove }: Turn, effort: Effort, random: RandomSource): Choice {
   const [own, their] = toMove === 'black' ? [board.black, board.white] : [board.white, board.black];
@@ -42,7 +42,7 @@ export function choose({ board, toMove }: Turn, effort: Effort, random: RandomSo
   const empties = line.empties(0);
   const choice: Choice = { square: squares[0] ?? -1, depth: 0, isSolved: false, value: 0, nodes: 0 };
   const canBeSolved = empties <= SOLVED_FROM;
-  // an end in sight needs but an idea of the best move to begin with
+  // before a search to the end shallow ones suffice: they only put the moves into a good order
   const deepest = canBeSolved ? Math.min(4, empties) : effort.depth;
   for (let depth = 1; depth <= deepest && !search.isSpent; depth++) {
     search.horizon = depth;
@@ -55,7 +55,7 @@ export function choose({ board, toMove }: Turn, effort: Effort, random: RandomSo
   return { ...choice, nodes: search.nodes };
 }
 
-/** One round over all squares, which leaves the best of them first. @returns whether it was completed */
+/** Searches every square once and moves the best to the front. @returns whether it was completed within the limits */
 function tryAll(squares: number[], choice: Choice): boolean {
   let best = -UNBOUNDED;
   for (const square of [...squares]) {

@@ -1,6 +1,6 @@
 const { imul } = Math;
 
-// what a disc on an edge is worth, in hundredths of a disc or so; a corner is in two edges
+// values of discs on an edge, in about hundredths of a disc; a corner belongs to two edges
 const CORNER = 450;
 const BESIDE_EMPTY_CORNER = -200;
 const JOINED_TO_CORNER = 180;
@@ -8,7 +8,7 @@ const ELSEWHERE = 20;
 
 const SQUARES = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** Discs that can't be flipped along the edge: those in a row from a corner, or all eight once it is full. */
+/** Whether a disc can't be flipped along the edge: own discs reach from it to a corner, or the edge is full. */
 function isFast(own: number, occupied: number, square: number): boolean {
   if (occupied === 255) return true;
   const before = (2 << square) - 1;
@@ -28,13 +28,13 @@ function worthOf(own: number, occupied: number): number {
   return worth;
 }
 
-/** What an edge is worth to the owner of `own`: at own << 8 | their, eight bits each. */
+/** Value of an edge for the side that owns `own`, at the index own << 8 | their, eight bits each. */
 export const edgeWorth = new Int16Array(65536);
 for (let own = 0; own < 256; own++)
   for (let their = 0; their < 256; their++)
     if ((own & their) === 0) edgeWorth[(own << 8) | their] = worthOf(own, own | their) - worthOf(their, own | their);
 
-/** Column a of a half as four bits, row by row: the product moves bits 0, 8, 16 and 24 to the top. */
+/** The first column of a half as four bits, one a row: the multiplication moves bits 0, 8, 16 and 24 to the top. */
 export function firstColumn(half: number): number {
   return imul(half & 0x01010101, 0x10204080) >>> 28;
 }

@@ -2,7 +2,7 @@ import { bitCount } from './bits.ts';
 import { edgeWorth, firstColumn } from './edges.ts';
 import type { Line } from './line.ts';
 
-// what a thing is worth, in hundredths of a disc or so
+// in about hundredths of a disc
 const MOVE = 100;
 const OPEN_NEIGHBOUR = 40;
 const ON_SLANT_TO_EMPTY_CORNER = 500;
@@ -10,14 +10,14 @@ const ON_SLANT_TO_EMPTY_CORNER = 500;
 const NOT_FIRST_COLUMN = 0xfefefefe | 0;
 const NOT_LAST_COLUMN = 0x7f7f7f7f;
 
-/** Each corner and its neighbour on the slant, bits of one half: twice the low, twice the high. */
+/** Each corner and its diagonal neighbour, as bits of a half: two of the low half, two of the high half. */
 const CORNERS = Int32Array.of(1 << 0, 1 << 7, 1 << 24, 1 << 31);
 const SLANTS = Int32Array.of(1 << 9, 1 << 14, 1 << 17, 1 << 22);
 
 /**
- * What the position is worth to the side to move: more moves than the other, fewer empty squares beside its discs (each
- * may become a move of the other), edges, and the squares that give corners away.
- * @param ply of a line whose moves have been found; the ply after it is written over
+ * The value of a position for the side to move: mobility, empty squares beside its discs (where the other side may get
+ * moves), edges, and discs diagonally beside empty corners.
+ * @param ply its moves have to be found already; the ply after it is overwritten
  */
 export function evaluate(line: Line, ply: number): number {
   line.pass(ply);

@@ -13,7 +13,7 @@ const DIRECTIONS = [
 ] as const;
 const UPWARD = 4;
 
-/** Halves of the set of squares from a square out to the edge: at square * 16 + direction * 2, low half first. */
+/** Squares from a square to the edge of the board, in halves: at square * 16 + direction * 2, the low half first. */
 const rays = new Int32Array(64 * 16);
 for (let square = 0; square < 64; square++)
   for (const [direction, [down, right]] of DIRECTIONS.entries()) {
@@ -24,13 +24,13 @@ for (let square = 0; square < 64; square++)
     }
   }
 
-/** A set of squares that is written in place, halves as DiscSet has them. */
+/** A mutable set of squares, in halves as in DiscSet. */
 export interface Halves {
   lo: number;
   hi: number;
 }
 
-/** Finds the discs that the owner of `own` flips among `their` by a disc on an empty square. */
+/** Finds the discs of `their` that are flipped when the owner of `own` puts a disc on an empty square. */
 export class Flips implements Halves {
   lo = 0;
   hi = 0;
@@ -43,7 +43,7 @@ export class Flips implements Halves {
     let lo = 0;
     let hi = 0;
     let ray = square * 16;
-    // on each ray the first square that is not theirs: an own disc there encloses all before it
+    // on each ray, if the first square that is not theirs has an own disc, all squares before it are flipped
     for (let direction = 0; direction < UPWARD; direction++, ray += 2) {
       const rayLo = rays[ray]!;
       const endLo = rayLo & notTheirLo;

@@ -1,27 +1,29 @@
 import { bitCount } from './bits.ts';
 import { Flips } from './flips.ts';
 
-/** Columns b-g of a half: only their discs can be flipped sideways, and a step from them cannot wrap around the edge. */
+/**
+ * Columns b-g of a half: only discs there can be flipped sideways, and a shift from there can't wrap around the edge.
+ */
 const INNER_COLUMNS = 0x7e7e7e7e;
 
-/** 60 discs to place, passes between them, and a place beyond to look ahead into. */
+/** Plies at most: 60 discs, passes between them, and one ply more for looking ahead. */
 export const LONGEST = 128;
 
 /**
- * The positions from a root down to where a search is: the kernel's rules once more, on bare halves of sets (as DiscSet
- * has them) in arrays by ply, since a search has no time to make objects. `own` is the side to move at that ply.
+ * The positions from the root of a search to its current node. It repeats the kernel's rules on halves of sets (as in
+ * DiscSet) in arrays by ply, since allocating objects would be too slow. `own` is the side to move at that ply.
  */
 export class Line {
   readonly ownLo = new Int32Array(LONGEST);
   readonly ownHi = new Int32Array(LONGEST);
   readonly theirLo = new Int32Array(LONGEST);
   readonly theirHi = new Int32Array(LONGEST);
-  /** squares open to the side to move, once `findMoves` has found them */
+  /** legal moves of the side to move, set by `findMoves` */
   readonly movesLo = new Int32Array(LONGEST);
   readonly movesHi = new Int32Array(LONGEST);
   private readonly flips = new Flips();
 
-  /** @returns whether the side to move has one */
+  /** @returns whether the side to move has a legal move */
   findMoves(ply: number): boolean {
     const ownLo = this.ownLo[ply]!;
     const ownHi = this.ownHi[ply]!;
@@ -53,7 +55,7 @@ export class Line {
     return (movesLo | movesHi) !== 0;
   }
 
-  /** Plays a legal square: the next ply is the position after it. */
+  /** Plays a legal square: writes the position after it to the next ply. */
   play(ply: number, square: number): void {
     const { flips } = this;
     const { own, their } = flips;
@@ -69,7 +71,7 @@ export class Line {
     this.ownHi[ply + 1] = their.hi & ~flips.hi;
   }
 
-  /** The next ply is this position with the other side to move. */
+  /** Writes this position with the other side to move to the next ply. */
   pass(ply: number): void {
     this.ownLo[ply + 1] = this.theirLo[ply]!;
     this.ownHi[ply + 1] = this.theirHi[ply]!;
@@ -90,7 +92,7 @@ export class Line {
     return 64 - bitCount(this.ownLo[ply]! | this.theirLo[ply]!) - bitCount(this.ownHi[ply]! | this.theirHi[ply]!);
   }
 
-  /** Own discs less theirs, the empty squares to the winner: how a game that ends here is won. */
+  /** The result of a game that ends here: own discs minus theirs, with the empty squares counted for the winner. */
   margin(ply: number): number {
     const own = bitCount(this.ownLo[ply]!) + bitCount(this.ownHi[ply]!);
     const their = bitCount(this.theirLo[ply]!) + bitCount(this.theirHi[ply]!);

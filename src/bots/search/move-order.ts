@@ -1,7 +1,7 @@
 import { lowestBit } from './bits.ts';
 import { type Line, LONGEST } from './line.ts';
 
-/** Worth of a square by itself, one eighth of the board: rows of columns a-d; others mirror it. */
+/** Value of a square by its place, for the upper left quarter of the board; the others mirror it. */
 const WORTH = [
   [90, -30, 10, 5],
   [-30, -60, -8, -4],
@@ -17,14 +17,14 @@ const squareWorth = Int32Array.from(
   (_, square) => WORTH[mirrored(square >> 3)]![mirrored(square & 7)]!,
 );
 
-/** The moves at each ply of a line, those first that are likely best: the sooner a good one comes, the more is cut off. */
+/** The moves at each ply of a line, the most promising first: alpha-beta then cuts off more. */
 export class MoveOrder {
   private readonly squares = new Int32Array(LONGEST * MOST_MOVES);
   private readonly worths = new Int32Array(MOST_MOVES);
 
   /**
    * Lists the moves that the line has found at `ply`.
-   * @param isDeep whether what lies below is worth a look at the other side's moves after each: the fewer the better
+   * @param isDeep whether to order also by the number of moves that the other side has after each, which costs time
    * @returns how many there are
    */
   list(line: Line, ply: number, isDeep: boolean): number {
@@ -61,7 +61,7 @@ export class MoveOrder {
     this.squares[ply * MOST_MOVES + index] = square;
   }
 
-  /** Moves the square at `index` up among those before it, which are in order. */
+  /** One step of an insertion sort: moves the square at `index` to its place among those before it. */
   private moveUp(ply: number, index: number, worth: number): void {
     const from = ply * MOST_MOVES;
     const square = this.squares[from + index]!;

@@ -3,19 +3,21 @@ import { Line, LONGEST } from './line.ts';
 import { MoveOrder } from './move-order.ts';
 import { Bound, type Found, Transpositions } from './transpositions.ts';
 
-/** How far a search goes: it stops at whichever comes first. */
+/** A search stops at whichever limit comes first. */
 export interface Limits {
   nodes: number;
-  /** of performance.now(), and may come nearer meanwhile; absent where the same position must always be answered alike */
+  /**
+   * performance.now() at which to stop; may become earlier during the search; absent where results must be repeatable
+   */
   untilMs?: () => number;
 }
 
-/** A disc's worth at the end of a game: above all that an evaluation gives. */
+/** The value of one disc at the end of a game: more than any result of `evaluate`. */
 export const DISC = 10_000;
-/** beyond every value */
+/** more than every value */
 export const UNBOUNDED = 64 * DISC + 1;
 const NODES_A_LOOK_AT_THE_CLOCK = 1024;
-/** plies left below which positions are not worth to be remembered or put in order by what follows */
+/** with fewer plies left, remembering positions and ordering moves costs more than it saves */
 const SHALLOW = 3;
 
 const found = (): Found => ({ remaining: 0, value: 0, bound: 0, square: -1 });
@@ -25,9 +27,9 @@ export class Search {
   readonly line = new Line();
   readonly order = new MoveOrder();
   nodes = 0;
-  /** the limits are reached: what was returned since is worth nothing */
+  /** the limits are reached: values that were returned since are meaningless */
   isSpent = false;
-  /** ply at which positions are evaluated; beyond the last disc: the game is played out */
+  /** ply at which positions are evaluated; after the last disc: the search goes to the end of the game */
   horizon = 0;
   private limits: Limits = { nodes: 0 };
   private readonly known = new Transpositions();
@@ -41,9 +43,9 @@ export class Search {
   }
 
   /**
-   * @param alpha what the side to move has for sure elsewhere
-   * @param beta what the other side lets it have at most
-   * @returns the position's value to the side to move: exact between alpha and beta, else a bound on their side
+   * @param alpha the value that the side to move already has for sure
+   * @param beta the value above which the other side avoids this position
+   * @returns the value for the side to move: exact if between alpha and beta, else an upper or lower bound
    */
   value(ply: number, alpha = -UNBOUNDED, beta = UNBOUNDED): number {
     const { line } = this;
@@ -71,13 +73,13 @@ export class Search {
     return found.value;
   }
 
-  /** The value of the position after a move, to who made it, by a null window: more than alpha, or it is no better. */
+  /** The value after a move for the side that made it: first whether it is above alpha, exactly only if it is. */
   scout(ply: number, alpha: number, beta: number): number {
     const value = 0 - this.value(ply + 1, -alpha - 1, -alpha);
     return value > alpha && value < beta ? 0 - this.value(ply + 1, -beta, -value) : value;
   }
 
-  /** Raises what was found at `ply` by each of its listed moves, until one is too good to be let. */
+  /** Tries the listed moves at `ply` and keeps the best, until one reaches beta. */
   private tryMoves(ply: number, beta: number, count: number): void {
     const found = this.founds[ply]!;
     for (let index = 0; index < count; index++) {
@@ -106,7 +108,7 @@ export class Search {
   }
 }
 
-/** Whether a value found before, or the bound that it is, settles the question between alpha and beta. */
+/** Whether a value found before, exact or a bound, is enough for a search between alpha and beta. */
 function isEnough({ bound, value }: Found, alpha: number, beta: number): boolean {
   if (bound === Bound.exact) return true;
   return bound === Bound.atLeast ? value >= beta : value <= alpha;

@@ -2,12 +2,12 @@ import type { Line } from './line.ts';
 
 const { imul } = Math;
 const SLOTS = 1 << 16;
-/** own lo and hi, their lo and hi, remaining plies, value, bound, best square */
+/** numbers in a slot: own lo and hi, their lo and hi, remaining plies, value, bound, best square */
 const WIDTH = 8;
 
 export const Bound = { exact: 0, atLeast: 1, atMost: 2 } as const;
 
-/** What a search of a position found. */
+/** The result of searching a position. */
 export interface Found {
   /** plies that were searched below it */
   remaining: number;
@@ -17,16 +17,19 @@ export interface Found {
   square: number;
 }
 
-/** What a search found of positions that it may come to again by another order of moves. Later findings replace others. */
+/**
+ * A transposition table: results of positions that other orders of moves lead to again. A new result replaces an old
+ * one.
+ */
 export class Transpositions {
   private readonly slots = new Int32Array(SLOTS * WIDTH);
 
-  /** Forgets everything, so that a search depends on its position alone. */
+  /** Empties the table, so that a search depends on its position only. */
   clear(): void {
     this.slots.fill(0);
   }
 
-  /** Writes what is known of the position into `into`; else its square is -1 and its remaining too. */
+  /** Writes the position's result into `into`; if it has none, `square` and `remaining` are -1. */
   read(line: Line, ply: number, into: Found): void {
     const { slots } = this;
     const at = this.slotOf(line, ply);

@@ -7,18 +7,18 @@ import { QueueStarts } from './queue-starts.ts';
 import { roomColumns, roomFrom, type RoomRow } from '../rooms/room-row.ts';
 import { type Room, Status, UNFILLED } from '../rooms/room.ts';
 
-/** Who looks for a waiting room, and for whose. */
+/** A search for a waiting room. */
 export interface Search {
   userId: Id;
-  /** whether a bot is as welcome when no person waits */
+  /** whether bots' rooms may be found too, after people's */
   withBots: boolean;
-  /** whether a person whose rating window does not hold the searcher is better than none */
+  /** whether a person may be found whose rating window does not hold the searcher, if no other is */
   isAnyoneWelcome: boolean;
-  /** rooms from that place in the queue on are left out */
+  /** a queue_no: only rooms with a lower one are found */
   before?: string;
 }
 
-/** A room as a look at the queue finds it. */
+/** A room that LOOK found. */
 interface Found {
   part: string;
   id: Id;
@@ -26,7 +26,7 @@ interface Found {
   is_own: boolean;
   user: Id;
   rating: number | null;
-  /** of its owner, by the usual rule */
+  /** its owner's rating window by the usual rule, in points */
   window: number;
   waited_ms: number;
 }
@@ -42,12 +42,12 @@ export interface Waiting {
   id: Id;
   no: string;
   user: Id;
-  /** null: whoever comes is welcome */
+  /** null: the owner plays anyone, whatever their rating */
   rating: number | null;
-  /** how far from it an opponent's may be by now */
+  /** points: how far from it an opponent's rating may be by now */
   window: number;
   waited_ms: number;
-  /** long enough for the sweep to see to it */
+  /** it has waited so long that the sweep may merge it */
   is_due: boolean;
 }
 
@@ -63,15 +63,17 @@ export const waitingPlayer = (
   isBot,
 });
 
-/** Rooms read of the people or bots who have waited longest: more than are ever locked at once by calls that match. */
+/** Rooms read of those who have waited longest, people or bots: more than concurrent calls have locked at once. */
 const OF_ALL = 32;
-/** Rooms read of one part of the ratings. */
+/** Rooms read of one band of ratings. */
 const OF_A_BAND = 8;
 
-/** Ratings of one part of the queue, as the index has them; a window that does not hold everyone reaches no farther. */
+/**
+ * Points in a band, as in the index; and how many bands away an opponent can be whose window does not hold everyone.
+ */
 const [BAND, BANDS_AWAY] = [50, 9];
 
-/** Rooms that one round of the sweep pairs. */
+/** Rooms that the sweep reads in one round. */
 const A_ROUND = 200;
 
 const PEOPLE = 'people';
@@ -84,7 +86,7 @@ const OF_BOTS = `NOT r.private AND r.owner_is_bot AND ${UNFILLED}`;
 /** $3: only rooms before it */
 const BEFORE = `coalesce($3::bigint, ${2n ** 63n - 1n})`;
 
-/** The first rooms of a part. `order` is that of the one index to go by, and only that index has it. */
+/** The first rooms of one part of the queue. `order` is the order of exactly one index, which PostgreSQL then uses. */
 const firstOf = (part: { rooms: string; start: string; order: string; limit: number }) => `LATERAL (
     SELECT r.id, r.queue_no, r.user_1, r.owner_rating, r.created_at FROM rooms r
     WHERE ${part.rooms} AND ${part.start} AND r.deadline > statement_timestamp()
@@ -102,13 +104,14 @@ const BANDS = firstOf({
   start: `(${BAND_OF}) >= (band, coalesce(start.no, 0)) AND (${BAND_OF}) < (band, ${BEFORE})`,
 });
 
-/** Of a room that waits. */
+/** JSON fields of a waiting room. */
 const WAITED = `'window', rating_window(created_at),
       'waited_ms', greatest(0, extract(epoch FROM statement_timestamp() - created_at) * 1000)::bigint`;
 
 /**
- * The oldest room whose window holds everyone is the first of its queue; all other windows that may hold the searcher
- * are of ratings near theirs. So a few places of two indexes are read, however many wait.
+ * Rooms whose windows hold everyone are the oldest, so they are first in the queue; other rooms whose windows may hold
+ * the searcher are in the bands near the searcher's rating. So only a few places of two indexes are read, however many
+ * rooms wait.
  */
 const LOOK = `WITH me AS (
     SELECT u.is_bot, greatest(0, round(u.rating))::integer AS rating FROM users u WHERE u.id = $1
@@ -129,7 +132,7 @@ const LOOK = `WITH me AS (
       ORDER BY queue_no) FROM found), '[]') AS found
   FROM me`;
 
-/** People's rooms, the first of the queue. $1: where it starts; $2: seconds that the sweep leaves to their owners */
+/** The first rooms of people's queue. $1: the queue_no to begin at; $2: seconds before the sweep may merge a room */
 const FIRST_PEOPLE = `WITH first AS MATERIALIZED (
     SELECT r.id, r.queue_no, r.user_1, r.owner_rating, r.created_at FROM rooms r
     WHERE ${OF_PEOPLE} AND r.queue_no >= $1::bigint AND r.deadline > now() ORDER BY r.queue_no LIMIT ${A_ROUND}
@@ -140,13 +143,15 @@ const FIRST_PEOPLE = `WITH first AS MATERIALIZED (
     FROM first), '[]') AS waiting`;
 
 /**
- * For the rest of the transaction: to go by the index that has the order asked for. Where PostgreSQL has no statistics
- * yet, or old ones, it takes any scan for as good, and reads all that wait.
+ * Makes PostgreSQL use the index that has the order asked for, until the transaction ends. With no statistics or old
+ * ones it might choose another plan, which reads all rooms that wait.
  */
 const BY_INDEX = `SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
   set_config('enable_sort', 'off', true)`;
 
-/** The queue of waiting rooms: people's by age and by rating, bots' by age. Each is read in a number of places that does not grow. */
+/**
+ * The queue of waiting rooms: people's by age and by rating, bots' by age. Each read costs the same, however many wait.
+ */
 @Injectable()
 export class MatchmakingRepository {
   constructor(
@@ -154,7 +159,7 @@ export class MatchmakingRepository {
     private readonly matchmaking: Matchmaking,
   ) {}
 
-  /** Whether people are paired by the usual windows, as `older_person_waits` has them. */
+  /** Whether people are paired by the usual rating windows, which the SQL function `older_person_waits` knows. */
   get goesByWindows(): boolean {
     return this.matchmaking instanceof RatingWindows;
   }
@@ -165,8 +170,8 @@ export class MatchmakingRepository {
   }
 
   /**
-   * The best room for the searcher that nobody else has locked, locked. By ids and status alone: what says that a room
-   * waits in the indexes' own words would have PostgreSQL read all that wait.
+   * Locks the best room for the searcher that nobody else has locked. The condition names ids and status only: with the
+   * indexes' own conditions PostgreSQL might choose one of those indexes and read all rooms that wait.
    */
   async lockMatch(tx: Transaction, search: Search): Promise<Room | undefined> {
     const ids = await this.find(tx, search);
@@ -180,12 +185,12 @@ export class MatchmakingRepository {
     return row && roomFrom(row);
   }
 
-  /** Holds back other callers of this until the transaction ends. */
+  /** Lets one transaction at a time past this point. */
   async queueForMatch(tx: Transaction): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.matchmaking]);
   }
 
-  /** A person's public waiting room, unless someone has it locked. */
+  /** Locks a person's public waiting room; undefined when somebody else has it locked. */
   async lockWaitingNow(
     tx: Transaction,
     id: Id,
@@ -200,7 +205,10 @@ export class MatchmakingRepository {
     return room && { room, no: row.no, rating: row.rating };
   }
 
-  /** @param seconds that a room is left to its owner to merge @returns people's rooms that have waited longest, in order */
+  /**
+   * @param seconds that a room is left to its owner to merge
+   * @returns people's rooms that have waited longest, in order
+   */
   async readFirst(tx: Transaction, seconds: number): Promise<Waiting[]> {
     await tx.query(BY_INDEX);
     const look = this.starts.begin();
@@ -211,7 +219,7 @@ export class MatchmakingRepository {
     return waiting;
   }
 
-  /** Waiting rooms for the searcher, the best first: people whose window holds them, by age; others as far as wanted. */
+  /** Ids of the waiting rooms that the searcher may join, the best first. */
   private async find(tx: Transaction, { userId, withBots, isAnyoneWelcome, before }: Search): Promise<Id[]> {
     await tx.query(BY_INDEX);
     const look = this.starts.begin();

@@ -1,6 +1,6 @@
 import type { Moment } from './queue-starts.ts';
 
-/** Columns that tell of the moment that a statement sees; read with `momentOf`. */
+/** Columns that describe the snapshot of a statement; read with `momentOf`. */
 export const MOMENT = `pg_snapshot_xmin(pg_current_snapshot())::text AS xmin,
   pg_snapshot_xmax(pg_current_snapshot())::text AS xmax, coalesce(pg_sequence_last_value('rooms_queue_no'), 0)::text AS allotted`;
 

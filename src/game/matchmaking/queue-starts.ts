@@ -1,37 +1,38 @@
 import { Injectable } from '@nestjs/common';
 
-/** What a statement tells of the moment that it saw: `xmin` and `xmax` of its snapshot, and the last queue_no given out. */
+/** The snapshot of a statement: its `xmin` and `xmax`, and the last queue_no that was given out. */
 export interface Moment {
   xmin: bigint;
   xmax: bigint;
   allotted: bigint;
 }
 
-/** One look at the queue, from when it was sent. */
+/** One read of the queue, as it was before its statement was sent. */
 export interface Look {
   readonly sentMs: number;
   readonly allottedBefore: bigint;
 }
 
-/** A number, and what must have ended before all rooms with lower ones are in sight. */
+/** A queue_no, and which transactions must have ended before every room with a lower one is visible. */
 interface Bound {
   below: bigint;
   xmax: bigint;
   atMs: number;
 }
 
-/** ms that no transaction of a call lasts: its statements and pauses are cut long before */
+/** ms: no transaction of a call lasts longer, since the time-outs of its statements and pauses end it long before */
 const LONGEST_TRANSACTION_MS = 30_000;
-/** ms after which all is looked at from the beginning once more */
+/** ms after which every part is read from its beginning again */
 const FORGET_MS = 300_000;
 
 /**
- * Where this node begins to read the parts of the queue of waiting rooms. Rooms that were matched stay in an index until
- * every older snapshot is gone; a statement that began before them would step over all of them each time.
+ * Where this node begins to read each part of the queue of waiting rooms. Index entries of matched rooms stay in the
+ * index until every older snapshot is gone; a statement that begins at the start of the index steps over all of them
+ * each time.
  *
- * A room may become visible after one with a higher queue_no: only once each transaction that could have taken a lower
- * number has ended is what a look does not find gone for good. That takes two looks: one before which a number had been
- * given out, and a later one that sees the end of every transaction that the first saw running.
+ * A room may become visible after one with a higher queue_no, when its transaction commits later. So a part may begin
+ * at a number only once every transaction that could have taken a lower one has ended. That takes two reads: one that
+ * is sent after a number was given out, and a later one that sees all transactions ended which the first saw running.
  */
 @Injectable()
 export class QueueStarts {
@@ -41,12 +42,12 @@ export class QueueStarts {
   private settled: Bound | undefined;
   private sinceMs = performance.now();
 
-  /** The least queue_no that a room of that part may have. */
+  /** The lowest queue_no that a waiting room of the part can have. */
   of(part: string): bigint {
     return this.starts.get(part) ?? 0n;
   }
 
-  /** The parts that begin anywhere but at 0. */
+  /** The parts that do not begin at 0. */
   entries(): [part: string, start: bigint][] {
     return [...this.starts];
   }
@@ -57,10 +58,10 @@ export class QueueStarts {
     return { sentMs, allottedBefore: this.allotted };
   }
 
-  /** @param oldest queue_no of the first room that each part read was found to have, if any */
+  /** @param oldest for each part that was read: the queue_no of its first room, undefined if it has none */
   end(look: Look, moment: Moment, oldest: ReadonlyMap<string, bigint | undefined>): void {
-    if (look.sentMs < this.sinceMs) return; // sent before all was forgotten
-    if (moment.allotted < look.allottedBefore) return this.forget(performance.now()); // an earlier state of the database
+    if (look.sentMs < this.sinceMs) return; // sent before `forget`
+    if (moment.allotted < look.allottedBefore) return this.forget(performance.now()); // the database was restored
     if (moment.allotted > this.allotted) this.allotted = moment.allotted;
     if (this.pending && sees(look, moment, this.pending)) {
       this.settled = this.pending;
@@ -84,6 +85,6 @@ export class QueueStarts {
   }
 }
 
-/** Whether a statement sees all that the transactions did which ran when the bound was made. */
+/** Whether a statement sees the results of all transactions that ran when the bound was made. */
 const sees = ({ sentMs }: Look, { xmin }: Moment, { xmax, atMs }: Bound): boolean =>
   xmin >= xmax || sentMs - atMs > LONGEST_TRANSACTION_MS;

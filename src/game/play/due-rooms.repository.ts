@@ -4,14 +4,15 @@ import type { Id } from '../../rpc/wire-id.ts';
 import { roomColumns, roomFrom, type RoomRow } from '../rooms/room-row.ts';
 import { type Room, roomChangeEvent, Status } from '../rooms/room.ts';
 
-/** Rooms that one statement looks at. */
+/** Rooms that one statement checks. */
 const BATCH = 200;
 
 const POSTPONED_S = 60;
 
 /**
- * Those whose time has come: what turns out to have been put off is looked at again then, what is overdue is told.
- * Planned each time: a plan made while the table was small would be kept while it grows.
+ * Checks rooms whose check_after has come: if the deadline was moved on, so is check_after; if not, the room is
+ * returned as overdue. Not a prepared statement, since a plan made while the table was small would be kept while it
+ * grows.
  */
 const LOOK = {
   name: '',
@@ -27,8 +28,8 @@ const LOOK = {
 };
 
 /**
- * Rooms whose deadline may have passed, found by a column that moves leave alone (docs/decisions/0018). What one node
- * has locked the others pass over.
+ * Finds rooms whose deadline may have passed, by a column that moves do not write (docs/decisions/0018). Nodes skip the
+ * rooms that another node has locked.
  */
 @Injectable()
 export class DueRoomsRepository {
@@ -36,7 +37,7 @@ export class DueRoomsRepository {
 
   constructor(private readonly database: Database) {}
 
-  /** @returns what is overdue of a batch, and whether there may be more than it */
+  /** @returns the overdue rooms of one batch, and whether there may be more batches */
   async look(): Promise<{ overdue: Id[]; isFull: boolean }> {
     const [row] = await this.database.query<{ settled: Date; looked: number; overdue: Id[] }>(LOOK, [this.start.get()]);
     if (!row) throw new Error('an aggregate gave no row');
@@ -45,7 +46,7 @@ export class DueRoomsRepository {
     return { overdue: row.overdue, isFull };
   }
 
-  /** Those that are overdue still and that nobody has locked, locked. */
+  /** Locks those that are still overdue and that nobody else has locked. */
   async lock(tx: Transaction, ids: readonly Id[]): Promise<Room[]> {
     const rows = await tx.query<RoomRow>(
       `SELECT ${roomColumns('r')} FROM rooms r WHERE r.id = ANY ($1::bigint[]) AND r.ended_at IS NULL
@@ -55,7 +56,7 @@ export class DueRoomsRepository {
     return rows.flatMap((row) => roomFrom(row) ?? []);
   }
 
-  /** Writes that the time of locked rooms was up, and empties their seats. */
+  /** Writes the end by time-out of locked rooms, and empties their seats. */
   async writeTimeOuts(tx: Transaction, rooms: readonly Room[], at: Date): Promise<void> {
     const ids = numberArray(rooms.map(({ id }) => id));
     await tx.query(
@@ -72,7 +73,7 @@ export class DueRoomsRepository {
     for (const room of rooms) tx.publish(roomChangeEvent(room));
   }
 
-  /** A room that can't be ended is not to be the first of every round. */
+  /** Puts off a room that can't be ended, so that it does not come first in every round. */
   async postpone(tx: Transaction, id: Id): Promise<void> {
     await tx.query(
       `UPDATE rooms SET check_after = clock_timestamp() + make_interval(secs => ${POSTPONED_S}) WHERE id = $1`,

@@ -7,7 +7,7 @@ import { closeWaiting, Endings } from './ending.ts';
 import { type Room, Status } from '../rooms/room.ts';
 import { RoomRepository } from '../rooms/room.repository.ts';
 
-/** Ends rooms whose time is up and that nobody has touched since: many in one transaction, each once. */
+/** Ends overdue rooms that no call has ended, many in one transaction. */
 @Injectable()
 export class DueRoomsService {
   private readonly logger = new Logger('Sweep');
@@ -20,14 +20,14 @@ export class DueRoomsService {
     private readonly endings: Endings,
   ) {}
 
-  /** Looks at a batch of rooms and ends those that are overdue. @returns whether there may be more of them */
+  /** Checks a batch of rooms and ends those that are overdue. @returns whether there may be more of them */
   async endBatch(): Promise<boolean> {
     const { overdue, isFull } = await this.due.look();
     if (overdue.length > 0) await this.end(overdue);
     return isFull;
   }
 
-  /** When they can't be ended together, each is by itself: one that never can holds up no other. */
+  /** If they can't be ended in one transaction, each gets its own: one that never can be ended holds up no other. */
   private async end(ids: readonly Id[]): Promise<void> {
     try {
       await this.transactions.run(async (tx) => this.timeOut(tx, await this.due.lock(tx, ids)));
@@ -41,7 +41,7 @@ export class DueRoomsService {
     }
   }
 
-  /** A room with a player whom another call has locked is left for the next round. */
+  /** Ends locked rooms, but for those with a player whom another call has locked: they wait for the next round. */
   private async timeOut(tx: Transaction, rooms: readonly Room[]): Promise<void> {
     if (rooms.length === 0) return;
     const at = await this.rooms.now(tx);

@@ -8,7 +8,7 @@ import { type Room, Status } from '../rooms/room.ts';
 import { RoomRepository } from '../rooms/room.repository.ts';
 import type { Game } from '../rooms/room-with-players.ts';
 
-/** Ends rooms, each once: every method takes or makes the room's lock. */
+/** Ends rooms, each once: every method needs the room's lock, or takes it. */
 @Injectable()
 export class EndingService {
   constructor(
@@ -50,7 +50,7 @@ export class EndingService {
     return ended;
   }
 
-  /** Closes a locked waiting room; its owner may have been moved to an older one. */
+  /** Closes a locked waiting room. @param mergedInto the older room that its owner was moved to, if any */
   async close(tx: Transaction, room: Room, mergedInto?: Id): Promise<void> {
     await this.rooms.writeEnd(tx, closeWaiting(room, Status.GAME_OVER, await this.rooms.now(tx)), mergedInto);
   }

@@ -4,7 +4,7 @@ import { type Result, Rewards } from './reward.ts';
 import { Ending, NOBODY, type Room, sideToMove, Status, userAt } from '../rooms/room.ts';
 import type { Game } from '../rooms/room-with-players.ts';
 
-/** Ends games: of a room and its players as they were, what they are from now on. */
+/** Decides how a game ends: makes the ended room and its players' new stats; writes nothing. */
 @Injectable()
 export class Endings {
   constructor(private readonly rewards: Rewards) {}
@@ -25,7 +25,7 @@ export class Endings {
     return this.end(game, { endedBy: Ending.TIME_OUT, winner: late && opposite(late), at });
   }
 
-  /** Ends a game whose winner is known; undefined = draw. Both get their due. */
+  /** Ends a game, with both players' rewards. @param how `winner` undefined: a draw */
   private end(game: Game, how: { endedBy: Ending; winner: Side | undefined; at: Date }): Game {
     const { room, white, black } = game;
     const { endedBy, winner, at } = how;

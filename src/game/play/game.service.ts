@@ -14,13 +14,13 @@ import { over, synced } from '../rooms/room.message.ts';
 import { RoomRepository } from '../rooms/room.repository.ts';
 import { requireGame, type RoomWithPlayers } from '../rooms/room-with-players.ts';
 
-/** A put as its player asks for it. */
+/** A put as the player sent it. */
 export interface Put {
   userId: Id;
   roomId: Id;
   row: number;
   column: number;
-  /** of the room, that the put answers; undefined: not said */
+  /** the room's version that the player saw; undefined: not sent */
   version: number | undefined;
 }
 
@@ -35,7 +35,7 @@ export class GameService {
 
   /**
    * Decides a put; writes nothing.
-   * @returns the answers, and the move unless this very put is the room's last move already
+   * @returns the answers, and the move; no move if this put is already the room's last move
    * @throws Failure InvalidGameRoom, GameNotInPlay, NotYourTurn, InvalidArgument, IllegalMove
    */
   put(seen: SeenRoom, put: Put): { answers: Answer[]; move: Move | undefined } {
@@ -67,7 +67,7 @@ export class GameService {
   }
 
   /**
-   * Leaves the room: a waiting one closes, one in play is resigned, one that has ended was left already.
+   * Leaves the room: a waiting room closes, a game in play is resigned, in an ended room nothing happens.
    * @returns what follows RspExitGameRoom
    * @throws Failure InvalidGameRoom
    */
@@ -82,7 +82,7 @@ export class GameService {
     return [over(ended, userId)];
   }
 
-  /** @param room with the put made just now */
+  /** @param room with the put, whose time is its `updatedAt` */
   private nextTurn(room: Room, toMove: Side): Room {
     return {
       ...room,
@@ -107,7 +107,7 @@ function requirePlayable(room: Room, put: Put, refuse: (kind: FailureKind, messa
   );
 }
 
-/** The same user's put of the same square as the room's last move: its answer got lost, it is not a new one. */
+/** Whether the put is the room's last move, sent once more by the same user because its answer got lost. */
 function isRepeated(room: Room, put: Put): boolean {
   const last = room.moves.findLastIndex((ply) => ply !== PASS);
   if (last < 0 || put.row > 7 || put.column > 7 || room.moves[last] !== put.row * 8 + put.column) return false;

@@ -16,10 +16,10 @@ import { MatchmakingRepository } from '../matchmaking/matchmaking.repository.ts'
 import { ROOM_WITH_PLAYERS, type RoomWithPlayersRow, WITH_PLAYERS } from '../rooms/room-with-players.ts';
 import { UNFILLED } from '../rooms/room.ts';
 
-/** A session with the room that its user asked for, if it is theirs, and who sits there. */
+/** A session with the room that its user asked for, if the user sits in it, and its players. */
 export type RoomWithSessionRow = SessionRow &
   RoomWithPlayersRow & {
-    /** of the call in its batch, from 1 */
+    /** the call's number in its batch, from 1 */
     n: number;
     now: Date;
     is_overdue: boolean | null;
@@ -31,9 +31,9 @@ interface Ask extends SessionKey {
 }
 
 /**
- * $4: the least place in the queue that a person's waiting room may have; $5: whether ratings count, else any older
- * person's room is looked into
- * @param call expressions of its number in the batch, and of the seqNo whose stored answers it wants
+ * $4: the lowest queue_no that a person's waiting room can have; $5: whether only an older room counts whose rating
+ * window fits, or any older person's room
+ * @param call SQL for the call's number in the batch, and for the seqNo whose stored answers it wants
  */
 const seen = (call: { n: string; seqNo: string }): Select<RoomWithSessionRow> => ({
   n: call.n,
@@ -59,7 +59,10 @@ const ONE = {
     SELECT ${selectList(SEEN_ONE)} FROM sessions s ${joined('$3')} WHERE s.token_hash = $1) AS seen`,
 };
 
-/** A lateral query a call, kept apart by its OFFSET: each finds its rows by their keys, as a lone call does. */
+/**
+ * One lateral query for each call. `OFFSET 0` keeps PostgreSQL from merging them into a join, so each finds its rows by
+ * their keys, as a single call does.
+ */
 const MANY = {
   name: 'rooms-with-sessions',
   text: `SELECT record_send(seen) AS packed
@@ -72,7 +75,7 @@ const LIMITS = { batch: 64, inFlight: 1, fullInFlight: 4 };
 
 const storable = ({ roomId }: Ask): Id | null => (isStorableId(roomId) ? roomId : null);
 
-/** What the optimistic calls see: rows of one moment's calls in one statement. */
+/** Reads what optimistic calls decide on: one statement for all calls that arrive at the same time. */
 @Injectable()
 export class OptimisticRoomReads {
   private readonly batcher = new Batcher<Ask, RoomWithSessionRow | null>(

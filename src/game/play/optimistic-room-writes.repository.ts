@@ -13,10 +13,10 @@ import {
 } from '../../rpc/session-guards.ts';
 import type { Room } from '../rooms/room.ts';
 
-/** A room in play after a put, to be written if its session and itself are as they were read. */
+/** A room in play after a put, to be written if its session and the room itself are still as they were read. */
 export interface OptimisticRoomWrite {
   guard: SessionGuard;
-  /** the version that the put answers */
+  /** the room's version before the put */
   version: number;
   room: Room;
   deadlineMs: number;
@@ -33,10 +33,10 @@ const ONE = {
 };
 
 /**
- * Both guards stand before either write: a call is fit when its session is as it was read and locked, and its room too.
- * Rooms are locked in the order of their ids, so that of two nodes' batches on the same rooms one gets them all; what
- * others have locked is left out instead of waited for, so that no ring of waiters can form and nobody waits for one.
- * Lateral as the session's guard is.
+ * Checks both guards before either write: a call is `fit` when its session and its room are locked and as they were
+ * read. Rooms are locked in the order of their ids, so that of two nodes' batches on the same rooms one gets them all.
+ * Rows that others have locked are skipped instead of waited for, so no deadlock can form. Lateral for the same reason
+ * as the session's guard.
  */
 const MANY = {
   name: 'moves-with-sessions',
@@ -56,10 +56,10 @@ const MANY = {
 
 const LIMITS = { batch: 64, inFlight: 1, fullInFlight: 4 };
 
-/** for to_timestamp, which takes less of Node and of PostgreSQL than a date as text */
+/** for to_timestamp, which costs Node and PostgreSQL less than a date as text */
 const secondsOf = (time: Date): number => time.getTime() / 1000;
 
-/** How the optimistic calls change rooms: the calls of one moment share a statement and its commit. */
+/** Writes the moves of optimistic calls: calls that arrive at the same time share a statement and its commit. */
 @Injectable()
 export class OptimisticRoomWrites {
   private readonly batcher = new Batcher<OptimisticRoomWrite, boolean>(
@@ -90,7 +90,10 @@ export class OptimisticRoomWrites {
     return (await this.database.queryColumn(ONE, values, deadlineMs)).length > 0;
   }
 
-  /** What was not written was overtaken, or its rows are locked by others: alone it finds out which, and waits for them. */
+  /**
+   * What is undefined was not written: its rows have changed or are locked. The batcher then sends it alone, which
+   * waits.
+   */
   private async writeMany(writes: readonly OptimisticRoomWrite[]): Promise<(true | undefined)[]> {
     const rooms = writes.map(({ room }) => room);
     const numbers = await this.database.queryColumn(

@@ -15,23 +15,23 @@ import { RoomRepository } from '../rooms/room.repository.ts';
 import { type Game, type RoomWithPlayers, roomWithPlayersFrom } from '../rooms/room-with-players.ts';
 import { SeatingService } from '../rooms/seating.service.ts';
 
-/** What GamePut and GameSync decide on. Nothing is overdue in it: that was closed on the way. */
+/** What GamePut and GameSync decide on. The room is not overdue: reading it would have ended it first. */
 export interface SeenRoom {
   /** the database's clock */
   now: Date;
-  /** the caller's room of that id; undefined: there is none, or it isn't theirs, which is all the same to them */
+  /** the caller's room of that id; undefined: there is none, or the caller does not sit in it */
   found: RoomWithPlayers | undefined;
 }
 
-/** A move made. */
+/** A decided move. */
 export interface Move {
-  /** the version that the move answers */
+  /** the room's version before the move */
   version: number;
-  /** the game as the move leaves it; with its players' new stats when that ended it */
+  /** the game after the move; with its players' new stats if the move ended it */
   after: Game;
 }
 
-/** Rooms as the optimistic calls read and write them: session and room in one statement each way. */
+/** Reads and writes rooms for optimistic calls, session and room together in one statement. */
 @Injectable()
 export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long | null }, SeenRoom, Move> {
   constructor(
@@ -49,7 +49,7 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
 
   async read(session: SessionKey, request: { roomId?: number | Long | null }) {
     const id = idOf(request.roomId);
-    // a counted call leaves the session otherwise than it was: a move keeps it anew, a refusal does not
+    // a call with a seqNo changes the session's row: a move will put the new one into the cache, a refusal will not
     if (session.seqNo !== undefined) this.cache.forgetSession(session.tokenHash, id);
     return this.readRoom(session, id);
   }
@@ -59,7 +59,10 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
     return recalled && { session: recalled.session, seen: recalled };
   }
 
-  /** On touch, an overdue room is closed and a younger waiting room merged: then it is read as it became. */
+  /**
+   * Reads a room. If it is overdue it is ended first, if it can be merged into an older one it is, and it is read
+   * again.
+   */
   private async readRoom(key: SessionKey, id: Id): Promise<{ session: SessionRow | undefined; seen: SeenRoom }> {
     const row = await this.reads.read(key, id);
     if (!row) return { session: undefined, seen: { now: new Date(), found: undefined } };
@@ -69,7 +72,7 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
     if (room && !row.is_replaced) {
       if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
       if (row.is_overdue) {
-        await this.endings.endOverdue(room.id, key.deadlineMs); // when it ended nothing, another call or the sweep did
+        await this.endings.endOverdue(room.id, key.deadlineMs); // does nothing if another call or the sweep was first
         return this.readRoom(key, id);
       }
       if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
@@ -89,7 +92,7 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
     return isWritten;
   }
 
-  /** The move that ends a game writes its players too: locked, found as they were read, then written. */
+  /** Writes the move that ends a game, with its players' stats, if these are still as they were read. */
   private writeLast(guard: SessionGuard, { version, after }: Move, deadlineMs: number): Promise<boolean> {
     const { id } = after.room;
     return this.transactions.run(async (tx) => {
@@ -102,7 +105,7 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
     }, deadlineMs);
   }
 
-  /** Whether no other game of theirs was counted since the rewards were reckoned. */
+  /** Locks the players. @returns whether no other game of theirs has ended since this one's rewards were computed */
   private async arePlayersAsRead(tx: Transaction, { white, black }: Game): Promise<boolean> {
     const locked = await this.users.lock(tx, [white.id, black.id]);
     const games = ({ win, lose, draw }: { win: number; lose: number; draw: number }) => win + lose + draw;

@@ -1,19 +1,19 @@
 import rate from 'glicko2-lite';
 
 /**
- * How strong a player is held to be. Each figure is a finite number; a new player has 1500, 350 and 0.06, which stand in the
- * table `users`.
+ * A player's rating. Each figure is a finite number; a new player has 1500, 350 and 0.06, the defaults of the table
+ * `users`.
  */
 export interface PlayerRating {
-  /** points; shown to players as a whole number, never below 0, and what the leaderboard goes by */
+  /** points; the leaderboard sorts by it; players see it rounded and never below 0 */
   rating: number;
-  /** points, how far from it the truth may be (Glicko-2's RD); a rule without one leaves it as it is */
+  /** points: the uncertainty of `rating` (Glicko-2's RD); a rule that has none returns it unchanged */
   ratingDeviation: number;
-  /** how erratic the results are (Glicko-2's sigma); a rule without one leaves it as it is */
+  /** how much results vary (Glicko-2's sigma); a rule that has none returns it unchanged */
   ratingVolatility: number;
 }
 
-/** A game of a rating period, as one of its players sees it. */
+/** A game of a rating period, from one player's side. */
 export interface RatedGame {
   opponent: PlayerRating;
   /** 1: won, 0.5: a draw, 0: lost */
@@ -24,14 +24,14 @@ export interface RatedGame {
 const TAU = 0.5;
 
 /**
- * A new player's, of whom nothing is known. Games that were decided beforehand say nothing and each adds the volatility,
- * so without this bound a player who beats weak ones would become less certain than one who never played.
+ * The deviation of a new player. Each game adds the volatility, and a game against a much weaker player takes nothing
+ * away; so without this bound such games would make a rating less certain than a new player's.
  */
 export const GREATEST_DEVIATION = 350;
 
 /**
- * Points from which on a difference of ratings counts as this one. The stronger player's expected score is 1 less 10^-10
- * here; from about 6,400 points on a double holds it as 1, and the result is NaN.
+ * Points: a larger difference of ratings counts as this one, at which the stronger player's expected score is 1 -
+ * 10^-10. From about 6,400 points on a double rounds that to 1, and Glicko-2's result is NaN.
  */
 const GREATEST_DIFFERENCE = 4000;
 
@@ -51,16 +51,17 @@ export function rated(player: PlayerRating, games: readonly RatedGame[]): Player
   };
 }
 
-/** Rows that were written before there was a bound may be beyond it. */
+/** Bounded here too, since rows that were written before there was a bound may exceed it. */
 const deviationOf = ({ ratingDeviation }: PlayerRating): number => Math.min(GREATEST_DEVIATION, ratingDeviation);
 
-/** What a game does to the ratings of its players. A team overrides it: docs/extending.md. */
+/** The rule by which a game changes its players' ratings. A team may override it: docs/extending.md. */
 export abstract class Rating {
   /**
-   * Asked once for each player of a game, when it ends, in the transaction of its end or just before: it must neither
-   * wait nor do anything else.
-   * @param player as before the game @param games those since then: one
-   * @returns the player's rating from now on; what holds anything but finite numbers is left aside, with a line in the log
+   * Called for each player of a game that ends, and again if the call has to decide once more. It must be synchronous
+   * and free of side effects.
+   * @param player the rating before the game
+   * @param games the games since then: always one
+   * @returns the rating after it. If a figure is not finite, the rating stays as it was and an error is logged
    */
   abstract rated(player: PlayerRating, games: readonly RatedGame[]): PlayerRating;
 }

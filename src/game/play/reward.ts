@@ -10,7 +10,7 @@ const REWARDS = {
   draw: { exp: 5, gold: 5, score: 0.5 },
 };
 
-/** What a game brings its players. */
+/** Computes players' stats after a game. */
 @Injectable()
 export class Rewards {
   private readonly logger = new Logger('Rating');
@@ -29,7 +29,7 @@ export class Rewards {
     };
   }
 
-  /** A team's rule that gives no numbers is not to keep a game from its end. */
+  /** Checks the result, since a team's rule that returns no finite numbers must not keep a game from ending. */
   private rated(player: PlayerStats, opponent: PlayerStats, score: number): PlayerRating {
     const { rating, ratingDeviation, ratingVolatility } = this.rating.rated(ratingOf(player), [
       { opponent: ratingOf(opponent), score },

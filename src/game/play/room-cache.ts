@@ -6,29 +6,31 @@ import type { Id } from '../../rpc/wire-id.ts';
 import { roomTopic } from '../rooms/room.ts';
 import type { Game } from '../rooms/room-with-players.ts';
 
-/** Games in play on a busy node, and their players; about a kilobyte each. */
+/** Entries at most; one has about a kilobyte. */
 const LIMIT = { max: 10_000 };
 
-/** ms for which the database's clock is reckoned on from when it was last read: clocks drift, and are set */
+/** ms for which the database's clock is extrapolated from its last reading, since clocks drift and are set */
 const CLOCK_LASTS_MS = 60_000;
 
-/** A game in play after a run of puts that all came to this node, one version after the other. */
+/** A game in play whose last puts, without a gap in its versions, all came to this node. */
 interface RoomCacheEntry {
   game: Game;
-  /** those that put in this run, so of its players, by token hash; without what was stored for a repetition, which has to be read */
+  /**
+   * sessions of the players that made those puts, by token hash; without stored answers: a repeated call has to be read
+   */
   sessions: Map<string, SessionRow>;
 }
 
 /**
- * What this node's own puts left, for the next put to decide on at once instead of reading it. It may be wrong by then:
- * the write's guards find that out, and then the rows are read. A put on another node has moved the room and a session:
- * once there is a sign of it, the room and its sessions are forgotten together.
+ * Rooms as this node's own puts left them, so that the next put needs no read. An entry may be out of date: then the
+ * write's guards fail, and the call reads the rows. A change event with a higher version, from a put on another node,
+ * removes the room and its sessions.
  */
 @Injectable()
 export class RoomCache implements OnModuleInit, OnModuleDestroy {
   /** by topic */
   private readonly entries = new LRUCache<string, RoomCacheEntry>(LIMIT);
-  /** ms that the database's clock is ahead of performance.now(), and when that was seen */
+  /** ms that the database's clock is ahead of performance.now(), and the performance.now() of that reading */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
 
@@ -43,14 +45,16 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
     for (const stop of this.unsubscribe) stop();
   }
 
-  /** @param now the database's clock, just read: it has gone on since, so of several readings the one farthest ahead is best */
+  /**
+   * @param now the database's clock. A reading is late by its way here, so of several the one farthest ahead is best
+   */
   sawClock(now: Date): void {
     const seenMs = performance.now();
     const aheadMs = now.getTime() - seenMs;
     if (aheadMs > this.clock.aheadMs || !this.isRecent(seenMs)) this.clock = { aheadMs, seenMs };
   }
 
-  /** After the write and before others are told of it. */
+  /** To be called after the write, before its change event is published. */
   keep({ tokenHash, userId, record }: SessionGuard, game: Game): void {
     const { room } = game;
     const topic = roomTopic(room.id);
@@ -64,17 +68,17 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
     this.entries.set(topic, { game, sessions });
   }
 
-  /** The session counts a call of which nothing may be kept. */
+  /** To be called before a session's row changes. */
   forgetSession(tokenHash: Buffer, roomId: Id): void {
     this.entries.peek(roomTopic(roomId))?.sessions.delete(keyOf(tokenHash));
   }
 
-  /** What was remembered of the room was wrong. */
+  /** To be called when a room's entry turned out to be out of date. */
   forgetRoom(roomId: Id): void {
     this.entries.delete(roomTopic(roomId));
   }
 
-  /** @returns undefined: nothing, or not what a new put in that room would find */
+  /** @returns what a new put in the room would read; undefined: not known */
   recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Game } | undefined {
     const entry = this.entries.get(roomTopic(roomId));
     const session = entry?.sessions.get(keyOf(tokenHash));

@@ -12,7 +12,7 @@ import {
 
 type Row = RoomWithPlayersRow & { rematch_by: Id | null };
 
-/** A closed waiting room is no game. */
+/** A game that ended; a waiting room that closed has no user_2. */
 const ENDED = 'r.user_2 IS NOT NULL AND r.ended_at IS NOT NULL';
 
 /** $1 is the viewer */
@@ -31,7 +31,7 @@ const FIND = {
 
 const RECENT = 20;
 
-/** The last games of a user as one side, public or private ones: one end of an index. */
+/** The last games of a user on one side, public or private: the end of one index. */
 const recent = (seat: string, privacy: string) => `(
   SELECT r.* FROM rooms r WHERE r.${seat} = $2 AND ${ENDED} AND ${privacy}
   ORDER BY r.ended_at DESC, r.id DESC LIMIT ${RECENT})`;
@@ -51,12 +51,12 @@ const profile = (name: string, privacies: readonly string[]) => ({
 const SHOWN_PROFILE = profile('record-profile-shown', ['NOT r.private']);
 const OWN_PROFILE = profile('record-profile', ['NOT r.private', 'r.private']);
 
-/** Games that ended, read in one round trip each. */
+/** Reads records of ended games, in one round trip each. */
 @Injectable()
 export class RecordRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns undefined when there is no such game, or not for the viewer */
+  /** @returns undefined when there is no such game, or the viewer may not see it */
   async find(viewer: Id, id: Id): Promise<GameRecord | undefined> {
     if (!isStorableId(id)) return undefined;
     const [row] = await this.database.query<Row>(FIND, [viewer, id]);

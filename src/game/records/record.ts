@@ -7,7 +7,7 @@ import type { Game } from '../rooms/room-with-players.ts';
 
 /** A game that ended, with its players' stats of today. */
 export interface GameRecord extends Game {
-  /** the player who waits for a rematch of it, as far as the viewer may know */
+  /** the player who offers a rematch of it; undefined: nobody, or the viewer is not one of its players */
   readonly rematchBy: Id | undefined;
 }
 

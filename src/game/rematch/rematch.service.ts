@@ -8,7 +8,7 @@ import { RematchRepository } from './rematch.repository.ts';
 import { isInPlay, isRematchOffer, isSeated, type Room } from '../rooms/room.ts';
 import { RoomRepository } from '../rooms/room.repository.ts';
 
-/** The two of an ended game play again, colours swapped: who asks first waits in a room that only the other can fill. */
+/** Rematches: the player who asks first waits in a room that only the opponent can join; colours are swapped. */
 @Injectable()
 export class RematchService {
   constructor(
@@ -19,9 +19,9 @@ export class RematchService {
   ) {}
 
   /**
-   * Offers a rematch, or takes the other player's offer; a repeated ask answers the same room. Either gives up the
-   * waiting room where the asker sits. Where the other player sits doesn't matter: they may come later.
-   * @returns the offer, WAITING, or the game
+   * Offers a rematch, or accepts the other player's offer; a repeated call returns the same room. In both cases the
+   * waiting room where the asker sits is closed. The other player may sit anywhere meanwhile.
+   * @returns the offer (WAITING), or the new game
    * @throws Failure InvalidGameRoom, AlreadyInGameRoom
    */
   async ask(tx: Transaction, userId: Id, roomId: Id): Promise<Room> {
@@ -29,7 +29,7 @@ export class RematchService {
     const played = locked.get(roomId);
     if (!played || !isSeated(played, userId) || played.user2 === undefined)
       throw new Failure(FAILURES.InvalidGameRoom, `you have played no game in room ${roomId}: name one of yours`);
-    // when the sweep merged the asker's waiting room before it was locked here, they are in play
+    // the sweep may have merged the asker's waiting room before it was locked here: then they are in play
     const own = await this.rooms.findSeated(tx, userId);
     if (own && isInPlay(own)) {
       if (own.rematchOf === roomId) return own;
@@ -44,7 +44,7 @@ export class RematchService {
       : this.rooms.add(tx, { userId, isPrivate: true, isAnyoneWelcome: false, waitingTimeoutS, rematchOf: roomId });
   }
 
-  /** The game, its open rematch and the asker's own room: what is overdue of them has ended. */
+  /** Locks the game, its open rematch and the asker's own room, and ends those that are overdue. */
   private async lock(tx: Transaction, userId: Id, roomId: Id): Promise<Map<Id, Room>> {
     await this.rematches.queue(tx, roomId);
     const ids = await this.rematches.findOpen(tx, userId, roomId);

@@ -12,7 +12,7 @@ export function withPutAt({ putTimes, startedAt }: Room, at: Date): Uint8Array {
   return times;
 }
 
-/** When the put of that index was made; undefined when it isn't known, as of games of before put times were kept. */
+/** When a put was made; undefined in games that are older than the storing of put times. @param index from 0 */
 export function putAt({ putTimes, startedAt }: Room, index: number): Date | undefined {
   if (!startedAt || (index + 1) * BYTES > putTimes.length) return undefined;
   return new Date(startedAt.getTime() + Buffer.from(putTimes).readUInt32BE(index * BYTES));

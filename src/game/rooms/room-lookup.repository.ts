@@ -10,22 +10,24 @@ import {
   WITH_PLAYERS,
 } from './room-with-players.ts';
 
-/** A lateral query a room, kept apart by its OFFSET, so that no plan can read all of a table. */
+/**
+ * One lateral query for each room; `OFFSET 0` keeps PostgreSQL from merging them into a join that reads a whole table.
+ */
 const FIND = {
   name: 'rooms-find',
   text: `SELECT found.* FROM unnest($1::bigint[]) AS asked (id) CROSS JOIN LATERAL (
     SELECT ${selectList(ROOM_WITH_PLAYERS)} FROM rooms r ${WITH_PLAYERS} WHERE r.id = asked.id OFFSET 0) AS found`,
 };
 
-/** Rooms looked up and never changed, for whoever shows them: other modules, and a team's too. */
+/** Looks rooms up, for other modules and a team's own; changes none. */
 @Injectable()
 export class Rooms {
   constructor(private readonly database: Database) {}
 
   /**
-   * One round trip, however many.
-   * @param tx of a call that has a transaction: give it, so that the call needs no second connection
-   * @returns by id; what there is not is left out
+   * In one round trip.
+   * @param tx the call's transaction, if it has one: otherwise the call would need a second connection
+   * @returns by id; ids without a room are left out
    */
   async find(ids: readonly Id[], tx?: Transaction): Promise<Map<Id, RoomWithPlayers>> {
     const values = [numberArray([...new Set(ids)].filter(isStorableId))];
@@ -36,15 +38,15 @@ export class Rooms {
   }
 
   /**
-   * The room, if the user may look at it: a public one, or one that they sit in. A room that is not there and one that is
-   * not for them are the same to them.
+   * The room, if the user may see it: a public one, or one that they sit in; undefined otherwise, or when there is
+   * none.
    */
   async findFor(userId: Id, id: Id, tx?: Transaction): Promise<RoomWithPlayers | undefined> {
     const found = (await this.find([id], tx)).get(id);
     return found && maySee(found.room, userId) ? found : undefined;
   }
 
-  /** A room that this transaction has locked. */
+  /** A room that this transaction has locked. @throws Error when there is none */
   async get(tx: Transaction, id: Id): Promise<RoomWithPlayers> {
     const found = (await this.find([id], tx)).get(id);
     if (!found) throw new Error(`there is no room ${id}`);

@@ -53,7 +53,7 @@ const COLUMNS: Readonly<Record<keyof RoomRow, true>> = {
 export const roomSelect = (alias: string): Select<RoomRow> =>
   Object.fromEntries(Object.keys(COLUMNS).map((column) => [column, `${alias}.${column}`])) as Select<RoomRow>;
 
-/** The same as text. */
+/** `roomSelect` as SQL text. */
 export const roomColumns = (alias: string): string => selectList(roomSelect(alias));
 
 /** @returns undefined when the join found no room */
@@ -83,7 +83,7 @@ export function roomFrom(row: RoomRow): Room | undefined {
   };
 }
 
-/** Of a game that a node ended which did not write it: one whose side to move still had a move was resigned. */
+/** For games that an older release ended, without ended_by: if a side could still move, the game was resigned. */
 function endingOf({ status, user_2: user2, ended_at: endedAt }: RoomRow, board: Board): Ending | undefined {
   if (endedAt === null || user2 === null) return undefined;
   if ((status as Status) === Status.TIMEOUT) return Ending.TIME_OUT;

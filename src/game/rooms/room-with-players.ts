@@ -3,12 +3,12 @@ import type { Select } from '../../persistence/index.ts';
 import { roomFrom, type RoomRow, roomSelect } from './room-row.ts';
 import type { Room } from './room.ts';
 
-/** A room and who sits in it, as they were read together. */
+/** A room with its players' stats, from one query. */
 export interface RoomWithPlayers {
   readonly room: Room;
-  /** made it */
+  /** who made the room, or was Black in the game before a rematch */
   readonly white: PlayerStats;
-  /** joined it; undefined while the room waits, and of one that closed before anybody came */
+  /** who joined it; undefined while the room waits, and if it closed before anybody joined */
   readonly black: PlayerStats | undefined;
 }
 
@@ -26,7 +26,7 @@ export const ROOM_WITH_PLAYERS: Select<RoomWithPlayersRow> = {
   ...playerStatsSelect('u2'),
 };
 
-/** Joins to rooms that are read as `r`. */
+/** The joins that ROOM_WITH_PLAYERS needs; rooms are read as `r`. */
 export const WITH_PLAYERS = 'LEFT JOIN users u1 ON u1.id = r.user_1 LEFT JOIN users u2 ON u2.id = r.user_2';
 
 /** @returns undefined when the query found no room */

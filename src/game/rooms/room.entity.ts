@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('rooms_waiting', ['id'], { where: 'user_2 IS NULL AND ended_at IS NULL AND NOT private' })
 @Index('rooms_to_check', ['checkAfter'], { where: 'ended_at IS NULL' })
 @Index('rooms_queue', ['private', 'ownerIsBot', 'queueNo'], { where: 'user_2 IS NULL AND ended_at IS NULL' })
-// (owner_rating / 50, queue_no) of people who wait in public: TypeORM has no word for an expression
+// (owner_rating / 50, queue_no) of people's public waiting rooms: TypeORM can't declare an index on an expression
 @Index('rooms_queue_by_rating', { synchronize: false })
 @Index('rooms_invite', ['invite'], { unique: true, where: 'invite IS NOT NULL' })
 @Index('rooms_open_rematch', ['rematchOf'], { unique: true, where: 'rematch_of IS NOT NULL AND ended_at IS NULL' })
@@ -55,11 +55,11 @@ export class RoomEntity {
   @Column({ type: 'boolean', default: false })
   private: boolean;
 
-  /** with it alone a private room is joined; until it ends */
+  /** the only way to join a private room; null once it has ended */
   @Column({ type: 'text', nullable: true })
   invite: string | null;
 
-  /** its place among the rooms that wait: counted as they are made, and anew for one that becomes public */
+  /** place in the queue of waiting rooms: given when the room is made, and anew when it becomes public */
   @Column({ type: 'bigint', name: 'queue_no', nullable: true, default: () => `nextval('rooms_queue_no')` })
   queueNo: string | null;
 
@@ -67,15 +67,15 @@ export class RoomEntity {
   @Column({ type: 'boolean', name: 'owner_is_bot', default: false })
   ownerIsBot: boolean;
 
-  /** of who made it, as shown: it does not change while they wait; null: whoever comes is welcome, whatever theirs */
+  /** its owner's rating as shown when it was made; null: the owner plays anyone, whatever their rating */
   @Column({ type: 'integer', name: 'owner_rating', nullable: true, default: 1500 })
   ownerRating: number | null;
 
-  /** of the turn in play, of the wait before */
+  /** the end of the turn, or of the wait before the game */
   @Column({ type: 'timestamptz' })
   deadline: Date;
 
-  /** not overdue before it: then the sweep looks. No move writes it */
+  /** when the sweep checks the room, which is not overdue before; moves do not write it */
   @Column({ type: 'timestamptz', name: 'check_after', default: () => 'now()' })
   checkAfter: Date;
 
@@ -91,7 +91,7 @@ export class RoomEntity {
   @Column({ type: 'bigint', name: 'merged_into', nullable: true })
   mergedInto: string | null;
 
-  /** the ended game that its players may play again here */
+  /** the ended game that this room is the rematch of */
   @Column({ type: 'bigint', name: 'rematch_of', nullable: true })
   rematchOf: string | null;
 

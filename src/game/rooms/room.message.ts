@@ -28,7 +28,7 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
     legalMoves: (side ? legalMoves(room.board, side) : DiscSet.empty).toBytes(),
     ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
     ...(room.winner !== undefined && { winner: wireId(room.winner) }),
-    // only its creator is shown a private room that waits
+    // nobody but its creator can see a private room that waits
     ...(room.invite !== undefined && isWaiting(room) && { invite: room.invite }),
   };
 }
@@ -44,17 +44,17 @@ export const joined = (found: RoomWithPlayers, viewer: Id): Answer<'joinGameRoom
 export const created = (room: Room): Answer<'makeGameRoomRsp'> =>
   answer('makeGameRoomRsp', { room: roomMessage(room) });
 
-/** The room alone, whether or not it has ended. */
+/** The room without its result, also when it has ended. */
 export const shown = (found: RoomWithPlayers, viewer: Id): Answer<'gameSyncRsp'> =>
   answer('gameSyncRsp', withOpponent(found, viewer));
 
-/** Where `viewer` stands: the room, and how it ended when it did. */
+/** The answers of GameSync: the room, and its result if it has ended. */
 export function synced(found: RoomWithPlayers, viewer: Id): Answers<'gameSyncRsp'> {
   const sync = shown(found, viewer);
   return found.room.endedAt ? [sync, over(found, viewer)] : [sync];
 }
 
-/** Of a seat that nobody took: the 2017 client reads its own id off this answer, so neither user may be missing. */
+/** Stands for a missing player: the client of 2017 reads its own id from RspGameOver, so neither user may be absent. */
 const NO_ONE: PlayerStats = {
   ...{ id: NOBODY, name: '', exp: 0, gold: 0, win: 0, lose: 0, draw: 0 },
   ...{ rating: 0, ratingDeviation: 0, ratingVolatility: 0 },

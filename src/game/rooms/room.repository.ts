@@ -13,7 +13,7 @@ const SEAT_ATTEMPTS = 5;
 export interface NewRoom {
   userId: Id;
   isPrivate: boolean;
-  /** whatever their rating */
+  /** whether anyone may join, whatever their rating */
   isAnyoneWelcome: boolean;
   waitingTimeoutS: number;
   /** the ended game that is played again */
@@ -22,22 +22,22 @@ export interface NewRoom {
 
 /** A room as JoinGameRoom names it. */
 export interface AskedRoom {
-  /** "0": not said */
+  /** "0": not sent */
   roomId: Id;
-  /** undefined: not said */
+  /** undefined: not sent */
   invite: string | undefined;
 }
 
 interface Joiner {
   userId: Id;
   turnTimeoutS: number;
-  /** the ended game whose players play again: who was Black is White now, and it is as private as it was */
+  /** for a rematch, the ended game: its Black is White now, and the new game is as private as it was */
   swapping?: Room;
 }
 
 /**
- * Rooms and seats. Locks, so that nobody waits in a ring: a transaction waits for the room where its user sits or for
- * rooms in the order of their ids, and for no other while it holds one (SKIP LOCKED).
+ * Rooms and seats. To avoid deadlocks, a transaction waits only for its user's own room, or for rooms in the order of
+ * their ids; while it holds a room's lock it takes others with SKIP LOCKED only.
  */
 @Injectable()
 export class RoomRepository {
@@ -49,7 +49,8 @@ export class RoomRepository {
         `SELECT ${ROOM} FROM seats t JOIN rooms r ON r.id = t.room_id WHERE t.user_id = $1 FOR UPDATE OF r`,
         [userId],
       );
-      // it ended while we waited for it: the seat is gone, or in the room that it was merged into
+      // otherwise it ended while we waited for its lock: the user has no seat now, or one in the room it was merged
+      // into
       if (!room?.endedAt) return room;
     }
     throw new Error(`user ${userId} sits in a room that has ended`);
@@ -69,7 +70,7 @@ export class RoomRepository {
     return new Map(rows.flatMap((row) => roomFrom(row) ?? []).map((room) => [room.id, room]));
   }
 
-  /** The user's own room of that id, locked: nobody waits for a room that is none of theirs. */
+  /** Locks the user's own room of that id. Other users' rooms are not locked, so that nobody can hold them up. */
   lockOwn(tx: Transaction, userId: Id, id: Id): Promise<Room | undefined> {
     return this.one(tx, `SELECT ${ROOM} FROM rooms r WHERE r.id = $1 AND $2 IN (r.user_1, r.user_2) FOR UPDATE`, [
       isStorableId(id) ? id : null,
@@ -78,8 +79,8 @@ export class RoomRepository {
   }
 
   /**
-   * The room that may be asked for so: a public one by its id, a private one by its invite alone. A private room's id
-   * finds what an id that no room has finds, by the same two looks.
+   * The room that JoinGameRoom names: a public one by its id, a private one by its invite only. The id of a private
+   * room gives the same result as an unknown id, by the same two index lookups.
    */
   async findAsked(tx: Transaction, { roomId, invite }: AskedRoom): Promise<Id | undefined> {
     const id = isStorableId(roomId) ? roomId : null;
@@ -137,7 +138,7 @@ export class RoomRepository {
     return filled;
   }
 
-  /** Lets strangers find a locked waiting room: from now on it is in their queue. */
+  /** Makes a locked waiting room public, at the end of the queue. */
   async open(tx: Transaction, room: Room): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
       `UPDATE rooms r SET private = false, invite = NULL, queue_no = DEFAULT, version = version + 1,

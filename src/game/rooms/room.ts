@@ -9,7 +9,7 @@ export type Status = othello.GameRoom.GameRoomStatus;
 export const Ending = othello.GameRecord.Ending;
 export type Ending = othello.GameRecord.Ending;
 
-/** A room as its row says; never changed in place. */
+/** A room as in its row; never changed in place. */
 export interface Room {
   readonly id: Id;
   /** made the room, plays White */
@@ -25,13 +25,16 @@ export interface Room {
   /** +1 with every committed change */
   readonly version: number;
   readonly isPrivate: boolean;
-  /** what a private room is joined with; kept until it ends, so that who comes too late learns that; a rematch has none */
+  /**
+   * for joining a private room; kept until the end, so that a late guest is told that the room is full; none in a
+   * rematch
+   */
   readonly invite: string | undefined;
-  /** of the turn in play, of the wait before */
+  /** the end of the turn, or of the wait before the game */
   readonly deadline: Date;
   /** once ended; "0" = nobody */
   readonly winner: Id | undefined;
-  /** how the game came to its end; undefined before, and of a room that closed without one */
+  /** how the game ended; undefined before that, and in a room that closed without a game */
   readonly endedBy: Ending | undefined;
   /** the older room that the owner of this one was moved to */
   readonly mergedInto: Id | undefined;
@@ -48,7 +51,7 @@ export const NOBODY: Id = '0';
 
 export const isWaiting = (room: Room): boolean => room.status === Status.WAITING;
 
-/** Waits for the other player of an ended game, and for nobody else. */
+/** Whether the room waits for the other player of an ended game. */
 export const isRematchOffer = (room: Room): boolean => isWaiting(room) && room.rematchOf !== undefined;
 
 export const isInPlay = ({ status }: Room): boolean => status === Status.TURN_USER1 || status === Status.TURN_USER2;
@@ -69,16 +72,16 @@ export const isSeated = (room: Room, userId: Id): boolean => room.user1 === user
 /** Whether the user may look at the room: a public one, or one that they sit in. */
 export const maySee = (room: Room, userId: Id): boolean => !room.isPrivate || isSeated(room, userId);
 
-/** Under which changes of the room are told. */
+/** The topic of the room's change events. */
 export const roomTopic = (id: Id): string => `room:${id}`;
 
-/** What whoever watches the room is told. */
+/** The change event of the room's current version. */
 export const roomChangeEvent = ({ id, version }: Pick<Room, 'id' | 'version'>): ChangeEvent => ({
   topic: roomTopic(id),
   version,
 });
 
-/** Of rooms joined as `r`: nobody has come, and somebody may. */
+/** SQL condition on rooms `r`: it waits for its second player. */
 export const UNFILLED = 'r.user_2 IS NULL AND r.ended_at IS NULL';
 
 export const positionOf = (room: Room): Position => ({ board: room.board, toMove: sideToMove(room) });

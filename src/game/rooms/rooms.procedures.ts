@@ -11,7 +11,7 @@ import { SeatingService } from './seating.service.ts';
 
 const { V_1 } = othello.ProtocolVersion;
 
-/** Clients of 2017 play whoever is there. */
+/** Clients of 2017 know no rating windows: they play anyone who waits. */
 const knowsNoWindow = ({ version }: WriteCall): boolean => version === Number(V_1);
 
 @Injectable()

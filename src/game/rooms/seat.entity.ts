@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { RoomEntity } from './room.entity.ts';
 
-/** Where a user sits: in one waiting or live room at most, held by the key. */
+/** The open room where a user sits: at most one, since the user is the key. */
 @Entity('seats')
 @Index('seats_of_room', ['roomId'])
 export class SeatEntity {

@@ -8,12 +8,12 @@ import { isInPlay, isRematchOffer, isSeated, isWaiting, type Room } from './room
 import { MatchmakingRepository, type Search } from '../matchmaking/matchmaking.repository.ts';
 import { type AskedRoom, type NewRoom, RoomRepository } from './room.repository.ts';
 
-/** Whom a user would play, and whether they wait when there is nobody. */
+/** Whom a user would play, and whether they wait if nobody is there. */
 export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'> {
   createIfNone: boolean;
 }
 
-/** Who sits where: a user has one seat at most, in a waiting or a live room. */
+/** Seats users in rooms: a user has at most one seat, in an open room. */
 @Injectable()
 export class SeatingService {
   constructor(
@@ -24,7 +24,7 @@ export class SeatingService {
     private readonly endings: EndingService,
   ) {}
 
-  /** The waiting or live room where the user sits, locked; an overdue one is ended first. */
+  /** Locks the open room where the user sits; an overdue one is ended first. */
   async seatOf(tx: Transaction, userId: Id): Promise<Room | undefined> {
     const room = await this.rooms.lockSeated(tx, userId);
     return room && ((await this.endings.endIfOverdue(tx, room)) ? undefined : room);
@@ -48,7 +48,7 @@ export class SeatingService {
     );
     for (const room of locked.values()) if (await this.endings.endIfOverdue(tx, room)) locked.delete(room.id);
     let own = seated && locked.get(seated.id);
-    if (own?.endedAt) own = await this.rooms.findSeated(tx, userId); // merged into another while this waited for it
+    if (own?.endedAt) own = await this.rooms.findSeated(tx, userId); // it was merged while we waited for its lock
     if (own && isInPlay(own)) return own;
     const room = id === undefined ? undefined : locked.get(id);
     if (room && isInPlay(room) && !isSeated(room, userId))
@@ -59,9 +59,9 @@ export class SeatingService {
   }
 
   /**
-   * The live game again; else the oldest waiting room of a person whose rating window holds the user, joined; else a
-   * bot's; else, with `createIfNone`, a waiting room.
-   * @throws Failure InvalidGameRoom
+   * @returns the user's game in play; else a game with the best opponent who waits (Matchmaking); else, with
+   * `createIfNone`, a waiting room of the user's own
+   * @throws Failure InvalidGameRoom when there is none of these
    */
   async joinRandom(tx: Transaction, userId: Id, { createIfNone, ...wish }: RandomJoin): Promise<Room> {
     const own = await this.seatOf(tx, userId);
@@ -82,9 +82,9 @@ export class SeatingService {
   }
 
   /**
-   * Two that wait, each in a room of their own, meet once the window of who has waited longer holds the other: who came
-   * later joins the older room.
-   * @returns false when there is nothing to merge, or others are at it
+   * Merges a waiting room into an older one whose owner may play its owner: the younger room closes, and its owner
+   * joins the older one.
+   * @returns false when there is no such room, or others have the rooms locked
    */
   merge(roomId: Id, deadlineMs?: number): Promise<boolean> {
     return this.transactions.run(async (tx) => {
@@ -94,7 +94,7 @@ export class SeatingService {
       const search = { userId: younger.user1, withBots: false, isAnyoneWelcome: rating === null, before };
       const older = await this.matches.lockMatch(tx, search);
       if (!older) return false;
-      // the owner may not know yet: whoever asks for the younger room is led to the older
+      // its owner's client does not know yet: calls that name the younger room are led to the older by merged_into
       await this.endings.close(tx, younger, older.id);
       await this.sit(tx, older, younger.user1);
       return true;
@@ -105,7 +105,7 @@ export class SeatingService {
     return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
   }
 
-  /** A waiting room, in place of the rematch that its owner has offered. */
+  /** Adds a waiting room and closes the rematch offer that its owner had open, if any. */
   private async addRoom(tx: Transaction, offer: Room | undefined, room: Omit<NewRoom, 'waitingTimeoutS'>) {
     if (offer) await this.endings.close(tx, offer);
     return this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });

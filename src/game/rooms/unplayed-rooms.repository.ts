@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, ScanStart } from '../../persistence/index.ts';
 
-/** Rooms that one statement forgets. */
+/** Rooms that one statement deletes. */
 const BATCH = 100;
 
 const KEPT_HOURS = 24;
@@ -18,14 +18,14 @@ const FORGET = {
     SELECT now() - make_interval(hours => $1) AS settled, count(*)::integer AS forgotten FROM forgotten`,
 };
 
-/** Rooms that closed before anybody came: bots leave many. */
+/** Deletes rooms that closed before anybody joined; bots leave many of them. */
 @Injectable()
 export class UnplayedRooms {
   private readonly start = new ScanStart();
 
   constructor(private readonly database: Database) {}
 
-  /** Forgets a batch of them that closed long ago. @returns whether there may be more */
+  /** Deletes a batch of those that closed long ago. @returns whether there may be more */
   async forget(): Promise<boolean> {
     const values = [KEPT_HOURS, this.start.get()];
     const [row] = await this.database.query<{ settled: Date; forgotten: number }>(FORGET, values);

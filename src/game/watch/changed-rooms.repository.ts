@@ -8,7 +8,7 @@ const CHANGED = {
     SELECT r.version FROM rooms r WHERE r.id = known.id OFFSET 0) AS r WHERE r.version <> known.version`,
 };
 
-/** Which of many watched rooms have moved on, in one round trip. */
+/** Finds which of many watched rooms have changed, in one round trip. */
 @Injectable()
 export class ChangedRooms {
   constructor(private readonly database: Database) {}

@@ -3,11 +3,11 @@ import { putAt } from '../rooms/put-times.ts';
 import { Ending, type Room, Status, turnOf } from '../rooms/room.ts';
 
 /**
- * A room as it was at each of its versions, made again from its moves and the times of its puts. Every put is one
- * version, its passes included; so is the seat taken before the first, and an end that no put brought.
+ * A room at each of its past versions, computed from its moves and the times of its puts. A version is: the joining of
+ * the second player, each put (with the passes after it), and an end without a put (resignation, time-out).
  */
 export class RoomHistory {
-  /** of the game's beginning; undefined: there was no game */
+  /** the version at which the game began; undefined: there was no game */
   readonly startVersion: number | undefined;
   private replayed: readonly Room[] | undefined;
 
@@ -21,12 +21,12 @@ export class RoomHistory {
     this.startVersion = room.user2 === undefined ? undefined : room.version - puts - (isEndedOtherwise ? 1 : 0);
   }
 
-  /** made when a past version is asked for: whoever has missed nothing is told the room itself */
+  /** replayed when a past version is asked for, since most subscribers need the latest only */
   private get puts(): readonly Room[] {
     return (this.replayed ??= this.replayPuts());
   }
 
-  /** @param version at most the room's own, which is the room itself */
+  /** @param version from the room's own on: the room itself */
   at(version: number): Room {
     const { room, startVersion } = this;
     if (version >= room.version) return room;
@@ -52,7 +52,7 @@ export class RoomHistory {
     return puts;
   }
 
-  /** @param since when the turn began; undefined: nobody kept it */
+  /** @param since when the turn began; undefined: not known */
   private inPlay(board: Board, since = this.room.updatedAt): Room {
     const deadline = new Date(since.getTime() + this.turnTimeoutMs);
     return {

@@ -10,7 +10,7 @@ import { Rooms } from '../rooms/room-lookup.repository.ts';
 import { joined, over, shown } from '../rooms/room.message.ts';
 import type { RoomWithPlayers } from '../rooms/room-with-players.ts';
 
-/** A room with its past and who sits in it. */
+/** A room with its players and its past versions. */
 export class WatchedRoom implements StreamState {
   readonly history: RoomHistory;
 
@@ -38,7 +38,7 @@ export class WatchedRoom implements StreamState {
   }
 }
 
-/** Rooms as those who watch them are told: a player from their seat, anybody else as White is. */
+/** The stream source of rooms. A player sees the opponent beside the room; a spectator sees what White sees. */
 @Injectable()
 export class RoomStreamSource implements StreamSource<WatchedRoom> {
   readonly kind = 'room';
@@ -77,7 +77,7 @@ export class RoomStreamSource implements StreamSource<WatchedRoom> {
     return [over(latest, viewer(latest.room, view))];
   }
 
-  /** Who was led here from another room sees the game from its beginning. */
+  /** For a subscriber who was led here from a merged room: the version at which the game began. */
   firstVersion({ history, version }: WatchedRoom): number {
     return history.startVersion ?? version;
   }

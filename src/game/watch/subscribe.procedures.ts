@@ -25,7 +25,7 @@ function heartbeatOf({ heartbeatSeconds }: othello.ReqSubscribe): number | undef
 export class SubscribeProcedures {
   constructor(private readonly rooms: RoomStreamSource) {}
 
-  /** A waiting room that was merged is watched where its owner was led. */
+  /** For a room that was merged, the stream is that of the room it was merged into. */
   @Procedure('Subscribe', { access: 'session', effect: 'stream' })
   async subscribe(req: othello.ReqSubscribe, call: ReadCall): Promise<StreamStart<WatchedRoom>> {
     const seen = req.sinceVersion || undefined;
