@@ -5,8 +5,10 @@ import { closedLoop, type Looped, type MakeCall, openLoop } from './loops.ts';
 import { noOpSchema } from './no-op-schema.ts';
 import type { Conditions, LatencyMs, TransportName } from './results.ts';
 import { SocketBytes } from './socket-bytes.ts';
-import { inProcessServer, openInProcess, type Step, type Wire, WIRES } from './wires/index.ts';
-import { type Workload, workloadsOn } from './workloads.ts';
+import { transportCalled } from './transports.ts';
+import { inProcessServer, openInProcess, type Step, type Wire } from './wires/index.ts';
+import type { Workload } from './workload.ts';
+import { workloadsOn } from './workloads-on.ts';
 
 /** Whom to call, and what. */
 export interface ClientSetup {
@@ -44,11 +46,13 @@ export interface LoadResult {
 
 const sockets = new SocketBytes();
 const schema = noOpSchema();
-let setup: { open: (how: Omit<Load, 'procedure'>) => Wire; workloadOf: (procedure: string) => Workload } | undefined;
+let setup:
+  { open: (how: Omit<Load, 'procedure'>) => Wire; workloadOf: (procedure: string) => Promise<Workload> } | undefined;
 let current: { callers: number; wire: Wire; workload: Workload } | undefined;
 
 async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<void> {
-  if (transport === 'in-process') {
+  const { driver } = transportCalled(transport);
+  if (!driver) {
     const { bootBenchNode } = await import('./bench-node.ts'); // a client has no use for what a server loads
     const node = await bootBenchNode(process.env);
     const url = `http://127.0.0.1:${node.httpPort}`;
@@ -56,8 +60,7 @@ async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<
     setup = { open: () => wire, workloadOf: workloadsOn(url, seed) };
     return;
   }
-  const open = WIRES[transport];
-  if (!open) throw new Error(`there is no ${transport} here`);
+  const open = await driver();
   setup = { open: (how) => open({ port, schema, ...how }), workloadOf: workloadsOn(gamesUrl, seed) };
 }
 
@@ -65,7 +68,7 @@ async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<
 async function prepare({ procedure, callers, connections, warmUpMs, calls }: PreparedLoad): Promise<void> {
   if (!setup) throw new Error('setUp comes before prepare');
   disconnect();
-  const workload = setup.workloadOf(procedure);
+  const workload = await setup.workloadOf(procedure);
   await workload.prepare(callers, calls);
   current = { callers, workload, wire: setup.open({ connections, callers }) };
   await closedLoop(makeCall(current), callers, warmUpMs);
@@ -118,7 +121,7 @@ serveParent({
   firstCalls: async ({ procedure, connections, samples }: Load & { samples: number }) => {
     if (!setup) throw new Error('setUp comes before calls');
     const { open } = setup;
-    const workload = setup.workloadOf(procedure);
+    const workload = await setup.workloadOf(procedure);
     const samplesMs: number[] = [];
     await workload.prepare(1, samples);
     while (samplesMs.length < samples) {

@@ -2,6 +2,7 @@ import { WorkerProcess } from './worker-process.ts';
 import type { LoadResult, PreparedLoad, ClientSetup, Load } from './load-client.ts';
 import type { Conditions, OpenLoopResult, Round, TransportName } from './results.ts';
 import type { Server, ServerOptions } from './servers.ts';
+import { transportCalled } from './transports.ts';
 
 export interface LoadTargetOptions extends ServerOptions {
   transport: TransportName;
@@ -12,11 +13,8 @@ export interface LoadTargetOptions extends ServerOptions {
   seed: number;
 }
 
-function portOf({ transport, server }: LoadTargetOptions): number {
-  const { httpPort, grpcPort, thriftPort } = server?.ports ?? {};
-  if (transport === 'thrift') return thriftPort ?? 0;
-  return (transport === 'grpc' || transport === 'grpc-play' ? grpcPort : httpPort) ?? 0;
-}
+const portOf = ({ transport, server }: LoadTargetOptions): number =>
+  server?.ports[transportCalled(transport).port] ?? 0;
 
 /** A server and the client that calls it over one transport, each in its process. */
 export class LoadTarget {

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { PRESENT } from './plan.ts';
 import { COMPARISONS } from './targets.ts';
-import { type Run, SECTIONS, type Section, type TransportName } from './results.ts';
+import { type Run, SECTIONS, type Section, type TransportName, TRANSPORTS } from './results.ts';
 
 export interface BenchOptions {
   mode: Run['mode'];
@@ -21,7 +20,7 @@ export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] 
       [--row NAME] [--reports FOLDER]
   about 10 minutes; --quick a minute or so; --full an hour; --targets the targets alone
   SECTION: one of ${SECTIONS.join(', ')}
-  A, B: of ${PRESENT.join(', ')}
+  A, B: of ${TRANSPORTS.join(', ')}
   NAME: of --targets, part of one's name: ${COMPARISONS.map(({ name }) => name).join(', ')}`;
 
 /** @throws Error with one line */
@@ -35,7 +34,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
       row: { type: 'string', default: '' },
-      transports: { type: 'string', default: PRESENT.join() },
+      transports: { type: 'string', default: TRANSPORTS.join() },
       reports: { type: 'string', default: 'reports' },
     },
   });
@@ -49,9 +48,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   if (row !== '' && !isTargets) throw new Error('--row is of --targets: give both');
   if (!COMPARISONS.some(({ name }) => name.includes(row)))
     throw new Error(`--row ${row}: give part of ${COMPARISONS.map(({ name }) => name).join(', ')}`);
-  const transports = PRESENT.filter((name) => values.transports.split(',').includes(name));
+  const transports = TRANSPORTS.filter((name) => values.transports.split(',').includes(name));
   const strange = values.transports.split(',').find((name) => !transports.some((each) => each === name));
-  if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${PRESENT.join()}`);
+  if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${TRANSPORTS.join()}`);
   const mode = isTargets ? 'targets' : isFull ? 'full' : isQuick ? 'quick' : 'standard';
   return { mode, isQuick, seed: Number(values.seed), only, row, transports, reports: values.reports };
 }

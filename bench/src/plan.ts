@@ -1,9 +1,12 @@
-import { type Conditions, type Run, TRANSPORTS, type TransportName } from './results.ts';
-import { WIRES } from './wires/index.ts';
+import type { Conditions, Run } from './results.ts';
+import type { Connections } from './connections.ts';
+import type { Transport } from './transport.ts';
+import { transportCalled, TRANSPORTS } from './transports.ts';
+import type { Logic } from './workload.ts';
+import { mainProcedure, WORKLOADS } from './workloads.ts';
 
 /** targets has a plan of its own (targets.ts). */
 export type Mode = Exclude<Run['mode'], 'targets'>;
-export type Logic = Conditions['logic'];
 
 /** How long what is measured. */
 export interface Budget {
@@ -93,49 +96,8 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
   },
 };
 
-/** That this commit has, and that it has not yet. */
-export const PRESENT = TRANSPORTS.filter((name) => name === 'in-process' || WIRES[name] !== undefined);
-export const ABSENT = TRANSPORTS.filter((name) => !PRESENT.includes(name));
-
-/** As each transport's clients connect by themselves. */
-export const USUAL: Readonly<Record<TransportName, Conditions['connections']>> = {
-  'in-process': 'none',
-  'envelope-protobuf': 'kept',
-  'envelope-json': 'kept',
-  websocket: 'kept',
-  connect: 'kept',
-  'grpc-web': 'kept',
-  grpc: 'multiplexed',
-  'grpc-play': 'multiplexed',
-  thrift: 'kept',
-};
-
-/**
- * What else makes sense. HTTP/1.1 and framed Thrift have one call in flight on a connection, so theirs are never shared; a
- * stream opened for each call would be a unary call; JSON differs from protobuf in the codec, not in how it connects.
- */
-const UNUSUAL: readonly [TransportName, Conditions['connections']][] = [
-  ['envelope-protobuf', 'one-a-call'],
-  ['grpc', 'one-a-call'],
-  ['grpc', 'kept'],
-  ['thrift', 'one-a-call'],
-];
-const ONLY_FULL: readonly [TransportName, Conditions['connections']][] = [
-  ['envelope-json', 'one-a-call'],
-  ['grpc-play', 'kept'],
-];
-
-/** In the quick mode these are measured without a database only: it has to stay quick. */
-const BY_NO_OP_ALONE: ReadonlySet<TransportName> = new Set(['websocket', 'connect', 'grpc-web', 'thrift']);
-
 const CALLERS = [1, 16, 128] as const;
 const MIDDLE = [16] as const;
-
-export const PROCEDURE_OF: Readonly<Record<Logic, string>> = {
-  'no-op': 'NoOp',
-  memory: 'MemoryPut',
-  postgresql: 'GamePut',
-};
 
 /** The logics that a mode measures, in order; those that stand together are measured on the same servers. */
 export const logicsOf = (mode: Mode): Logic[][] =>
@@ -143,36 +105,35 @@ export const logicsOf = (mode: Mode): Logic[][] =>
 
 /** The cells of one logic: all transports as they usually connect, then one factor at a time. */
 export function cellsOf(mode: Mode, logic: Logic): Conditions[] {
-  const procedure = PROCEDURE_OF[logic];
-  const isMiddleOnly = mode === 'quick' || (mode === 'standard' && logic === 'memory');
-  const usual = { callers: isMiddleOnly ? MIDDLE : CALLERS, logic, procedure };
-  const usualOnes =
-    mode === 'quick' && logic !== 'no-op' ? PRESENT.filter((name) => !BY_NO_OP_ALONE.has(name)) : PRESENT;
-  const cells = spread(
-    usualOnes.map((transport) => [transport, USUAL[transport]]),
-    usual,
-  );
-  if (mode !== 'quick' && logic !== 'memory') cells.push(...spread(UNUSUAL, { ...usual, callers: MIDDLE }));
-  if (mode === 'full') cells.push(...spread(ONLY_FULL, { ...usual, callers: MIDDLE }));
-  if (logic === 'postgresql' && mode !== 'quick') {
-    const reads = { ...usual, callers: mode === 'full' ? CALLERS : MIDDLE, procedure: 'GameSync' };
-    cells.push(
-      ...spread(
-        PRESENT.map((transport) => [transport, USUAL[transport]]),
-        reads,
-      ),
-    );
-  }
-  return cells;
+  const isQuick = mode === 'quick';
+  const main = { logic, procedure: mainProcedure(logic) };
+  const isMiddleOnly = isQuick || (mode === 'standard' && logic === 'memory');
+  const cells = spread(isMiddleOnly ? MIDDLE : CALLERS, {
+    ...main,
+    waysOf: ({ usual, isQuickWithoutDatabase }) =>
+      isQuick && isQuickWithoutDatabase && logic !== 'no-op' ? [] : usual.slice(0, 1),
+  });
+  if (isQuick) return cells;
+  const further = WORKLOADS.filter((each) => each.logic === logic && !each.isMain);
+  return [
+    ...cells,
+    ...(logic === 'memory' ? [] : spread(MIDDLE, { ...main, waysOf: ({ unusual = [] }) => unusual })),
+    ...(mode === 'full' ? spread(MIDDLE, { ...main, waysOf: ({ unusualInFull = [] }) => unusualInFull }) : []),
+    ...further.flatMap(({ procedure }) =>
+      spread(mode === 'full' ? CALLERS : MIDDLE, { logic, procedure, waysOf: ({ usual }) => usual.slice(0, 1) }),
+    ),
+  ];
 }
 
-function spread(
-  ways: readonly (readonly [TransportName, Conditions['connections']])[],
-  { callers, logic, procedure }: { callers: readonly number[]; logic: Logic; procedure: string },
-): Conditions[] {
-  return ways
-    .filter(([transport]) => PRESENT.includes(transport))
-    .flatMap(([transport, connections]) =>
-      callers.map((each) => ({ transport, logic, procedure, connections, callers: each })),
-    );
+interface SpreadOptions {
+  logic: Logic;
+  procedure: string;
+  waysOf: (transport: Transport) => readonly Connections[];
 }
+
+const spread = (callers: readonly number[], { logic, procedure, waysOf }: SpreadOptions): Conditions[] =>
+  TRANSPORTS.flatMap((name) =>
+    waysOf(transportCalled(name)).flatMap((connections) =>
+      callers.map((each) => ({ transport: name, logic, procedure, connections, callers: each })),
+    ),
+  );

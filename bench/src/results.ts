@@ -4,24 +4,15 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { lengthOfJson } from './length-of-json.ts';
+import { CONNECTIONS } from './connections.ts';
+import { TRANSPORTS, type TransportName } from './transports.ts';
+import { LOGICS } from './workload.ts';
+
+export { LOGICS, TRANSPORTS, type TransportName };
 
 /** Of the file. A change that an older reader would misread adds one. */
 export const FORMAT = 1;
 
-export const TRANSPORTS = [
-  'in-process',
-  'envelope-protobuf',
-  'envelope-json',
-  'websocket',
-  'connect',
-  'grpc-web',
-  'grpc',
-  'grpc-play',
-  'thrift',
-] as const;
-export const LOGICS = ['no-op', 'memory', 'postgresql'] as const;
-/** kept: alive, one a caller; one-a-call: opened and closed by each call; multiplexed: one for all callers */
-export const CONNECTIONS = ['none', 'kept', 'one-a-call', 'multiplexed'] as const;
 export const SECTIONS = [
   'cells',
   'openLoop',
@@ -36,6 +27,7 @@ export const SECTIONS = [
   'targets',
 ] as const;
 
+const transportName = z.enum(TRANSPORTS);
 const amount = z.number().min(0);
 const count = z.number().int().min(0);
 const some = z.number().int().min(1);
@@ -43,9 +35,9 @@ const some = z.number().int().min(1);
 const latencyMs = z.strictObject({ p50: amount, p90: amount, p99: amount, p999: amount, max: amount });
 
 const conditions = z.strictObject({
-  transport: z.enum(TRANSPORTS),
+  transport: transportName,
   logic: z.enum(LOGICS),
-  /** NoOp, GamePut, GameSync */
+  /** NoOp, GamePut, GameSync … */
   procedure: z.string(),
   connections: z.enum(CONNECTIONS),
   callers: some,
@@ -99,12 +91,12 @@ const crossCheck = z.strictObject({
 });
 
 /** From nothing to the first answer on a new connection, one sample a connection. */
-const firstCall = z.strictObject({ transport: z.enum(TRANSPORTS), samplesMs: z.array(amount).min(1) });
+const firstCall = z.strictObject({ transport: transportName, samplesMs: z.array(amount).min(1) });
 
 /** Resident memory of the server with none and with `count` of them. */
 const idle = z.strictObject({
   what: z.enum(['connection', 'subscriber']),
-  transport: z.enum(TRANSPORTS),
+  transport: transportName,
   /** kept unless told */
   connections: z.enum(CONNECTIONS).optional(),
   count: some,
@@ -114,7 +106,7 @@ const idle = z.strictObject({
 
 /** From the mover's call until the opponent has the new state. */
 const moveToEye = z.strictObject({
-  transport: z.enum(TRANSPORTS),
+  transport: transportName,
   way: z.enum(['push', 'poll']),
   /** between two looks, where way is poll */
   pollMs: amount.optional(),
@@ -142,7 +134,7 @@ const bundle = z.strictObject({ what: z.string(), bytes: count, bytesGzip: count
 
 /** What adding a procedure costs in lines, by the rule that is told beside them. */
 const linesOfCode = z.strictObject({
-  transport: z.enum(TRANSPORTS),
+  transport: transportName,
   /** written by hand for one procedure */
   aProcedure: amount,
   /** of the transport's own folder, once for all procedures */
@@ -201,7 +193,7 @@ export const runSchema = z.strictObject({
   loadAtStart: load,
   loadAtEnd: load,
   /** that this commit does not have yet: not a hole */
-  absent: z.array(z.enum(TRANSPORTS)),
+  absent: z.array(transportName),
   cells: z.array(cell).optional(),
   /** cells that are in `cells` too, measured a second time in each round: what differs is the machine's noise */
   again: z.array(cell).optional(),
@@ -220,7 +212,6 @@ export const runSchema = z.strictObject({
 
 export type Run = z.infer<typeof runSchema>;
 export type Section = (typeof SECTIONS)[number];
-export type TransportName = (typeof TRANSPORTS)[number];
 export type Conditions = z.infer<typeof conditions>;
 export type Round = z.infer<typeof round>;
 export type Cell = z.infer<typeof cell>;

@@ -4,7 +4,7 @@ import type { Step } from './bench.ts';
 import { Lab } from './lab.ts';
 import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
 import type { BenchOptions } from './options.ts';
-import { ABSENT, BUDGETS } from './plan.ts';
+import { BUDGETS } from './plan.ts';
 import { Progress } from './progress.ts';
 import { writeReport } from './report/index.ts';
 import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
@@ -68,7 +68,7 @@ function beginRun(mode: Run['mode'], seed: number): Run {
     versions: versionFacts(),
     loadAtStart: load,
     loadAtEnd: load,
-    absent: ABSENT,
+    absent: [],
     holes: [],
   };
 }

@@ -25,7 +25,8 @@ export interface ServerOptions {
   netns?: string;
 }
 
-const START_TIMEOUT_MS = 60_000;
+/** all servers of a run come up at once, on a machine that may have other work */
+const START_TIMEOUT_MS = 180_000;
 
 /** One of serve.ts: `othello`, or a bare one. */
 export class NodeServer implements Server {

@@ -1,6 +1,6 @@
 import type { Bench, Step } from './bench.ts';
 import { measureCodecs } from './codecs/index.ts';
-import { type Logic, logicsOf } from './plan.ts';
+import { logicsOf } from './plan.ts';
 import type { Section } from './results.ts';
 import { cellSteps } from './sections/cells.ts';
 import { crossCheckSteps } from './sections/cross-check.ts';
@@ -10,6 +10,7 @@ import { idleSteps } from './sections/idle.ts';
 import { openLoopSteps } from './sections/open-loop.ts';
 import { moveToEyeSteps, subscriberSteps } from './sections/subscribers.ts';
 import { measureStart } from './start-up.ts';
+import type { Logic } from './workload.ts';
 
 const SECONDS_A_START = 5;
 const SECONDS_TO_ENTER = 8;

@@ -33,12 +33,16 @@ const cpu = (what: string, atMost: number): ComparisonRow => ({
   figure: serverCpuUs,
 });
 
-/** A transport's server CPU for a call without a database, against the envelope's. */
-const againstEnvelope = (transport: TransportName, atMost: number): Comparison => ({
-  name: `${transport} and the envelope`,
-  rows: [cpu(`a no-database call, 16 callers: ${transport} against the envelope`, atMost)],
+/** A transport's server CPU for a call without a database, against another's: the envelope's unless told. */
+const callsOver = (
+  transport: TransportName,
+  atMost: number,
+  [other, name]: readonly [TransportName, string] = ['envelope-protobuf', 'the envelope'],
+): Comparison => ({
+  name: `${transport} and ${name}`,
+  rows: [cpu(`a no-database call, 16 callers: ${transport} against ${name}`, atMost)],
   splitRounds: SPLIT_ROUNDS,
-  start: againstTransport(transport, 'envelope-protobuf'),
+  start: againstTransport(transport, other),
 });
 
 /** What the server has to reach, each measured in turn with what it is compared to. */
@@ -99,12 +103,13 @@ export const COMPARISONS: readonly Comparison[] = [
     splitRounds: SPLIT_ROUNDS,
     start: againstBare('grpc-js', 'grpc'),
   },
-  againstEnvelope('connect', 1.25),
-  againstEnvelope('grpc-web', 1.4),
-  againstEnvelope('websocket', 0.6),
-  againstEnvelope('grpc-play', 0.3),
-  againstEnvelope('envelope-json', 1.3),
-  againstEnvelope('thrift', 0.8),
+  callsOver('connect', 1.25),
+  callsOver('grpc-web', 1.4),
+  callsOver('websocket', 0.6),
+  callsOver('grpc-play', 0.3),
+  callsOver('envelope-json', 1.3),
+  callsOver('envelope-http2', 1.1, ['grpc', 'gRPC unary']),
+  callsOver('thrift', 0.8),
   {
     name: 'Thrift and npm thrift',
     rows: [cpu("a no-database call, 16 callers: Thrift framed binary against npm thrift's createServer", 0.5)],

@@ -1,107 +1,46 @@
-import { type Game, GameStock, lineOf, nextPut } from './games.ts';
-import type { Step } from './wires/wire.ts';
+// Every workload that is measured, one entry each. docs/extending.md says how to add one.
+import { ADDED } from './added.ts';
+import { text } from './report/text.ts';
+import type { Logic, WorkloadEntry } from './workload.ts';
 
-/** What the callers call. */
-export interface Workload {
-  /** Outside of what is measured: enough for `callers` with `calls` between them. */
-  prepare(callers: number, calls: number): Promise<void>;
-  /** What is in hand is for others again. */
-  leave?(): void;
-  /** undefined: nothing is left */
-  next(caller: number): Step | undefined;
-}
+const drivers = () => import('./workload-drivers.ts');
 
-/**
- * Each procedure's, on one stock of games.
- * @param url of an Othello server, where games are made: `http://127.0.0.1:14500`
- * @throws Error when there is none for the procedure
- */
-export function workloadsOn(url: string, seed: number): (procedure: string) => Workload {
-  const stock = new GameStock(url, seed);
-  const workloads: Record<string, Workload> = {
-    NoOp: new NoOps(),
-    MemoryPut: new MemoryPuts(seed),
-    GamePut: new GamePuts(stock),
-    GameSync: new GameSyncs(stock),
-  };
-  return (procedure) => {
-    const workload = workloads[procedure];
-    if (!workload) throw new Error(`no workload calls ${procedure}`);
-    return workload;
-  };
-}
+const OURS: readonly WorkloadEntry[] = [
+  {
+    ...{ logic: 'no-op', procedure: 'NoOp', isMain: true },
+    name: text('No database', '데이터베이스 없음'),
+    place: text(' for a call without a database', '데이터베이스 없는 호출에서 '),
+    driver: async () => new (await drivers()).NoOps(),
+  },
+  {
+    ...{ logic: 'memory', procedure: 'MemoryPut', isMain: true },
+    name: text('Game in memory', '메모리 속 게임'),
+    place: text(' for a game in memory', '메모리 속 게임에서 '),
+    driver: async ({ seed }) => new (await drivers()).MemoryPuts(seed),
+  },
+  {
+    ...{ logic: 'postgresql', procedure: 'GamePut', isMain: true },
+    name: text('GamePut on PostgreSQL', 'GamePut(PostgreSQL)'),
+    place: text(' for GamePut', 'GamePut에서 '),
+    driver: async ({ stock }) => new (await drivers()).GamePuts(stock),
+  },
+  {
+    ...{ logic: 'postgresql', procedure: 'GameSync' },
+    name: text('GameSync on PostgreSQL', 'GameSync(PostgreSQL)'),
+    place: text(' for GameSync', 'GameSync에서 '),
+    driver: async ({ stock }) => new (await drivers()).GameSyncs(stock),
+  },
+];
 
-class NoOps implements Workload {
-  private readonly step: Step = { procedure: 'NoOp', request: { roomId: 42, r: 2, c: 3 } };
+export const WORKLOADS: readonly WorkloadEntry[] = [...OURS, ...ADDED.workloads];
 
-  prepare(): Promise<void> {
-    return Promise.resolve();
-  }
+/** Undefined: a run of another version has a workload that is not known here. */
+export const workloadOf = (procedure: string): WorkloadEntry | undefined =>
+  WORKLOADS.find((each) => each.procedure === procedure);
 
-  next(): Step {
-    return this.step;
-  }
-}
-
-/** Each caller plays both sides of a game of its own, one after the other. */
-abstract class Games {
-  protected readonly inHand: (Game | undefined)[] = [];
-
-  constructor(protected readonly stock: GameStock) {}
-
-  protected async refill(callers: number, calls: number): Promise<void> {
-    this.leave();
-    await this.stock.fill(callers, calls);
-  }
-
-  leave(): void {
-    for (const game of this.inHand.splice(0)) if (game) this.stock.giveBack(game);
-  }
-}
-
-class GamePuts extends Games implements Workload {
-  prepare(callers: number, calls: number): Promise<void> {
-    return this.refill(callers, calls);
-  }
-
-  next(caller: number): Step | undefined {
-    let game = this.inHand[caller];
-    if (!game || game.ply === game.squares.length) {
-      if (game) this.stock.giveBack(game);
-      game = this.inHand[caller] = this.stock.take();
-    }
-    return game && nextPut(game);
-  }
-}
-
-class GameSyncs extends Games implements Workload {
-  prepare(callers: number): Promise<void> {
-    return this.refill(callers, 0);
-  }
-
-  next(caller: number): Step | undefined {
-    const game = (this.inHand[caller] ??= this.stock.take());
-    return game && { procedure: 'GameSync', request: { roomId: game.roomId }, token: game.players[0].token };
-  }
-}
-
-/** Rooms are made by their first move: nothing to prepare. */
-class MemoryPuts implements Workload {
-  private readonly games: { squares: number[]; ply: number }[] = [];
-
-  constructor(private readonly seed: number) {}
-
-  async prepare(callers: number): Promise<void> {
-    for (let caller = this.games.length; caller < callers; caller++)
-      this.games.push({ squares: lineOf(this.seed + caller), ply: 0 });
-  }
-
-  next(caller: number): Step | undefined {
-    const game = this.games[caller];
-    if (!game) return undefined;
-    const square = game.squares[game.ply] as number;
-    const request = { roomId: caller + 1, r: square >> 3, c: square & 7, version: game.ply };
-    game.ply = (game.ply + 1) % game.squares.length;
-    return { procedure: 'MemoryPut', request };
-  }
+/** The procedure that stands for a logic. */
+export function mainProcedure(logic: Logic): string {
+  const main = WORKLOADS.find((each) => each.logic === logic && each.isMain);
+  if (!main) throw new Error(`no workload stands for ${logic}`);
+  return main.procedure;
 }

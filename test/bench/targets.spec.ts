@@ -80,6 +80,7 @@ test('the targets are those that were asked for', () => {
     ['server CPU µs a call', 0.6],
     ['server CPU µs a call', 0.3],
     ['server CPU µs a call', 1.3],
+    ['server CPU µs a call', 1.1],
     ['server CPU µs a call', 0.8],
     ['server CPU µs a call', 0.5],
     ['calls/s', 1.8],

@@ -1,6 +1,8 @@
 import { compare, type Figure, findCell } from '../cell-figures.ts';
 import { type Cell, type Conditions, LOGICS, type Run, type TransportName, TRANSPORTS } from '../results.ts';
 import type { Estimate } from '../statistics.ts';
+import { transportCalled } from '../transports.ts';
+import { workloadOf } from '../workloads.ts';
 import { same, type Text, text } from './text.ts';
 import type { Clause } from './wording.ts';
 
@@ -9,19 +11,6 @@ export type Workload = Pick<Conditions, 'logic' | 'procedure'>;
 
 /** Everything is held against it. */
 export const BASELINE = 'envelope-protobuf';
-
-/** How a transport's clients keep their connections; the first that was measured counts. */
-const USUAL: Record<TransportName, readonly Conditions['connections'][]> = {
-  'in-process': ['none'],
-  'envelope-protobuf': ['kept', 'multiplexed'],
-  'envelope-json': ['kept', 'multiplexed'],
-  websocket: ['kept', 'multiplexed'],
-  connect: ['kept', 'multiplexed'],
-  'grpc-web': ['kept', 'multiplexed'],
-  grpc: ['multiplexed', 'kept'],
-  'grpc-play': ['multiplexed', 'kept'],
-  thrift: ['kept', 'multiplexed'],
-};
 
 const USUAL_CALLERS = 16;
 
@@ -48,7 +37,7 @@ export function workloadsOf({ cells = [] }: Run): Workload[] {
 /** A transport's cell as its clients would usually call. */
 export function usualCell(run: Run, transport: TransportName, want: Workload & { callers: number }) {
   const { logic, procedure, callers } = want;
-  for (const connections of USUAL[transport]) {
+  for (const connections of transportCalled(transport).usual) {
     const found = findCell(run, { transport, logic, procedure, connections, callers });
     if (found) return found;
   }
@@ -87,31 +76,16 @@ export function clausesOf(
   });
 }
 
-/** In-process has client and server in one process: it is the zero of a chart, not a rival. */
-export const RIVALS: readonly TransportName[] = [
-  'grpc',
-  'grpc-play',
-  'websocket',
-  'connect',
-  'grpc-web',
-  'thrift',
-  'envelope-json',
-];
+const NO_RIVALS = new Set<TransportName>([BASELINE, 'in-process', 'grpc']);
 
-export function workloadName({ logic, procedure }: Workload): Text {
-  if (logic === 'no-op') return text('No database', '데이터베이스 없음');
-  if (logic === 'memory') return text('Game in memory', '메모리 속 게임');
-  return text(`${procedure} on PostgreSQL`, `${procedure}(PostgreSQL)`);
-}
+/** gRPC first: it is what most ask about. In-process has client and server in one process: it is the zero of a chart, not a rival. */
+export const RIVALS: readonly TransportName[] = ['grpc', ...TRANSPORTS.filter((name) => !NO_RIVALS.has(name))];
+
+/** A run of a version that had other workloads is told by the procedure. */
+export const workloadName = ({ procedure }: Workload): Text => workloadOf(procedure)?.name ?? same(procedure);
 
 /** Words around a ratio. @param isNamed whether what stands behind the call is to be told, too */
-export function placeOf({ logic, procedure }: Workload, isNamed: boolean): Pick<Clause, 'before' | 'after'> {
-  const nothing = same('');
-  if (logic === 'no-op')
-    return { before: nothing, after: text(' for a call without a database', '데이터베이스 없는 호출에서 ') };
-  if (logic === 'memory') return { before: nothing, after: text(' for a game in memory', '메모리 속 게임에서 ') };
-  return {
-    before: isNamed ? text('with PostgreSQL behind, ', 'PostgreSQL을 쓰면 ') : nothing,
-    after: text(` for ${procedure}`, `${procedure}에서 `),
-  };
-}
+export const placeOf = ({ logic, procedure }: Workload, isNamed: boolean): Pick<Clause, 'before' | 'after'> => ({
+  before: isNamed && logic === 'postgresql' ? text('with PostgreSQL behind, ', 'PostgreSQL을 쓰면 ') : same(''),
+  after: workloadOf(procedure)?.place ?? text(` for ${procedure}`, `${procedure}에서 `),
+});

@@ -1,10 +1,11 @@
+import { transportCalled } from '../transports.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Figure, figureOf } from '../cell-figures.ts';
 import { type Run, TRANSPORTS } from '../results.ts';
 import { againstBaseline, BASELINE, usualCallers, usualCell, type Workload } from './lineup.ts';
 import { caution } from './make.ts';
 import { shown } from './numbers.ts';
-import { clauseOf, TRANSPORT_LABELS } from './wording.ts';
+import { clauseOf } from './wording.ts';
 
 const BEGIN = '<!-- comparison:begin -->';
 const END = '<!-- comparison:end -->';
@@ -25,7 +26,7 @@ const COLUMNS: { head: string; workload: Workload; figure: Figure }[] = [
 export function readmeTable(run: Run): string {
   const callers = usualCallers(run);
   const rows = TRANSPORTS.filter((transport) => transport !== 'in-process').map((transport) => {
-    const label = TRANSPORT_LABELS[transport].en;
+    const label = transportCalled(transport).label.en;
     if (run.absent.includes(transport)) return [label, ...COLUMNS.map(() => 'not there yet')];
     return [
       label,

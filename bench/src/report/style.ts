@@ -1,9 +1,9 @@
 /** Calm: one column of text, two of charts, colours after Okabe and Ito, both themes, print. */
 export const STYLE = `
 :root{--page:#fff;--ink:#1b1f24;--quiet:#59636e;--line:#d8dee4;--soft:#f6f8fa;--link:#0a58b5;
---blue:#0072b2;--sky:#3f9fd8;--orange:#c04f00;--amber:#b37a00;--green:#007a5a;--grey:#8b949e;--good:#1a6e3c;--bad:#b3261e}
+--blue:#0072b2;--sky:#3f9fd8;--orange:#c04f00;--amber:#b37a00;--green:#007a5a;--violet:#6b4fa8;--pink:#b04a86;--grey:#8b949e;--good:#1a6e3c;--bad:#b3261e}
 @media(prefers-color-scheme:dark){:root{--page:#12161c;--ink:#e6eaef;--quiet:#9aa5b1;--line:#303842;--soft:#1a2028;--link:#79b8ff;
---blue:#4aa8e0;--sky:#9ad2f5;--orange:#f08a45;--amber:#e6b450;--green:#3dc39a;--grey:#7d8894;--good:#6cd492;--bad:#ff8f85}}
+--blue:#4aa8e0;--sky:#9ad2f5;--orange:#f08a45;--amber:#e6b450;--green:#3dc39a;--violet:#b09be8;--pink:#ee96c8;--grey:#7d8894;--good:#6cd492;--bad:#ff8f85}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}

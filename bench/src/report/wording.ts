@@ -1,29 +1,6 @@
-import type { TransportName } from '../results.ts';
 import { type Estimate, isNoisy, isTie } from '../statistics.ts';
 import { shownRatio } from './numbers.ts';
 import { type Text, text } from './text.ts';
-
-export const TRANSPORT_NAMES: Record<TransportName, Text> = {
-  'in-process': text('in-process', '프로세스 안'),
-  'envelope-protobuf': text('the envelope', '엔벌로프'),
-  'envelope-json': text('the envelope in JSON', '엔벌로프(JSON)'),
-  websocket: text('the WebSocket', 'WebSocket'),
-  connect: text('Connect', 'Connect'),
-  'grpc-web': text('gRPC-Web', 'gRPC-Web'),
-  grpc: text('gRPC', 'gRPC'),
-  'grpc-play': text('gRPC’s play stream', 'gRPC 플레이 스트림'),
-  thrift: text('Thrift', 'Thrift'),
-};
-
-/** As tables and charts have them. */
-export const TRANSPORT_LABELS: Record<TransportName, Text> = {
-  ...TRANSPORT_NAMES,
-  'in-process': text('In-process (no transport)', '프로세스 안(전송 없음)'),
-  'envelope-protobuf': text('Envelope, protobuf', '엔벌로프, protobuf'),
-  'envelope-json': text('Envelope, JSON', '엔벌로프, JSON'),
-  websocket: text('WebSocket', 'WebSocket'),
-  'grpc-play': text('gRPC, play stream', 'gRPC, 플레이 스트림'),
-};
 
 /** A ratio, and where it holds: `with PostgreSQL behind, … for GamePut`. Either side may be empty. */
 export interface Clause {

@@ -1,8 +1,11 @@
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../cell-figures.ts';
-import { type Budget, cellsOf, type Logic, PROCEDURE_OF, USUAL } from '../plan.ts';
+import { type Budget, cellsOf } from '../plan.ts';
 import type { Cell, Conditions } from '../results.ts';
 import { shuffled } from '../seeded.ts';
+import { usualConnections } from '../transports.ts';
+import type { Logic } from '../workload.ts';
+import { mainProcedure } from '../workloads.ts';
 
 const AROUND_S = 0.3; // connecting, preparing games
 const TWICE_CALLERS = 16;
@@ -34,8 +37,8 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
 /** One cell of each logic is: held against itself, it tells how much of a difference is the machine's noise. */
 const isMeasuredTwice = ({ transport, logic, procedure, connections, callers }: Conditions): boolean =>
   transport === 'envelope-protobuf' &&
-  procedure === PROCEDURE_OF[logic] &&
-  connections === USUAL[transport] &&
+  procedure === mainProcedure(logic) &&
+  connections === usualConnections(transport) &&
   callers === TWICE_CALLERS;
 
 /** Cells are compared within a procedure and a number of callers. */

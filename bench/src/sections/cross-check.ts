@@ -5,17 +5,17 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Bench, Step } from '../bench.ts';
 import { noOpSchema } from '../no-op-schema.ts';
-import { USUAL } from '../plan.ts';
 import type { CrossCheck, Round } from '../results.ts';
 import type { NodeServer } from '../servers.ts';
 import { median } from '../statistics.ts';
+import { usualConnections } from '../transports.ts';
 import { shapeOf } from '../wires/index.ts';
 
 const CALLERS = 16;
 const AGREE = 0.15;
 
 /** Transports that h2load can speak: a request a call, over HTTP. */
-const CHECKED = ['envelope-protobuf', 'envelope-json', 'connect', 'grpc-web', 'grpc'] as const;
+const CHECKED = ['envelope-protobuf', 'envelope-json', 'envelope-http2', 'connect', 'grpc-web', 'grpc'] as const;
 type Checked = (typeof CHECKED)[number];
 
 /**
@@ -50,7 +50,7 @@ class Check {
     const target = await lab.target(transport);
     const server = await lab.serverOf(transport);
     if (!server) throw new Error('h2load calls over sockets only');
-    const connections = USUAL[transport];
+    const connections = usualConnections(transport);
     const conditions = { transport, logic: 'no-op', procedure: 'NoOp', connections, callers: CALLERS } as const;
     const round = await target.closedLoop({ ...conditions, warmUpMs: budget.warmUpMs, calls: 0 }, budget.crossCheckMs);
     const harnessCallsPerS = round.calls / round.seconds;
@@ -104,20 +104,23 @@ function requestOf(transport: Checked, { httpPort, grpcPort }: NodeServer['ports
     ...['--h1', '-c', `${CALLERS}`, '-H', `content-type: ${contentType}`],
     `http://127.0.0.1:${httpPort}${path}`,
   ];
+  const overHttp2 = (contentType: string, port: number | undefined, path: string) => [
+    ...['-c', '1', '-m', `${CALLERS}`, '-H', `content-type: ${contentType}`],
+    `http://127.0.0.1:${port}${path}`,
+  ];
   switch (transport) {
     case 'envelope-protobuf':
       return overHttp1('application/x-protobuf', '/api');
     case 'envelope-json':
       return overHttp1('application/json', '/api');
+    case 'envelope-http2':
+      return overHttp2('application/x-protobuf', httpPort, '/api');
     case 'connect':
       return overHttp1('application/proto', `/${serviceName}/NoOp`);
     case 'grpc-web':
       return overHttp1('application/grpc-web+proto', `/${serviceName}/NoOp`);
     case 'grpc':
-      return [
-        ...['-c', '1', '-m', `${CALLERS}`, '-H', 'content-type: application/grpc', '-H', 'te: trailers'],
-        `http://127.0.0.1:${grpcPort}/${serviceName}/NoOp`,
-      ];
+      return ['-H', 'te: trailers', ...overHttp2('application/grpc', grpcPort, `/${serviceName}/NoOp`)];
   }
 }
 
@@ -127,7 +130,8 @@ function bodyOf(transport: Checked): Uint8Array {
   const { id, requestField, request } = shapeOf(schema, 'NoOp');
   const message = { roomId: 42, r: 2, c: 3 };
   const envelope = { protocolVersion: 2, protocolId: id, [requestField]: message };
-  if (transport === 'envelope-protobuf') return schema.codec('Request').encode(envelope).finish();
+  if (transport === 'envelope-protobuf' || transport === 'envelope-http2')
+    return schema.codec('Request').encode(envelope).finish();
   if (transport === 'envelope-json') return Buffer.from(JSON.stringify(envelope));
   const bytes = request.encode(message).finish();
   if (transport === 'connect') return bytes;

@@ -1,5 +1,5 @@
 import type { Bench, Step } from '../bench.ts';
-import { USUAL } from '../plan.ts';
+import { usualConnections } from '../transports.ts';
 
 /** What a client waits for that comes anew: connection, handshake, one call. */
 export const firstCallSteps = ({ budget, lab, run, transports }: Bench): Step[] =>
@@ -11,7 +11,7 @@ export const firstCallSteps = ({ budget, lab, run, transports }: Bench): Step[] 
       seconds: budget.firstCalls * 0.01,
       run: async () => {
         const target = await lab.target(transport);
-        const visit = { procedure: 'NoOp', connections: USUAL[transport], callers: 1 };
+        const visit = { procedure: 'NoOp', connections: usualConnections(transport), callers: 1 };
         const samplesMs = await target.firstCalls(visit, budget.firstCalls);
         (run.firstCall ??= []).push({ transport, samplesMs });
       },

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Bench, Step } from '../bench.ts';
-import { PRESENT } from '../plan.ts';
-import type { Bundle, LinesOfCode, TransportName } from '../results.ts';
+import { type Bundle, type LinesOfCode, type TransportName, TRANSPORTS } from '../results.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -90,7 +89,7 @@ function lines(): LinesOfCode[] {
     grpc: messages + rpc,
     thrift: messages, // its IDL and codec are made from them
   };
-  return PRESENT.flatMap((transport) => {
+  return TRANSPORTS.flatMap((transport) => {
     const [folder, ofIdl] = [FOLDERS[transport], idl[transport]];
     if (folder === undefined || ofIdl === undefined) return [];
     const own = codeOf(path.join(ROOT, 'src/transports', folder));

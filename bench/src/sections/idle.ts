@@ -1,14 +1,12 @@
 import type { Bench, Step } from '../bench.ts';
 import { LoadTarget } from '../load-target.ts';
 import type { TransportName } from '../results.ts';
-
-/** No connection, or another's: JSON, Connect and gRPC-Web ride on those of the envelope, Play on those of gRPC. */
-const SAME_CONNECTIONS = new Set<TransportName>(['in-process', 'envelope-json', 'connect', 'grpc-web', 'grpc-play']);
+import { transportCalled } from '../transports.ts';
 
 /** What a connection that does nothing holds of the server's memory: a fresh server, before and after. */
 export const idleSteps = (bench: Bench): Step[] =>
   bench.transports
-    .filter((transport) => !SAME_CONNECTIONS.has(transport))
+    .filter((transport) => !transportCalled(transport).sharesConnections)
     .map((transport) => ({
       section: 'idle',
       what: `${bench.budget.idleConnections} connections, ${transport}`,

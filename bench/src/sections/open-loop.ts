@@ -1,8 +1,10 @@
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../cell-figures.ts';
 import { PLIES } from '../games.ts';
-import { type Logic, PROCEDURE_OF, USUAL } from '../plan.ts';
 import { shuffled } from '../seeded.ts';
+import { usualConnections } from '../transports.ts';
+import type { Logic } from '../workload.ts';
+import { mainProcedure } from '../workloads.ts';
 
 /** In flight at most: more than a rate that the server keeps up with ever needs. */
 const CALLERS = 128;
@@ -20,8 +22,8 @@ export function openLoopSteps({ budget, random, lab, run, transports }: Bench, l
     transports
       .filter((transport) => transport !== 'in-process')
       .map((transport): Step => {
-        const procedure = PROCEDURE_OF[logic];
-        const conditions = { transport, logic, procedure, connections: USUAL[transport], callers: CALLERS };
+        const procedure = mainProcedure(logic);
+        const conditions = { transport, logic, procedure, connections: usualConnections(transport), callers: CALLERS };
         const due = Math.floor((rate * ms) / 1000);
         // a caller whose game is over needs another one, while the others hold on to theirs
         const calls = due + warmUpMs * WARM_UP_CALLS_PER_MS + CALLERS * PLIES;

@@ -1,9 +1,9 @@
 import { WorkerProcess } from '../worker-process.ts';
 import { LoadTarget } from '../load-target.ts';
 import { type PeerName, startPeer, transportOf } from '../peers/index.ts';
-import { USUAL } from '../plan.ts';
 import type { TransportName } from '../results.ts';
 import { NodeServer, type Server } from '../servers.ts';
+import { usualConnections } from '../transports.ts';
 import type { Compared, StartedComparison, ComparisonOptions } from './comparison.ts';
 import type { ClientSetup, Load, LoadResult } from './prepared-client.ts';
 import type { PreparedTransport } from './prepared-wires.ts';
@@ -90,7 +90,7 @@ export const againstBare =
         const server = started.add(await NodeServer.start(name, { cwd, env, purpose: 'no-database calls' }), stop);
         const target = await LoadTarget.start({ transport, server, seed });
         started.add(target, (each) => each.stop());
-        const connections = USUAL[transport];
+        const connections = usualConnections(transport);
         return {
           measure: (callers, { warmUpMs, ms }) =>
             target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),
@@ -108,7 +108,7 @@ export const againstTransport =
       const server = started.add(await NodeServer.start('othello', { cwd, env, purpose }), stop);
       const start = async (transport: TransportName): Promise<Compared> => {
         const target = started.add(await LoadTarget.start({ transport, server, seed }), stop);
-        const connections = USUAL[transport];
+        const connections = usualConnections(transport);
         return {
           measure: (callers, { warmUpMs, ms }) =>
             target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),

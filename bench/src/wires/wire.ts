@@ -1,5 +1,5 @@
 import type { WireSchema } from 'othello-rpc';
-import type { Conditions } from '../results.ts';
+import type { Connections } from '../connections.ts';
 import type { Place } from './dial.ts';
 
 /** One call, as every transport can send it. */
@@ -23,7 +23,7 @@ export interface Wire {
 
 export interface WireOptions extends Place {
   schema: WireSchema;
-  connections: Conditions['connections'];
+  connections: Connections;
   callers: number;
 }
 

@@ -1,10 +1,10 @@
+import { transportCalled } from '../../transports.ts';
 import type { TopLevelSpec } from 'vega-lite';
 import { type TransportName, TRANSPORTS } from '../../results.ts';
 import { shown } from '../numbers.ts';
+import type { Transport } from '../../transport.ts';
 import { type Language, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS } from '../wording.ts';
 import type { Chart } from '../document.ts';
-import { TRANSPORT_COLOURS, TRANSPORT_DASHES, TRANSPORT_SHAPES } from './palette.ts';
 import { WIDTH } from './svg.ts';
 
 export interface Curve {
@@ -37,17 +37,17 @@ export const lineChart = (chart: Curves): Chart => ({
 
 function alternative({ along, unit, curves }: Curves, language: Language): string {
   const line = ({ transport, points }: Curve) =>
-    `${TRANSPORT_LABELS[transport][language]}: ${points.map(({ at, value }) => `${at} ${shown(value)}`).join(', ')}`;
+    `${transportCalled(transport).label[language]}: ${points.map(({ at, value }) => `${at} ${shown(value)}`).join(', ')}`;
   const kind = language === 'en' ? 'Lines' : '꺾은선';
   return `${kind}, ${unit[language]}, ${along[language]}. ${curves.map(line).join('; ')}.`;
 }
 
 function lineSpec({ along, curves, isLogarithmic }: Curves, language: Language): TopLevelSpec {
   const present = TRANSPORTS.filter((name) => curves.some(({ transport }) => transport === name));
-  const label = (transport: TransportName) => TRANSPORT_LABELS[transport][language];
-  const by = <T>(of: Record<TransportName, T>) => ({
+  const label = (transport: TransportName) => transportCalled(transport).label[language];
+  const by = <T>(of: (transport: Transport) => T) => ({
     domain: present.map(label),
-    range: present.map((name) => of[name]),
+    range: present.map((name) => of(transportCalled(name))),
   });
   const values = curves.flatMap(({ transport, points }) =>
     points.map(({ at, value }) => ({ transport: label(transport), at, value })),
@@ -59,7 +59,9 @@ function lineSpec({ along, curves, isLogarithmic }: Curves, language: Language):
     layer: [
       {
         mark: { type: 'line', strokeWidth: 2 },
-        encoding: { strokeDash: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_DASHES), legend: null } },
+        encoding: {
+          strokeDash: { field: 'transport', type: 'nominal', scale: by(({ dash }) => [...dash]), legend: null },
+        },
       },
       { mark: { type: 'point', filled: true, size: 45, opacity: 1 } },
     ],
@@ -85,8 +87,8 @@ function lineSpec({ along, curves, isLogarithmic }: Curves, language: Language):
           domain: false,
         },
       },
-      color: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_COLOURS), legend: { columns: 1 } },
-      shape: { field: 'transport', type: 'nominal', scale: by(TRANSPORT_SHAPES) },
+      color: { field: 'transport', type: 'nominal', scale: by(({ colour }) => colour), legend: { columns: 1 } },
+      shape: { field: 'transport', type: 'nominal', scale: by(({ marker }) => marker) },
     },
   };
 }

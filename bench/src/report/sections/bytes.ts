@@ -1,12 +1,12 @@
+import { transportCalled } from '../../transports.ts';
 import { figureOf } from '../../cell-figures.ts';
 import type { Run } from '../../results.ts';
 import { barChart } from '../charts/bars.ts';
-import { TRANSPORT_COLOURS } from '../charts/palette.ts';
 import { cell, type Section } from '../document.ts';
 import { clausesOf, BASELINE, lineup, RIVALS, usualCallers, workloadName, workloadsOf } from '../lineup.ts';
 import { shown } from '../numbers.ts';
 import { same, text } from '../text.ts';
-import { sentence, TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { sentence } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 /** What goes over the wire for one call, headers and all. */
@@ -24,10 +24,10 @@ export function bytesSection(run: Run): Section {
       const clauses = clausesOf(run, transport, { callers, figure: 'bytes both ways' });
       if (clauses.length === 0) return [];
       return sentence({
-        who: TRANSPORT_NAMES[transport],
+        who: transportCalled(transport).words,
         verb: 'takes',
         what: text('the bytes', '왕복 바이트는'),
-        whom: TRANSPORT_NAMES[BASELINE],
+        whom: transportCalled(BASELINE).words,
         clauses,
       });
     }),
@@ -40,9 +40,9 @@ export function bytesSection(run: Run): Section {
           unit: text('bytes a call, both ways', '호출당 왕복 바이트'),
           bars: cells.map((each) => {
             return {
-              label: TRANSPORT_LABELS[each.transport],
+              label: transportCalled(each.transport).label,
               value: figureOf(each, 'bytes both ways'),
-              colour: TRANSPORT_COLOURS[each.transport],
+              colour: transportCalled(each.transport).colour,
             };
           }),
         }),
@@ -56,7 +56,7 @@ export function bytesSection(run: Run): Section {
         head: [text('Transport', '전송'), text('Behind it', '뒤에 있는 것'), text('up', '보냄'), text('down', '받음')],
         rows: onTheWire.flatMap(({ cells }) =>
           cells.map((each) => [
-            cell(TRANSPORT_LABELS[each.transport]),
+            cell(transportCalled(each.transport).label),
             cell(workloadName(each)),
             cell(same(shown(figureOf(each, 'bytes up').median))),
             cell(same(shown(figureOf(each, 'bytes down').median))),

@@ -1,3 +1,4 @@
+import { transportCalled } from '../../transports.ts';
 import { compare, figureOf, findCell } from '../../cell-figures.ts';
 import { type Cell, type Conditions, type Run, type TransportName, TRANSPORTS } from '../../results.ts';
 import { ratio } from '../../statistics.ts';
@@ -14,7 +15,7 @@ import {
   workloadsOf,
 } from '../lineup.ts';
 import { type Text, text } from '../text.ts';
-import { type Clause, clauseOf, sentence, TRANSPORT_NAMES } from '../wording.ts';
+import { type Clause, clauseOf, sentence } from '../wording.ts';
 import { isCounted } from './checks.ts';
 
 /** What another driver than ours reaches, which is not the limit; then what ours reaches, where it is not either. */
@@ -24,10 +25,10 @@ export function throughput(run: Run): Text[] {
     const checked = checkedClause(run, transport);
     const { fair, limited } = splitByLimit(run, transport, callers);
     const claim = {
-      who: TRANSPORT_NAMES[transport],
+      who: transportCalled(transport).words,
       verb: 'reaches',
       what: text('the calls a second', '초당 호출은'),
-      whom: TRANSPORT_NAMES[BASELINE],
+      whom: transportCalled(BASELINE).words,
     };
     const setting = text(`With ${callers} callers, `, `호출자 ${callers}명일 때 `);
     return [
@@ -76,7 +77,7 @@ function limitedSentence(
   transport: TransportName,
   { callers, workloads }: { callers: number; workloads: readonly Workload[] },
 ): Text {
-  const [name, base] = [TRANSPORT_NAMES[transport], TRANSPORT_NAMES[BASELINE]];
+  const [name, base] = [transportCalled(transport).words, transportCalled(BASELINE).words];
   const places = workloads.map(workloadName);
   return text(
     `With ${callers} callers, the calls a second of ${name.en} against ${base.en} are not told (${places.map(({ en }) => en).join(', ')}): the client is busier than the server, so they would measure the client.`,
@@ -96,7 +97,7 @@ export function reconnecting(run: Run): Text[] {
       const kept = findCell(run, { ...about, connections });
       const ratio = anew && kept && compare(anew, kept, 'server CPU µs');
       if (!ratio) return [];
-      const name = TRANSPORT_NAMES[transport];
+      const name = transportCalled(transport).words;
       const claim = clauseOf(ratio);
       return text(
         `Over ${name.en}, a connection for each call takes ${claim.en} the server CPU of ${way.en}.`,

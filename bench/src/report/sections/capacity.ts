@@ -1,14 +1,13 @@
+import { transportCalled } from '../../transports.ts';
 import { figureOf } from '../../cell-figures.ts';
 import { type Conditions, type Run, TRANSPORTS } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
 import { barChart } from '../charts/bars.ts';
 import { lineChart } from '../charts/lines.ts';
-import { TRANSPORT_COLOURS } from '../charts/palette.ts';
 import { cell, type Chart, type Section, type Table } from '../document.ts';
 import { callersOf, lineup, usualCell, type Workload, workloadName, workloadsOf } from '../lineup.ts';
 import { shown, shownEstimate } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS } from '../wording.ts';
 import { reconnecting, throughput } from './capacity-verdict.ts';
 import { holesOf } from './holes.ts';
 
@@ -40,9 +39,9 @@ function chartOf(run: Run, workload: Workload): Chart {
     return barChart({
       ...about,
       bars: lineup(run, { ...workload, callers }).map((each) => ({
-        label: TRANSPORT_LABELS[each.transport],
+        label: transportCalled(each.transport).label,
         value: figureOf(each, 'calls/s'),
-        colour: TRANSPORT_COLOURS[each.transport],
+        colour: transportCalled(each.transport).colour,
       })),
     });
   return lineChart({
@@ -86,7 +85,7 @@ function connectionsTable(run: Run, workloads: readonly Workload[]): Table {
       text('p99, ms', 'p99, ms'),
     ],
     rows: cells.map((each) => [
-      cell(TRANSPORT_LABELS[each.transport]),
+      cell(transportCalled(each.transport).label),
       cell(workloadName(each)),
       cell(CONNECTION_NAMES[each.connections]),
       cell(same(shown(each.callers))),
@@ -103,7 +102,7 @@ function firstCallTable(firstCalls: NonNullable<Run['firstCall']>): Table {
     caption: text('From nothing to the first answer on a new connection', '새 연결에서 첫 응답까지'),
     head: [text('Transport', '전송'), text('ms', 'ms'), text('connections', '연결 수')],
     rows: firstCalls.map(({ transport, samplesMs }) => [
-      cell(TRANSPORT_LABELS[transport]),
+      cell(transportCalled(transport).label),
       cell(same(shownEstimate(estimate(samplesMs)))),
       cell(same(shown(samplesMs.length))),
     ]),

@@ -1,3 +1,4 @@
+import { transportCalled } from '../../transports.ts';
 import { compare, findCell, nameOf } from '../../cell-figures.ts';
 import type { Conditions, CrossCheck, Run } from '../../results.ts';
 import { type Estimate, ratio } from '../../statistics.ts';
@@ -5,7 +6,7 @@ import { cell, type Section } from '../document.ts';
 import { shown, shownRatio } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
 import { workloadName } from '../lineup.ts';
-import { koreanRange, TRANSPORT_LABELS } from '../wording.ts';
+import { koreanRange } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 const AGREED = 0.15;
@@ -45,7 +46,7 @@ export function checksSection(run: Run): Section {
                 text('why', '이유'),
               ],
               rows: checks.map((check) => [
-                cell(TRANSPORT_LABELS[check.transport]),
+                cell(transportCalled(check.transport).label),
                 cell(same(nameOf(check))),
                 cell(same(shownRatio(agreementOf(check))), isAgreed(agreementOf(check)) ? 'good' : 'bad'),
                 isCounted(check) ? cell(text('yes', '예'), 'good') : cell(text('no', '아니오'), 'bad'),
@@ -64,7 +65,7 @@ export function noiseVerdict(run: Run): Text[] {
     const [cpu, rate] = first ? [compare(again, first, 'server CPU µs'), compare(again, first, 'calls/s')] : [];
     if (!cpu || !rate) return [];
     const place = workloadName(again);
-    const [name, cpuRange, rateRange] = [TRANSPORT_LABELS[again.transport], shownRatio(cpu), shownRatio(rate)];
+    const [name, cpuRange, rateRange] = [transportCalled(again.transport).label, shownRatio(cpu), shownRatio(rate)];
     return text(
       `Noise of the run (${place.en}): ${name.en} against itself, measured twice in each round, is ${cpuRange} in server CPU and ${rateRange} in calls a second. A difference that is no larger is none.`,
       `이 실행의 잡음(${place.ko}): 라운드마다 두 번 잰 ${name.ko}끼리 비교하면 서버 CPU ${koreanRange(cpuRange)}, 초당 호출 ${koreanRange(rateRange)}. 이보다 크지 않은 차이는 차이가 아니다.`,
@@ -82,7 +83,7 @@ const conditionsOf = ({ transport, logic, procedure, connections, callers }: Con
 
 function verdictOn(check: CrossCheck): Text {
   const agreement = agreementOf(check);
-  const [name, range] = [TRANSPORT_LABELS[check.transport], shownRatio(agreement)];
+  const [name, range] = [transportCalled(check.transport).label, shownRatio(agreement)];
   const why = check.why ?? '';
   if (!isCounted(check))
     return text(

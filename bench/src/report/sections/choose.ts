@@ -1,10 +1,11 @@
+import { transportCalled } from '../../transports.ts';
 import type { Figure } from '../../cell-figures.ts';
 import type { Run, TransportName } from '../../results.ts';
 import { type Cell, cell, type Section } from '../document.ts';
 import { againstBaseline, BASELINE, RIVALS, usualCallers, type Workload, workloadsOf } from '../lineup.ts';
 import { shownRatio } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { koreanRange, TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { koreanRange } from '../wording.ts';
 
 /** Who asks, and what to speak. */
 interface Choice {
@@ -131,9 +132,9 @@ export function chooseSection(run: Run): Section {
         ],
         rows: CHOICES.map(({ who, transport, why, next, shownBy }): Cell[] => [
           cell(who),
-          cell(TRANSPORT_LABELS[transport]),
+          cell(transportCalled(transport).label),
           { text: why, shownBy },
-          cell(TRANSPORT_LABELS[next]),
+          cell(transportCalled(next).label),
           ...costs.map(({ workload, figure }) => {
             const ratio = againstBaseline(run, transport, { ...workload, callers, figure, base: next });
             return ratio && Number.isFinite(ratio.median)
@@ -163,21 +164,21 @@ function answer(run: Run, callers: number): Text[] {
   const [least, most] = [sorted[0], sorted.at(-1)];
   if (!least || !most) return [];
   const [low, high] = [shownRatio(least.ratio), shownRatio(most.ratio)];
-  const base = TRANSPORT_NAMES[BASELINE];
+  const base = transportCalled(BASELINE).words;
   const place =
     workload.logic === 'postgresql' ? text('a durable GamePut', '영속 GamePut') : text('a call', '호출 하나');
   const named = (language: 'en' | 'ko') =>
     streams
       .map(({ transport, ratio }) => {
         const range = shownRatio(ratio);
-        return `${TRANSPORT_NAMES[transport][language]} ${language === 'ko' ? koreanRange(range) : range}`;
+        return `${transportCalled(transport).words[language]} ${language === 'ko' ? koreanRange(range) : range}`;
       })
       .join(', ');
   const kept = streams.length > 0;
   return [
     text(
-      `Speak what your client can speak without effort, the envelope if in doubt: a transport of single calls costs the server from ${low} (${TRANSPORT_NAMES[least.transport].en}) to ${high} (${TRANSPORT_NAMES[most.transport].en}) of ${base.en} for ${place.en}.${kept ? ` What changes the cost is one kept stream for all calls: ${named('en')}.` : ''}`,
-      `클라이언트가 쉽게 쓸 수 있는 것을 쓰고, 망설여지면 엔벌로프를 쓸 것: 호출을 하나씩 보내는 전송의 서버 비용은 ${place.ko}에서 ${base.ko} 대비 ${koreanRange(low)}(${TRANSPORT_NAMES[least.transport].ko})부터 ${koreanRange(high)}(${TRANSPORT_NAMES[most.transport].ko})까지다.${kept ? ` 비용을 바꾸는 것은 모든 호출을 나르는 스트림 하나다: ${named('ko')}.` : ''}`,
+      `Speak what your client can speak without effort, the envelope if in doubt: a transport of single calls costs the server from ${low} (${transportCalled(least.transport).words.en}) to ${high} (${transportCalled(most.transport).words.en}) of ${base.en} for ${place.en}.${kept ? ` What changes the cost is one kept stream for all calls: ${named('en')}.` : ''}`,
+      `클라이언트가 쉽게 쓸 수 있는 것을 쓰고, 망설여지면 엔벌로프를 쓸 것: 호출을 하나씩 보내는 전송의 서버 비용은 ${place.ko}에서 ${base.ko} 대비 ${koreanRange(low)}(${transportCalled(least.transport).words.ko})부터 ${koreanRange(high)}(${transportCalled(most.transport).words.ko})까지다.${kept ? ` 비용을 바꾸는 것은 모든 호출을 나르는 스트림 하나다: ${named('ko')}.` : ''}`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
+import { transportCalled } from '../../transports.ts';
 import { figureOf } from '../../cell-figures.ts';
 import type { Run, TransportName } from '../../results.ts';
 import { barChart } from '../charts/bars.ts';
-import { TRANSPORT_COLOURS } from '../charts/palette.ts';
 import { cell, type Section, type Table } from '../document.ts';
 import {
   againstBaseline,
@@ -16,7 +16,7 @@ import {
 } from '../lineup.ts';
 import { shownEstimate } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { clauseOf, sentence, TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
+import { clauseOf, sentence } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 /** The main question: what one call costs the server. */
@@ -35,9 +35,9 @@ export function costSection(run: Run): Section {
           title: workloadName(workload),
           unit: text('server CPU µs a call', '호출당 서버 CPU µs'),
           bars: lineup(run, { ...workload, callers }).map((each) => ({
-            label: TRANSPORT_LABELS[each.transport],
+            label: transportCalled(each.transport).label,
             value: figureOf(each, 'server CPU µs'),
-            colour: TRANSPORT_COLOURS[each.transport],
+            colour: transportCalled(each.transport).colour,
           })),
         }),
       ),
@@ -49,7 +49,7 @@ export function costSection(run: Run): Section {
 function verdictOn(run: Run, transport: TransportName, callers: number): Text[] {
   const clauses = clausesOf(run, transport, { callers, figure: 'server CPU µs' });
   if (clauses.length === 0) return [];
-  const [who, whom] = [TRANSPORT_NAMES[transport], TRANSPORT_NAMES[BASELINE]];
+  const [who, whom] = [transportCalled(transport).words, transportCalled(BASELINE).words];
   return [sentence({ who, verb: 'costs', what: text('the server CPU', '서버 CPU는'), whom, clauses })];
 }
 
@@ -75,7 +75,7 @@ function tableOf(run: Run, workload: Workload, callers: number): Table {
       const of = (figure: Parameters<typeof figureOf>[1]) => cell(same(shownEstimate(figureOf(each, figure))));
       const isZero = each.transport === 'in-process';
       return [
-        cell(TRANSPORT_LABELS[each.transport]),
+        cell(transportCalled(each.transport).label),
         of('server CPU µs'),
         each.transport === BASELINE ? cell(same('1')) : cell(ratio ? clauseOf(ratio) : same('–'), 'quiet'),
         isZero ? cell(text('in the server’s', '서버에 포함'), 'quiet') : of('client CPU µs'),

@@ -1,10 +1,10 @@
+import { transportCalled } from '../../transports.ts';
 import { type OpenLoopResult, type Run, TRANSPORTS } from '../../results.ts';
 import { lineChart } from '../charts/lines.ts';
 import { cell, type Section, type Table } from '../document.ts';
 import { BASELINE, RIVALS, type Workload, workloadName } from '../lineup.ts';
 import { shown } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 const PERCENTILES = [
@@ -89,7 +89,7 @@ function verdictOn(group: Group): Text[] {
   if (!base || rivals.length === 0) return [];
   const place = placeOf(group);
   const told = [base, ...rivals].map(({ transport, latencyMs: { p50, p99 } }) => ({
-    name: TRANSPORT_NAMES[transport],
+    name: transportCalled(transport).words,
     figures: `${shown(p50)} / ${shown(p99)} ms`,
   }));
   return [
@@ -116,7 +116,7 @@ function tableOf(groups: readonly Group[]): Table {
     ],
     rows: groups.flatMap(({ results, rate }) =>
       results.map((each) => [
-        cell(TRANSPORT_LABELS[each.transport]),
+        cell(transportCalled(each.transport).label),
         cell(workloadName(each)),
         cell(same(shown(rate))),
         ...PERCENTILES.map(([key]) => cell(same(shown(each.latencyMs[key])))),

@@ -1,10 +1,9 @@
-import type { Idle, Run, TransportName } from '../../results.ts';
+import { transportCalled } from '../../transports.ts';
+import type { Idle, Run } from '../../results.ts';
 import { barChart } from '../charts/bars.ts';
-import { TRANSPORT_COLOURS } from '../charts/palette.ts';
 import { cell, type Section } from '../document.ts';
 import { shown } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 const KINDS: Record<Idle['what'], Text> = {
@@ -13,8 +12,8 @@ const KINDS: Record<Idle['what'], Text> = {
 };
 
 /** gRPC's subscribers may have a connection each or share one. */
-function nameOf({ transport, connections }: Idle, names: Record<TransportName, Text>): Text {
-  const name = names[transport];
+function nameOf({ transport, connections }: Idle, kind: 'words' | 'label'): Text {
+  const name = transportCalled(transport)[kind];
   if (connections === 'multiplexed') return text(`${name.en} (one connection for all)`, `${name.ko}(연결 하나를 공유)`);
   return connections === 'kept' && transport === 'grpc'
     ? text(`${name.en} (a connection each)`, `${name.ko}(각자 연결)`)
@@ -37,7 +36,7 @@ export function memorySection(run: Run): Section {
     verdict: kinds.map((what) => {
       const told = idle.filter((each) => each.what === what);
       const list = (language: 'en' | 'ko') =>
-        told.map((each) => `${nameOf(each, TRANSPORT_NAMES)[language]} ${kibShown(each)[language]}`).join(', ');
+        told.map((each) => `${nameOf(each, 'words')[language]} ${kibShown(each)[language]}`).join(', ');
       return text(
         `Resident memory of an ${KINDS[what].en}: ${list('en')}.`,
         `${KINDS[what].ko} 하나의 상주 메모리: ${list('ko')}.`,
@@ -55,9 +54,9 @@ export function memorySection(run: Run): Section {
             .map((each) => {
               const kib = kibEach(each);
               return {
-                label: nameOf(each, TRANSPORT_LABELS),
+                label: nameOf(each, 'label'),
                 value: { median: kib, low: kib, high: kib },
-                colour: TRANSPORT_COLOURS[each.transport],
+                colour: transportCalled(each.transport).colour,
               };
             }),
         }),
@@ -79,7 +78,7 @@ export function memorySection(run: Run): Section {
                 text('KiB each', '하나당 KiB'),
               ],
               rows: idle.map((each) => [
-                cell(nameOf(each, TRANSPORT_LABELS)),
+                cell(nameOf(each, 'label')),
                 cell(KINDS[each.what]),
                 cell(same(shown(each.count))),
                 cell(same(shown(each.kibBefore / 1024))),

@@ -1,9 +1,9 @@
+import { transportCalled } from '../../transports.ts';
 import type { Run } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
 import { cell, type Section, type Table } from '../document.ts';
 import { shown, shownEstimate } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 /** What is paid once: to start, to load, to write. */
@@ -39,7 +39,9 @@ const bundleVerdict = ({ bundle = [] }: Run): Text[] =>
 function linesVerdict({ linesOfCode = [] }: Run): Text[] {
   if (linesOfCode.length === 0) return [];
   const list = (language: 'en' | 'ko') =>
-    linesOfCode.map((each) => `${TRANSPORT_NAMES[each.transport][language]} ${shown(each.aProcedure)}`).join(', ');
+    linesOfCode
+      .map((each) => `${transportCalled(each.transport).words[language]} ${shown(each.aProcedure)}`)
+      .join(', ');
   return [
     text(
       `One more procedure, in lines written by hand: ${list('en')}.`,
@@ -58,7 +60,7 @@ const linesTable = (lines: NonNullable<Run['linesOfCode']>): Table => ({
     text('counted', '세는 법'),
   ],
   rows: lines.map(({ transport, aProcedure, ownLines, rule }) => [
-    cell(TRANSPORT_LABELS[transport]),
+    cell(transportCalled(transport).label),
     cell(same(shown(aProcedure))),
     cell(same(shown(ownLines))),
     cell(same(rule), 'quiet'),

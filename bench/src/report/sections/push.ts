@@ -1,10 +1,10 @@
+import { transportCalled } from '../../transports.ts';
 import type { MoveToEye, Run } from '../../results.ts';
 import { type Bar, barChart } from '../charts/bars.ts';
-import { PLAIN, TRANSPORT_COLOURS } from '../charts/palette.ts';
+import { PLAIN } from '../charts/palette.ts';
 import { cell, type Section } from '../document.ts';
 import { shown } from '../numbers.ts';
 import { joined, same, type Text, text } from '../text.ts';
-import { TRANSPORT_LABELS, TRANSPORT_NAMES } from '../wording.ts';
 import { holesOf } from './holes.ts';
 
 /** Push, or polling every so often. */
@@ -12,7 +12,7 @@ const wayOf = ({ way, pollMs = 0 }: MoveToEye): Text =>
   way === 'push' ? text('push', '푸시') : text(`polling every ${pollMs / 1000} s`, `${pollMs / 1000}초마다 폴링`);
 
 const labelOf = (each: MoveToEye): Text => {
-  const [name, way] = [TRANSPORT_LABELS[each.transport], wayOf(each)];
+  const [name, way] = [transportCalled(each.transport).label, wayOf(each)];
   return text(`${name.en}: ${way.en}`, `${name.ko}: ${way.ko}`);
 };
 
@@ -31,7 +31,7 @@ export function pushSection(run: Run): Section {
     watched.map((each) => ({
       label: labelOf(each),
       value: exact(value(each)),
-      colour: each.way === 'push' ? TRANSPORT_COLOURS[each.transport] : PLAIN,
+      colour: each.way === 'push' ? transportCalled(each.transport).colour : PLAIN,
     }));
   return {
     id: 'push',
@@ -103,7 +103,7 @@ function verdictOf(watched: readonly MoveToEye[]): Text[] {
 }
 
 function pushed({ transport, latencyMs: { p50, p99 } }: MoveToEye): Text {
-  const name = TRANSPORT_NAMES[transport];
+  const name = transportCalled(transport).words;
   return text(
     `Pushed over ${name.en}, half the moves are at the opponent’s within ${shown(p50)} ms (99 of 100: ${shown(p99)} ms).`,
     `${name.ko}로 푸시하면 수의 절반은 ${shown(p50)} ms 안에 상대에게 보인다(100수 중 99수: ${shown(p99)} ms).`,
