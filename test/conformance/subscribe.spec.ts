@@ -1,71 +1,16 @@
-import { emptyLobby, useNode } from '../kit/every-transport.ts';
-import { expectLawful } from '../kit/laws.ts';
-import { newPlayer, type Player, type RoomBody, roomOf } from '../kit/player.ts';
-import type { Reply } from '../kit/replies.ts';
-import { ALL_STREAMS, STREAMS, UNCUT_STREAMS } from '../kit/matrix.ts';
-import type { OpenStream, Stream } from '../kit/streams.ts';
+import { useNode } from '../kit/every-transport.ts';
 import { playLine, seatTwo } from '../kit/game.ts';
+import { ALL_STREAMS, STREAMS, UNCUT_STREAMS } from '../kit/matrix.ts';
+import { type RoomBody, roomOf } from '../kit/player.ts';
+import type { Reply } from '../kit/replies.ts';
 import { thriftTimes } from '../kit/thrift-times.ts';
-import { normalised } from '../kit/transcript.ts';
+import { line, rulesOver, type Scene, take } from './stream-rules.ts';
 
 /** Long polls without news are answered soon. */
 const stage = useNode({ team: { modules: [thriftTimes({ pollMs: 500 })] } });
-
-interface Scene {
-  player: () => Promise<Player>;
-  watch: (who: Player | string, request: object, version?: number) => Stream;
-}
-
-/** One rule about streams, its script run over each; all that each tells must be alike, field by field. */
-function ruleOver(
-  over: typeof STREAMS,
-  rule: string,
-  script: (scene: Scene) => Promise<Reply[]>,
-  compared: (reply: Reply) => Reply = (reply) => reply,
-): void {
-  describe(rule, () => {
-    const told: unknown[] = [];
-    const run = async (open: OpenStream) => {
-      const streams: Stream[] = [];
-      const replies = await script({
-        player: () => newPlayer(stage.transports[0]!),
-        watch: (who, request, version = 2) => {
-          const token = typeof who === 'string' ? who : who.token;
-          const stream = open(stage.node, request, { token, version });
-          streams.push(stream);
-          return stream;
-        },
-      });
-      for (const reply of replies) expectLawful({ status: 200, replies: [reply] });
-      for (const { close } of streams) close();
-      await emptyLobby(stage.rows);
-      return normalised(replies.map(compared));
-    };
-    test.each(over)('through %s', async (_, open) => void told.push(await run(open)));
-    test('alike through each', () => {
-      for (const each of told) expect(each).toEqual(told[0]);
-      expect(told).toHaveLength(over.length);
-    });
-  });
-}
-
-const onEveryStream = ruleOver.bind(undefined, STREAMS);
-const onUncutStream = ruleOver.bind(undefined, UNCUT_STREAMS);
-const onEachStreamThereIs = ruleOver.bind(undefined, ALL_STREAMS);
-const line = ({ field, code, body }: Reply) => {
-  const { version, status } = (body.room ?? body) as { version?: number; status?: string };
-  return [field, code === 'Success' ? '' : code, version ?? '', status ?? ''].filter((each) => each !== '').join(' ');
-};
-
-async function take(stream: Stream, count: number): Promise<Reply[]> {
-  const replies: Reply[] = [];
-  while (replies.length < count) {
-    const reply = await stream.inbox.next();
-    if (!reply) throw new Error(`the stream ended after ${replies.map(line).join(', ')}`);
-    replies.push(reply);
-  }
-  return replies;
-}
+const onEveryStream = rulesOver(stage, STREAMS);
+const onUncutStream = rulesOver(stage, UNCUT_STREAMS);
+const onEachStreamThereIs = rulesOver(stage, ALL_STREAMS);
 
 async function wholeGame({ player, watch }: Scene): Promise<Reply[]> {
   const [white, black] = [await player(), await player()];
@@ -197,61 +142,6 @@ onEveryStream('without a live session, or in another version: the refusal that a
   }
   return all;
 });
-
-onUncutStream('the owner of a merged room follows the older one, and learns of its game', async ({ player, watch }) => {
-  const [first, second] = [await player(), await player()];
-  const older = roomOf(await first.create()).roomId;
-  const younger = roomOf(await second.create()).roomId;
-  const stream = watch(second, { roomId: younger });
-  const replies = await take(stream, 1);
-  await second.sync(younger); // who looks at a room merges it at once, the sweep some seconds later
-  replies.push(...(await take(stream, 1)));
-  expect(replies.map(line)).toEqual(['gameSyncRsp 1 WAITING', 'joinGameRoomRsp 2 TURN_USER2']);
-  expect(replies[1]!.body.room).toMatchObject({ roomId: older, user1: first.id, user2: second.id });
-  await second.put(older, 'd3');
-  replies.push(...(await take(stream, 1)));
-  // who was away meanwhile is led there as well
-  const late = await take(watch(second, { roomId: younger, sinceVersion: 1 }), 2);
-  expect(late).toEqual(replies.slice(1));
-  // a version of the room that closed is none of the older one's
-  expect(await take(watch(second, { roomId: younger, sinceVersion: 2 }), 2)).toEqual(replies.slice(1));
-  await first.exit(older);
-  return replies;
-});
-
-onUncutStream(
-  'versions of a merged room are its own: those of the room that closed count for nothing',
-  async (scene) => {
-    const all: Reply[] = [];
-    for (const [ofOlder, ofYounger] of [
-      [1, 2],
-      [3, 1],
-      [2, 5],
-    ] as const) {
-      const [first, second] = [await scene.player(), await scene.player()];
-      const older = roomOf(await first.create()).roomId;
-      const younger = roomOf(await second.create()).roomId;
-      // as rooms are that were opened to all before
-      await stage.rows.query(
-        'UPDATE rooms SET version = CASE id WHEN $1 THEN $3::integer ELSE $4 END WHERE id IN ($1, $2)',
-        [...[older, younger, ofOlder, ofYounger]],
-      );
-      const stream = scene.watch(second, { roomId: younger });
-      const replies = await take(stream, 1);
-      await second.sync(younger);
-      replies.push(...(await take(stream, 1)));
-      const begun = `joinGameRoomRsp ${ofOlder + 1} TURN_USER2`;
-      expect(replies.map(line)).toEqual([`gameSyncRsp ${ofYounger} WAITING`, begun]);
-      await second.put(older, 'd3');
-      replies.push(...(await take(stream, 1)));
-      for (const sinceVersion of [1, ofYounger, ofYounger + 1, 9])
-        expect(await take(scene.watch(second, { roomId: younger, sinceVersion }), 2)).toEqual(replies.slice(1));
-      await first.exit(older);
-      all.push(...replies);
-    }
-    return all;
-  },
-);
 
 onEveryStream('a room that waits in vain, or is left: its last state, its end', async ({ player, watch }) => {
   const owner = await player();
