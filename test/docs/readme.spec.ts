@@ -111,3 +111,35 @@ test.each(pages)('the files and folders that %s names are there', (page) => {
   const missing = named.map(([, name = '']) => name).filter((name) => !existsSync(path.join(root, name)));
   expect(missing).toEqual([]);
 });
+
+test.each(pages)('what %s calls by the name of a file leads to that file', (page) => {
+  const named = [...read(page).matchAll(/\[`?([\w./-]+\.[a-z]{2,5})`?\]\(([^)\s#]+)[^)\s]*\)/g)];
+  const misnamed = named.filter(
+    ([, name = '', file = '']) => !/^https?:/.test(file) && path.basename(name) !== path.basename(file),
+  );
+  expect(misnamed.map(([link]) => link)).toEqual([]);
+});
+
+test('the index of decisions has every page, by its title and in order', () => {
+  const files = readdirSync(path.join(root, 'docs/decisions')).filter((name) => /^\d{4}-.*\.md$/.test(name));
+  const listed = [...read('docs/decisions/README.md').matchAll(/^- \[(.+)\]\((.+)\)$/gm)].map(
+    ([, title, file]) => [file, `# ${title}`] as const,
+  );
+  const titled = files.sort().map((file) => [file, read(`docs/decisions/${file}`).split('\n')[0]] as const);
+  expect(listed).toEqual(titled);
+});
+
+test('every page of decisions that is cited anywhere is there', () => {
+  const files = readdirSync(path.join(root, 'docs/decisions'));
+  const folders = ['src', 'packages', 'test', 'bench/src', 'scripts', 'docs', 'examples'];
+  const texts = folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|tsx|mjs|md)$/.test(name) && !/node_modules|dist\//.test(name))
+      .map((name) => path.posix.join(folder, name)),
+  );
+  const cited = texts.flatMap((file) =>
+    [...read(file).matchAll(/decisions\/(\d{4})/g)].map(([, number]) => [file, number]),
+  );
+  expect(cited.length).toBeGreaterThan(3);
+  expect(cited.filter(([, number = '']) => !files.some((name) => name.startsWith(number)))).toEqual([]);
+});

@@ -6,7 +6,8 @@ import { WebSocketServer } from '../../src/transports/websocket/websocket.server
 import { WebSocketTimes } from '../../src/transports/websocket/websocket-times.ts';
 import { seatTwo } from '../kit/game.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { newPlayer, type Player } from '../kit/player.ts';
+import { newPlayer, type Player, roomOf } from '../kit/player.ts';
+import { openRows } from '../kit/rows.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { until } from '../kit/until.ts';
 
@@ -138,4 +139,36 @@ test('calls that are sent at once are done and answered in their order', async (
     [105, 0],
   ]);
   socket.close();
+});
+
+test('a node that stops answers what is in flight, sends who watches elsewhere, closes with 1001, and takes no more', async () => {
+  const stops = await startNode({ databaseUrl: node.databaseUrl });
+  const watcher = await newPlayer(envelopeTransport(node));
+  const { roomId } = roomOf(await watcher.create({ private: true }));
+  const url = `${stops.url.replace('http', 'ws')}/ws`;
+  const socket = new WebSocket(url, ['othello.v2']);
+  const answers: othello.MultipleResponse[] = [];
+  socket.on('message', (data) => answers.push(othello.MultipleResponse.decode(data as Buffer)));
+  await once(socket, 'open');
+  const end = closed(socket);
+  const { token } = watcher;
+  socket.send(encoded({ protocolId: 110, token, subscribeReq: { roomId: Number(roomId) } }));
+  await until(async () => answers.length === 1, 'the first state of the room');
+  const rows = openRows(node.databaseUrl);
+  let stopped: Promise<void> | undefined;
+  await rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [watcher.id], async () => {
+    socket.send(encoded({ protocolId: 103, seqNo: 77, token, exitGameRoomReq: { roomId: Number(roomId) } }));
+    await until(async () => (await rows.waiting()) === 1, 'the call to wait for its session');
+    stopped = stops.close();
+    await until(async () => answers.length === 2, 'the hint to resume');
+    const late = new WebSocket(url, ['othello.v2']);
+    late.on('error', () => undefined);
+    await new Promise((resolve) => late.once('close', resolve)); // it was never open
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+  });
+  expect(await end).toEqual([1001, expect.stringMatching(/another/)]);
+  expect(answers[1]).toMatchObject({ responses: [{ subscribeRsp: { version: 1, resume: true } }] });
+  expect(answers[2]).toMatchObject({ reqSeqNo: 77, responses: [{ protocolId: 103 }] });
+  await stopped;
+  await rows.close();
 });
