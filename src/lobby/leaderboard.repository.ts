@@ -64,7 +64,8 @@ const PAGE = {
 
 /**
  * Users by rating; those of equal rating by id. Only users who have played have a rank. The caller's rank is exact,
- * unless a thousand users with the same rounded rating are ahead: then it is estimated as the middle of those.
+ * unless a thousand users with the same rounded rating are ahead: then it is estimated as the middle of all with that
+ * rating.
  */
 @Injectable()
 export class LeaderboardRepository {

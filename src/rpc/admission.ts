@@ -5,31 +5,33 @@ import { BUSY, Failure, FAILURES } from './failures.ts';
 import type { Invocation } from './invocation.ts';
 import { FairQueue } from './fair-queue.ts';
 
-/** calls of a session that run at once, and those that wait for them */
+/** calls of a session that run at the same time, and calls of it that may wait for them */
 export const SESSION_CALLS = { inFlight: 32, waiting: 96 };
 
-/** calls in flight on a node, those that wait for something included */
+/** calls in flight on a node, waiting ones included */
 const NODE_CALLS = 2048;
 
-/** of these, calls that wait for a connection of the pool */
+/** of these, how many may wait for a connection of the pool */
 const WAITING_FOR_CONNECTION = 1024;
 
-/** connections of the pool that are left to optimistic calls, which share few statements, and to the node's own work */
+/**
+ * connections of the pool that are kept for optimistic calls, whose shared statements need few, and for the node's work
+ */
 const KEPT_CONNECTIONS = 2;
 
-/** tokens that were found to be a live session's lately */
+/** tokens of live sessions that a node remembers */
 const KNOWN_SESSIONS = 10_000;
 
 interface SessionCalls {
   inFlight: number;
-  /** resolvers of those that wait */
+  /** resolvers of the calls that wait */
   waiting: (() => void)[];
 }
 
 /**
- * Bounds the calls in flight of a session and of the node. Calls that hold a connection of the pool wait for one in a queue
- * that is fair between sessions. A call without a session, or whose token was not found live lately, counts for its
- * transport's connection. Optimistic calls do not wait: many share a statement.
+ * Bounds the calls in flight, of a session and of the node. Calls that need a connection of the pool wait for one in a
+ * queue that is fair between sessions; a call without a token that is known to be live is counted by its transport's
+ * connection instead. Optimistic calls do not wait here, since many of them share a statement.
  */
 @Injectable()
 export class Admission {
@@ -47,7 +49,7 @@ export class Admission {
     return { inFlight: this.inFlight, waiting: this.connections.waiting, sessions: this.sessions.size };
   }
 
-  /** The node has as many calls in flight as it takes: another one is best refused before it is read. */
+  /** Whether the node has NODE_CALLS in flight. Transports then refuse a call before reading it. */
   get isFull(): boolean {
     return this.inFlight >= NODE_CALLS;
   }
@@ -89,7 +91,7 @@ export class Admission {
     else if (--calls.inFlight === 0) this.sessions.delete(token ?? '');
   }
 
-  /** The token was found to be of a live session. */
+  /** Remembers that the token is of a live session. */
   know(token: string | undefined): void {
     if (token !== undefined) this.known.set(token, true);
   }
@@ -103,7 +105,7 @@ export class Admission {
     const turn = this.connections.acquire(caller, deadlineMs);
     if (turn) await turn;
     try {
-      if (turn && origin?.isGone) throw new DeadlinePassed(); // nobody would be answered
+      if (turn && origin?.isGone) throw new DeadlinePassed(); // the client left while the call waited
       return await work();
     } finally {
       this.connections.release();

@@ -17,13 +17,13 @@ export interface Answer<Field extends string = string> {
   readonly body: object;
 }
 
-/** What a handler answers: the Response of its own procedure, then those that follow. */
+/** What a handler resolves with: the answer of its own procedure, then further answers. */
 export type Answers<Field extends string = string> = [Answer<Field>, ...Answer[]];
 
-/** What the handler of an optimistic write answers, and what it changes, if anything. */
+/** What the handler of an optimistic write resolves with: its answers, and what it changes, if anything. */
 export interface Decision<Change, Field extends string = string> {
   answers: Answers<Field>;
-  /** what is to be written if nothing has moved since the rows were read; undefined: nothing */
+  /** what to write if the rows are still as they were read; undefined: nothing */
   change: Change | undefined;
 }
 

@@ -12,20 +12,20 @@ const UNITS: Record<Kind, string> = { text: 'characters', bytes: 'bytes', list: 
 type FieldCheck = (value: unknown, path: string) => void;
 
 interface FieldRule {
-  /** in a decoded message */
+  /** its name in a decoded message */
   property: string;
-  /** as the IDL has it */
+  /** its name in the IDL */
   field: string;
   check: FieldCheck;
 }
 
-/** Checks of requests against their bounds, made from the IDL once. Each costs no more than reading lengths. */
+/** Makes checks of requests against their bounds, from the IDL. A check only reads lengths. */
 export class BoundChecks {
   private readonly rules = new Map<protobuf.Type, FieldRule[]>();
 
   constructor(private readonly bounds: Bounds) {}
 
-  /** @returns undefined for a message of numbers alone, which their types bound */
+  /** @returns undefined for a message of numbers only, which their types bound */
   of(type: protobuf.Type): RequestCheck | undefined {
     const rules = this.rulesOf(type);
     return rules.length === 0 ? undefined : (request) => checkAll(rules, request, '');
@@ -35,7 +35,7 @@ export class BoundChecks {
     const known = this.rules.get(type);
     if (known) return known;
     const rules: FieldRule[] = [];
-    this.rules.set(type, rules); // before its fields: a message may hold itself
+    this.rules.set(type, rules); // before its fields are read: a message may contain itself
     for (const each of type.fieldsArray) {
       const field = each.resolve();
       const check = this.checkOf(type, field);
@@ -65,7 +65,7 @@ export class BoundChecks {
   private nested(type: protobuf.Type): FieldCheck | undefined {
     const isBegun = this.rules.has(type);
     const rules = this.rulesOf(type);
-    // of a message that holds itself the rules are not known yet
+    // for a message that contains itself the rules are not complete yet
     return rules.length === 0 && !isBegun ? undefined : (value, path) => checkAll(rules, value as object, `${path}.`);
   }
 

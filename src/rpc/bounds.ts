@@ -1,11 +1,11 @@
 import { type FailureKind, FAILURES } from './failures.ts';
 
-/** How much a text, bytes, a list or a map of a request may hold. */
+/** The size that a text, bytes, a list or a map of a request may have. */
 export interface Bound {
   /** UTF-16 code units of a text, bytes, items of a list, entries of a map */
   readonly most: number;
   readonly least?: number;
-  /** what is answered past it; by default InvalidArgument */
+  /** the failure when it is exceeded; by default InvalidArgument */
   readonly refusal?: FailureKind;
 }
 
@@ -16,8 +16,8 @@ const PLATFORM_TOKEN: Bound = { most: 4096 }; // a platform's signed token takes
 const CURSOR: Bound = { most: 256 };
 
 /**
- * The bounds of every text, bytes and list of our requests: the one place that declares them. docs/protocol.md shows this
- * table. A number is bounded by its type, and by the procedure's own rule.
+ * The bounds of every text, bytes and list of our requests: the one place that declares them. docs/protocol.md shows
+ * this table. A number is bounded by its type, and by the procedure's own rule.
  */
 export const BOUNDS = {
   /** the envelope; gRPC's `authorization` carries the same token */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../persistence/index.ts';
 import type { Id } from './wire-id.ts';
 
-/** What a handler is given of its call: no socket and no header. For a public procedure that reads it is all there is. */
+/** What a handler gets of its call; sockets and headers are not part of it. This base is that of a public read. */
 export class Call {
   constructor(
     /** ProtocolVersion of the caller, 1 or 2 */
@@ -42,7 +42,7 @@ export class WriteCall extends ReadCall {
   }
 }
 
-/** Of a procedure with optimistic rows: it decides on what was read. */
+/** Of a procedure with optimistic rows. `seen`: the rows to decide on, as they were read. */
 export class OptimisticCall<Seen> extends ReadCall {
   constructor(
     { version, userId }: ReadCall,

@@ -7,7 +7,7 @@ import type { SessionKey } from './session.ts';
 import { hashToken } from './sessions.ts';
 import type { VersionMap } from './versions.ts';
 
-/** A procedure with its request, as the caller's version and token allow. */
+/** A call that passed the checks that need no database. */
 export interface CheckedCall {
   invocation: Invocation;
   procedure: BoundProcedure;
@@ -17,7 +17,7 @@ export interface CheckedCall {
   counted: CountedCall | undefined;
 }
 
-/** Hash of no token. */
+/** Stands for the hash when there is no token. */
 const NO_SESSION = Buffer.alloc(0);
 
 /** @throws Failure InvalidProtocolVersion, InvalidProcedure, UserInvalidToken; DeadlinePassed */

@@ -15,7 +15,10 @@ import { WriteCalls } from './write-calls.ts';
 
 export type { Invocation, Opened, Origin, Outcome } from './invocation.ts';
 
-/** The pipeline of every call: version, procedure, bounds, then the way of its kind: public, read, write, optimistic. Never throws. */
+/**
+ * The pipeline of every call: version, procedure and bounds are checked, then a class of the call's kind does the rest:
+ * PublicCalls, ReadCalls, WriteCalls, OptimisticCalls. Never rejects.
+ */
 @Injectable()
 export class Dispatcher {
   constructor(
@@ -45,7 +48,7 @@ export class Dispatcher {
     }
   }
 
-  /** The same pipeline for a stream, as far as its method. @returns why not, if it can't be watched */
+  /** The same pipeline for a stream, up to its handler. @returns the opened stream, or the outcome that refuses it */
   async open(invocation: Invocation): Promise<Opened | Outcome> {
     const { token } = invocation;
     try {
@@ -69,7 +72,7 @@ export class Dispatcher {
     }
   }
 
-  /** The outcome of a call that failed, or that never became one: then a V_1 caller is assumed. */
+  /** The outcome of a call that failed. @param invocation absent when there is none: then a V_1 caller is assumed */
   fail(error: unknown, invocation?: Pick<Invocation, 'procedure' | 'version'>): Outcome {
     const failure = asFailure(error);
     const fault = failure.isFault ? failure.kind : undefined;
@@ -78,7 +81,8 @@ export class Dispatcher {
   }
 
   /**
-   * Before a token is so much as a key of a map, it is held to its bound.
+   * Checks the token's length and the seqNo, before the token is used as a key of a map, and counts the call as in
+   * flight.
    * @throws Failure UserInvalidToken, Malformed, Overloaded, RateLimited
    */
   private enter({ token, seqNo }: Invocation): Promise<void> | undefined {

@@ -2,13 +2,13 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 const BEAT_MS = 20;
 
-/** ms between two beats from which the loop counts as having been held up */
+/** a longer time between two timer events, in ms, means that the event loop was blocked */
 const LATE_MS = 2 * BEAT_MS;
 
 /**
- * Knows how long what is read now may have waited for the event loop. While a turn of the loop lasts, requests wait
- * unseen in the kernel, so a call that is read after a turn of a second is reckoned as a second old: a timer tells how
- * long the turns are. It errs on the side of too old, by a turn at most.
+ * Estimates how long a request that is read now may have waited for the event loop. During a long turn of the loop
+ * requests wait in the kernel, where we do not see them, so a call that is read after a turn of one second counts as
+ * one second old. A timer measures the turns. The estimate may be too high, by one turn at most.
  */
 @Injectable()
 export class EventLoop implements OnModuleDestroy {
@@ -16,14 +16,14 @@ export class EventLoop implements OnModuleDestroy {
   private beatBefore = this.lastBeat;
   private readonly timer = setInterval(() => this.beat(), BEAT_MS).unref();
 
-  /** ms that a request which is read now may have waited */
+  /** ms that a request which is read now may have waited, at most */
   get lagMs(): number {
     const now = performance.now();
-    if (this.lastBeat - this.beatBefore > LATE_MS) return now - this.beatBefore; // the turn before was long
-    return now - this.lastBeat > LATE_MS ? now - this.lastBeat : 0; // or this one is
+    if (this.lastBeat - this.beatBefore > LATE_MS) return now - this.beatBefore; // the last turn was long
+    return now - this.lastBeat > LATE_MS ? now - this.lastBeat : 0; // otherwise: whether this turn is long
   }
 
-  /** ms since 1970 at which a request that is read now came, at the earliest */
+  /** ms since 1970: the earliest time at which a request that is read now can have arrived */
   get arrivedMs(): number {
     return Date.now() - this.lagMs;
   }

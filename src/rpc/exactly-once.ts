@@ -5,7 +5,7 @@ import { type MessageCodec, type ProcedureShape, WireSchema } from './codec.ts';
 import { Failure, FAILURES } from './failures.ts';
 import type { SessionRecord, SessionRow } from './session.ts';
 
-/** A call that its session counts. */
+/** A call with a seqNo. */
 export interface CountedCall {
   seqNo: number;
   requestHash: Buffer;
@@ -21,7 +21,10 @@ const LARGEST_SEQ_NO = 2 ** 32 - 1;
 const adviceAfter = (last: number): string =>
   last < LARGEST_SEQ_NO ? `count on from ${last + 1}` : 'no seqNo comes after it, so log in again and count from 1';
 
-/** Judges calls by their session's last one, and keeps answers in a form that any transport can send again. */
+/**
+ * Tells new calls from repeated ones by their session's last call, and encodes answers so that any transport can repeat
+ * them.
+ */
 @Injectable()
 export class ExactlyOnce {
   private readonly stored: MessageCodec;
@@ -32,7 +35,9 @@ export class ExactlyOnce {
     this.fields = new Map([...schema.responseIds].map(([field, id]) => [id, field]));
   }
 
-  /** @returns undefined when the call carries no seqNo: its own nature protects it then */
+  /**
+   * @returns undefined when the call has no seqNo: then only its procedure's own rules keep it from being done twice
+   */
   count(procedure: ProcedureShape, request: object, seqNo: number | undefined): CountedCall | undefined {
     if (!seqNo) return undefined;
     const call = Buffer.concat([Buffer.from(`${procedure.name}\0`), procedure.request.encode(request).finish()]);
@@ -40,7 +45,7 @@ export class ExactlyOnce {
   }
 
   /**
-   * The stored answers when this very call was answered before, undefined when it is new.
+   * @returns the stored answers if this call was answered before; undefined if it is new
    * @throws Failure SeqNoConflict, SeqNoStale
    */
   recall(session: SessionRow, call: CountedCall | undefined): Answers | undefined {

@@ -3,31 +3,35 @@ import type { Answer } from './answer.ts';
 
 type ResultCodeName = keyof typeof othello.ResultCode;
 
-/** One row of the table: what a failure is on every transport. */
+/** A kind of failure, with its code on each transport. */
 export interface FailureKind {
   readonly name: string;
   /** its ResultCode in proto/othello.proto */
   readonly code: string;
-  /** the code that a V_1 caller gets, whose parser reads codes it doesn't know as Success */
+  /** the code for a V_1 caller, whose parser reads unknown codes as Success */
   readonly v1: ResultCodeName;
-  /** 200: a rule said no, an answer like any other. Else a fault: nothing was kept, or the call was malformed. */
+  /** 200: a rule refused the call, which is an answer like any other. Others are faults: nothing was done. */
   readonly http: number;
   /** numeric gRPC status; 0 (OK) goes with 200 */
   readonly grpc: number;
 }
 
-/** of Overloaded: what a caller is told */
+/** the message of Overloaded */
 export const BUSY = 'this server is busy: send the call again as it is';
 
-/** after which a full node refuses a call: many clients send again as soon as they are answered, whatever they are told */
+/** ms after which a full node answers a refused call: many clients send again at once, whatever the answer says */
 export const REFUSED_AFTER_MS = 1000;
 
-/** when a call that was answered with 429 or 503 may be sent again */
+/** seconds after which a call that was answered with 429 or 503 may be sent again */
 export const RETRY_AFTER_S = 1;
 
 const declared = new Map<string, FailureKind>();
 
-/** Declares a failure of a rule. Its code is `Error<name>` in ResultCode, or the boot stops. */
+/**
+ * Declares a failure of a rule. ResultCode in the IDL must have `Error<name>`, or the boot stops.
+ * @param v1 the code that a V_1 caller gets instead
+ * @throws Error when the name is declared already
+ */
 export function failureKind(name: string, v1: ResultCodeName = 'ErrorSystem'): FailureKind {
   return declare({ name, code: `Error${name}`, v1, http: 200, grpc: 0 });
 }
@@ -44,7 +48,7 @@ function declare(kind: FailureKind): FailureKind {
 
 const sinceV1 = (name: string) => failureKind(name, `Error${name}` as ResultCodeName);
 
-/** The total table. Rules first, then faults with their HTTP and gRPC status. */
+/** All kinds of failure: first those of rules, then faults with their HTTP and gRPC status. */
 export const FAILURES = {
   UserNotRegistered: sinceV1('UserNotRegistered'),
   UserNameAlreadyExists: sinceV1('UserNameAlreadyExists'),
@@ -83,26 +87,28 @@ export const FAILURES = {
   DeadlineExceeded: fault('DeadlineExceeded', [503, 4]),
 } as const;
 
-/** a line of a log or a terminal */
+/** characters of a message, so that it fits a line of a log or terminal */
 const LONGEST_MESSAGE = 200;
 
-/** What no line of text may hold: ends of lines, control and format characters, halves of surrogate pairs. */
+/**
+ * Characters that are not allowed in a message: line ends, control and format characters, halves of surrogate pairs.
+ */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
-/** A message may quote what a client or a library said: whatever that is, it stays one short line. */
+/** Keeps a message one short line, whatever text of a client or a library it quotes. */
 const oneLine = (text: string, most: number): string =>
   (text.length > most ? `${text.slice(0, most - 1)}…` : text).replace(UNPRINTABLE, ' ');
 
-/** Why a library threw, to be quoted in a message. */
+/** The message of a library's error, shortened to be quoted in ours. */
 export const reasonOf = (error: unknown): string =>
   oneLine(error instanceof Error ? error.message : String(error), LONGEST_MESSAGE / 2);
 
 interface FailureOptions extends ErrorOptions {
-  /** Responses that go beside the failed one, so that the client sees where it stands */
+  /** further answers after the refusal, so that the client sees the current state */
   followUps?: readonly Answer[];
 }
 
-/** A rule's no, or a fault. `message` is one line for a person: what happened and what to do. */
+/** A refusal by a rule, or a fault. `message` is one line for a person: what happened and what to do. */
 export class Failure extends Error {
   readonly followUps: readonly Answer[];
 
@@ -120,5 +126,5 @@ export class Failure extends Error {
   }
 }
 
-/** Every declared failure, a team's included. */
+/** All declared kinds of failure, a team's included. */
 export const declaredFailures = (): readonly FailureKind[] => [...declared.values()];

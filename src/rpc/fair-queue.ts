@@ -12,9 +12,9 @@ const EXPIRE_EVERY_MS = 100;
 const busy = () => new Failure(FAILURES.Overloaded, BUSY);
 
 /**
- * A number of turns that callers share: who holds one works, the others wait. Those who wait get their turns in
- * rotation, one caller after the other, so that a caller with many calls does not delay one with few; of one caller the
- * oldest call comes first. When as many wait as may, the caller with the most gives up the newest of its calls.
+ * Shares a number of turns between callers: a call with a turn works, the others wait. Waiting callers get turns in
+ * rotation, so that a caller with many calls does not delay one with few; of each caller the oldest call comes first.
+ * When too many calls wait, the newest one of the caller with the most is refused.
  */
 export class FairQueue {
   private readonly queues = new Map<unknown, Waiting[]>();
@@ -32,9 +32,9 @@ export class FairQueue {
   }
 
   /**
-   * A turn, to be given back with `give`.
-   * @param caller turns are shared between these, told apart by ===
-   * @returns undefined when it is had at once; a promise rejects with DeadlinePassed, or Failure Overloaded
+   * Takes a turn, to be given back with `release`.
+   * @param caller turns are shared between callers, compared by ===
+   * @returns undefined when there was a free turn; else a promise, which may reject: DeadlinePassed, Failure Overloaded
    */
   acquire(caller: unknown, deadlineMs: number): Promise<void> | undefined {
     if (this.free > 0) {
@@ -57,7 +57,7 @@ export class FairQueue {
     else this.free++;
   }
 
-  /** The first of the caller whose turn it is, which then goes to the end of the rotation. */
+  /** The oldest call of the next caller, which then goes to the end of the rotation. */
   private next(): Waiting | undefined {
     for (const [caller, queue] of this.queues) {
       const first = queue.shift();
@@ -80,7 +80,7 @@ export class FairQueue {
     if (queue.length === 0) this.queues.delete(caller);
   }
 
-  /** Refuses the callers whose deadline is over, even while no connection is free. */
+  /** Refuses the calls whose deadline has passed, also while no turn becomes free. */
   private expire(): void {
     const now = Date.now();
     for (const [caller, queue] of this.queues) {

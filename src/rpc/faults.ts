@@ -6,16 +6,16 @@ import { Failure, FAILURES } from './failures.ts';
 const logger = new Logger('Call');
 const warnings = new RepeatedWarnings(logger);
 
-/** A rule's no, which is an answer; undefined for a fault. */
+/** The failure if a rule refused the call, which is an answer; undefined for a fault. */
 export function asRefusal(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error.isFault ? undefined : error;
-  // Nest's own exceptions come from guards, pipes and interceptors of a team's modules
+  // a team's guards and interceptors throw Nest's own exceptions
   if (error instanceof HttpException && error.getStatus() < 500)
     return new Failure(FAILURES.InvalidArgument, error.message, { cause: error });
   return undefined;
 }
 
-/** What went wrong, as a row of the table. A caller learns no more of a bug than that there is one. */
+/** Any error as a failure. Of an unexpected error the caller learns only that there was one; the log has its stack. */
 export function asFailure(error: unknown): Failure {
   const refusal = asRefusal(error);
   if (refusal) return refusal;

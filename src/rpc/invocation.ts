@@ -6,19 +6,22 @@ import type { Id } from './wire-id.ts';
 
 /** A call as a transport decoded it. */
 export interface Invocation {
-  /** undefined: the caller named none that there is, or two, or sent another's request */
+  /** undefined: the caller named none, an unknown one or two */
   procedure: BoundProcedure | undefined;
   request: object | undefined;
-  /** undefined: the caller said none */
+  /** ProtocolVersion; undefined: not sent */
   version: number | undefined;
   token: string | undefined;
-  /** undefined or 0: not counted */
+  /** undefined or 0: not sent, so the session does not count the call */
   seqNo: number | undefined;
-  /** ms since 1970, of the caller's own deadline; undefined: it sent none */
+  /** the caller's own deadline, ms since 1970; undefined: it sent none */
   deadlineMs: number | undefined;
-  /** ms since 1970 at which it came to this machine, at the earliest: the server's budget counts from it; by default now */
+  /**
+   * ms since 1970, the earliest time at which the call can have arrived: the server's time-out counts from it; by
+   * default now
+   */
   arrivedMs?: number | undefined;
-  /** absent: this process */
+  /** absent: the call comes from this process */
   origin?: Origin | undefined;
 }
 
@@ -26,18 +29,18 @@ export interface Invocation {
 export interface Origin {
   /** the same object for all calls of one connection */
   readonly connection: object;
-  /** the caller is gone: no answer is needed */
+  /** the caller has left: an answer would not reach it */
   readonly isGone: boolean;
 }
 
 export interface Outcome {
-  /** in order, never empty; codes as the caller's version knows them */
+  /** in order, never empty; with codes that the caller's version knows */
   answers: readonly Answer[];
-  /** set when the transport answers with a status of its own instead of 200 or OK */
+  /** set when the transport answers with an error status instead of 200 or OK */
   fault: FailureKind | undefined;
 }
 
-/** A stream that its caller may watch. */
+/** A stream that was opened for its caller. */
 export interface Opened {
   start: StreamStart;
   procedure: BoundProcedure;

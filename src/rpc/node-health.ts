@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { WriteProbe } from '../persistence/index.ts';
 
-/** Whether this node should be sent calls: what load balancers ask, on every transport. */
+/** Whether this node should be sent calls. Each transport shows it to load balancers. */
 @Injectable()
 export class NodeHealth implements BeforeApplicationShutdown {
   private isDraining = false;
@@ -11,12 +11,12 @@ export class NodeHealth implements BeforeApplicationShutdown {
     probe.onChange(() => this.publish());
   }
 
-  /** true while the node takes calls and could write to its database at the last probe; the getter asks nothing */
+  /** true while the node is not draining and could write to its database at the last probe; no query is made */
   get isServing(): boolean {
     return !this.isDraining && this.probe.isWritable;
   }
 
-  /** From now on the node shows itself as not serving; it answers calls that come all the same until it closes. */
+  /** From now on the node shows itself as not serving. It still answers the calls that arrive until it closes. */
   startDraining(): void {
     if (this.isDraining) return;
     this.isDraining = true;

@@ -12,20 +12,20 @@ import { VersionMap } from './versions.ts';
 
 type Rows = NonNullable<BoundProcedure['optimistic']>;
 
-/** The rows that a decision is made on. */
+/** The rows on which a decision is made. */
 interface Seen {
   session: SessionRow;
   seen: unknown;
-  /** from this node's cache, so it may be out of date: a decision on it counts only once it is written */
+  /** from this node's cache, so possibly out of date: only a successful write confirms a decision on it */
   isRemembered: boolean;
 }
 
 interface First extends Seen {
-  /** the answer that needs no handler, if there is one */
+  /** the decision, if it was made without the handler (a guard refused the call) */
   verdict?: Decision<unknown>;
 }
 
-/** attempts of one call, each undone by another call's write, after which it is refused with TwinInFlight */
+/** attempts of one call; if other calls' writes defeat them all, it is refused with TwinInFlight */
 const ATTEMPTS = 10;
 
 const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | undefined): SessionGuard => ({
@@ -35,7 +35,9 @@ const guardOf = (key: SessionKey, session: SessionRow, record: SessionRecord | u
   record,
 });
 
-/** Calls that read, decide, and write if nothing has moved meanwhile; else they read and decide again. */
+/**
+ * Calls that read, decide, and write if the rows have not changed meanwhile; if they have, they read and decide again.
+ */
 @Injectable()
 export class OptimisticCalls {
   constructor(
@@ -65,8 +67,8 @@ export class OptimisticCalls {
       const refusal = asRefusal(error);
       if (!refusal) throw error;
       const answers = this.versions.refuse(refusal, procedure.responseField);
-      if (hasDecided) return answers; // and stored
-      // a guard or an interceptor refused
+      if (hasDecided) return answers; // `decide` has stored them
+      // a guard or an interceptor refused the call
       return this.decide(checked, rows, { ...first, verdict: { answers, change: undefined } });
     }
   }
@@ -78,7 +80,7 @@ export class OptimisticCalls {
   }
 
   /**
-   * @throws Failure a rule's no, once it is stored; TwinInFlight
+   * @throws Failure the refusal of a rule, after it is stored; TwinInFlight
    */
   private async decide(checked: CheckedCall, rows: Rows, first: First): Promise<Answers> {
     const { key, counted } = checked;
@@ -93,7 +95,7 @@ export class OptimisticCalls {
       const { answers, change, refusal } = verdict
         ? { ...verdict, refusal: undefined }
         : await this.ask(checked, found);
-      if (found.isRemembered && change === undefined) continue; // nothing would prove that it was true
+      if (found.isRemembered && change === undefined) continue; // without a write nothing confirms the cached rows
       const record = counted && this.exactlyOnce.record(counted, answers);
       const guard = guardOf(key, found.session, record);
       const isDone =

@@ -7,16 +7,16 @@ import type { OptimisticRows } from './optimistic-rows.ts';
 import type { StreamStart } from './stream-source.ts';
 
 export interface ProcedureOptions {
-  /** public: no token needed; session: a live session is */
+  /** public: needs no token; session: needs the token of a live session */
   access: 'public' | 'session';
   /**
-   * read: takes no lock, writes nothing, not counted by seqNo; write: in one transaction with its stored answers;
-   * stream: a read whose method returns a `StreamStart` to be watched
+   * read: takes no lock and writes nothing, its seqNo is ignored; write: in one transaction with its stored answers;
+   * stream: a read whose method returns the `StreamStart` of a topic
    */
   effect: 'read' | 'write' | 'stream';
   /** a provider that reads the call's rows with its session, and writes them with it, in one round trip each */
   optimistic?: Type<OptimisticRows<never, unknown, never>>;
-  /** of texts, bytes, lists and maps of its request that need other bounds than the usual ones */
+  /** of texts, bytes, lists and maps of its request, where the default bounds do not fit */
   bounds?: Bounds;
 }
 
@@ -24,7 +24,7 @@ export interface ProcedureMark extends ProcedureOptions {
   name: string;
 }
 
-/** What the IDL says of a procedure; `npm run gen` makes ours, `Procedures`. */
+/** The types of a procedure in the IDL; `npm run gen` makes ours, `Procedures`. */
 export interface ProcedureTypes {
   request: unknown;
   /** its field in Response */
@@ -32,7 +32,7 @@ export interface ProcedureTypes {
   isStream: boolean;
 }
 
-/** The call that a handler is given. */
+/** The class of call that a handler gets. */
 type CallOf<Options> = Options extends { optimistic: Type<OptimisticRows<never, infer Seen, never>> }
   ? OptimisticCall<Seen>
   : Options extends { access: 'public'; effect: 'write' }
@@ -58,7 +58,7 @@ type EffectOf<Of extends ProcedureTypes> = Of['isStream'] extends true ? 'stream
 
 type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** A method may leave out its request; if it names it, it names the one of its procedure. */
+/** A method may have no parameters; if it has, the first must be its procedure's request. */
 type WithRequest<Method extends (...args: never[]) => unknown, Request> =
   Parameters<Method> extends []
     ? unknown
@@ -80,7 +80,7 @@ interface ProcedureDecorator<Known extends { [Name in keyof Known]: ProcedureTyp
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<Method> & WithRequest<Method, Known[Name]['request']>,
   ) => void;
-  /** A procedure of which no types are known here: one of a team's. */
+  /** For a procedure that `Known` does not have: a team's, without types. */
   <Name extends string, const Options extends ProcedureOptions>(
     name: Name extends keyof Known ? never : Name,
     options: Options,
@@ -101,16 +101,17 @@ export const procedureOf =
 
 /**
  * Marks `async method(request, call)` of a provider as the handler of a procedure of proto/othello.proto, over every
- * transport. Its types follow from the IDL and the options: another procedure's request or answer does not compile, and a
- * call has a transaction only where there is one.
+ * transport. Its types follow from the IDL and the options: another procedure's request or answer does not compile, and
+ * a call has a transaction only where there is one.
  *
  * It resolves with its answers, the first of them its own procedure's. A stream resolves with a `StreamStart`, an
  * optimistic write with a `Decision`: the answers, and what is to be written.
  *
- * A handler may run several times a call, so it must do nothing that its transaction does not undo: that of an optimistic
- * procedure decides anew whenever its rows have moved meanwhile, and a deadlock repeats a transaction. Guards and
- * interceptors of reads and of optimistic procedures run once a call; those of other writes run in the transaction, and
- * with it. They run as for any handler of Nest's (context type 'rpc'), but not when a repeated call is answered with what
- * is stored. Interceptors of an optimistic procedure see its last answers; what they make of them is not stored.
+ * A handler may run several times for one call, so it must have no effect that its transaction does not undo: an
+ * optimistic procedure decides again when its rows have changed meanwhile, and a transaction is repeated after a
+ * deadlock. Guards and interceptors of reads and of optimistic procedures run once a call; those of other writes run
+ * within the transaction, and again when it is repeated. Nest runs them as for any handler (context type 'rpc'); they
+ * do not run when a repeated call gets its stored answers. Interceptors of an optimistic procedure get its final
+ * answers; changes that they make to these are not stored.
  */
 export const Procedure = procedureOf<Procedures>();

@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import { Call, PublicWriteCall } from './call.ts';
 import type { CheckedCall } from './checked-call.ts';
 
-/** Calls that need no session: they are not counted, and no answers of them are stored. */
+/** Calls that need no session: their seqNo is ignored and their answers are not stored. */
 @Injectable()
 export class PublicCalls {
   constructor(

@@ -7,7 +7,7 @@ import type { CheckedCall } from './checked-call.ts';
 import type { Opened } from './invocation.ts';
 import { requireLive, Sessions } from './sessions.ts';
 
-/** Calls that read the session and lock nothing; the opening of a stream is one of them. */
+/** Calls that read the session and lock nothing, and the opening of streams. */
 @Injectable()
 export class ReadCalls {
   constructor(

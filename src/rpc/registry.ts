@@ -16,13 +16,13 @@ export interface BoundProcedure extends ProcedureShape {
   /** checks a request against its bounds; undefined: it has numbers only */
   requireBounded: RequestCheck | undefined;
   /**
-   * Nest's own pipeline: guards and interceptors, once, around the method.
-   * @param work runs in the method's place, for a method that may run several times a call
+   * Runs the method with Nest's guards and interceptors around it.
+   * @param work runs in the method's place: an optimistic call runs the method several times within
    */
   invoke(request: object, call: Call, work?: () => Promise<Answers>): Promise<Answers>;
-  /** the method alone, of a procedure with optimistic rows */
+  /** Runs the method without guards and interceptors; for procedures with optimistic rows. */
   handle(request: object, call: Call): Promise<Answers | Decision<unknown>>;
-  /** the same of a procedure whose effect is a stream */
+  /** `invoke` for a procedure whose effect is a stream. */
   open(request: object, call: Call): Promise<StreamStart>;
 }
 
@@ -43,7 +43,7 @@ export class ProcedureRegistry implements OnModuleInit {
     private readonly modules: ModuleRef,
   ) {}
 
-  /** @throws Error with one line that says which procedure, message or failure lacks what */
+  /** @throws Error with one line: what is missing for which procedure, message or failure */
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders()) {
       const prototype = wrapper.metatype?.prototype as Record<string, Method> | undefined;
@@ -100,7 +100,7 @@ export class ProcedureRegistry implements OnModuleInit {
   }
 }
 
-/** A handler that runs the method, or the work that the call brings in its place; it bears the method's metadata. */
+/** A handler with the method's metadata that runs `work` if it is given, else the method. */
 function inPlaceOf(method: Method): Method {
   function handler(this: unknown, ...[request, call, work]: unknown[]): unknown {
     return typeof work === 'function' ? (work as () => unknown)() : method.call(this, request, call);

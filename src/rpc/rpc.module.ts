@@ -19,7 +19,7 @@ import { WriteCalls } from './write-calls.ts';
 
 @Module({})
 export class RpcModule {
-  /** The pipeline: every transport calls into it, every domain module registers with it. */
+  /** The pipeline, which every transport calls. Domain modules register with it by @Procedure. */
   static forRoot(schema: WireSchema): DynamicModule {
     return {
       module: RpcModule,

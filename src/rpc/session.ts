@@ -6,7 +6,7 @@ export interface SessionRow {
   /** last counted seqNo */
   seq_no: string;
   request_hash: Buffer | null;
-  /** read only when asked for by seqNo */
+  /** null unless the query asked for the answers of this seqNo */
   answers: Buffer | null;
 }
 
@@ -18,14 +18,14 @@ export interface SessionKey {
   deadlineMs: number;
 }
 
-/** What a counted call leaves in its session. */
+/** What a call with a seqNo stores in its session. */
 export interface SessionRecord {
   seqNo: number;
   requestHash: Buffer;
   answers: Uint8Array;
 }
 
-/** The session as an optimistic call read it; the write must find it unchanged. */
+/** The session as an optimistic call read it: the write is done only if it has not changed. */
 export interface SessionGuard {
   tokenHash: Buffer;
   /** whose it is */

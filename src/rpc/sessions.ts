@@ -14,7 +14,10 @@ import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './sess
 import { guardValues, SESSION_GUARD } from './session-guards.ts';
 import type { Id } from './wire-id.ts';
 
-/** For a query that reads a session as `s`, perhaps beside other rows: with its stored answers if they are `seqNo`'s. */
+/**
+ * For a query that reads sessions as `s`.
+ * @param seqNo SQL: the stored answers are read only if they are of this seqNo
+ */
 export const sessionSelect = (seqNo: string): Select<SessionRow> => ({
   user_id: 's.user_id',
   is_replaced: 's.replaced_at IS NOT NULL',
@@ -36,7 +39,10 @@ const RECORD = {
 /** SHA-256 of a token as a client sends it. */
 export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
-/** A lateral query a session, kept apart by its OFFSET, so that no plan can read all of the table. */
+/**
+ * One lateral query for each session; `OFFSET 0` keeps PostgreSQL from merging them into a join that reads the whole
+ * table.
+ */
 const ENDED = {
   name: 'sessions-ended',
   text: `SELECT asked.token_hash, s.token_hash IS NOT NULL AS is_replaced
@@ -61,10 +67,10 @@ export class Sessions {
   constructor(private readonly database: Database) {}
 
   /**
-   * Opens the user's one live session, in place of the one before.
-   * @param repeatable the token of a login that may come more than once: while its session is live, nothing is replaced
+   * Opens a session, which replaces the user's live session.
+   * @param repeatable the token of a login that may be sent again: while its session is live, nothing changes
    * @returns its token
-   * @throws Failure UserDuplicatedLogin: the session of that token was replaced since
+   * @throws Failure UserDuplicatedLogin: the session of that token was replaced meanwhile
    */
   async open(tx: Transaction, userId: Id, repeatable?: string): Promise<string> {
     if (repeatable !== undefined && (await this.isOpen(tx, repeatable))) return repeatable;
@@ -92,7 +98,7 @@ export class Sessions {
     return (await this.database.query<SessionRow>(FIND, [tokenHash, seqNo ?? null], deadlineMs))[0];
   }
 
-  /** The given sessions that are no longer live, and why. */
+  /** Those of the given sessions that are no longer live, with the reason. */
   async findEnded(tokenHashes: readonly Buffer[]): Promise<{ tokenHash: Buffer; why: Failure }[]> {
     if (tokenHashes.length === 0) return [];
     const rows = await this.database.query<{ token_hash: Buffer; is_replaced: boolean }>(ENDED, [
@@ -102,14 +108,15 @@ export class Sessions {
   }
 
   /**
-   * The session, locked until the transaction ends: another sending of the same call waits here.
+   * Locks the session until the transaction ends: another sending of the same call waits here.
    * @throws Failure TwinInFlight
    */
   async lock(tx: Transaction, { tokenHash, seqNo }: SessionKey): Promise<SessionRow | undefined> {
     try {
       return (await tx.query<SessionRow>(`${FIND.text} FOR UPDATE`, [tokenHash, seqNo ?? null]))[0];
     } catch (error) {
-      // of several transactions that wait for one row, each but the first waits twice: in the queue, then for the row
+      // a transaction that is not first in line waits twice, so its statement time-out may come before its lock
+      // time-out
       if (!isLockTimeout(error) && !isStatementTimeout(error)) throw error;
       throw new Failure(
         FAILURES.TwinInFlight,

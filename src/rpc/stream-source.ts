@@ -1,45 +1,52 @@
 import type { Answer } from './answer.ts';
 import type { Id } from './wire-id.ts';
 
-/** The state of a topic as it was read last. */
+/** The state of a topic at one version. */
 export interface StreamState {
   /** +1 with each change that subscribers are sent */
   readonly version: number;
-  /** no version comes after this one */
+  /** whether this is the last version */
   readonly isOver: boolean;
-  /** key of the topic that took its place: subscribers of this one watch that one from then on */
+  /** key of the topic that replaces this one: its subscribers are moved there */
   readonly movedTo?: string;
 }
 
-/** Topics of one kind, rooms say. It decides what subscribers are sent; src/push decides when, and to whom. */
+/** Topics of one kind, rooms say. A source makes the messages that subscribers are sent; src/push sends them. */
 export interface StreamSource<State extends StreamState = StreamState> {
-  /** the first part of their names in change events: `room` of `room:12` */
+  /** the first part of a topic's name: `room` in `room:12` */
   readonly kind: string;
-  /** One query. A key without a state is left out. */
+  /** Reads states, by key, in one query. A key without a state is left out. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, State>>;
-  /** One query. @param versions by key @returns keys of those that are no longer at their version */
+  /**
+   * Finds changed topics in one query.
+   * @param versions by key
+   * @returns keys of topics that are at another version now
+   */
   findChanged(versions: ReadonlyMap<string, number>): Promise<readonly string[]>;
-  /** Which view of the state the user has: subscribers with equal views are sent the same. */
+  /** The user's view of the state: subscribers with equal views are sent the same messages. */
   viewOf(state: State, userId: Id): string;
-  /** The whole state, for a subscriber that has seen nothing of it. */
+  /** Messages with the whole state, for a subscriber that has seen no version. */
   snapshot(state: State, view: string): Answer[];
-  /** One change, for a subscriber that has seen the version before it. @param version at most the state's own */
+  /**
+   * Messages of one version, for a subscriber that has seen the version before.
+   * @param version at most the state's own
+   */
   change(state: State, version: number, view: string): Answer[];
-  /** What follows the last version. */
+  /** Messages after the last version. */
   ending(state: State, view: string): Answer[];
-  /** The first version sent to subscribers that were moved here from the topic whose place it took. */
+  /** The first version to send to subscribers that were moved here from another topic. */
   firstVersion(state: State): number;
 }
 
 /**
- * What the method of a procedure whose effect is a stream answers with. The procedure's own message, `Rsp<name>`, is its
- * heartbeat: give it `version` (uint32) and `resume` (bool).
+ * What the handler of a streaming procedure resolves with. The procedure's own message, `Rsp<name>`, is the stream's
+ * heartbeat: declare `version` (uint32) and `resume` (bool) in it.
  */
 export interface StreamStart<State extends StreamState = StreamState> {
   readonly source: StreamSource<State>;
   readonly key: string;
   readonly state: State;
-  /** the version that the subscriber has seen; undefined: none */
+  /** the last version that the subscriber has seen; undefined: none */
   readonly seenVersion: number | undefined;
   /** whole seconds between two heartbeats, 1 to 60; 15 by default */
   readonly heartbeatSeconds?: number | undefined;

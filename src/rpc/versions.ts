@@ -6,7 +6,7 @@ import { declaredFailures, Failure, type FailureKind, FAILURES } from './failure
 
 const { V_1, V_2 } = othello.ProtocolVersion;
 
-/** What each protocol version's callers can read. */
+/** Checks callers' protocol versions and translates result codes for them. */
 @Injectable()
 export class VersionMap {
   private readonly v1Codes = new Map<number, number>();
@@ -22,19 +22,19 @@ export class VersionMap {
     );
   }
 
-  /** the registry has made sure that every kind has a code */
+  /** The result code of a kind; the registry has checked at boot that each has one. */
   codeOf(kind: FailureKind): number {
     return this.schema.resultCodes.get(kind.code) ?? othello.ResultCode.ErrorSystem;
   }
 
-  /** The answers of a call that failed; a server error's Response when it has no `field` of its own. */
+  /** The answers of a call that failed. @param field of the procedure's response; by default that of a server error */
   refuse({ kind, message, followUps }: Failure, field = 'internalServerErrorRsp'): Answers {
     return [{ field, code: this.codeOf(kind), message, body: {} }, ...followUps];
   }
 
   /**
-   * A V_1 caller's parser drops a code that it doesn't know and reads Success: it gets the nearest that it knows. So does
-   * a caller of whom no version is known.
+   * Replaces codes that a V_1 caller does not know by the nearest that it knows, since its parser reads unknown codes
+   * as Success. A caller whose version is unknown gets the same.
    */
   lower(answers: readonly Answer[], version: number | undefined): readonly Answer[] {
     if (version === V_2) return answers;

@@ -9,7 +9,7 @@ import { asRefusal } from './faults.ts';
 import { requireLive, Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
 
-/** Calls that write in one transaction with the answers that a repeat is given. */
+/** Calls that write. Their answers are stored in the same transaction, for a repeated call. */
 @Injectable()
 export class WriteCalls {
   constructor(
@@ -20,7 +20,10 @@ export class WriteCalls {
     private readonly admission: Admission,
   ) {}
 
-  /** The session row is locked first and to the end: another sending of the call waits for it and then finds the stored answers. */
+  /**
+   * Locks the session first, to the end: another sending of the same call waits for it, and then finds the stored
+   * answers.
+   */
   answer(checked: CheckedCall): Promise<readonly Answer[]> {
     const { invocation, procedure, request, version, key, counted } = checked;
     const work = async (tx: Transaction) => {
@@ -32,7 +35,7 @@ export class WriteCalls {
       const answers = await tx
         .savepoint(() => procedure.invoke(request, call))
         .catch((error: unknown) => {
-          const refusal = asRefusal(error); // an answer, to be stored as any other; a fault goes on up
+          const refusal = asRefusal(error); // a refusal is an answer and is stored; a fault is thrown on
           if (!refusal) throw error;
           return this.versions.refuse(refusal, procedure.responseField);
         });

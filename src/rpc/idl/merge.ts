@@ -2,19 +2,19 @@ import protobuf from 'protobufjs';
 import { declaredIn, parseProto } from './parse.ts';
 import { printEnum, printFileOptions, printMessage, printService } from './print.ts';
 
-/** From here up are the ids of procedures and the result codes of teams: ours stay below, so that they never meet. */
+/** Teams' procedure ids and result codes begin here; ours stay below, so they never collide. */
 export const FIRST_TEAM_ID = 1000;
 
-/** Where a team's file names what it adds to ours: messages and an enum of these names in its own package. */
+/** The messages of a team's file whose fields are added to ours of the same name. */
 const SLOTS = ['Request', 'Response'] as const;
 const CODES = 'ResultCode';
 
 /**
- * One IDL of ours and a team's. The team's file has a package of its own, imports othello.proto and says what it adds in
- * messages `Request` and `Response`, an enum `ResultCode` and a service, named as ours are.
+ * Merges a team's IDL into ours. The team's file has a package of its own, imports othello.proto, and declares what it
+ * adds in messages `Request` and `Response`, an enum `ResultCode` and a service.
  * @param own text of othello.proto
  * @param team text of the team's file
- * @returns text of one .proto file in our package, which protoc takes
+ * @returns text of one .proto file in our package, valid for protoc
  * @throws Error with one line that names the file and says what is wrong with it
  */
 export function mergeIdl(own: string, team: { text: string; fileName: string }): string {
@@ -61,7 +61,7 @@ function printMerged(
   added: readonly (protobuf.Type | protobuf.Enum)[],
 ): string {
   const packages = [ours, theirs].map(({ fullName }) => `${fullName}.`);
-  /** a type by its name in the one package, `GameRoom.GameRoomStatus` say */
+  /** the name of a type in the merged package, `GameRoom.GameRoomStatus` say */
   const nameOf = ({ fullName }: protobuf.ReflectionObject): string =>
     packages.reduce((name, prefix) => (name.startsWith(prefix) ? name.slice(prefix.length) : name), fullName);
   for (const each of declaredIn(ours))
@@ -82,7 +82,7 @@ function printMerged(
 const serviceOf = (own: protobuf.Namespace): string =>
   declaredIn(own).find((each) => each instanceof protobuf.Service)?.name ?? '';
 
-/** Adds the team's slots, codes or rpcs to ours. */
+/** Adds the team's fields, values or rpcs to our message, enum or service. */
 function extend(ours: protobuf.ReflectionObject, theirs: protobuf.ReflectionObject | null): void {
   if (ours instanceof protobuf.Type && theirs instanceof protobuf.Type)
     for (const field of [...theirs.fieldsArray]) {

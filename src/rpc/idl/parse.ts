@@ -1,23 +1,23 @@
 import protobuf from 'protobufjs';
 
-/** Field numbers of protobuf itself: 1 to 2^29 - 1, less those that its own implementations keep. */
+/** Field numbers that protobuf allows: 1 to 2^29 - 1, without those that are reserved for its implementations. */
 const LARGEST_FIELD_NUMBER = 2 ** 29 - 1;
 const [FIRST_KEPT, LAST_KEPT] = [19_000, 19_999];
 
 const [INT32_MIN, INT32_MAX] = [-(2 ** 31), 2 ** 31 - 1];
 
-/** What a map may be keyed by is all of these but the last three. */
+/** Scalar types that can't be a map's key. */
 const NO_MAP_KEYS = new Set(['float', 'double', 'bytes']);
 
-/** Of a field; other options in brackets are of nobody here. */
+/** Options of a field that are accepted, beside custom ones in parentheses. */
 const FIELD_OPTIONS = new Set(['packed', 'deprecated', 'json_name', 'proto3_optional', 'features']);
 
 type Declared = protobuf.Type | protobuf.Enum | protobuf.Service;
 
 /**
- * Reads a .proto file as strictly as protoc does: protobufjs alone takes what protoc refuses, and then a team's clients
- * could not be made from an IDL that its server runs on.
- * @param root that knows what the file imports; the file's own package is added to it
+ * Parses a .proto file as strictly as protoc. protobufjs alone accepts files that protoc refuses, and then a team could
+ * not generate clients from the IDL that its server runs on.
+ * @param root contains what the file imports; the file's own package is added to it
  * @returns the namespace of the file's package
  * @throws Error with one line that names the file and says what is wrong with it
  */
@@ -60,7 +60,7 @@ function faultOf(each: protobuf.ReflectionObject): string | undefined {
   return `${each.name} extends a message, which proto3 does for options alone`;
 }
 
-/** Values of an enum stand beside the enum itself, in the scope of C++. */
+/** Names of a scope must differ, with the values of its enums: as in C++, these belong to the scope around the enum. */
 function namesFault(scope: protobuf.NamespaceBase): string | undefined {
   const seen = new Set<string>();
   const names = scope.nestedArray.flatMap((each) => [

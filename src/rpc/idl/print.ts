@@ -11,13 +11,13 @@ const comment = (text: string | null | undefined, indent: string): string =>
         .join('')
     : '';
 
-/** Where generated code stands, which is said in a file beside its package. */
+/** The options of a file, which say where generated code goes. */
 export const printFileOptions = ({ options }: protobuf.Namespace): string =>
   Object.entries(options ?? {})
     .map(([name, value]) => `option ${name} = ${JSON.stringify(value)};\n`)
     .join('');
 
-/** A message with what is nested in it, as .proto text. @param nameOf the name by which a field's type is to be written */
+/** A message with its nested types, as .proto text. @param nameOf gives the name to write for a field's type */
 export function printMessage(message: protobuf.Type, nameOf: Names, indent = ''): string {
   const inner = `${indent}  `;
   const inOneof = new Set(message.oneofsArray.filter((each) => !each.isProto3Optional).flatMap((each) => each.oneof));

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs';
 
-/** Header fields of Request and Response have numbers below it, a procedure's sub-message one from it up. */
+/** Fields of Request and Response below this number are the envelope's own; from it on each belongs to a procedure. */
 const FIRST_PROCEDURE_ID = 100;
 
 const SCALARS = new Set(['uint32', 'int32', 'uint64', 'int64', 'bool', 'string', 'bytes']);
@@ -12,12 +12,12 @@ export interface DeclaredProcedure {
   isStream: boolean;
 }
 
-/** What an IDL declares, in the order of its file. */
+/** The declarations of an IDL, in the order of its file. */
 export interface DeclaredIdl {
   messages: protobuf.Type[];
   enums: protobuf.Enum[];
   procedures: DeclaredProcedure[];
-  /** fields of Response, but its header */
+  /** fields of Response that carry an answer */
   responses: protobuf.Field[];
 }
 
@@ -35,7 +35,7 @@ export interface IdlTables {
 
 /**
  * Reads an IDL in the form of othello.proto.
- * @throws Error with one line that names the type that is there twice, or the request without an answer
+ * @throws Error with one line that names the type that is declared twice, or the request without an answer
  */
 export function declaredIdl(idl: string): DeclaredIdl {
   const { root, package: packageName = '' } = protobuf.parse(idl, { alternateCommentMode: true });
@@ -54,7 +54,7 @@ export function declaredIdl(idl: string): DeclaredIdl {
 }
 
 /**
- * An IDL as data, for clients that read it when they run.
+ * An IDL as data, for clients that read it at run time.
  * @param idl text of a .proto file in the form of othello.proto
  * @throws Error with one line that names the field that the SDK's codec can't read, or the request without an answer
  */
@@ -78,7 +78,7 @@ export function tablesOfDeclared({ messages, enums, procedures, responses }: Dec
   };
 }
 
-/** The name in proto3 JSON: user_1 is user1. */
+/** A field's name in proto3 JSON: user1 for user_1. */
 export const jsonNameOf = ({ name }: protobuf.Field): string =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 

@@ -1,10 +1,10 @@
 import { thriftModelOf, type Scalar, type ThriftField, type ThriftStruct, type ThriftType } from './thrift-model.ts';
 
-/** The two protocols: each gets code of its own, so that each function sees one kind of writer. */
+/** Each protocol gets its own functions: a function that sees one class of writer is faster in V8. */
 const PROTOCOLS = ['binary', 'compact'] as const;
 type Protocol = (typeof PROTOCOLS)[number];
 
-/** Numbers of types on the wire. Compact writes a bool field's value in the place of its type: 1 true, 2 false. */
+/** Type numbers on the wire. In the compact protocol a bool field has its value for a type: 1 true, 2 false. */
 const WIRE_TYPES: Record<
   Protocol,
   Record<'bool' | 'i32' | 'i64' | 'double' | 'binary' | 'struct' | 'map' | 'list', number>
@@ -18,15 +18,15 @@ const SCALAR_WIRES: Record<Scalar, 'bool' | 'i32' | 'i64' | 'double' | 'binary'>
   ...{ double: 'double', string: 'binary', binary: 'binary' },
 };
 
-/** What an absent field of protobufjs' objects reads as: null in classes that were generated so, else the type's zero. */
+/** What protobufjs' objects return for an absent field: null in our generated classes, else the type's zero value. */
 type Absent = 'null' | 'zero';
 
 /**
- * The codec of an IDL: JavaScript, a straight-line function for each struct, direction and protocol. It is the body of a
- * function of `classOf`, which knows the classes of protobufjs by the paths of their messages; it returns
- * `{ binary: { write, read }, compact: { write, read } }` with the functions by the names of their structs.
+ * Generates the Thrift codec of an IDL as JavaScript: a function for each struct, direction and protocol. The text is
+ * the body of a function with the parameter `classOf`, which returns protobufjs' class of a message by its path; it
+ * returns `{ binary: { write, read }, compact: { write, read } }`, each with functions by struct name.
  * @param idl text of a .proto file in the form of othello.proto
- * @throws Error with one line that names what Thrift can't have
+ * @throws Error with one line that names what Thrift can't express
  */
 export function thriftCodecOf(idl: string, absent: Absent = 'zero'): string {
   const { structs } = thriftModelOf(idl);
@@ -38,7 +38,7 @@ export function thriftCodecOf(idl: string, absent: Absent = 'zero'): string {
   ].join('');
 }
 
-/** The same as a module for proto/othello.proto. */
+/** The codec of proto/othello.proto as the text of a module. */
 export const thriftCodecModuleOf = (idl: string, madeFrom: string): string =>
   `// Made from ${madeFrom}.\n\nexport function thriftCodec(classOf) {\n${thriftCodecOf(idl, 'null').replace(/^(?=.)/gm, '  ')}}\n`;
 
@@ -143,7 +143,7 @@ class StructCode {
     }
   }
 
-  /** Keys of protobufjs' maps are text; those of 64 bits its hash of them. */
+  /** Keys of protobufjs' maps are text; 64-bit keys are an eight-character hash of protobufjs. */
   private writeKey(key: ThriftType): string {
     if (key.kind === 'i64' || key.kind === 'u64') return `out.key64(k, ${key.kind === 'u64'});`;
     if (key.kind === 'bool') return "out.bool(k === 'true');";

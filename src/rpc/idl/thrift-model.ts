@@ -1,31 +1,34 @@
-// Over 250 lines: the translation is one, and its types are read with it.
+// Over 250 lines: one translation, which is easier to follow in one file with its types.
 import protobuf from 'protobufjs';
 import { thriftName } from './thrift-words.ts';
 
-/** Header fields of Request and Response have numbers below it, a procedure's sub-message one from it up. */
+/** Fields of Request and Response below this number are the envelope's own; from it on each belongs to a procedure. */
 const FIRST_PROCEDURE_ID = 100;
 
-/** Fields of an answer that say how the call ended: here that is an exception, and a list of another type. */
+/**
+ * Fields of a response for Result and further answers. In Thrift a Result is an exception, and the list has its own
+ * type.
+ */
 const [RESULT_ID, FOLLOW_UPS_ID] = [15, 16];
 
-/** The envelope's own messages, of which Thrift has no need: a method's name and its exceptions say the same. */
+/** Messages of the envelope, which Thrift replaces by method names and exceptions. */
 const CARRIERS = ['Request', 'Response', 'MultipleResponse'];
 
-/** Result codes that are exceptions of their own, by the number of their field in every method's `throws`. */
+/** Result codes that have their own exception, by its field id in every method's `throws`. */
 export const DECLARED_EXCEPTIONS: ReadonlyMap<number, string> = new Map([
   [1, 'ErrorUserNotRegistered'],
   [2, 'ErrorUserNameAlreadyExists'],
   [3, 'ErrorUserAlreadyExists'],
   [4, 'ErrorUserInvalidName'],
-  [5, 'ErrorSystem'], // and all other codes
+  [5, 'ErrorSystem'], // also for all other codes
 ]);
 
-/** Integers are written bit for bit, whatever their sign in the proto. */
+/** Thrift has no unsigned integers: unsigned ones are written with the same bits as signed ones. */
 export type Scalar = 'bool' | 'i32' | 'u32' | 'i64' | 'u64' | 'double' | 'string' | 'binary';
 
 export type ThriftType =
   | { kind: Scalar }
-  /** of enum values, a byte each */
+  /** a list of enum values, as one byte each */
   | { kind: 'bytes-of-enum' }
   | { kind: 'enum'; name: string }
   | { kind: 'struct'; struct: ThriftStruct }
@@ -34,12 +37,12 @@ export type ThriftType =
 
 export interface ThriftField {
   id: number;
-  /** in the IDL of Thrift */
+  /** in the Thrift IDL */
   name: string;
-  /** of protobufjs' object: `roomId` */
+  /** in protobufjs' object: `roomId` */
   key: string;
   type: ThriftType;
-  /** keys that are unset when this one is set: others of its oneof */
+  /** keys of the other fields of its oneof, which are unset when this one is set */
   excludes: readonly string[];
   comment: string | null;
 }
@@ -48,7 +51,7 @@ export interface ThriftStruct {
   name: string;
   keyword: 'struct' | 'exception';
   fields: ThriftField[];
-  /** path of the message in the proto's package whose objects it is read into; undefined: plain ones */
+  /** path of the protobuf message whose class it is read into; undefined: plain objects */
   message: string | undefined;
   comment: string | null;
 }
@@ -60,13 +63,13 @@ export interface ThriftMethod {
   comment: string | null;
 }
 
-/** An IDL of Thrift, and what of the proto its structs carry. */
+/** A Thrift IDL that was made from a protobuf IDL. */
 export interface ThriftModel {
   package: string;
   enums: protobuf.Enum[];
   /** names of the enums in Thrift, in the same order */
   enumNames: string[];
-  /** each after those that it has */
+  /** ordered so that each comes after the structs that it contains */
   structs: ThriftStruct[];
   methods: ThriftMethod[];
 }
@@ -87,10 +90,10 @@ const scalar = (id: number, name: string, kind: Scalar): ThriftField => ({
 });
 
 /**
- * What an IDL is in Thrift. The answers after a call's first refer to all other answers, which would be a cycle of types
- * that some of Thrift's libraries refuse: so an answer's body as a follow-up is a struct of its own, `Follow…`.
+ * Translates an IDL to Thrift. Each response contains a list of further answers, which may be any response: a cycle of
+ * types, which some Thrift libraries refuse. So a further answer's body has a struct of its own, `Follow…`.
  * @param idl text of a .proto file in the form of othello.proto
- * @throws Error with one line that names what Thrift can't have
+ * @throws Error with one line that names what Thrift can't express
  */
 export function thriftModelOf(idl: string): ThriftModel {
   const { root, package: packageName = '' } = protobuf.parse(idl, { keepCase: true, alternateCommentMode: true });
@@ -102,10 +105,10 @@ class Translation {
   readonly model: ThriftModel;
   private readonly messages: protobuf.Type[];
   private readonly enums: protobuf.Enum[];
-  /** by full name, of messages and enums */
+  /** Thrift names of messages and enums, by their full names in the proto */
   private readonly names = new Map<string, string>();
   private readonly structs = new Map<string, ThriftStruct>();
-  /** those that are complete, each after those that it has */
+  /** completed structs, each after the structs that it contains */
   private readonly ordered: ThriftStruct[] = [];
   private readonly responses: protobuf.Field[];
 
@@ -130,7 +133,7 @@ class Translation {
     };
   }
 
-  /** Thrift has no types inside others: `Filter`, or `ReqList_Filter` where there are several of that name. */
+  /** Thrift has no nested types: they are named `Filter`, or `ReqList_Filter` when several have that name. */
   private nameAll(types: readonly protobuf.ReflectionObject[]): void {
     const count = new Map<string, number>();
     for (const { name } of types) count.set(name, (count.get(name) ?? 0) + 1);
@@ -156,7 +159,7 @@ class Translation {
     });
   }
 
-  /** A struct may have itself: it is known before its fields are. */
+  /** Registers a struct before its fields are read, since it may contain itself. */
   private define(
     name: string,
     fields: () => ThriftField[],
@@ -205,7 +208,7 @@ class Translation {
     return { kind: 'struct', struct: isAnswer ? this.followOf(resolvedType) : this.structOf(resolvedType) };
   }
 
-  /** An answer's body without what says how the call ended. */
+  /** A response's fields without Result and further answers. */
   private body(message: protobuf.Type): ThriftField[] {
     return message.fieldsArray
       .filter(({ id }) => id !== RESULT_ID && id !== FOLLOW_UPS_ID)

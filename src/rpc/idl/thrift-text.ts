@@ -1,7 +1,7 @@
 import { DECLARED_EXCEPTIONS, type Scalar, type ThriftField, thriftModelOf, type ThriftType } from './thrift-model.ts';
 import { thriftName } from './thrift-words.ts';
 
-/** A namespace a language: `namespace *` would name packages where a language has its own way. */
+/** One namespace for each language: `namespace *` would also apply to languages that name packages in another way. */
 const NAMESPACES = [
   ...['c_glib', 'cpp', 'd', 'dart', 'delphi', 'erl', 'go', 'haxe', 'java', 'js', 'lua'],
   ...['netstd', 'perl', 'php', 'py', 'rb', 'rs', 'swift'],
@@ -13,11 +13,11 @@ const SCALAR_NAMES: Record<Scalar, string> = {
 };
 
 /**
- * An IDL in Thrift's language.
+ * An IDL as a Thrift IDL.
  * @param idl text of a .proto file in the form of othello.proto
  * @param madeFrom the source that the file's first comment names
  * @returns text of a .thrift file
- * @throws Error with one line that names what Thrift can't have
+ * @throws Error with one line that names what Thrift can't express
  */
 export function thriftOf(idl: string, madeFrom: string): string {
   const model = thriftModelOf(idl);

@@ -1,4 +1,4 @@
-/** What Thrift's compiler (0.17) takes as no name, since some language or Thrift itself has it as a word. */
+/** Words that Thrift's compiler (0.17) refuses as names, since Thrift or one of its languages reserves them. */
 const RESERVED = new Set(
   (
     'BEGIN END __CLASS__ __DIR__ __FILE__ __FUNCTION__ __LINE__ __METHOD__ __NAMESPACE__ abstract alias and args as ' +
@@ -13,5 +13,5 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-/** A name of the proto as Thrift takes it. */
+/** A name of the proto for Thrift: reserved words get a `_` at the end. */
 export const thriftName = (name: string): string => (RESERVED.has(name) ? `${name}_` : name);

@@ -7,7 +7,7 @@ const TYPES: Record<string, string> = {
   ...{ bool: 'boolean', string: 'string', bytes: 'Uint8Array' },
 };
 
-/** Messages and fields that carry others: the SDK unwraps them, so its users need no types of them. */
+/** Messages and field types of the envelope: the SDK unwraps them, so no types are generated for them. */
 const CARRIERS = { messages: ['Request', 'Response', 'MultipleResponse', 'Result'], types: ['Response', 'Result'] };
 
 /**
@@ -117,15 +117,16 @@ function methodText({ name, request }: DeclaredProcedure): string {
   return `${comment(doc, '  ')}  ${camelCase(name)}(request?: Req${name}, options?: Options): Promise<Reply['${name}']>;`;
 }
 
-/** What the IDL says of the request's message, as a sentence. */
+/** The IDL's comment on the request message, as a sentence. */
 function sentence({ resolvedType }: protobuf.Field): string {
   const text = resolvedType?.comment;
   return text ? `${text.replace(/\.?$/, '.')} ` : '';
 }
 
 /**
- * A team's procedures and streams as methods of the SDK's client, beside the procedures.ts that typescriptOf makes.
- * @param idl text of the .proto file of the server's and the team's
+ * Methods of the SDK's client for a team's procedures and streams; it imports the procedures.ts that typescriptOf
+ * makes.
+ * @param idl text of the merged .proto file
  * @param madeFrom the source that the file's first comment names
  * @returns text of a TypeScript file that needs \@othello-rpc/client
  */

@@ -1,7 +1,7 @@
-/** Objects and arrays inside one another: no message comes near it, and reading them recurses. */
+/** Nesting of objects and arrays. Reading recurses, so it needs a limit; our own messages stay far below it. */
 export const JSON_DEPTH = 32;
 
-/** Integers of so many digits are doubles exactly. */
+/** Integers of up to so many digits are exact as doubles. */
 const EXACT_DIGITS = 15;
 
 const codeOf = (character: string): number => character.charCodeAt(0);
@@ -13,7 +13,7 @@ type Codes<N extends number, Found extends number[] = []> = Found['length'] exte
   ? Found
   : Codes<N, [...Found, number]>;
 
-/** What an object or an array begins and ends with. */
+/** The brackets of an object or an array, as character codes. */
 export interface Brackets {
   readonly open: number;
   readonly close: number;
@@ -28,12 +28,12 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /**
- * A JSON text, read from its beginning to its end by who knows what is to come: nothing is looked at twice, and what is
- * not asked for is refused where it begins.
+ * Reads a JSON text from beginning to end in one pass. Its caller asks for what has to come next by the message's type;
+ * anything else is refused at the character where it begins.
  */
 export class JsonText {
   private at = 0;
-  /** where what is read now begins: errors name it */
+  /** where the current token begins, for errors */
   private begin = 0;
   private depth = 0;
 
@@ -47,7 +47,10 @@ export class JsonText {
     return !this.leaves(close);
   }
 
-  /** Behind a member or an item. @returns whether another one follows; else it leaves */
+  /**
+   * To be called after a member or an item.
+   * @returns whether another one follows; if not, the object or array is left
+   */
   goesOn({ close, what }: Brackets): boolean {
     if (this.leaves(close)) return false;
     if (this.next() !== COMMA) throw this.error(`a comma or the end of ${what} is expected`);
@@ -56,7 +59,8 @@ export class JsonText {
   }
 
   /**
-   * A member's name, with its colon. To be looked up: one with control characters, which JSON has not, is not refused here.
+   * Reads a member's name and colon. The name has to be looked up: invalid ones (control characters) are not refused
+   * here.
    * @throws Error
    */
   name(): string {
@@ -70,7 +74,7 @@ export class JsonText {
     return name;
   }
 
-  /** A member's name, whatever it is, with its colon. @throws Error */
+  /** Reads a member's name and colon, as any valid string: a map's key. @throws Error */
   key(): string {
     const key = this.string();
     this.takeColon(this.begin);
@@ -81,7 +85,7 @@ export class JsonText {
     return this.next() === QUOTE;
   }
 
-  /** A copy, which holds no part of the text. @throws Error */
+  /** A string value; a copy, so that it does not keep the whole text in memory. @throws Error */
   string(): string {
     if (this.next() !== QUOTE) throw this.error('a text is expected');
     const begin = this.at;
@@ -108,7 +112,7 @@ export class JsonText {
     return found;
   }
 
-  /** @returns undefined, and nothing is read: what is here is no integer of few digits, bare or as text */
+  /** @returns undefined, and nothing is read, if no integer of up to 15 digits, bare or in quotes, is here */
   shortInteger(): number | undefined {
     const isQuoted = this.next() === QUOTE;
     const { text } = this;
@@ -126,7 +130,7 @@ export class JsonText {
     return isNegative && value !== 0 ? -value : value;
   }
 
-  /** `true`, `false` or `null`, if it is here. */
+  /** Reads `true`, `false` or `null` if it is here. @returns whether it is */
   takes(word: string): boolean {
     this.next();
     const isHere = this.text.startsWith(word, this.at);
@@ -140,19 +144,19 @@ export class JsonText {
     if (this.at < this.text.length) throw this.error('nothing more is expected');
   }
 
-  /** To be thrown. @param what one sentence, which begins with no capital letter */
+  /** An error to be thrown. @param what one sentence, in lower case, without a full stop */
   error(what: string, cause?: unknown): Error {
     return new Error(`${what}, at character ${this.begin + 1}`, cause === undefined ? undefined : { cause });
   }
 
-  /** @param begin of the name before it, which errors are to name as long as nothing behind the colon is read */
+  /** @param begin of the name before it: the position for errors until the value is read */
   private takeColon(begin: number): void {
     if (this.next() !== COLON) throw this.error('a colon is expected');
     this.at++;
     this.begin = begin;
   }
 
-  /** Behind blanks. @returns NaN at the end */
+  /** Skips blanks. @returns the code of the next character, NaN at the end */
   private next(): number {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
@@ -171,7 +175,7 @@ export class JsonText {
     return true;
   }
 
-  /** Of the string that begins here: where its last quote is. */
+  /** The index of the closing quote of the string that begins here. */
   private endOfString(): number {
     const { text } = this;
     for (let at = this.at + 1; at < text.length; at++) {

@@ -6,31 +6,32 @@ import { enumJson, keyOf, scalarJson } from './scalars.ts';
 type Read = (text: JsonText) => unknown;
 
 interface FieldReader {
-  /** in a message as protobufjs has it */
+  /** its name in protobufjs' messages */
   property: string;
   read: Read;
-  /** of which no other field may be there too */
+  /** only one field of it may be present */
   oneof: string | undefined;
-  /** whether a value is left out, since it is what an absent field stands for */
+  /** whether a value is the default of an absent field, and so is left out */
   isAbsent: ((value: unknown) => boolean) | undefined;
 }
 
 interface MessageReader {
   name: string;
-  /** under each name that a field may be written with */
+  /** by each name that a field may have in JSON */
   fields: Map<string, FieldReader>;
-  /** properties of its lists and maps, which are there and empty when their fields are absent: so decoded bytes have them */
+  /** properties of its lists and maps: set to empty ones when absent, as in messages that are decoded from bytes */
   lists: string[];
   maps: string[];
 }
 
-/** Readers of proto3 JSON, made from the IDL once. Each goes through the text as its message's fields say. */
+/** Makes readers of proto3 JSON from the IDL, one for each message. */
 export class JsonReaders {
   private readonly readers = new Map<protobuf.Type, MessageReader>();
 
   /**
-   * @returns a reader of whole texts. A message of it is a plain object as protobufjs' encoders take it: 64-bit integers as
-   * Long, enums as numbers, bytes as Buffer. It throws an Error with one line, which says what is wrong and where.
+   * @returns a reader of whole texts. A message of it is a plain object as protobufjs' encoders take it: 64-bit
+   * integers as Long, enums as numbers, bytes as Buffer. It throws an Error with one line, which says what is wrong and
+   * where.
    */
   of(type: protobuf.Type): (text: string) => object {
     const reader = this.readerOf(type);
@@ -46,7 +47,7 @@ export class JsonReaders {
     const known = this.readers.get(type);
     if (known) return known;
     const reader: MessageReader = { name: type.name, fields: new Map(), lists: [], maps: [] };
-    this.readers.set(type, reader); // before its fields: a message may hold itself
+    this.readers.set(type, reader); // before its fields are read: a message may contain itself
     const fields = type.fieldsArray.map((each) => each.resolve());
     const readers = fields.map((field): FieldReader => ({
       property: field.name,
@@ -58,7 +59,7 @@ export class JsonReaders {
       if (map) reader.maps.push(name);
       else if (repeated) reader.lists.push(name);
     }
-    // a name in JSON that is another field's in the IDL is the former's
+    // JSON names are set last: if one equals another field's IDL name, the JSON name wins
     for (const nameOf of [(each: protobuf.Field) => each.protoName, (each: protobuf.Field) => each.jsonName])
       fields.forEach((field, index) => reader.fields.set(nameOf(field), readers[index] as FieldReader));
     return reader;
@@ -78,7 +79,7 @@ export class JsonReaders {
   }
 }
 
-/** Zero, false and nothing can't be told from an absent field there. */
+/** Whether a field without presence: zero, false and empty can't be told from absent. */
 export const isImplicit = (field: protobuf.Field): boolean =>
   !field.hasPresence && !field.repeated && !(field.resolvedType instanceof protobuf.Type);
 
@@ -92,7 +93,7 @@ function readMessage({ name, fields, lists, maps }: MessageReader, text: JsonTex
   const message: Record<string, unknown> = {};
   for (const list of lists) message[list] = [];
   for (const map of maps) message[map] = {};
-  /** no more than the message has fields */
+  /** not more than the message has fields, so `includes` is fast */
   const seen: FieldReader[] = [];
   let oneofs: string[] | undefined;
   for (let isMore = text.enter(OBJECT); isMore; isMore = text.goesOn(OBJECT)) {

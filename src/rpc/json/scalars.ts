@@ -1,7 +1,7 @@
 import Long from 'long';
 import type { JsonText } from './json-text.ts';
 
-/** How a value of one scalar type is read and written. */
+/** Reads and writes values of one scalar type. */
 export interface ScalarJson {
   /** @throws Error that says what is expected, where the text says something else */
   readonly read: (text: JsonText) => unknown;
@@ -10,12 +10,12 @@ export interface ScalarJson {
 }
 
 const DIGITS = /^[+-]?[0-9]+$/;
-/** A number in quotes may be written in more ways than a bare one. */
+/** A number in quotes: it may have more forms than a bare one. */
 const DECIMAL = /^[+-]?(?:[0-9]*\.[0-9]+|[0-9]+\.?)(?:[eE][+-]?[0-9]+)?$/;
-/** of 2^64 and of -2^63, sign included */
+/** characters of 2^64 and of -2^63, with the sign */
 const MOST_DIGITS = 20;
 
-/** @returns undefined: it is no integer, or none of 64 bits by its length */
+/** @returns undefined: it is no integer, or too long for 64 bits */
 function integerOf(decimal: string): bigint | undefined {
   if (!DIGITS.test(decimal)) {
     const number = DECIMAL.test(decimal) ? Number(decimal) : NaN;
@@ -35,7 +35,7 @@ const rangeOf = (bits: number, isUnsigned: boolean): Range =>
     ? { least: 0n, most: (1n << BigInt(bits)) - 1n }
     : { least: -(1n << BigInt(bits - 1)), most: (1n << BigInt(bits - 1)) - 1n };
 
-/** The shortest form of a map's key. @returns undefined: it is none of that type */
+/** A map's key in its shortest form. @returns undefined: it is no key of that type */
 export function keyOf(type: string, key: string): string | undefined {
   if (type === 'bool') return key === 'true' || key === 'false' ? key : undefined;
   const { bits, isUnsigned } = integers[type] as IntegerType;
@@ -81,12 +81,12 @@ const numberText = (value: unknown): string =>
 
 const [HIGH_UNIT, SAFE_HIGH] = [2 ** 32, 2 ** 21];
 
-/** As text, since a reader of JSON may have doubles alone. */
+/** In quotes, since many readers of JSON only have doubles. */
 function longText(value: unknown): string {
   if (typeof value === 'number') return `"${value}"`;
   if (Long.isLong(value)) {
     const { high, low } = value;
-    // a number writes itself many times faster than a Long
+    // converting a number to text is many times faster than converting a Long
     return high >= 0 && high < SAFE_HIGH ? `"${high * HIGH_UNIT + (low >>> 0)}"` : `"${value.toString()}"`;
   }
   return JSON.stringify(String(value));
@@ -106,13 +106,13 @@ function floatJson(type: string, largest: number): ScalarJson {
       return value;
     },
     write(value) {
-      if (Object.is(value, -0)) return '-0.0'; // `-0` is read as an integer by some, which have no such zero
+      if (Object.is(value, -0)) return '-0.0'; // some readers read `-0` as an integer and lose the sign
       return typeof value === 'number' && !Number.isFinite(value) ? `"${value}"` : (JSON.stringify(value) ?? 'null');
     },
   };
 }
 
-/** Both alphabets; it may be filled up to a multiple of four. */
+/** Both alphabets of base64, with or without padding. */
 const BASE64 = /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{2}={0,2}|[A-Za-z0-9+/_-]{3}=?)?$/;
 
 function readBytes(text: JsonText): Buffer {
@@ -147,7 +147,7 @@ export function scalarJson(type: string): ScalarJson {
   return scalar;
 }
 
-/** By name, or by number where it has none: enums are open. */
+/** Enum values by name; unknown values by number, since proto3 enums are open. */
 export function enumJson(name: string, values: Readonly<Record<string, number>>): ScalarJson {
   const numbers = new Map(Object.entries(values));
   const texts = new Map<unknown, string>();

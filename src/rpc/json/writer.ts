@@ -6,7 +6,7 @@ import { enumJson, scalarJson } from './scalars.ts';
 type Write = (value: unknown) => string;
 
 interface FieldWriter {
-  /** in a message as protobufjs has it */
+  /** its name in protobufjs' messages */
   property: string;
   /** its name, quoted, with the colon */
   name: string;
@@ -15,11 +15,11 @@ interface FieldWriter {
   isAbsent: ((value: unknown) => boolean) | undefined;
 }
 
-/** Writers of proto3 JSON, made from the IDL once. Each puts its message's fields behind one another, in the IDL's order. */
+/** Makes writers of proto3 JSON from the IDL, one for each message. Fields are written in the IDL's order. */
 export class JsonWriters {
   private readonly writers = new Map<protobuf.Type, FieldWriter[]>();
 
-  /** @returns what makes a text of a message as protobufjs has it, or of a plain object like it */
+  /** @returns a function that writes a message of protobufjs, or a plain object of the same shape, as text */
   of(type: protobuf.Type): (message: object) => string {
     const fields = this.fieldsOf(type);
     return (message) => messageText(fields, message as Record<string, unknown>);
@@ -29,7 +29,7 @@ export class JsonWriters {
     const known = this.writers.get(type);
     if (known) return known;
     const fields: FieldWriter[] = [];
-    this.writers.set(type, fields); // before they are made: a message may hold itself
+    this.writers.set(type, fields); // before its fields are read: a message may contain itself
     for (const each of type.fieldsArray) {
       const field = each.resolve();
       const isAbsent = field.map ? isEmptyMap : field.repeated ? isDefault : isImplicit(field) ? isDefault : undefined;
@@ -64,7 +64,7 @@ function messageText(fields: readonly FieldWriter[], message: Record<string, unk
   let separator = '';
   for (const { property, name, write, isAbsent } of fields) {
     const value = message[property];
-    // protobufjs' messages inherit what an absent field stands for
+    // protobufjs' messages inherit the default of an absent field, so only own properties count
     if (value === undefined || value === null || !Object.hasOwn(message, property) || isAbsent?.(value)) continue;
     text += separator + name + write(value);
     separator = ',';
@@ -80,7 +80,7 @@ function listText(items: readonly unknown[], write: Write): string {
 
 const LONG_KEYS = new Set(['int64', 'uint64', 'sint64', 'fixed64', 'sfixed64']);
 
-/** protobufjs keeps a 64-bit key as its eight bytes. */
+/** protobufjs stores a map's 64-bit key as a string of its eight bytes. */
 function mapText({ keyType }: protobuf.MapField, entries: Readonly<Record<string, unknown>>, write: Write): string {
   const isUnsigned = keyType === 'uint64' || keyType === 'fixed64';
   const keyText = LONG_KEYS.has(keyType)
