@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rules } from '@othello-rpc/client';
-import { seeded } from './seeded.ts';
+import { mulberry32 } from '@othello-rpc/kernel/random';
 import { requireSuccess, type Step } from './wires/wire.ts';
 
 /** Short of any end, so that every put of a round is the same work: one move of a game in play. */
@@ -31,7 +31,7 @@ interface JsonResponse {
 /** A random game without a pass, so that players take turns: the same seed, the same moves. */
 export function lineOf(seed: number): number[] {
   for (let attempt = 0; ; attempt++) {
-    const random = seeded(seed * 1000 + attempt);
+    const random = mulberry32(seed * 1000 + attempt);
     const squares: number[] = [];
     let position = rules.startPosition;
     while (squares.length < PLIES && position.toMove) {

@@ -6,7 +6,8 @@ import { serveParent } from './worker-process.ts';
 import { type Game, GameStock, nextPut } from './games.ts';
 import { Latencies } from './latencies.ts';
 import type { LatencyMs } from './results.ts';
-import { seeded, unevenPauses } from './seeded.ts';
+import { mulberry32 } from '@othello-rpc/kernel/random';
+import { unevenPauses } from './uneven-pauses.ts';
 import { SocketBytes } from './socket-bytes.ts';
 import { HttpConnection, requestBytes } from './wires/http-connection.ts';
 import { openEnvelopeProtobuf } from './wires/envelope-wire.ts';
@@ -158,7 +159,7 @@ async function observe({ shape, pollMs, games: count, moveEveryMs, moves }: Obse
   const timeoutMs = (pollMs ?? 0) + SEEN_TIMEOUT_MS;
   await until(() => observer.started.size === watchers.length, timeoutMs);
   const [before, began] = [bytes.total(), performance.now()];
-  const random = seeded(count); // the same for push and for each way of polling
+  const random = mulberry32(count); // the same for push and for each way of polling
   await Promise.all(
     playing.map(async (game, index) => {
       for (const pauseMs of unevenPauses(moves, moveEveryMs, random)) {

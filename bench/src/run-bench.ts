@@ -9,7 +9,7 @@ import { Progress } from './progress.ts';
 import { writeReport } from './report/index.ts';
 import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
 import { RunFolder } from './run-folder.ts';
-import { seeded } from './seeded.ts';
+import { mulberry32 } from '@othello-rpc/kernel/random';
 import { stepsOf } from './steps.ts';
 import { QUICK_TARGET_BUDGET, TARGET_BUDGET, targetSteps } from './targets.ts';
 import { targetLines } from './targets/verdicts.ts';
@@ -85,7 +85,7 @@ async function measure(
     const steps =
       mode === 'targets'
         ? targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET, row)
-        : stepsOf({ mode, budget: BUDGETS[mode], lab, transports, seed, random: seeded(seed), run, signal }, only);
+        : stepsOf({ mode, budget: BUDGETS[mode], lab, transports, seed, random: mulberry32(seed), run, signal }, only);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');
     for (const step of steps) {

@@ -1,4 +1,4 @@
-import { seeded } from './seeded.ts';
+import { mulberry32 } from '@othello-rpc/kernel/random';
 
 /** @throws RangeError on no values */
 export function median(values: readonly number[]): number {
@@ -53,7 +53,7 @@ const draws = new Map<number, Uint32Array>();
 function drawsOf(length: number): Uint32Array {
   const known = draws.get(length);
   if (known) return known;
-  const random = seeded(length);
+  const random = mulberry32(length);
   const drawn = Uint32Array.from({ length: RESAMPLES * length }, () => Math.floor(random() * length));
   draws.set(length, drawn);
   return drawn;

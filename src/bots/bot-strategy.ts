@@ -1,5 +1,5 @@
 import { legalMoves } from '@othello-rpc/kernel';
-import { pick, type RandomSource } from './random-source.ts';
+import { pick, type RandomSource } from '@othello-rpc/kernel/random';
 import type { Strategy, Turn } from './strategy.ts';
 import { Thinker } from './thinker.ts';
 

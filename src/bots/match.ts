@@ -2,7 +2,7 @@ import { roomOf, type Transport } from '@othello-rpc/client';
 import { type Bot, newBots } from './bot.ts';
 import { played, type PlayedGame } from './played-game.ts';
 import { playRoom } from './play-room.ts';
-import { seededRandom } from './random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { rounds } from './rounds.ts';
 import type { Strategy } from './strategy.ts';
 

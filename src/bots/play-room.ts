@@ -1,5 +1,5 @@
 import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '@othello-rpc/client';
-import type { RandomSource } from './random-source.ts';
+import type { RandomSource } from '@othello-rpc/kernel/random';
 import type { Strategy } from './strategy.ts';
 
 /** Who sits in a room, and how they play. */

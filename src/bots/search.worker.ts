@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { DiscSet } from '@othello-rpc/kernel';
-import { seededRandom } from './random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { choose } from './search/choose.ts';
 import type { Question, Thought } from './thinking.ts';
 

@@ -3,7 +3,7 @@ import { type Bot, newBots } from './bot.ts';
 import type { Plan } from './match.ts';
 import { played } from './played-game.ts';
 import { playRoom } from './play-room.ts';
-import { seededRandom } from './random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 
 /**
  * Bots that play anyone, each other too, as the auto clients of 2017 did: each joins a waiting room or waits in one.

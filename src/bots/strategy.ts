@@ -1,5 +1,5 @@
 import { DiscSet, flips, legalMoves, type Position, type Side } from '@othello-rpc/kernel';
-import { pick, type RandomSource } from './random-source.ts';
+import { pick, type RandomSource } from '@othello-rpc/kernel/random';
 
 /** A position with a side to move. */
 export type Turn = Position & { readonly toMove: Side };

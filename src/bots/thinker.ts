@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { legalMoves } from '@othello-rpc/kernel';
 import { levelOf } from './levels.ts';
-import { pick } from './random-source.ts';
+import { pick } from '@othello-rpc/kernel/random';
 import type { Strategy, Turn } from './strategy.ts';
 import type { Question, Thought } from './thinking.ts';
 import { type TimeShare, TimeShares } from './time-shares.ts';

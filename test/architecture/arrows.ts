@@ -48,7 +48,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { pathNot: '^packages/' },
     to: {
       path: '^packages/',
-      pathNot: '^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/(node|grpc|thrift|wire/index)\\.ts$',
+      pathNot:
+        '^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/(node|grpc|thrift|wire/index)\\.ts$|^packages/kernel/src/(backoff|random)\\.ts$',
     },
   },
   {
@@ -104,7 +105,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'client-imports-kernel',
     from: { path: '^packages/client/' },
-    to: { path: '^(src|packages|bench)/', pathNot: '^packages/client/|^packages/kernel/src/index\\.ts$' },
+    to: { path: '^(src|packages|bench)/', pathNot: '^packages/client/|^packages/kernel/src/(index|backoff)\\.ts$' },
   },
   {
     name: 'sdk-runs-in-browsers',

@@ -1,6 +1,7 @@
 import { compare, figureOf, findCell } from '../../bench/src/cell-figures.ts';
 import type { Cell } from '../../bench/src/results.ts';
-import { seeded, shuffled, unevenPauses } from '../../bench/src/seeded.ts';
+import { mulberry32, shuffled } from '@othello-rpc/kernel/random';
+import { unevenPauses } from '../../bench/src/uneven-pauses.ts';
 import { estimate, isNoisy, isTie, median, ratio } from '../../bench/src/statistics.ts';
 
 test('a median is the middle value, or the mean of the two in the middle', () => {
@@ -23,7 +24,7 @@ test('the interval of 101 evenly spread samples is that of the median by theory'
 });
 
 test('the interval holds the true median in about 95 of 100 trials', () => {
-  const random = seeded(5);
+  const random = mulberry32(5);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const trials = Array.from({ length: 200 }, () => estimate(Array.from({ length: 21 }, normal)));
   const holding = trials.filter(({ low, high }) => low <= 0 && high >= 0).length;
@@ -92,17 +93,17 @@ describe('what is shuffled by a seed', () => {
   const cells = Array.from({ length: 20 }, (_, cell) => cell);
 
   test('is shuffled alike by the same seed and otherwise by another', () => {
-    expect(shuffled(cells, seeded(7))).toEqual(shuffled(cells, seeded(7)));
-    expect(shuffled(cells, seeded(7))).not.toEqual(shuffled(cells, seeded(8)));
+    expect(shuffled(cells, mulberry32(7))).toEqual(shuffled(cells, mulberry32(7)));
+    expect(shuffled(cells, mulberry32(7))).not.toEqual(shuffled(cells, mulberry32(8)));
   });
 
   test('is all there, once each', () => {
-    expect(shuffled(cells, seeded(7)).sort((a, b) => a - b)).toEqual(cells);
+    expect(shuffled(cells, mulberry32(7)).sort((a, b) => a - b)).toEqual(cells);
   });
 });
 
 test('what happens after uneven pauses keeps step with nothing, and is as frequent as it was asked for', () => {
-  const pauses = unevenPauses(1000, 400, seeded(3));
+  const pauses = unevenPauses(1000, 400, mulberry32(3));
   let at = 0;
   const quarters = [0, 0, 0, 0];
   for (const pause of pauses) quarters[Math.floor(((at += pause) % 400) / 100)]!++;

@@ -1,5 +1,5 @@
 import type { Cell, Conditions, LatencyMs, Run, TransportName } from '../../bench/src/results.ts';
-import { seeded } from '../../bench/src/seeded.ts';
+import { mulberry32 } from '@othello-rpc/kernel/random';
 
 // A run that nobody measured, for what is told of one. Its figures are chosen so that every kind of verdict occurs: more,
 // less, a tie, noise.
@@ -34,7 +34,7 @@ function cellOf(
   costUs: number,
   { noise, up, down }: { noise: number; up: number; down: number },
 ): Cell {
-  const random = seeded(costUs * 1000 + conditions.callers);
+  const random = mulberry32(costUs * 1000 + conditions.callers);
   const around = (value: number) => value * (1 + noise * (random() - 0.5));
   return {
     ...conditions,

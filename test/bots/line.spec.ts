@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/bots/random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { Line } from '../../src/bots/search/line.ts';
 import type { Turn } from '../../src/bots/strategy.ts';
 import { DiscSet, legalMoves, opposite, play, startBoard } from '@othello-rpc/kernel';

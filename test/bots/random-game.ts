@@ -1,5 +1,5 @@
 import { play, startPosition } from '@othello-rpc/kernel';
-import type { RandomSource } from '../../src/bots/random-source.ts';
+import type { RandomSource } from '@othello-rpc/kernel/random';
 import { random, type Strategy, type Turn } from '../../src/bots/strategy.ts';
 
 /** Every turn of a game by chance, to its end. */

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/bots/random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { HIGHEST_LEVEL, levelOf } from '../../src/bots/levels.ts';
 import { choose, SOLVED_FROM } from '../../src/bots/search/choose.ts';
 import { DISC } from '../../src/bots/search/search.ts';

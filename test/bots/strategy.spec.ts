@@ -1,5 +1,5 @@
 import { levelOf } from '../../src/bots/levels.ts';
-import { seededRandom } from '../../src/bots/random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { choose } from '../../src/bots/search/choose.ts';
 import { greedy, random, type Strategy } from '../../src/bots/strategy.ts';
 import { DiscSet, flips, legalMoves, parseBoard } from '@othello-rpc/kernel';

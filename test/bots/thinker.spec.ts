@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/bots/random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import type { Turn } from '../../src/bots/strategy.ts';
 import { Thinker } from '../../src/bots/thinker.ts';
 import { legalMoves } from '@othello-rpc/kernel';

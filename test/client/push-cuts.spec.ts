@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { pick, type RandomSource, seededRandom } from '../../src/bots/random-source.ts';
+import { pick, type RandomSource, seededRandom } from '@othello-rpc/kernel/random';
 import {
   envelope,
   OTHELLO_SCHEMA,

@@ -1,5 +1,5 @@
 import type { PlayerStats } from '../../src/auth/index.ts';
-import { seededRandom } from '../../src/bots/random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { GREATEST_DEVIATION, Glicko2, type PlayerRating, rated } from '../../src/game/play/rating.ts';
 import { type Result, Rewards } from '../../src/game/play/reward.ts';
 

@@ -12,6 +12,7 @@ import { newPlayer, roomOf } from '../kit/player.ts';
 import { openSubscribe } from '../kit/streams.ts';
 import { requestOf, schema } from '../kit/replies.ts';
 import { until } from '../kit/until.ts';
+import { openWebSocket } from '../kit/websocket-transport.ts';
 
 const stage = useNode();
 const AT_ONCE = 20;
@@ -59,6 +60,16 @@ const overPlay =
     return dropped(call);
   };
 
+/** Cut, not closed: nothing says that the client hangs up but the end of its connection. */
+const overWebSocket: SubscribeAndDrop = (watched) =>
+  new Promise((resolve, reject) => {
+    const socket = openWebSocket(stage.node);
+    socket.on('open', () => socket.send(othello.Request.encode(encoded(watched)).finish()));
+    socket.once('message', () => socket.terminate());
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+  });
+
 /** What keeps the process alive, and who listens to what: all that a stream could leave behind. */
 async function leftovers(): Promise<Record<string, number>> {
   const { app } = stage.node;
@@ -87,6 +98,7 @@ test.each([
   ['the envelope', 2000, () => overHttp],
   ['gRPC', 2000, overGrpc],
   ['Play streams', 1000, overPlay],
+  ['WebSockets', 500, () => overWebSocket],
 ] as const)(
   'over %s %i subscribers that come and go leave nothing behind',
   async (_, cycles, transport) => {

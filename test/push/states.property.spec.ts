@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formatBoard, formatMoves, parseMoves, PASS, replay } from '@othello-rpc/kernel';
-import { seededRandom } from '../../src/bots/random-source.ts';
+import { seededRandom } from '@othello-rpc/kernel/random';
 import { STREAMS, TRANSPORTS } from '../kit/matrix.ts';
 import { useNodes } from '../kit/every-transport.ts';
 import { movesText, picture } from '../kit/picture.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { isDeepStrictEqual } from 'node:util';
 import type { CodecResult } from '../results.ts';
-import { seeded, shuffled } from '../seeded.ts';
+import { mulberry32, shuffled } from '@othello-rpc/kernel/random';
 import type { Codec, Prepared } from './codec.ts';
 import { CODECS } from './codecs.ts';
 import { type Sample, SAMPLES } from './messages.ts';
@@ -37,7 +37,7 @@ export async function measureCodecs({ rounds, seed, roundMs = 10 }: CodecBudget)
     for (const entry of entries) for (const work of WORKS) entry.calls[work] = callsIn(entry, work, warmUpMs);
   }
   for (const { calls } of entries) for (const work of WORKS) calls[work] = Math.max(1, calls[work] >> 1);
-  const random = seeded(seed);
+  const random = mulberry32(seed);
   for (let round = 0; round < rounds; round++) {
     for (const entry of shuffled(entries, random)) {
       entry.result.encodeNs.push(timed(entry, 'encode'));

@@ -1,8 +1,8 @@
+import { shuffled } from '@othello-rpc/kernel/random';
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../cell-figures.ts';
 import { type Budget, cellsOf } from '../plan.ts';
 import type { Cell, Conditions } from '../results.ts';
-import { shuffled } from '../seeded.ts';
 import { usualConnections } from '../transports.ts';
 import type { Logic } from '../workload.ts';
 import { mainProcedure } from '../workloads.ts';

@@ -1,7 +1,7 @@
+import { shuffled } from '@othello-rpc/kernel/random';
 import type { Bench, Step } from '../bench.ts';
 import { nameOf } from '../cell-figures.ts';
 import { PLIES } from '../games.ts';
-import { shuffled } from '../seeded.ts';
 import { usualConnections } from '../transports.ts';
 import type { Logic } from '../workload.ts';
 import { mainProcedure } from '../workloads.ts';

@@ -1,4 +1,4 @@
-import { backoffAfter } from './backoff.ts';
+import { backoffAfter } from '@othello-rpc/kernel/backoff';
 import { OutcomeUnknown } from './errors.ts';
 import type { Delivery, EncodedCall } from './transport.ts';
 import { pause } from './unless-aborted.ts';

@@ -1,4 +1,4 @@
-import { backoffAfter, type BackoffPolicy, randomPart } from './backoff.ts';
+import { backoffAfter, type BackoffPolicy, randomPart } from '@othello-rpc/kernel/backoff';
 
 /** Whether streams come through to a server, as all streams of a client have found, and when the next may be tried. */
 export class StreamHealth {

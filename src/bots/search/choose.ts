@@ -1,5 +1,5 @@
 import { legalMoves } from '@othello-rpc/kernel';
-import { type RandomSource, shuffled } from '../random-source.ts';
+import { type RandomSource, shuffled } from '@othello-rpc/kernel/random';
 import type { Turn } from '../strategy.ts';
 import { LONGEST } from './line.ts';
 import { type Limits, Search, UNBOUNDED } from './search.ts';

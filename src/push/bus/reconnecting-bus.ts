@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { backoffAfter } from '@othello-rpc/kernel/backoff';
 import { stackOf } from '../../error-stack.ts';
 import type { ChangeEvent } from '../../persistence/index.ts';
 import { GameBus } from '../game-bus.ts';
@@ -9,8 +10,7 @@ import { decodeChanges, encodeChanges } from './payload.ts';
 /** ms in which changes are gathered into one message: too short to notice, and hundreds of moves on a busy node */
 const GATHER_MS = 5;
 
-/** ms before the second attempt to connect, doubled before each later one; the wait is 50 to 100 % of it, at random */
-const BACKOFF_MS = { first: 100, most: 2000 };
+const BACKOFF = { backoffMs: 100, backoffCeilingMs: 2000 };
 
 /** The bus over a connection that is opened again whenever it is lost. Until then wake-ups are dropped. */
 export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -92,8 +92,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
           `${this.driver.name} carries no wake-ups (${reason}): moves made on other nodes show a second or two late until it does`,
         );
       hasWarned = true;
-      const backoffMs = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** failures);
-      await sleep(backoffMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+      await sleep(backoffAfter(failures + 1, BACKOFF), undefined, { signal }).catch(() => undefined);
     }
   }
 
