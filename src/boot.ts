@@ -10,6 +10,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { BotService } from './auth/index.ts';
 import { BotStrategy, WaitingBots } from './bots/index.ts';
+import { warnOf } from './error-stack.ts';
 import { inProcess } from '@othello-rpc/client';
 import { NodeLogger } from './node-logger.ts';
 import { openDatabase } from './open-database.ts';
@@ -109,7 +110,7 @@ async function startBots(app: NestExpressApplication, { bots: count }: Config): 
     accounts: app.get(BotService),
     strategy: app.get(BotStrategy),
     connect: () => inProcess(app),
-    warn: (line) => logger.warn(line),
+    warn: (line, error) => (error === undefined ? logger.warn(line) : warnOf(logger, line, error)),
   });
   await bots.start();
   return bots;

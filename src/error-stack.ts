@@ -22,8 +22,12 @@ export function stackOf(error: unknown): string {
   return text.replaceAll(CREDENTIALS, '://…@');
 }
 
+/** What went wrong in its own words; its name where it has none. */
+export const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message || error.name : String(error)).replaceAll(CREDENTIALS, '://…@');
+
 /** What went wrong as one line, and its stack for those who ask with LOG_LEVEL=debug. */
 export function warnOf(logger: Pick<Logger, 'warn' | 'debug'>, what: string, error: unknown): void {
-  logger.warn(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  logger.warn(`${what}: ${messageOf(error)}`);
   logger.debug(() => stackOf(error)); // made only when it is shown
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { boot, type RunningNode, type TeamParts } from './boot.ts';
 import { Config } from './config.ts';
-import { stackOf } from './error-stack.ts';
+import { messageOf, stackOf } from './error-stack.ts';
 import { guardLog } from './log-output.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
@@ -22,7 +22,7 @@ function leaveAnyway(): void {
 
 /** Prints why the process ends, in one line; LOG_LEVEL=debug shows the stack too, with those of its causes. */
 function explain(error: unknown): never {
-  console.error(`othello: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`othello: ${messageOf(error)}`);
   const isDebugging = /^(debug|trace)$/.test(process.env['LOG_LEVEL'] ?? '');
   if (isDebugging) console.error(stackOf(error));
   process.exit(1);

@@ -6,6 +6,9 @@ import { Thinker } from './thinker.ts';
 /** ms that a bot thinks about a move at most, if no other bot is thinking */
 const THINKING_MS = 600;
 
+/** Gets one line about what went wrong, and the error if there is one. */
+export type Warn = (line: string, error?: unknown) => void;
+
 /** How the server's own bots choose their moves. A team may override it: docs/extending.md. */
 export abstract class BotStrategy {
   /**
@@ -31,7 +34,7 @@ export class LevelSearch extends BotStrategy {
 }
 
 /** The strategy at one level. When a team's strategy fails it makes a random move, since a bot that waits loses. */
-export function strategyAt(strategy: BotStrategy, level: number, warn: (line: string) => void): Strategy {
+export function strategyAt(strategy: BotStrategy, level: number, warn: Warn): Strategy {
   return async (turn, random) => {
     const legal = [...legalMoves(turn.board, turn.toMove)];
     try {
@@ -39,9 +42,7 @@ export function strategyAt(strategy: BotStrategy, level: number, warn: (line: st
       if (legal.includes(square)) return square;
       warn(`BotStrategy gave ${square}, which is no legal move: one by chance is played`);
     } catch (error) {
-      warn(
-        `BotStrategy failed, one move by chance is played: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      warn('BotStrategy failed, one move by chance is played', error);
     }
     return pick(legal, random);
   };

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallRefused, type Transport } from '@othello-rpc/client';
-import { type BotStrategy, strategyAt } from './bot-strategy.ts';
+import { type BotStrategy, strategyAt, type Warn } from './bot-strategy.ts';
 import { HIGHEST_LEVEL } from './levels.ts';
 import { type BotAccounts, Roster } from './roster.ts';
 import type { WaitingBot } from './waiting-bot.ts';
@@ -13,8 +13,8 @@ export interface WaitingBotsOptions {
   accounts: BotAccounts;
   connect: () => Transport;
   strategy: BotStrategy;
-  /** gets one line about what went wrong; the bots retry by themselves */
-  warn: (line: string) => void;
+  /** after it the bots retry by themselves */
+  warn: Warn;
 }
 
 /** ms before a place is tried again after an error, or while all bots are in games */
@@ -113,7 +113,7 @@ export class WaitingBots {
   /** Warns once about the same error, since while the database is down every bot has it. */
   private complain(error: unknown): undefined {
     const line = error instanceof Error ? error.message : String(error);
-    if (line !== this.lastComplaint && !this.stopping.signal.aborted) this.options.warn(line);
+    if (line !== this.lastComplaint && !this.stopping.signal.aborted) this.options.warn('a bot had to stop', error);
     this.lastComplaint = line;
   }
 

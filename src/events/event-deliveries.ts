@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
   Optional,
 } from '@nestjs/common';
-import { stackOf, warnOf } from '../error-stack.ts';
+import { messageOf, stackOf, warnOf } from '../error-stack.ts';
 import { ChangeEvents } from '../persistence/index.ts';
 import type { GameEvent } from './event.ts';
 import { EventHandlers } from './event-handlers.ts';
@@ -167,7 +167,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     const { id, attempt } = event;
     const isLast = attempt >= attempts;
     const pauseMs = Math.min(againMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     await this.events.failed(id, message, isLast ? undefined : pauseMs);
     const what = `${name} failed at event ${id} (${event.name}), attempt ${attempt} of ${attempts}`;
     if (isLast) this.logger.error(`${what}, which is given up and kept in the table events: ${message}`);

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { RatingCounts } from '../auth/index.ts';
+import { warnOf } from '../error-stack.ts';
 import { Transactions } from '../persistence/index.ts';
 import { OldSessions } from '../rpc/old-sessions.repository.ts';
 import { DueRoomsService } from './play/due-rooms.service.ts';
@@ -88,7 +89,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     try {
       for (let batch = 0; batch < BATCHES && !this.isStopped; batch++) if (!(await task.run())) return;
     } catch (error) {
-      this.logger.warn(`could not ${task.what}, the next round will: ${String(error)}`);
+      warnOf(this.logger, `could not ${task.what}, the next round will`, error);
     }
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { messageOf, stackOf } from '../error-stack.ts';
 import { codeOf } from './database-errors.ts';
 import { Database } from './database.ts';
 import { DatabaseUrls } from './database-urls.ts';
@@ -88,7 +89,8 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
       return denied === null ? undefined : `the database role may not ${denied}: GRANT it`;
     } catch (error) {
       this.close();
-      return error instanceof Error ? error.message : String(error);
+      this.logger.debug(() => stackOf(error)); // made only when it is shown
+      return messageOf(error);
     }
   }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../error-stack.ts';
 import { type othello } from '../generated/othello.js';
 import type { Answer } from './answer.ts';
 
@@ -100,8 +101,7 @@ const oneLine = (text: string, most: number): string =>
   (text.length > most ? `${text.slice(0, most - 1)}…` : text).replace(UNPRINTABLE, ' ');
 
 /** The message of a library's error, shortened to be quoted in ours. */
-export const reasonOf = (error: unknown): string =>
-  oneLine(error instanceof Error ? error.message : String(error), LONGEST_MESSAGE / 2);
+export const reasonOf = (error: unknown): string => oneLine(messageOf(error), LONGEST_MESSAGE / 2);
 
 interface FailureOptions extends ErrorOptions {
   /** further answers after the refusal, so that the client sees the current state */

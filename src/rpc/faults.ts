@@ -1,5 +1,5 @@
 import { HttpException, Logger } from '@nestjs/common';
-import { stackOf } from '../error-stack.ts';
+import { messageOf, stackOf } from '../error-stack.ts';
 import { DeadlinePassed, reactionTo, RepeatedWarnings } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
 
@@ -37,7 +37,7 @@ export function asFailure(error: unknown): Failure {
       cause: error,
     });
   if (is === 'unavailable') {
-    warnings.warn(`the database did not serve a call: ${(error as Error).message}`);
+    warnings.warn(`the database did not serve a call: ${messageOf(error)}`);
     logger.debug(() => stackOf(error)); // made only when it is shown
     return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`, { cause: error });
   }

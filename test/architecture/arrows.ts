@@ -15,7 +15,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'persistence-imports-nothing-of-ours',
     from: { path: '^src/persistence/' },
-    to: { path: '^src/', pathNot: '^src/(persistence|library-internals)/' },
+    to: { path: '^src/', pathNot: '^src/(persistence|library-internals)/|^src/error-stack\\.ts$' },
   },
   {
     name: 'rpc-imports-persistence-only',
@@ -27,7 +27,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/(auth|lobby|game)/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(auth|lobby|game|rpc|generated)/|^src/persistence/index\\.ts$|^src/config\\.ts$',
+      pathNot: '^src/(auth|lobby|game|rpc|generated)/|^src/persistence/index\\.ts$|^src/(config|error-stack)\\.ts$',
     },
   },
   {

@@ -149,7 +149,7 @@ test('while its calls fail a bot says why once, and waits as soon as they succee
       accounts,
       strategy: { choose: () => 0 },
       connect,
-      warn: (line) => lines.push(line),
+      warn: (_, error) => lines.push((error as Error).message),
     });
     const started = bots.start();
     await until(async () => lines.includes('away'), 'a complaint');

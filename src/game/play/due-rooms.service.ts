@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { UserRepository } from '../../auth/index.ts';
+import { warnOf } from '../../error-stack.ts';
 import { isUnavailable, type Transaction, Transactions } from '../../persistence/index.ts';
 import type { Id } from '../../rpc/wire-id.ts';
 import { DueRoomsRepository } from './due-rooms.repository.ts';
@@ -35,7 +36,7 @@ export class DueRoomsService {
       if (isUnavailable(error)) throw error;
       const [id, ...others] = ids;
       if (id !== undefined && others.length === 0) {
-        this.logger.warn(`room ${id} could not be ended, which is tried again in a minute: ${String(error)}`);
+        warnOf(this.logger, `room ${id} could not be ended, which is tried again in a minute`, error);
         await this.transactions.run((tx) => this.due.postpone(tx, id));
       } else for (const each of ids) await this.end([each]);
     }

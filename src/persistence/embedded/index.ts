@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../../error-stack.ts';
 import { checkVersion, ensureCluster } from './cluster.ts';
 import {
   currentSession,
@@ -204,7 +205,7 @@ class RestartingServer {
       onRestart(performance.now() - since);
     } catch (error) {
       clearInterval(this.timer);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       this.reportLost(
         error instanceof EmbeddedFailure
           ? error

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { backoffAfter } from '@othello-rpc/kernel/backoff';
-import { stackOf } from '../../error-stack.ts';
+import { messageOf, stackOf } from '../../error-stack.ts';
 import type { ChangeEvent } from '../../persistence/index.ts';
 import { GameBus } from '../game-bus.ts';
 import type { BusDriver, BusConnection } from './bus-driver.ts';
@@ -112,7 +112,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
       return reason;
     } catch (error) {
       this.logger.debug(() => stackOf(error)); // made only when it is shown
-      return error instanceof Error ? error.message || error.name : String(error);
+      return messageOf(error);
     }
   }
 
