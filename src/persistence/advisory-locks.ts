@@ -1,14 +1,14 @@
 /**
- * Advisory locks of PostgreSQL by what their holder does. The numbers are any that differ, and the same in every release:
- * nodes of two releases run on one database.
+ * The keys of PostgreSQL's advisory locks. The numbers are arbitrary but must not change: nodes of two releases may run
+ * on one database.
  */
 export const ADVISORY_LOCKS = {
-  /** makes or changes the tables */
+  /** for migrations */
   migration: 0x07e110,
-  /** sets what holds for the role: two that alter one role at once would fail */
+  /** for ALTER ROLE, which fails when two sessions alter the same role at the same time */
   role: 0x07e112,
-  /** looks for a waiting room once more before making one, so that two who look at once meet */
+  /** for looking for a waiting room once more before making one, so that two users who look at the same time meet */
   matchmaking: 0x07e11,
-  /** with the id of an ended game as second key: makes or takes the offer of its rematch */
+  /** for offering or accepting a rematch; the second key is a hash of the ended game's id */
   rematch: 0x07e12,
 } as const;

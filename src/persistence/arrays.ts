@@ -6,8 +6,8 @@ export const numberArray = (values: readonly (number | string | null)[]): string
   `{${values.map((value) => value ?? 'NULL').join(',')}}`;
 
 /**
- * Values for a `$1::bytea[]`, in PostgreSQL's binary form (array_recv in its arrayfuncs.c): as text every byte would be two,
- * written and read one by one.
+ * Values for a `$1::bytea[]`, in PostgreSQL's binary form (array_recv in its arrayfuncs.c), since as text each byte
+ * would take two characters.
  */
 export function byteaArray(values: readonly (Uint8Array | null)[]): Buffer {
   const array = Buffer.allocUnsafe(values.reduce((size, value) => size + 4 + (value?.length ?? 0), 20));

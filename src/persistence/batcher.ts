@@ -1,20 +1,23 @@
 import { DeadlinePassed, isStatementTimeout, isUnavailable } from './database-errors.ts';
 
-/** How calls are answered: one by itself, or several by one statement. */
+/** Answers calls: one by itself, or several by one statement. */
 export interface BatchHandlers<Call, Answer> {
   one(call: Call): Promise<Answer>;
-  /** @returns an answer an call, in their order; undefined = that one has to go alone after all */
+  /** @returns an answer for each call, in their order; undefined: that call has to be sent alone */
   many(calls: readonly Call[]): Promise<readonly (Answer | undefined)[]>;
-  /** what no two calls of one batch may touch both: the later waits for the next batch */
+  /** keys of rows: of calls with a key in common only one goes into a batch, the later ones wait for the next batch */
   conflictKeys?(call: Call): readonly string[];
 }
 
 interface Limits {
   /** calls in a batch, at most */
   batch: number;
-  /** statements at once, at most: the calls of their time make the next batch */
+  /** statements in flight at most; calls that are submitted meanwhile make up the next batch */
   inFlight: number;
-  /** the same while whole batches wait: one statement a turn of a busy event loop would serve too few; by default no more */
+  /**
+   * the same while a full batch waits, since one statement a turn of a busy event loop would be too few; default:
+   * inFlight
+   */
   fullInFlight?: number;
 }
 
@@ -24,13 +27,13 @@ interface Submitted<Call, Answer> {
   reject: (error: unknown) => void;
 }
 
-/** ms after which a statement holds up the calls behind it no longer: it waits for a lock, or the disk is very slow */
+/** ms after which a statement no longer counts as in flight, since it waits for a lock or the disk is very slow */
 const SLOW_STATEMENT_MS = 50;
 
 /**
- * Lets the calls of one moment share a statement, and so a round trip and a commit. Nobody waits for company: what has come
- * in one turn of the event loop goes at once, an call without any goes alone, and a batch grows only while the statements
- * before it are under way. When a batch is refused each of its calls goes alone: a bad one fails by itself.
+ * Lets concurrent calls share a statement, and so a round trip and a commit. No call waits for others: calls of one
+ * turn of the event loop are sent together, a single one is sent alone, and a batch grows only while earlier statements
+ * are in flight. When a batch fails each of its calls is sent alone, so that a bad one fails by itself.
  */
 export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
   private waiting: Submitted<Call, Answer>[] = [];
@@ -50,7 +53,7 @@ export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
     });
   }
 
-  /** After the input of this turn: what else it brings comes along. */
+  /** Sends after the input of this turn of the event loop was read, so that its calls go together. */
   private plan(): void {
     if (this.isPlanned || !this.maySend) return;
     this.isPlanned = true;
@@ -83,7 +86,7 @@ export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
     }
   }
 
-  /** The next batch: in the order of their coming, without those whose time is up. */
+  /** Takes the next batch in the order of submission; calls whose deadline has passed are rejected. */
   private take(): Submitted<Call, Answer>[] {
     const [batch, later, taken]: [typeof this.waiting, typeof this.waiting, Set<string>] = [[], [], new Set()];
     const now = Date.now();
@@ -101,7 +104,7 @@ export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
     return batch;
   }
 
-  /** @param done called when the statement is, before the answers: the database is not to idle meanwhile */
+  /** @param done called when the statement has ended, before answers are resolved, so that the next one can start */
   private async answer(batch: readonly Submitted<Call, Answer>[], done: () => void): Promise<void> {
     const [first, second] = batch;
     if (first && !second) return this.sendAlone(first, done);
@@ -113,7 +116,7 @@ export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
         else each.resolve(answer);
       }
     } catch (error) {
-      // without its database none would fare better alone
+      // when the database is out of reach, sending them alone would not help
       const isLost = isUnavailable(error) && !isStatementTimeout(error);
       for (const each of batch)
         if (isLost) each.reject(error);

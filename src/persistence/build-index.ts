@@ -2,14 +2,15 @@ import type { QueryRunner } from 'typeorm';
 
 interface IndexPlan {
   name: string;
-  /** table and columns, as they stand after ON; with a WHERE if it is partial */
+  /** table and columns, as written after ON; with a WHERE if it is partial */
   on: string;
   isUnique?: boolean;
 }
 
 /**
- * Builds an index while the table is read and written. For migrations with `transaction = false`, which run again as a
- * whole when they were broken off: an index that is there stays, and one that a broken build left invalid is built anew.
+ * Builds an index while the table is read and written. For migrations with `transaction = false`, which are run again
+ * from the start after an interruption: an index that exists stays; an invalid one of an interrupted build is built
+ * again.
  */
 export async function buildIndex(runner: QueryRunner, { name, on, isUnique = false }: IndexPlan): Promise<void> {
   const found = (await runner.query(
@@ -19,7 +20,7 @@ export async function buildIndex(runner: QueryRunner, { name, on, isUnique = fal
   )) as { is_valid: boolean | null; lock_timeout: string }[];
   const [{ is_valid: isValid, lock_timeout: lockTimeout } = { is_valid: null, lock_timeout: '0' }] = found;
   if (isValid) return;
-  // it waits for each transaction that began before it, and blocks none meanwhile
+  // CREATE INDEX CONCURRENTLY waits for all transactions that began before it, and blocks none meanwhile
   await runner.query('SET lock_timeout = 0');
   try {
     if (isValid === false) await runner.query(`DROP INDEX CONCURRENTLY ${name}`);

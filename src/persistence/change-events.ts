@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common';
 
-/** Something that others may watch is at a new version. */
+/** A topic is at a new version. */
 export interface ChangeEvent {
   /** `room:12`, `session:7` */
   readonly topic: string;
-  /** counts up within the topic; 0 where it has no versions */
+  /** counts up within the topic; 0: the topic has no versions */
   readonly version: number;
 }
 
 type Listener = (changes: readonly ChangeEvent[]) => void;
 
-/** Publishes what commits changed, after they are done, so that listeners can read the change. */
+/** Publishes change events after the commit, so that listeners can read the change. */
 @Injectable()
 export class ChangeEvents {
   private readonly listeners = new Set<Listener>();
   private readonly wakeUpListeners = new Set<Listener>();
 
-  /** This node's own. @param listener must not throw @returns a function that unsubscribes */
+  /**
+   * Subscribes to this node's own change events.
+   * @param listener must not throw
+   * @returns a function that unsubscribes
+   */
   subscribe(listener: Listener): () => void {
     return added(this.listeners, listener);
   }
@@ -25,7 +29,10 @@ export class ChangeEvents {
     if (changes.length > 0) for (const listener of this.listeners) listener(changes);
   }
 
-  /** Other nodes': late, twice, out of order or never. @param listener must not throw @returns a function that unsubscribes */
+  /**
+   * Subscribes to other nodes' change events, which may come late, twice, out of order or never.
+   * @param listener must not throw @returns a function that unsubscribes
+   */
   subscribeToWakeUps(listener: Listener): () => void {
     return added(this.wakeUpListeners, listener);
   }

@@ -14,18 +14,21 @@ interface Waiting {
   answer: ConnectCallback;
 }
 
-/** ms in which no further connection is tried after PostgreSQL refused one, while others work */
+/** ms before another connection is tried after PostgreSQL refused one, while others work */
 const GROW_AGAIN_MS = 1000;
 
-/** What PostgreSQL says of a connection by which nothing can be written: `default_transaction_read_only`, or a standby. */
+/**
+ * The error for a connection that can't write, as PostgreSQL would report it: `default_transaction_read_only`, a
+ * standby.
+ */
 const READ_ONLY = Object.assign(new Error('the server takes no writes (transaction_read_only is on)'), {
   code: '25006',
 });
 
 /**
- * pg's pool with another way to grow: a caller waits for whichever comes first, a new connection or one that another call
- * gives back. So a refused connect (too many clients, a time-out) fails no call while other connections work. A
- * connection that takes no writes never enters the pool: after a failover it leads to the former primary.
+ * pg's pool, which grows in another way: a caller gets whichever is free first, a new connection or one that another
+ * call gives back. So a refused connection (too many clients, a time-out) fails no call while other connections work. A
+ * connection that can't write is not taken into the pool: after a failover it leads to the former primary.
  */
 export class ConnectionPool extends pg.Pool {
   /** connections at most */
@@ -58,7 +61,7 @@ export class ConnectionPool extends pg.Pool {
     return this.connected;
   }
 
-  /** Connections that are open now serve no further call: they may lead to a server that was demoted. */
+  /** Connections that are open now serve no more calls, since they may lead to a server that was demoted. */
   renew(): void {
     this.generation++;
   }
@@ -94,7 +97,7 @@ export class ConnectionPool extends pg.Pool {
     if (this.totalCount < this.size) this.planGrowth();
   }
 
-  /** Once the callers of this moment have taken what is idle. */
+  /** Grows after the callers of this turn have taken the idle connections. */
   private planGrowth(): void {
     if (this.isGrowthPlanned) return;
     this.isGrowthPlanned = true;
@@ -110,7 +113,7 @@ export class ConnectionPool extends pg.Pool {
     return !isRefused && this.waiting.size > this.growing;
   }
 
-  /** Opens one connection, for the caller that has waited longest. */
+  /** Opens one connection for the caller that has waited longest. */
   private grow(): void {
     this.growing++;
     limitPool(this, this.totalCount + 1);
@@ -124,7 +127,7 @@ export class ConnectionPool extends pg.Pool {
     limitPool(this, 0);
   }
 
-  /** Nobody is left who could give a connection back. */
+  /** Rejects all waiting callers, since no open connection is left that could be given back. */
   private fail(error: Error): void {
     const failure = new ConnectionFailure(error);
     for (const waiting of this.waiting) {

@@ -16,11 +16,11 @@ export function dataSourceOptions({ pooled, isThroughPooler }: DatabaseUrls, poo
     synchronize: false,
     poolSize,
     extra: {
-      // a pooler refuses a connection that begins with settings: there the role has them
+      // a pooler refuses a connection with start-up settings; there they are the role's (setForRole)
       ...pooled.clientConfig(isThroughPooler ? {} : SESSION_SETTINGS),
       connectionTimeoutMillis: TIMEOUTS_MS.connect,
       keepAlive: true,
-      idleTimeoutMillis: 0, // kept: they are few, and a timer at each statement costs more
+      idleTimeoutMillis: 0, // never closed: they are few, and a timer for each statement would cost more
     },
   } as const satisfies DataSourceOptions;
 }

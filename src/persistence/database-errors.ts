@@ -1,20 +1,25 @@
 import { CLASSES, CODES, type Reaction, REACTIONS } from './sqlstates.ts';
 
-/** The call's time was up before it got a connection: nothing was sent to the database. */
+/** The call's deadline passed before its next statement was sent; what it had done is undone. */
 export class DeadlinePassed extends Error {
   constructor() {
     super('the call ran out of time before it reached the database');
   }
 }
 
-/** A connection to PostgreSQL could not be had, or broke, or is of no use. `cause` is the driver's or PostgreSQL's error. */
+/**
+ * No usable connection to PostgreSQL: it could not be opened, broke, or can't write. `cause`: pg's or PostgreSQL's
+ * error.
+ */
 export class ConnectionFailure extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message || codeOf(cause) || cause.name : String(cause), { cause });
   }
 }
 
-/** SQLSTATE of an error of pg's or of TypeORM's around it; a system error's code (ECONNREFUSED …) likewise. */
+/**
+ * The SQLSTATE of an error of pg, or of TypeORM around it, or the code of a system error (ECONNREFUSED); '' if none.
+ */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const { code, driverError } = error as { code?: unknown; driverError?: unknown };
@@ -23,19 +28,19 @@ export function codeOf(error: unknown): string {
   return inner && inner !== error ? codeOf(inner) : '';
 }
 
-/** What pg and its pool say without a code when a connection is lost or can't be had; what TypeORM says once it is closed. */
+/** Messages without a code for a lost connection, of pg and its pool, and of TypeORM once it is closed. */
 const LOST =
   /^(Connection terminated|Client (has encountered a connection error|was closed)|Received unexpected|Unknown authenticationOk|received invalid response|Query read timeout|timeout expired|Cannot use a pool after|Driver not Connected|This socket has been ended)/;
 
 const POOL_IS_BUSY = /^timeout exceeded when trying to connect/;
 
-/** Of Node's sockets, names and files; never a SQLSTATE, for no class begins with E. */
+/** Codes of system errors; no SQLSTATE looks like that, since no class begins with E. */
 const SYSTEM_CODE = /^E[A-Z_]+$/;
 
 /**
- * What the server does about an error that came of a statement or of a connection. It is total: PostgreSQL's classes
- * have a row each, codes that differ from their class one of their own, and what the driver says without a code is known
- * by its words. Whatever is left did not come from the database, so it is a bug.
+ * What the server does about an error of a statement or a connection. Every SQLSTATE is covered: by its class, or by a
+ * row of its own where it differs from its class. Errors of pg without a code are recognised by their messages. Any
+ * other error did not come from the database, so it is a bug.
  */
 export function reactionTo(error: unknown): Reaction {
   const code = codeOf(error);
@@ -45,7 +50,7 @@ export function reactionTo(error: unknown): Reaction {
   const message = innermostMessage(error);
   if (POOL_IS_BUSY.test(message)) return REACTIONS.busyPool;
   if (isOfConnection || LOST.test(message)) return REACTIONS.outOfReach;
-  // a team's own sockets and files fail with such codes too, but not inside a statement
+  // a team's own sockets and files fail with such codes too, but then the error has no driverError
   return 'driverError' in Object(error) && SYSTEM_CODE.test(code) ? REACTIONS.outOfReach : REACTIONS.bug;
 }
 
@@ -56,8 +61,8 @@ function innermostMessage(error: unknown): string {
 }
 
 /**
- * An error with which a statement on pg's own pool ended, marked so that reactionTo takes it for the database's.
- * @returns the error itself when PostgreSQL sent it, or when it is nothing of a connection
+ * Wraps an error of a statement on pg's pool in a ConnectionFailure if the connection was the cause, so that
+ * `reactionTo` can tell it from a team's own system errors.
  */
 export function asStatementError(error: unknown): unknown {
   if (error instanceof ConnectionFailure || !(error instanceof Error)) return error;
@@ -65,7 +70,7 @@ export function asStatementError(error: unknown): unknown {
   return isLost ? new ConnectionFailure(error) : error;
 }
 
-/** Deadlock or serialization failure: undone by PostgreSQL, may succeed when done again. */
+/** A deadlock or serialization failure: PostgreSQL undid the work, and it may succeed when repeated. */
 export const isWorthRepeating = (error: unknown): boolean => reactionTo(error).is === 'repeat';
 
 /** A row stayed locked by another call for longer than lock_timeout. */

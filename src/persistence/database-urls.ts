@@ -8,14 +8,14 @@ export class DatabaseUrls {
     private readonly past?: PostgresAddress,
   ) {}
 
-  /** for what needs a connection of its own: LISTEN, migrations */
+  /** for what a pooler can't do: LISTEN, migrations */
   get direct(): PostgresAddress {
     return this.past ?? this.pooled;
   }
 
   /**
-   * Whether calls go through a transaction-mode pooler: there each transaction may have another connection, and nothing
-   * that belongs to a connection (SET, named statements, LISTEN, session locks) may be counted on.
+   * Whether calls go through a transaction-mode pooler: each transaction may then have another connection, so nothing
+   * that belongs to a connection can be used (SET, named statements, LISTEN, session locks).
    */
   get isThroughPooler(): boolean {
     return this.past !== undefined && this.past.url !== this.pooled.url;

@@ -9,16 +9,18 @@ import { REACTIONS } from './sqlstates.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { poolOf } from './pool-source.ts';
 
-/** attempts at a transaction, or a statement outside of one, that PostgreSQL undoes for a deadlock or a serialization failure */
+/** attempts of a transaction or a single statement that PostgreSQL undoes for a deadlock or a serialization failure */
 export const ATTEMPTS = 4;
 
-/** A statement that PostgreSQL parses and plans once a connection; through a pooler, or without a name, each time. */
+/**
+ * A prepared statement: parsed and planned once for each connection; without a name, or through a pooler, each time.
+ */
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
 }
 
-/** Runs the statements of optimistic calls: named, on the data source's own pool, one round trip each. */
+/** Runs single statements on the pool, without a transaction around them, in one round trip each. */
 @Injectable()
 export class Database {
   constructor(
@@ -31,21 +33,22 @@ export class Database {
     return this.pool.size;
   }
 
-  /** @param deadlineMs ms since 1970 after which the statement is not sent any more */
+  /** @param deadlineMs ms since 1970; after it the statement is no longer sent */
   async query<Row extends pg.QueryResultRow>(
     { name, text }: NamedStatement,
     values: unknown[],
     deadlineMs = Infinity,
   ): Promise<Row[]> {
-    // behind a pooler the next connection would not know the name
+    // behind a pooler the next statement may get a connection that does not know the name
     const query = this.urls.isThroughPooler ? { text, values } : { name, text, values };
     const { rows } = await this.repeated(deadlineMs, () => this.pool.query<Row>(query));
     return rows;
   }
 
   /**
-   * A statement of one column. @param values numbers, text and bytes; arrays as in arrays.ts
-   * @returns it as PostgreSQL writes it, a text a row
+   * Runs a statement whose rows have one column.
+   * @param values numbers, text and bytes; arrays as in arrays.ts
+   * @returns the column's value in each row, as PostgreSQL's text
    */
   async queryColumn(
     { name, text }: NamedStatement,
@@ -63,7 +66,7 @@ export class Database {
     if (Date.now() > deadlineMs) throw new DeadlinePassed();
   }
 
-  /** Must be called with each error that a transaction ended with: the pool must not keep a server that takes no writes. */
+  /** To be called with each error that ends a transaction, so that connections to a read-only server leave the pool. */
   observe(error: unknown): void {
     if (reactionTo(error) === REACTIONS.readOnly) this.renew();
   }
@@ -73,7 +76,7 @@ export class Database {
     this.pool.renew();
   }
 
-  /** A statement alone is a transaction: undone by a deadlock, it is done again. The pool drops a connection that failed. */
+  /** Repeats a single statement that a deadlock undid: it is a transaction of its own. */
   private async repeated<T>(deadlineMs: number, run: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       this.refuseAfter(deadlineMs);

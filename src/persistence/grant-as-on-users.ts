@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Calls may have a role of their own (docs/decisions/0012): whoever may write users may write tables that are added later
- * and go with them.
- * @param tables their names, with commas between
+ * Grants the rights on `users` for new tables too, since calls may have a database role of their own
+ * (docs/decisions/0012).
+ * @param tables names, separated by commas
  */
 export async function grantAsOnUsers(runner: QueryRunner, tables: string): Promise<void> {
   await runner.query(`

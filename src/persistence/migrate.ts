@@ -20,12 +20,12 @@ import { Endings0000000000013 } from './migrations/0013-endings.ts';
 import { Events0000000000014 } from './migrations/0014-events.ts';
 
 /**
- * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or in none when the class says
- * `transaction = false`: then each of its steps must bear being run again.
+ * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or without one if the class
+ * has `transaction = false`: then each of its steps must be safe to run again.
  */
 export type Migration = new () => MigrationInterface;
 
-/** In the order in which they run. A database may have had a later one already: each stands by itself. */
+/** In the order in which they run. */
 export const MIGRATIONS: readonly Migration[] = [
   Initial0000000000001,
   RecordsAndRematches0000000000002,
@@ -45,19 +45,22 @@ export const MIGRATIONS: readonly Migration[] = [
 
 const ASK_FOR_LOCK_EVERY_MS = 50;
 
-/** longest wait for a table's lock, which blocks all later statements on the table; after it the migration is tried again */
+/**
+ * longest wait for a table's lock, since waiting blocks all later statements on the table; then the migration is
+ * retried
+ */
 const TABLE_LOCK_TIMEOUT_MS = 500;
 const TABLE_LOCK_ATTEMPTS = 60;
 const BETWEEN_ATTEMPTS_MS = 500;
 
-/** whatever the role has: a migration may well take longer than a call may */
+/** time-outs of the role do not apply, since a migration may take longer than a call */
 const SETTINGS = {
   ...SESSION_SETTINGS,
   ...Object.fromEntries(Object.keys(TIMEOUT_SETTINGS).map((name) => [name, 0])),
   lock_timeout: TABLE_LOCK_TIMEOUT_MS,
 };
 
-/** Silent: TypeORM throws what it would print, and some of it is tried again. */
+/** TypeORM throws the errors that it would also print, and some of them are retried. */
 const SILENT: Logger = {
   logQuery() {},
   logQueryError() {},
@@ -68,8 +71,8 @@ const SILENT: Logger = {
 };
 
 /**
- * Brings the tables up to date: ours, then `more` of a team's, while other nodes serve. Nodes that start together take
- * turns by an advisory lock. On connections of its own, not through a pooler.
+ * Runs our migrations, then a team's (`more`), while other nodes serve calls. An advisory lock lets one node at a time
+ * migrate. It opens its own connections, which must not go through a pooler.
  */
 export async function migrate(address: PostgresAddress, more: Migration[] = []): Promise<void> {
   const dataSource = new DataSource({
@@ -92,7 +95,10 @@ export async function migrate(address: PostgresAddress, more: Migration[] = []):
   }
 }
 
-/** Asks again and again: a statement that waits has a snapshot, and CREATE INDEX CONCURRENTLY would wait for it for ever. */
+/**
+ * Polls, since a statement that waits for the lock has a snapshot, for which CREATE INDEX CONCURRENTLY would wait for
+ * ever.
+ */
 async function takeTurn(guard: QueryRunner): Promise<void> {
   for (;;) {
     const rows: unknown = await guard.query('SELECT 1 WHERE pg_try_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
@@ -101,7 +107,7 @@ async function takeTurn(guard: QueryRunner): Promise<void> {
   }
 }
 
-/** What was done before a lock could not be had stays done. */
+/** Retries when a table's lock could not be taken; migrations that are done stay done. */
 async function runAll(dataSource: DataSource): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -4,22 +4,22 @@ import type { PostgresAddress } from './postgres-address.ts';
 import { SESSION_SETTINGS } from './session-settings.ts';
 
 const CONNECT_TIMEOUT_MS = 3000;
-/** a connection whose other end is gone without a word is found out in this time */
+/** so a connection whose peer has vanished is noticed after this time */
 const PING_EVERY_MS = 5000;
 
 /** An open connection that receives what others send to its channel. */
 export interface Notifications {
-  /** each less than 8000 bytes, in one statement */
+  /** Sends in one statement. @param payloads each of less than 8000 bytes */
   send(payloads: readonly string[]): Promise<void>;
   /** resolves with the reason once the connection is closed, by either side */
   readonly lost: Promise<string>;
-  /** Leaves nothing open, whatever state the connection is in. */
+  /** Closes the connection, whatever its state. */
   close(): Promise<void>;
 }
 
 /**
- * LISTEN and NOTIFY on a connection of its own, which must not go through a transaction-mode pooler: nothing would be
- * heard there.
+ * LISTEN and NOTIFY on a connection of its own. It must not go through a transaction-mode pooler, which does not
+ * support LISTEN.
  * @param hear called with what other connections sent; must not throw
  * @throws when PostgreSQL can't be reached now
  */
@@ -49,7 +49,7 @@ export async function openNotifications(
     close: async () => {
       clearInterval(ping);
       const ended = client.end().catch(() => undefined);
-      socket.destroySoon(); // a server that is out of reach would never answer a goodbye
+      socket.destroySoon(); // `client.end` waits for the server, which may be out of reach
       await ended;
     },
   };

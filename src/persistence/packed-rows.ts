@@ -3,26 +3,26 @@ import type { Select } from './select.ts';
 
 const { BOOL, BYTEA, FLOAT8, INT2, INT4, INT8, TEXT, TIMESTAMPTZ } = pg.types.builtins as Record<string, number>;
 
-/** as pg reads it, whatever bytea_output says */
+/** pg's parser of bytea, which reads both formats of bytea_output */
 const bytesOf = pg.types.getTypeParser(BYTEA as number) as (text: string) => Buffer;
 
 /** PostgreSQL counts microseconds from 2000 on */
 const EPOCH_MS = Date.UTC(2000, 0);
 const US_A_MS = 1000;
 const TWO_32 = 2 ** 32;
-/** of a bigint's upper half, when a number holds the whole exactly */
+/** a bigint whose upper half is below this is exact as a number */
 const SAFE_HIGH = 2 ** 21;
 
 /**
- * Rows of many columns, packed by PostgreSQL into one: `SELECT record_send(seen) FROM (SELECT …) AS seen`. Read column by
- * column, with a description of each at every execution, forty of them cost Node more than all else of a read; so it is half
- * of that. A packed row (record_send in PostgreSQL's rowtypes.c) is the number of its columns, then the type, length and
- * binary form of each. Values are as pg reads them.
+ * Reads rows of many columns that PostgreSQL packed into one: `SELECT record_send(seen) FROM (SELECT …) AS seen`. With
+ * forty columns, reading them one by one and their descriptions at every execution cost Node more than the rest of a
+ * read; packed they cost half of that. A packed row (record_send in PostgreSQL's rowtypes.c) is the number of columns,
+ * then type, length and binary form of each. Values have the same types as pg's.
  */
 export class PackedRows<Row extends object> {
   /**
-   * A row of nulls, to be copied. To V8 an object that gets its fortieth property one by one is a hash table, slow to
-   * make and to read; as JSON makes it, it is a record.
+   * A row of nulls, to be copied. V8 turns an object to which forty properties are added one by one into a slow hash
+   * table; one that JSON.parse made keeps fast properties.
    */
   private readonly blank: Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import type { PoolConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { ConnectionPool } from './connection-pool.ts';
 
-/** The `driver` of a data source's options. TypeORM makes the pool from it, and has no public way to the pool it made. */
+/** The `driver` in a data source's options. TypeORM makes its pool from it, and has no public access to that pool. */
 export class PoolSource {
   readonly Pool: new (config: PoolConfig) => ConnectionPool;
   private made: ConnectionPool | undefined;

@@ -11,29 +11,29 @@ export type ClientConfig = Pick<
 
 const DEFAULT_PORT = 5432;
 
-/** user, password, host, port, database, query: nothing in it that would have to be percent-encoded */
+/** user, password, host, port, database, query; characters that have to be percent-encoded do not match */
 const SHAPE =
   /^postgres(?:ql)?:\/\/(?:([^:@/?#[\]\s]*)(?::([^@/?#[\]\s]*))?@)?(\[[\da-fA-F:.]+\]|[^:@/?#[\]\s,]*)(?::(\d{1,5}))?(?:\/([^/?#@\s]*))?(?:\?([^#@\s]*))?$/;
 
 const SPECIAL =
   'is no PostgreSQL address, or its password is not percent-encoded (%23 for #, %40 for @, %25 for %, %2F for /)';
 
-/** Where a PostgreSQL is and how to log in there: read once from its URL, so that nothing can go wrong with it later. */
+/** Address and login of a PostgreSQL server, parsed from its URL at start-up, so that errors in it show then. */
 export class PostgresAddress {
   /** a name, an address, or the folder of a Unix socket */
   readonly host: string;
   readonly port: number;
   /** undefined: as pg finds it (PGUSER, the operating system's user) */
   readonly user: string | undefined;
-  // private, so that nothing that shows the address shows its secret
+  // private fields, so that logging the object does not show the password
   readonly #url: string;
   readonly #login: ClientConfig;
   readonly #options: string;
 
   /**
-   * Reads what pg reads: `postgres://user:password@host:port/database`, `…@/database?host=/folder` for a Unix socket,
-   * `sslmode` and its files, `options`. What else stands in the query means nothing.
-   * @throws Error whose message goes on from the setting's name and bears no part of the URL that may be secret
+   * Reads the forms that pg reads: `postgres://user:password@host:port/database`, `…@/database?host=/folder` for a Unix
+   * socket, `sslmode` and its files, `options`. Other parameters of the query are ignored.
+   * @throws Error whose message continues after the setting's name and quotes no part of the URL that may be secret
    */
   constructor(url: string) {
     const parts = SHAPE.exec(url);
@@ -55,20 +55,20 @@ export class PostgresAddress {
     };
   }
 
-  /** for people, with no secret in it: `PostgreSQL on 127.0.0.1:5432` */
+  /** for messages, without secrets: `PostgreSQL on 127.0.0.1:5432` */
   get name(): string {
     if (this.host.startsWith('/')) return `PostgreSQL in ${this.host}`;
     return `PostgreSQL on ${this.host.includes(':') ? `[${this.host}]` : this.host}:${this.port}`;
   }
 
-  /** as it was given, with its secret */
+  /** the URL as it was given, with its password */
   get url(): string {
     return this.#url;
   }
 
   /**
-   * For pg's Client.
-   * @param settings PostgreSQL's, by name, for the connection; they stand over those of the URL's `options`
+   * The configuration for pg's Client.
+   * @param settings PostgreSQL's settings by name, for the connection; they override those of the URL's `options`
    */
   clientConfig(settings: Settings = {}): ClientConfig {
     const options = [this.#options, asStartupOptions(settings)].filter((each) => each !== '').join(' ');
@@ -82,7 +82,7 @@ function portOf(text: string | undefined): number {
   return port;
 }
 
-/** As PostgreSQL takes them when a connection begins. */
+/** Settings in the form of a connection's start-up options. */
 function asStartupOptions(settings: Settings): string {
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\ ]/g, '\\$&')}`)
@@ -107,7 +107,7 @@ function decoded(text: string): string {
   }
 }
 
-/** As pg 8 takes the modes: those that encrypt verify the server too, but for no-verify. */
+/** Reads the modes as pg 8 does: all that encrypt also verify the server, except no-verify. */
 function tlsOf(query: ReadonlyMap<string, string>): Pick<ClientConfig, 'ssl'> {
   const mode = query.get('sslmode') ?? query.get('ssl');
   const files = { ca: query.get('sslrootcert'), cert: query.get('sslcert'), key: query.get('sslkey') };

@@ -2,13 +2,13 @@ import type { Logger } from '@nestjs/common';
 
 /** ms in which the same line is logged once */
 const WINDOW_MS = 1000;
-/** different lines that are counted in one window, at most: what comes beyond is counted together */
+/** different lines that are counted in one window; further ones are counted together */
 const MOST_LINES = 20;
 const OTHERS = 'other warnings of the kind';
 
 /**
- * Warnings that come with every call while something lasts: of each line the first is logged at once, and once a second
- * how many more there were.
+ * For warnings that come with every call while a condition lasts: the first of each line is logged at once, and after a
+ * second how many more there were.
  */
 export class RepeatedWarnings {
   private readonly counts = new Map<string, number>();

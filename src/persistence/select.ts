@@ -1,4 +1,6 @@
-/** What a query reads: an expression by each name that its rows have. So no column is read by its place. */
+/**
+ * The columns of a query: SQL expressions by the names of the row's properties, so that none is read by its position.
+ */
 export type Select<Row extends object> = Readonly<Record<keyof Row & string, string>>;
 
 /** The list after SELECT. */

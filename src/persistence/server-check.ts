@@ -30,21 +30,21 @@ interface Server {
   database_limit: number | null;
 }
 
-/** A server that no call could be served with: its message is one line that says what is so and what to do. */
+/** A PostgreSQL server that can't be used. The message is one line: the cause and what to do. */
 export class UnfitServer extends Error {}
 
-/** whatever those of the database are */
+/** for the check's own connection, in place of the database's settings */
 const OWN_SETTINGS: Settings = { statement_timeout: TIMEOUTS_MS.call };
 
 interface Needs {
   /** DATABASE_POOL; undefined when a pooler opens the connections, which takes no settings either */
   poolSize: number | undefined;
-  /** connections beside the pool's that are open all the time: that for wake-ups */
+  /** permanent connections beside the pool's: the one for wake-ups */
   others: number;
 }
 
 /**
- * Before anything is made there.
+ * Checks version, encoding, write access and connection limits, before anything is created there.
  * @throws UnfitServer
  */
 export async function checkServer(address: PostgresAddress, { poolSize, others }: Needs): Promise<void> {

@@ -5,7 +5,7 @@ import type { Settings } from './postgres-address.ts';
 import { codeOf } from './database-errors.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
-/** In ms: they free what a node holds that is cut off. */
+/** Time-outs in ms. They free the locks of a node that is cut off from the network. */
 export const TIMEOUT_SETTINGS = {
   statement_timeout: TIMEOUTS_MS.statement,
   lock_timeout: TIMEOUTS_MS.lock,
@@ -13,7 +13,7 @@ export const TIMEOUT_SETTINGS = {
   client_connection_check_interval: 1000,
 } satisfies Settings;
 
-/** How values are written and read, and what a statement is without BEGIN: a database or a role may have others. */
+/** Formats of values, and the isolation of a single statement: a database or a role may have other defaults. */
 export const FORMAT_SETTINGS = {
   DateStyle: 'ISO, MDY',
   IntervalStyle: 'postgres',
@@ -25,15 +25,15 @@ export const FORMAT_SETTINGS = {
   idle_session_timeout: 0,
 } satisfies Settings;
 
-/** What each connection that serves calls has, by PostgreSQL's names, whatever the server's configuration says. */
+/** Settings of each connection that serves calls, in place of the server's own. */
 export const SESSION_SETTINGS: Settings = { ...TIMEOUT_SETTINGS, ...FORMAT_SETTINGS };
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * A transaction-mode pooler passes on no settings of a connection and keeps none: they are made those of the role that
- * serves calls, in this database (docs/decisions/0012). A role may alter itself; where the direct connection's role may
- * not alter that one, whoever owns it has to (SettingsCheck tells).
+ * Makes SESSION_SETTINGS those of the role that serves calls, in this database, since a transaction-mode pooler passes
+ * no settings on (docs/decisions/0012). A role may alter itself. If the direct connection's role may not alter the
+ * other one, an administrator has to, and SettingsCheck warns.
  */
 export async function setForRole({ pooled, direct }: DatabaseUrls): Promise<void> {
   const client = new pg.Client({ ...direct.clientConfig(SESSION_SETTINGS), application_name: 'othello settings' });

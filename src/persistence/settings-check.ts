@@ -15,7 +15,7 @@ interface Setting {
   setting: string;
 }
 
-/** Reads the settings that calls really have on the pool's connections, with a pooler in between or without. */
+/** Checks the settings that the pool's connections really have, also through a pooler. */
 @Injectable()
 export class SettingsCheck implements OnApplicationBootstrap {
   constructor(
@@ -24,8 +24,8 @@ export class SettingsCheck implements OnApplicationBootstrap {
   ) {}
 
   /**
-   * Warns of missing time-outs, which free the locks of a node that is cut off.
-   * @throws Error with one line for what no call could be served with
+   * Warns of missing time-outs, which would free the locks of a node that is cut off.
+   * @throws Error with one line when a format or a right is missing without which calls would fail
    */
   async onApplicationBootstrap(): Promise<void> {
     await this.requireRights();
@@ -53,7 +53,7 @@ export class SettingsCheck implements OnApplicationBootstrap {
   }
 }
 
-/** Of DateStyle the second word is how dates without a style of their own are read; we write none. */
+/** The second word of DateStyle is about reading ambiguous dates, of which we write none. */
 function isAsWanted(name: string, setting: string): boolean {
   return name === 'DateStyle' ? setting.startsWith('ISO') : setting === String(SESSION_SETTINGS[name]);
 }

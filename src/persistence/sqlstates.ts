@@ -1,13 +1,13 @@
-/** What the server does about an error of the database's. */
+/** What the server does about an error of the database. */
 export interface Reaction {
   /**
-   * repeat: PostgreSQL undid the work, which is done again inside the server; unavailable: 503; locked: another call
-   * holds the row, 409; bug: ours, 500
+   * repeat: PostgreSQL undid the work, and the server repeats it; unavailable: answered with 503; locked: another call
+   * holds the row, answered with 409; bug: a mistake of ours, answered with 500
    */
   readonly is: 'repeat' | 'unavailable' | 'locked' | 'bug';
-  /** whether the connection is closed: it is broken, its server is of no use, or its state is unknown */
+  /** whether the connection is closed, since it is broken, its server can't be used, or its state is unknown */
   readonly dropsConnection: boolean;
-  /** of unavailable: what is so, for the caller, after "the database" */
+  /** for the caller, when unavailable: the end of a sentence that begins with "the database" */
   readonly says: string;
 }
 
@@ -21,7 +21,7 @@ export const REACTIONS = {
   repeat: { is: 'repeat', dropsConnection: false, says: 'undid the call' },
   locked: { is: 'locked', dropsConnection: false, says: 'waits for another call' },
   bug: { is: 'bug', dropsConnection: false, says: '' },
-  /** ours, and what the connection holds now is anybody's guess */
+  /** a bug after which the connection's state is unknown */
   bugInTransaction: { is: 'bug', dropsConnection: true, says: '' },
   outOfReach: unavailable('is out of reach', true),
   readOnly: unavailable('takes no writes at present', true),

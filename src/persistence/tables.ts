@@ -1,4 +1,4 @@
-/** What our migrations make and calls write: their role needs SELECT, INSERT, UPDATE and DELETE on each. */
+/** The tables that calls use: their role needs SELECT, INSERT, UPDATE and DELETE on each. */
 export const TABLES = [
   'users',
   'identities',

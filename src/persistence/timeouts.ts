@@ -1,5 +1,5 @@
 /**
- * Each step gives up before the one that waits for it: lock 2 s < statement 3 s < a call's budget 4.5 s < the 5 s of a
- * 2017 client. A session that idles inside a transaction, or whose client is gone, loses its locks.
+ * In ms. Each time-out is shorter than that of what waits for it: lock 2 s < statement 3 s < call 4.5 s < the 5 s that
+ * a client of 2017 waits. A session that is idle in a transaction, or whose client is gone, loses its locks.
  */
 export const TIMEOUTS_MS = { lock: 2000, statement: 3000, connect: 3000, idleInTransaction: 3000, call: 4500 };

@@ -6,22 +6,22 @@ import { type ChangeEvent, ChangeEvents } from './change-events.ts';
 import { ATTEMPTS, Database } from './database.ts';
 import { ConnectionFailure, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 
-/** One database transaction, READ COMMITTED. Repositories take it first, so that forgetting it does not compile. */
+/** A database transaction, READ COMMITTED. It is the repositories' first parameter, so that none can forget it. */
 export class Transaction {
   private readonly events: ChangeEvent[] = [];
 
-  /** @param deadlineMs ms since 1970 after which no statement is sent any more */
+  /** @param deadlineMs ms since 1970; after it no statement is sent */
   constructor(
     readonly manager: EntityManager,
     private readonly deadlineMs = Infinity,
   ) {}
 
-  /** what to publish once this is committed */
+  /** to be published after the commit */
   get changeEvents(): readonly ChangeEvent[] {
     return this.events;
   }
 
-  /** Published after the commit, to this node's subscribers and to the other nodes. */
+  /** Publishes a change event after the commit, to this node's listeners and to the other nodes. */
   publish(change: ChangeEvent): void {
     this.events.push(change);
   }
@@ -31,7 +31,7 @@ export class Transaction {
     if (Date.now() > this.deadlineMs) throw new DeadlinePassed();
   }
 
-  /** @returns the rows, of RETURNING too @throws DeadlinePassed */
+  /** @returns the rows, also those of RETURNING @throws DeadlinePassed */
   async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     const { queryRunner } = this.manager;
     if (!queryRunner) throw new Error('this manager holds no transaction');
@@ -39,7 +39,7 @@ export class Transaction {
     return (await queryRunner.query(sql, [...values], true)).records as Row[];
   }
 
-  /** Runs `work` so that its writes, and only its, are undone when it throws. */
+  /** Runs `work` in a savepoint: when it throws, its writes are undone and those before it stay. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     await this.manager.query('SAVEPOINT work');
     const noted = this.events.length;
@@ -62,9 +62,10 @@ export class Transactions {
   ) {}
 
   /**
-   * Commits what `work` did when it resolves, undoes it when it throws. A deadlock or a serialization failure undoes and
-   * repeats it, a few times.
-   * @param deadlineMs ms since 1970 after which no connection is taken and no statement sent any more: then it is undone
+   * Runs `work` in a transaction: commits when it resolves, rolls back when it throws. After a deadlock or a
+   * serialization failure `work` is run again, up to 4 times in all.
+   * @param deadlineMs ms since 1970; after it no connection is taken and no statement sent, and the transaction is
+   * undone
    */
   async run<T>(work: (tx: Transaction) => Promise<T>, deadlineMs = Infinity): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -80,7 +81,9 @@ export class Transactions {
     }
   }
 
-  /** Not TypeORM's `transaction`, which drops the reason of a lost connection and returns connections that failed to roll back. */
+  /**
+   * Not TypeORM's `transaction`, which loses the cause of a lost connection and reuses one that failed to roll back.
+   */
   private async attempt<T>(
     work: (tx: Transaction) => Promise<T>,
     deadlineMs: number,
@@ -90,7 +93,7 @@ export class Transactions {
     let lostBy: Error | undefined;
     const onLost = (error: Error) => (lostBy = error);
     client.on('error', onLost);
-    const giveUp = () => void (client as unknown as pg.Client).end(); // the pool takes no client back that has ended
+    const giveUp = () => void (client as unknown as pg.Client).end(); // the pool does not reuse a client that has ended
     try {
       await runner.startTransaction('READ COMMITTED');
       const tx = new Transaction(runner.manager, deadlineMs);

@@ -8,17 +8,17 @@ import { SESSION_SETTINGS } from './session-settings.ts';
 import { TABLES } from './tables.ts';
 
 const EVERY_MS = 500;
-/** for a connection and an answer; with EVERY_MS below the 2 s in which health has to turn */
+/** for connecting and answering; together with EVERY_MS it is below the 2 s in which health has to change */
 const TIMEOUT_MS = 1200;
 
 const TOO_MANY_CONNECTIONS = '53300';
 
-/** An expression over $1, names of tables: what the role may not do there; null: it may do all. */
+/** SQL over $1, names of tables: the rights on them that the role lacks; null: none. */
 export const MISSING_RIGHTS = `(SELECT string_agg(format('%s on %s', privilege, name), ', ')
   FROM unnest($1::text[]) AS name, unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS privilege
   WHERE NOT has_table_privilege(name, privilege))`;
 
-/** No write: that would be a commit a probe on every node. */
+/** It does not write, since that would be a commit for each probe on every node. */
 const ASK = `SELECT current_setting('transaction_read_only') = 'on' AS is_read_only, ${MISSING_RIGHTS} AS denied`;
 
 interface Answer {
@@ -27,8 +27,8 @@ interface Answer {
 }
 
 /**
- * Asks in the background, on a connection of its own, whether this node's calls could write. So health is known at any
- * time without a wait for the pool, however busy that is.
+ * Checks in the background, on a connection of its own, whether this node's calls could write. So health checks need
+ * not wait for the pool, however busy that is.
  */
 @Injectable()
 export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -38,7 +38,7 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
   private timer: NodeJS.Timeout | undefined;
   private asking: Promise<void> | undefined;
   private isStopped = false;
-  /** why nothing can be written now; undefined: it can */
+  /** why calls can't write; undefined: they can */
   private trouble: string | undefined;
 
   constructor(
@@ -94,14 +94,14 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  /** Other connections, of the pool too, may by now lead to a server that takes writes. */
+  /** New connections may lead to a server that takes writes, so the pool's are replaced too. */
   private leaveReadOnly(): string {
     this.database.renew();
     this.close();
     return 'the database takes no writes (transaction_read_only is on)';
   }
 
-  /** On the pool when PostgreSQL has no connection left for the probe: then the pool's are what counts. */
+  /** Uses the pool when PostgreSQL has no connection left for the probe. */
   private async answer(): Promise<Answer> {
     const client = this.client ?? (await this.open());
     const rows = client
@@ -112,7 +112,7 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
     return row;
   }
 
-  /** @returns undefined when PostgreSQL has as many connections as it takes */
+  /** @returns undefined when PostgreSQL takes no more connections */
   private async open(): Promise<pg.Client | undefined> {
     const client = new pg.Client({
       ...this.urls.pooled.clientConfig(this.urls.isThroughPooler ? {} : SESSION_SETTINGS),
@@ -120,7 +120,7 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
       connectionTimeoutMillis: TIMEOUT_MS,
       keepAlive: true,
     });
-    // asked at once: a broken connection is mostly the first sign of a database that is gone
+    // probes at once, since a broken connection is often the first sign that the database is gone
     client.on('error', () => {
       if (this.client !== client) return;
       this.client = undefined;
@@ -137,7 +137,7 @@ export class WriteProbe implements OnApplicationBootstrap, OnApplicationShutdown
     return client;
   }
 
-  /** Also what never answers: a socket is not waited for. */
+  /** Closes the connection without waiting for the server. */
   private close(): void {
     const { client } = this;
     this.client = undefined;

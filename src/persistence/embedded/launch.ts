@@ -15,27 +15,27 @@ import { holdsLock, isServed, marker, readPostmaster } from './postmaster.ts';
 import { EmbeddedFailure, lastErrorLine, programVariables, run, type SystemUser } from './programs.ts';
 import { confirmed, type CountedUse, openWriter } from './use-count.ts';
 
-/** How a server is launched; a process that joins a running one has no say in it. */
+/** How a server is started; they have no effect in a process that joins a running one. */
 export interface LaunchOptions {
   /** For tests: nothing is flushed to disk, and the last user's close removes the directory. */
   readonly throwAway?: boolean;
   /** PostgreSQL's settings by name, over our own. They count for the process that starts the server. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Where the server appends what it has to say; `server.log` in the directory unless given. */
+  /** The server's log file, to which it appends; by default `server.log` in the directory. */
   readonly logFile?: string;
 }
 
-/** A server that was started and has the directory's lock; it may still fail on its way to being ready. */
+/** A server that was started and has the directory's lock; it may still fail before it is ready. */
 export interface Launch {
   readonly use: CountedUse;
   /**
-   * For when the use was ended: waits for the end and removes the traces.
-   * @throws EmbeddedFailure with PostgreSQL's last error, unless that is one that passes
+   * To be called after the use was ended: waits until the server has ended and removes its session.
+   * @throws EmbeddedFailure with PostgreSQL's last error, unless that is a temporary one
    */
   ended(): Promise<void>;
 }
 
-/** Errors that pass: a dead starter's server was faster, the port is taken, a killed server's last process goes. */
+/** Temporary errors: another server was faster, the port is taken, a killed server's last process is still ending. */
 const passingErrors =
   /lock file .* (already exists|is empty)|is still in use|unexpected postmaster exit|could not create any TCP\/IP sockets/;
 /** A server that was told to stop or killed (the shell's 128 + signal INT, KILL, TERM) did not fail. */
@@ -141,9 +141,9 @@ async function serverCommand(environment: Environment, options: LaunchOptions): 
     port: String(await portFor(environment)),
     unix_socket_directories: '',
     max_connections: '100',
-    // after a crash one call for the file system, not one a file: that takes seconds on a busy disk
+    // after a crash: one sync of the whole file system instead of one for each file, which takes seconds on a busy disk
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
-    // Whoever removes a throw-away cluster needs none of its promises for the next power cut.
+    // a throw-away cluster is removed at its end, so it need not survive a crash of the machine
     ...(options.throwAway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     ...options.settings,
   };
@@ -155,7 +155,7 @@ async function serverCommand(environment: Environment, options: LaunchOptions): 
   ];
 }
 
-/** That of a server which was killed, whose users look for it there; else a free one. */
+/** The port of a killed server, where its users expect it again; else a free one. */
 async function portFor({ directory }: Environment): Promise<number> {
   const killed = readPostmaster(directory.pgdata)?.port ?? NaN;
   return (killed > 0 && (await freePort(killed).catch(() => undefined))) || freePort(0);
@@ -173,7 +173,7 @@ async function freePort(port: number): Promise<number> {
   });
 }
 
-/** The file that a server writes its stderr to. It is a file and no pipe, since the server outlives its starter. */
+/** The file for the server's stderr. Not a pipe, since the server may outlive the process that started it. */
 interface ServerLog {
   readonly descriptor: number;
   /** What was written since it was opened. */

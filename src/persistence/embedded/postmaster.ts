@@ -7,7 +7,7 @@ import type { DataDirectory, Session } from './data-directory.ts';
 import { isAlive } from './programs.ts';
 import type { CountedUse } from './use-count.ts';
 
-/** What postmaster.pid says; PostgreSQL writes it as the lock on a data directory. */
+/** The contents of postmaster.pid, PostgreSQL's lock on a data directory. */
 export interface Postmaster {
   /** NaN when the file was left empty, by a full disk or a power cut. */
   readonly pid: number;
@@ -31,12 +31,12 @@ export function readPostmaster(pgdata: string): Postmaster | undefined {
   }
 }
 
-/** Whether the session's server has the directory's lock: it has from its first moments until its last. */
+/** Whether the session's server has the directory's lock, which it holds nearly as long as it runs. */
 export function holdsLock(directory: DataDirectory, session: Session): boolean {
   return isRunning(directory, session) && readPostmaster(directory.pgdata)?.pid === startedIn(session);
 }
 
-/** Whether a use still stands for a server: its supervisor neither decided to stop nor missed that it ended. */
+/** Whether the server of a use runs and its supervisor has not begun to stop it. */
 export function isServed(directory: DataDirectory, use: CountedUse): boolean {
   return use.isCounted() && isRunning(directory, use.session);
 }
@@ -90,7 +90,7 @@ const orphanedAfterMs = 5_000;
 /** PostgreSQL writes and removes its lock within moments of being seen to run and to be gone. */
 const staleAfterMs = 500;
 
-/** Judges the lock of a data directory whose server cannot be joined. */
+/** Decides what to do about the lock of a data directory whose server can't be joined. */
 export class LockWatch {
   readonly #directory: DataDirectory;
   #seen = '';
@@ -102,18 +102,19 @@ export class LockWatch {
 
   /**
    * Whether a server may be started. A lock that no postmaster of this directory holds is removed: PostgreSQL itself
-   * would take any process that got the dead one's process id for it. In containers, where ids are small, one usually has.
+   * would take any process that got the dead one's process id for it. In containers, where ids are small, one usually
+   * has.
    */
   isFree(): boolean {
     const held = readPostmaster(this.#directory.pgdata);
     if (held === undefined) return true;
     const heldMs = this.#unchangedMs(held.text);
     if (isPostmasterOf(this.#directory, held.pid)) {
-      // One that neither publishes nor goes has lost its supervisor, and nothing else would ever stop it.
+      // one that neither publishes its session nor ends has lost its supervisor, so nothing else would stop it
       if (heldMs > orphanedAfterMs) stop(held.pid);
       return false;
     }
-    // PostgreSQL clears a dead one's lock itself, and more carefully; an empty one it never does.
+    // PostgreSQL removes the lock of a dead server itself, and more carefully; it never removes an empty one
     if (!Number.isNaN(held.pid) && !isAlive(held.pid)) return true;
     if (heldMs > staleAfterMs) removeLock(this.#directory, held);
     return false;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { requirePart } from '../../library-internals/required-part.ts';
 
-/** The embedded PostgreSQL cannot be had. The message is one line for a person: what happened and what to do. */
+/** The embedded PostgreSQL can't be used. The message is one line for a person: what happened and what to do. */
 export class EmbeddedFailure extends Error {
   constructor(happened: string, remedy: string, options?: ErrorOptions) {
     super(`${happened.trim().replaceAll(/\s*\n\s*/g, ' ')}: ${remedy}`, options);
@@ -15,7 +15,7 @@ export class EmbeddedFailure extends Error {
   }
 }
 
-/** The last line that says what is wrong. The very last may tell of tidying up, or be a log line of another server's. */
+/** The last line that reports an error; lines after it may be about cleaning up, or another server's log. */
 export function lastErrorLine(output: string): string | undefined {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const errors = lines.filter((line) => /error|fatal|panic|could not/i.test(line) && !/LOG|WARNING|HINT/.test(line));
@@ -30,7 +30,7 @@ export interface SystemUser {
   readonly gid?: number;
 }
 
-/** What PostgreSQL's programs see of our environment variables: no secrets, no PG* variables, messages in English. */
+/** Environment variables for PostgreSQL's programs: no secrets, no PG* variables, messages in English. */
 export const programVariables: NodeJS.ProcessEnv = {
   PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
   LC_ALL: 'C',
@@ -82,7 +82,7 @@ export async function findBinaries(user: SystemUser): Promise<Binaries> {
   );
 }
 
-/** Which links there are to be between the shared libraries, in the platform package. */
+/** The platform package's list of the links that its shared libraries need. */
 const SYMLINKS = 'native/pg-symlinks.json';
 
 /** @throws EmbeddedFailure @throws StartRefused */
@@ -147,7 +147,8 @@ interface BinaryPackage {
 }
 
 /**
- * Copies the programs to where another user can enter, once a version: the checkout may lie below a 0700 folder.
+ * Copies the programs to a folder that another user can enter, once for each version: the checkout may be below a
+ * folder that only its owner may enter.
  * @param isUsable makes a copy ready and tries it
  * @returns the copy's root, or undefined when none of the system's temporary folders serves
  */

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from './data-directory.ts';
 
 /**
- * That this process uses a running server. The use is counted by an open file (the writing end of the session's FIFO), so
- * the kernel ends it with the process, however that goes.
+ * This process's part in the use count of a running server. It is an open file (the writing end of the session's FIFO),
+ * so the kernel ends it with the process, even if that is killed.
  */
 export interface CountedUse {
   readonly session: Session;
@@ -68,7 +68,7 @@ async function isAnswered(session: Session, writer: number, signal: AbortSignal)
   return true;
 }
 
-/** Ends a use and waits until `isOver`, unless others use the server. Whether we were the last. */
+/** Ends a use and waits until `isOver`, unless others use the server. @returns whether we were the last */
 export async function endAndWait(use: CountedUse, isOver: () => boolean): Promise<boolean> {
   const reader = openReader(use.session);
   use.end();
