@@ -1,4 +1,5 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttp2Server, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
 /** Servers that are no Othello server, on free ports of this machine. */
@@ -11,6 +12,18 @@ export class BadServers {
   /** A page for whatever is asked. */
   html = (status: number, headers: Record<string, string> = {}): Promise<number> =>
     this.http((_, response) => response.writeHead(status, { 'content-type': 'text/html', ...headers }).end('<html>'));
+
+  /** With prior knowledge. @param serve each stream */
+  http2 = (serve: (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void): Promise<number> => {
+    const server = createHttp2Server();
+    server.on('stream', (stream, headers) =>
+      serve(
+        stream.on('error', () => undefined),
+        headers,
+      ),
+    );
+    return this.listen(server);
+  };
 
   tcp = (talk: (socket: Socket) => void): Promise<number> =>
     this.listen(createServer((socket) => talk(socket.on('error', () => undefined))));

@@ -28,6 +28,11 @@ const WAYS: Way[] = [
     transport: (port) => envelope(`http://127.0.0.1:${port}`),
     hasIdle: true,
   },
+  {
+    name: 'HTTP/2',
+    port: ({ httpPort }) => httpPort,
+    transport: (port) => envelope(`http://127.0.0.1:${port}`, { http2: true }),
+  },
   { name: 'gRPC', port: ({ grpcPort }) => grpcPort, transport: (port) => grpc(`127.0.0.1:${port}`) },
   { name: 'Play', port: ({ grpcPort }) => grpcPort, transport: (port) => grpc(`127.0.0.1:${port}`, { stream: true }) },
   {

@@ -37,6 +37,8 @@ export class Http2Posts {
       stream.on('error', (error) => reject(failureOf(error, place)));
       stream.once('close', () => reject(brokeOff(place)));
     });
+    if (isOfGrpc(head))
+      throw new CallImpossible(`${place} answered as a gRPC server does: is it the gRPC port? Give the HTTP one`);
     return replyOf(stream, head, place);
   }
 
@@ -107,10 +109,17 @@ function replyOf(stream: ClientHttp2Stream, head: IncomingHttpHeaders, place: st
   };
 }
 
+/** What gRPC servers answer to every other content type: a status alone. */
+const isOfGrpc = (head: IncomingHttpHeaders): boolean =>
+  Number(head[':status']) === 415 && head['content-type'] === undefined && head['content-length'] === undefined;
+
 const brokeOff = (place: string) => new OutcomeUnknown(`no answer from ${place}: the connection broke before it came`);
 
 function failureOf(error: unknown, place: string): OthelloError {
-  const { code, message = '' } = error as NodeJS.ErrnoException;
+  const { code, message = '', cause } = error as NodeJS.ErrnoException;
+  // a stream is cancelled when its connection could not be opened
+  if (code === 'ERR_HTTP2_STREAM_CANCEL' && (cause as NodeJS.ErrnoException | undefined)?.code !== undefined)
+    return failureOf(cause, place);
   if (code === 'ERR_HTTP2_ERROR' && /protocol error/i.test(message))
     return new CallImpossible(`${place} does not speak HTTP/2: is it the HTTP port of an Othello server?`, {
       cause: error,
