@@ -14,7 +14,7 @@ import {
   type Looked,
   OF_ALL,
   PEOPLE,
-} from './queue-queries.ts';
+} from './matchmaking.queries.ts';
 import { QueueStarts } from './queue-starts.ts';
 import { roomColumns, roomFrom, type RoomRow } from '../rooms/room-row.ts';
 import { type Room, Status } from '../rooms/room.ts';
