@@ -1,3 +1,5 @@
+import { BLOCKED_MS } from '../rpc/limits.ts';
+
 /** The intervals and time-outs of push, in ms. A global module may provide another one. */
 export class PushTimes {
   /** between two heartbeats of a subscriber */
@@ -7,7 +9,7 @@ export class PushTimes {
   /** a reader that takes nothing for so long is disconnected */
   readonly blockedMs: number;
 
-  constructor({ heartbeatMs = 15_000, recheckMs = 1500, blockedMs = 60_000 }: Partial<PushTimes> = {}) {
+  constructor({ heartbeatMs = 15_000, recheckMs = 1500, blockedMs = BLOCKED_MS }: Partial<PushTimes> = {}) {
     this.heartbeatMs = heartbeatMs;
     this.recheckMs = recheckMs;
     this.blockedMs = blockedMs;

@@ -4,15 +4,7 @@ import { Database, DeadlinePassed } from '../persistence/index.ts';
 import { BUSY, Failure, FAILURES } from './failures.ts';
 import type { Invocation } from './invocation.ts';
 import { FairQueue } from './fair-queue.ts';
-
-/** calls of a session that run at the same time, and calls of it that may wait for them */
-export const SESSION_CALLS = { inFlight: 32, waiting: 96 };
-
-/** calls in flight on a node, waiting ones included */
-const NODE_CALLS = 2048;
-
-/** of these, how many may wait for a connection of the pool */
-const WAITING_FOR_CONNECTION = 1024;
+import { NODE_CALLS, SESSION_CALLS } from './limits.ts';
 
 /**
  * connections of the pool that are kept for optimistic calls, whose shared statements need few, and for the node's work
@@ -41,7 +33,7 @@ export class Admission {
   private inFlight = 0;
 
   constructor(database: Database) {
-    this.connections = new FairQueue(Math.max(1, database.poolSize - KEPT_CONNECTIONS), WAITING_FOR_CONNECTION);
+    this.connections = new FairQueue(Math.max(1, database.poolSize - KEPT_CONNECTIONS), NODE_CALLS.waiting);
   }
 
   /** calls in flight, those of them that wait for a connection of the pool, and sessions with calls in flight */
@@ -51,7 +43,7 @@ export class Admission {
 
   /** Whether the node has NODE_CALLS in flight. Transports then refuse a call before reading it. */
   get isFull(): boolean {
-    return this.inFlight >= NODE_CALLS;
+    return this.inFlight >= NODE_CALLS.inFlight;
   }
 
   /**

@@ -1,5 +1,4 @@
-/** Calls of one connection that are not answered yet: at this number its transport stops reading. */
-const IN_FLIGHT_AT_MOST = 32;
+import { ORDERED_CALLS } from '../rpc/limits.ts';
 
 /** A call's place in the order of answers. */
 export interface Place<Answer> {
@@ -34,7 +33,7 @@ export class OrderedCalls<Answer> {
 
   /** the transport should read no more calls for now */
   get isFull(): boolean {
-    return this.places.length >= IN_FLIGHT_AT_MOST;
+    return this.places.length >= ORDERED_CALLS;
   }
 
   /** A call was read. */

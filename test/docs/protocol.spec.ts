@@ -3,14 +3,25 @@ import path from 'node:path';
 import * as grpc from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import { TIMEOUTS_MS } from '../../src/persistence/index.ts';
-import { SESSION_CALLS } from '../../src/rpc/admission.ts';
 import { type Bound, BOUNDS, USUAL_BOUNDS } from '../../src/rpc/bounds.ts';
 import { readIdl } from '../../src/rpc/codec.ts';
 import { declaredFailures, FAILURES } from '../../src/rpc/failures.ts';
+import {
+  BLOCKED_MS,
+  CONNECTION_CALLS,
+  HEADERS_LIMIT_BYTES,
+  HELD_BYTES_AT_MOST,
+  LOGIN_MS,
+  MESSAGE_LIMIT_BYTES,
+  NODE_CALLS,
+  ORDERED_CALLS,
+  SESSION_CALLS,
+  STREAMS_PER_CONNECTION,
+} from '../../src/rpc/limits.ts';
 import { JSON_DEPTH } from '../../src/rpc/json/json-text.ts';
 import { othello } from '../../src/generated/othello.js';
-import { BODY_LIMIT_BYTES } from '../../src/transports/http/body.ts';
 import { ConnectionTimes } from '../../src/transports/http/connection-times.ts';
+import { CHECK_EVERY_MS, KEEP_ALIVE_TIMEOUT_MS, REQUEST_TIMEOUT_MS } from '../../src/transports/http/http-adapter.ts';
 
 const text = readFileSync(path.resolve(import.meta.dirname, '../../docs/protocol.md'), 'utf8');
 
@@ -90,22 +101,36 @@ test('the table of faults has each status, over HTTP and gRPC', () => {
 
 test('the depth of JSON and the size of a body are those of the code', () => {
   expect(section('JSON')).toContain(`more than ${JSON_DEPTH} deep`);
-  expect(section('Faults')).toContain(`the body has over ${BODY_LIMIT_BYTES / 1024} KiB`);
+  expect(section('Faults')).toContain(`the body has over ${MESSAGE_LIMIT_BYTES / 1024} KiB`);
 });
 
 test('the limits of calls and connections are those of the code', () => {
   const limits = tableOf('Limits on calls, connections and streams').map(
     ([what = '', limit = '']) => `${what}: ${limit}`,
   );
-  const { firstCallMs, idleMs, loginMs, blockedMs } = new ConnectionTimes();
-  expect(limits).toEqual(
-    expect.arrayContaining([
-      `calls in flight, a session: ${SESSION_CALLS.inFlight}, and ${SESSION_CALLS.waiting} more that wait for those`,
-      `a call's time on the server: ${TIMEOUTS_MS.call / 1000} s, from its arrival, or the caller's own deadline`,
-      `a gRPC connection before its first call, and between calls: ${firstCallMs / 1000} s, and ${idleMs / 60_000} minutes`,
-      `a gRPC answer that its client takes nothing of: ${blockedMs / 1000} s`,
-      `a Play stream without a login or a live token: ${loginMs / 1000} s`,
-    ]),
+  const { firstCallMs, idleMs } = new ConnectionTimes();
+  const count = (number: number) => number.toLocaleString('en');
+  const s = (ms: number) => `${ms / 1000} s`;
+  const MIB = 1024 * 1024;
+  expect(limits).toEqual([
+    `calls in flight, a session: ${SESSION_CALLS.inFlight}, and ${SESSION_CALLS.waiting} more that wait for those`,
+    `calls in flight, a connection: ${CONNECTION_CALLS}`,
+    `calls in flight, a Play stream, WebSocket or Thrift connection: ${ORDERED_CALLS}`,
+    `calls in flight, a node: ${count(NODE_CALLS.inFlight)}, of which ${count(NODE_CALLS.waiting)} wait for a turn at the database`,
+    `a call's time on the server: ${s(TIMEOUTS_MS.call)}, from its arrival, or the caller's own deadline`,
+    'a connection that sends no request, or sends it slowly: 8 s',
+    `an idle HTTP connection that has called: ${s(KEEP_ALIVE_TIMEOUT_MS)}`,
+    `streams on a gRPC or HTTP/2 connection: ${STREAMS_PER_CONNECTION}, as SETTINGS says`,
+    `a gRPC connection before its first call, and between calls: ${s(firstCallMs)}, and ${idleMs / 60_000} minutes`,
+    `a gRPC stream whose request does not come: ${s(firstCallMs)}`,
+    `a Play stream or WebSocket without a login or a live token: ${s(LOGIN_MS)}`,
+    `an HTTP, gRPC or Thrift answer that its client takes nothing of: ${s(BLOCKED_MS)}`,
+    `answers that a client does not read: ${HELD_BYTES_AT_MOST / MIB} MiB a connection, calls reckoned at ${HELD_BYTES_AT_MOST / CONNECTION_CALLS / 1024} KiB each`,
+  ]);
+  // Node ends what is late at its next check
+  expect(REQUEST_TIMEOUT_MS + 2 * CHECK_EVERY_MS).toBeLessThan(8000);
+  expect(section('Bounds of a request')).toContain(
+    `at most ${MESSAGE_LIMIT_BYTES / 1024} KiB in all, over each transport (413, RESOURCE_EXHAUSTED), and over HTTP its headers ${HEADERS_LIMIT_BYTES / 1024} KiB`,
   );
 });
 

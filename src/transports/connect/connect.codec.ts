@@ -4,12 +4,12 @@ import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.
 import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import type { BoundProcedure } from '../../rpc/registry.ts';
 import { frame } from '../frames.ts';
-import { BODY_LIMIT_BYTES } from '../http/body.ts';
 import type { AnswerHeaders, HttpAnswer } from '../http/http-transport.ts';
 import { inflate } from '../inflate.ts';
 import { unaryMessage } from '../response.ts';
 import { fromBase64 } from './base64.ts';
 import { bodyLimitOf, type Compressions, CONTENT_TYPES, FRAME_HEAD_BYTES, type Wire } from './connect.wire.ts';
+import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
 /** Flags of a frame. */
 const [PLAIN, COMPRESSED, CONNECT_END, GRPC_WEB_TRAILERS] = [0, 1, 2, 0x80];
@@ -142,8 +142,11 @@ function messageIn(body: Buffer, { wire, compressions }: Carried): Buffer {
   const frames = wire.isText ? fromBase64(whole) : whole;
   const [flags = PLAIN] = frames;
   const length = frames.length < FRAME_HEAD_BYTES ? undefined : frames.readUInt32BE(1);
-  if (length !== undefined && length > BODY_LIMIT_BYTES)
-    throw new Failure(FAILURES.TooLarge, `the message is over ${BODY_LIMIT_BYTES / 1024} KiB: no call is that large`);
+  if (length !== undefined && length > MESSAGE_LIMIT_BYTES)
+    throw new Failure(
+      FAILURES.TooLarge,
+      `the message is over ${MESSAGE_LIMIT_BYTES / 1024} KiB: no call is that large`,
+    );
   if (length !== frames.length - FRAME_HEAD_BYTES)
     throw new Failure(
       FAILURES.Malformed,
@@ -161,5 +164,5 @@ function messageIn(body: Buffer, { wire, compressions }: Carried): Buffer {
       FAILURES.Malformed,
       'the message is marked as compressed and no header says how: name the encoding',
     );
-  return inflate(message, compressions.message, BODY_LIMIT_BYTES);
+  return inflate(message, compressions.message, MESSAGE_LIMIT_BYTES);
 }

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { GRPC_TIMEOUT_FORM, grpcTimeoutMs } from '../deadlines.ts';
 import type { Format } from '../envelope.codec.ts';
-import { BODY_LIMIT_BYTES } from '../http/body.ts';
 import { type Compression, isCompression } from '../inflate.ts';
+import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
 /** How messages of one content type are carried. */
 export interface Wire {
@@ -43,8 +43,8 @@ export const FRAME_HEAD_BYTES = 5;
 
 /** The limit of a request's body, so that the message in it may have 64 KiB. */
 export function bodyLimitOf({ protocol, isText }: Wire): number {
-  if (protocol === 'Connect') return BODY_LIMIT_BYTES;
-  const bytes = BODY_LIMIT_BYTES + FRAME_HEAD_BYTES;
+  if (protocol === 'Connect') return MESSAGE_LIMIT_BYTES;
+  const bytes = MESSAGE_LIMIT_BYTES + FRAME_HEAD_BYTES;
   return isText ? Math.ceil(bytes / 3) * 4 : bytes;
 }
 

@@ -9,13 +9,10 @@ import { cannotListen, hostAndPort } from '../cannot-listen.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcMethods } from './grpc.methods.ts';
 import { Reflection } from './grpc.reflection.ts';
+import { DRAIN_MS, MESSAGE_LIMIT_BYTES, STREAMS_PER_CONNECTION } from '../../rpc/limits.ts';
 
-const MESSAGE_LIMIT_BYTES = 64 * 1024;
-/** on one connection: a client that watches more rooms uses Play, or several connections */
-const STREAMS_AT_MOST = 100;
 const PING_EVERY_MS = 60_000;
 const PING_TIMEOUT_MS = 20_000;
-const DRAIN_MS = 3000;
 
 /** The gRPC port: an rpc for each procedure, Play, health and reflection. */
 @Injectable()
@@ -72,7 +69,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     grpc.setLogVerbosity(grpc.logVerbosity.NONE); // it would print its own error beside ours, which says what to do
     const server = new grpc.Server({
       'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
-      'grpc.max_concurrent_streams': STREAMS_AT_MOST,
+      'grpc.max_concurrent_streams': STREAMS_PER_CONNECTION,
       // a stream may be idle for hours: pings find the clients that have vanished
       'grpc.keepalive_time_ms': PING_EVERY_MS,
       'grpc.keepalive_timeout_ms': PING_TIMEOUT_MS,

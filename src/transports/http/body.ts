@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
-export const BODY_LIMIT_BYTES = 64 * 1024;
 const BODY_TIMEOUT_MS = 5000;
 /** A chunk of one byte costs as much work as one of a thousand bytes, so their number has a limit of its own. */
 const MOST_PIECES = 4096;
 
 const tooLarge = () =>
-  new Failure(FAILURES.TooLarge, `the body is over ${BODY_LIMIT_BYTES / 1024} KiB: no call is that large`);
+  new Failure(FAILURES.TooLarge, `the body is over ${MESSAGE_LIMIT_BYTES / 1024} KiB: no call is that large`);
 const inPieces = () =>
   new Failure(FAILURES.TooLarge, `the body came in over ${MOST_PIECES} pieces: send it in larger ones`);
 const stalled = () =>
@@ -17,7 +17,7 @@ const stalled = () =>
 /** Whether the Content-Length of a request is over the limit. */
 export const isTooLong = (
   { headers }: { headers: IncomingHttpHeaders },
-  limitBytes: number = BODY_LIMIT_BYTES,
+  limitBytes: number = MESSAGE_LIMIT_BYTES,
 ): boolean => Number(headers['content-length'] ?? 0) > limitBytes;
 
 /** A request whose body can be read. */
@@ -33,7 +33,7 @@ export interface BodySource {
  * @param limitBytes larger than the default where the body is longer than the message in it (base64, frames)
  * @throws Failure TooLarge (by Content-Length before a byte is read), BodyStalled
  */
-export function readBody(source: BodySource, limitBytes: number = BODY_LIMIT_BYTES): Promise<Buffer> {
+export function readBody(source: BodySource, limitBytes: number = MESSAGE_LIMIT_BYTES): Promise<Buffer> {
   const { stream } = source;
   return new Promise((resolve, reject) => {
     if (isTooLong(source, limitBytes)) return reject(tooLarge());

@@ -1,3 +1,5 @@
+import { BLOCKED_MS, LOGIN_MS } from '../../rpc/limits.ts';
+
 /** Time-outs of HTTP/2 connections and of streams on them, in ms. The defaults are those of the gRPC port. */
 export class ConnectionTimes {
   /**
@@ -16,8 +18,8 @@ export class ConnectionTimes {
   constructor({
     firstCallMs = 10_000,
     idleMs = 300_000,
-    loginMs = 10_000,
-    blockedMs = 60_000,
+    loginMs = LOGIN_MS,
+    blockedMs = BLOCKED_MS,
     checkMs = 1000,
   }: Partial<ConnectionTimes> = {}) {
     this.firstCallMs = firstCallMs;

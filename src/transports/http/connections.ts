@@ -3,14 +3,9 @@ import type { Duplex } from 'node:stream';
 import type { Origin } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
+import { BLOCKED_MS, CONNECTION_CALLS } from '../../rpc/limits.ts';
 
 const CHECK_EVERY_MS = 500;
-
-/** Requests of one connection in flight: at this number its socket is paused until some are answered. */
-const IN_FLIGHT_AT_MOST = 64;
-
-/** a connection is closed when its client takes nothing of an answer for so long, as on the gRPC port */
-const BLOCKED_MS = 60_000;
 
 /** Bytes that are read so soon after a pause have waited in the kernel for its end. */
 const JUST_RESUMED_MS = 20;
@@ -67,7 +62,7 @@ export class Connection implements Origin {
     this.isUntimed = false;
     this.answering.add(response);
     response.once('close', () => this.finished(response));
-    if (this.waiting.length === 0 && this.answering.size <= IN_FLIGHT_AT_MOST) return serve();
+    if (this.waiting.length === 0 && this.answering.size <= CONNECTION_CALLS) return serve();
     if (this.waiting.length === 0) {
       this.pausedMs = performance.now();
       this.socket.pause();
@@ -105,7 +100,7 @@ export class Connection implements Origin {
     this.answering.delete(response);
     if (this.last && ![...this.answering].some(({ req }) => req.complete)) this.socket.end(this.last);
     if (this.waiting.length === 0) return;
-    if (this.answering.size - this.waiting.length < IN_FLIGHT_AT_MOST) this.waiting.shift()?.();
+    if (this.answering.size - this.waiting.length < CONNECTION_CALLS) this.waiting.shift()?.();
     if (this.waiting.length > 0) return;
     this.resumedMs = performance.now();
     this.socket.resume();

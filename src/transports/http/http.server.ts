@@ -15,8 +15,7 @@ import { Http1Exchange } from './http1-exchange.ts';
 import { Http2Server } from './http2.server.ts';
 import { Origins } from './origins.ts';
 import { HEADERS_TOO_LARGE, readHost, targetOf } from './request-head.ts';
-
-const DRAIN_MS = 3000;
+import { DRAIN_MS } from '../../rpc/limits.ts';
 
 /** Stands for the head of a request that could not be read. */
 const NO_HEAD: RequestHead = { method: '', path: '', query: '', headers: {} };

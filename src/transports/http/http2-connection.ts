@@ -1,12 +1,10 @@
 import { constants, type Http2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { ConnectionTimes } from './connection-times.ts';
+import { CONNECTION_CALLS, HELD_BYTES_AT_MOST } from '../../rpc/limits.ts';
 
-/** Bytes of answers that a peer may leave untaken on one connection, those of calls in flight estimated in. */
-const HELD_BYTES_AT_MOST = 1024 * 1024;
-
-/** Estimate for the answer of a call in flight; so a connection has at most 64 calls in flight. */
-const ANSWER_BYTES = HELD_BYTES_AT_MOST / 64;
+/** Estimate for the answer of a call in flight; so a connection has at most CONNECTION_CALLS in flight. */
+const ANSWER_BYTES = HELD_BYTES_AT_MOST / CONNECTION_CALLS;
 
 /**
  * An open stream: its request is read, its call in flight, then answered; or it is a stream without a set end (`long`).

@@ -17,9 +17,7 @@ import { Http2Connections } from './http2-connections.ts';
 import { Http2Exchange } from './http2-exchange.ts';
 import { HttpTimes } from './http-times.ts';
 import { readAuthority, requireShortHeaders, targetOf } from './request-head.ts';
-
-/** on one connection */
-const STREAMS_AT_MOST = 100;
+import { STREAMS_PER_CONNECTION } from '../../rpc/limits.ts';
 
 /** A stream with more is reset. Half of it is already answered with 431, as over HTTP/1.1 (requireShortHeaders). */
 const MOST_HEADER_BYTES = 32 * 1024;
@@ -45,7 +43,7 @@ export class Http2Server {
   ) {
     this.connections = new Http2Connections({ times, refuseLate: cut, told: 'at once' });
     this.server = createServer({
-      settings: { maxConcurrentStreams: STREAMS_AT_MOST, maxHeaderListSize: MOST_HEADER_BYTES },
+      settings: { maxConcurrentStreams: STREAMS_PER_CONNECTION, maxHeaderListSize: MOST_HEADER_BYTES },
     });
     this.server.on('stream', (stream, headers) => this.open(stream, headers));
   }

@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders as Http2Headers } from 'node:http2';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { isTooLong } from './body.ts';
 import type { RequestHead } from './http-transport.ts';
+import { HEADERS_LIMIT_BYTES } from '../../rpc/limits.ts';
 
-const HEADERS_LIMIT_BYTES = 16 * 1024;
 export const HEADERS_TOO_LARGE = 'the headers are over 16 KiB: send fewer';
 
 /** The target of a request, split. */

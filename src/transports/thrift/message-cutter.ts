@@ -2,10 +2,9 @@ import { MessageScanner } from './message-scanner.ts';
 import { Unreadable } from './protocol.ts';
 import { hasHeader } from './theader.ts';
 import { type CutMessage, describe, messageIn, type Protocol, protocolOf, unframed } from './wire.ts';
+import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
 const NOTHING = Buffer.alloc(0);
-
-export const MESSAGE_LIMIT_BYTES = 64 * 1024;
 
 /** Bytes of a frame's length, and bytes that suffice to see what is in the frame. */
 const [LENGTH_BYTES, ENOUGH_BYTES] = [4, 6];

@@ -1,3 +1,5 @@
+import { BLOCKED_MS } from '../../rpc/limits.ts';
+
 /** Time-outs of Thrift's connections, in ms. A test provides others by a global module. */
 export class ThriftTimes {
   /** without a message and without a call in flight */
@@ -14,7 +16,7 @@ export class ThriftTimes {
   constructor({
     idleMs = 60_000,
     messageMs = 5000,
-    blockedMs = 60_000,
+    blockedMs = BLOCKED_MS,
     pollMs = 20_000,
     checkMs = 1000,
   }: Partial<ThriftTimes> = {}) {

@@ -13,8 +13,7 @@ import { ThriftCodec } from './thrift.codec.ts';
 import { ThriftConnection, type ThriftServices } from './thrift.connection.ts';
 import { ThriftPolls } from './thrift.stream.ts';
 import { ThriftTimes } from './thrift-times.ts';
-
-const DRAIN_MS = 3000;
+import { DRAIN_MS } from '../../rpc/limits.ts';
 
 /** ms without traffic after which the kernel sends TCP keep-alive probes */
 const KEEP_ALIVE_MS = 30_000;

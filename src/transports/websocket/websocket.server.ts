@@ -8,10 +8,10 @@ import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { type BidiServices, BidiStream } from '../bidi-stream.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
-import { BODY_LIMIT_BYTES } from '../http/body.ts';
 import type { HttpAnswer, HttpUpgrade, UpgradeTransport } from '../http/http-transport.ts';
 import { WebSocketTimes } from './websocket-times.ts';
 import { WebSocketCarrier } from './websocket.carrier.ts';
+import { DRAIN_MS, MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
 const SUBPROTOCOL = 'othello.v2';
 
@@ -21,13 +21,12 @@ const PIECES_AT_MOST = 4096;
 
 /** ms in which a peer has to answer a close frame */
 const CLOSE_TIMEOUT_MS = 1000;
-const DRAIN_MS = 3000;
 
 const OPTIONS = {
   noServer: true,
   clientTracking: false,
   perMessageDeflate: false,
-  maxPayload: BODY_LIMIT_BYTES,
+  maxPayload: MESSAGE_LIMIT_BYTES,
   maxFragments: FRAGMENTS_AT_MOST,
   maxBufferedChunks: PIECES_AT_MOST,
   closeTimeout: CLOSE_TIMEOUT_MS,
