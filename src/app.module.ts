@@ -16,14 +16,14 @@ export interface AppOptions {
   schema: WireSchema;
   /** a team's own modules */
   modules: NonNullable<ModuleMetadata['imports']>;
-  /** a team's own rules */
+  /** providers of a team's own rules */
   overrides: readonly Provider[];
 }
 
 @Global()
 @Module({})
 export class AppModule {
-  /** The only place that sees every room. */
+  /** The only place that imports every module. */
   static forRoot({ config, databaseUrls, schema, modules, overrides }: AppOptions): DynamicModule {
     return {
       module: AppModule,

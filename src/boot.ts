@@ -46,9 +46,9 @@ export interface RunningNode {
   /** of the bots that wait for opponents */
   botLevels: readonly number[];
   /**
-   * Shows itself as not serving and goes on answering for the notice, so that balancers see it; stops the bots, ends the
-   * streams, answers the calls in flight, closes the transports, then the pool, then the embedded PostgreSQL if no other node
-   * is on it.
+   * Shows itself as not serving and goes on answering for the notice, so that balancers see it; stops the bots, ends
+   * the streams, answers the calls in flight, closes the transports, then the pool, then the embedded PostgreSQL if no
+   * other node is on it.
    */
   close(notice?: { ms: number }): Promise<void>;
 }
@@ -102,7 +102,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   }
 }
 
-/** They play over the transport without a wire, as users of their own. */
+/** Starts the server's own bots, which call in-process, as users of their own. */
 async function startBots(app: NestExpressApplication, { bots: count }: Config): Promise<WaitingBots> {
   const logger = new Logger('Bots');
   const bots = new WaitingBots({
@@ -118,7 +118,7 @@ async function startBots(app: NestExpressApplication, { bots: count }: Config): 
 
 async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
   try {
-    // not app.listen, which logs the error that is told here
+    // not app.listen, which would log the error that is thrown here
     const server = app.getHttpServer();
     await once(server.listen(port, host), 'listening');
   } catch (error) {
@@ -126,7 +126,7 @@ async function listen(app: NestExpressApplication, { host, port }: Config): Prom
   }
 }
 
-/** Before anything is opened; a name that nobody knows is told of as such. */
+/** Checks the host before anything is opened, so that an unknown name gets an error of its own. */
 async function requireKnownHost({ host, port }: Config): Promise<void> {
   await lookup(host).catch((error: unknown) => {
     throw cannotListen({ what: 'HTTP', host, port, setting: 'PORT' }, error);

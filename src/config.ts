@@ -4,7 +4,7 @@ import { PostgresAddress } from './persistence/index.ts';
 import { NatsAddress } from './push/bus/nats-address.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** Digits alone: what Number() takes beside them (0x10, 1e3, " 5 ") is a slip more often than meant. */
+/** Digits only: other forms that Number() accepts (0x10, 1e3, " 5 ") are more often a mistake than meant. */
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -13,7 +13,7 @@ const whole = (least: number, most: number) =>
     .pipe(z.number().min(least).max(most));
 const port = whole(0, 65535);
 const seconds = whole(1, 7 * 24 * 3600);
-/** Texts between commas. */
+/** A list, separated by commas. */
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -22,7 +22,7 @@ const list = z.string().transform((text) =>
 );
 const optional = <T extends z.ZodType>(type: T) => z.preprocess((text) => (text === '' ? undefined : text), type);
 
-/** What `read` makes of a text, or the message of what it throws. */
+/** The result of `parse`; if it throws, its message is the reason why the setting is refused. */
 const read = <T>(parse: (text: string) => T) =>
   z.string().transform((text, context) => {
     try {
@@ -64,7 +64,7 @@ const environment = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
 });
 
-/** as many as waited for the audience of the talk of 2017 */
+/** bots on the embedded PostgreSQL: as many as waited for the audience of the talk of 2017 */
 const BOTS_OF_A_TRIAL = 5;
 
 const HINTS: Record<string, string> = {
@@ -86,7 +86,7 @@ const HINTS: Record<string, string> = {
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
 };
 
-/** The settings in the environment, read and checked once: all but what is looked at before there is a Config. */
+/** The settings from the environment, checked once. A few that are needed earlier are read elsewhere (LOG_LEVEL). */
 export class Config {
   /** address to listen on; loopback unless NODE_ENV is production */
   readonly host: string;
@@ -95,25 +95,25 @@ export class Config {
   readonly thriftPort: number;
   /** absent: the embedded PostgreSQL */
   readonly database: PostgresAddress | undefined;
-  /** of the same database past a transaction-mode pooler: LISTEN and migrations go there; `database` unless set */
+  /** the same database without the transaction-mode pooler, for LISTEN and migrations; by default `database` */
   readonly databaseDirect: PostgresAddress | undefined;
   /** connections that this node may open for calls */
   readonly databasePool: number;
-  /** of pages of other sites that may call, in small letters; `*`: any */
+  /** origins of other sites whose pages may call, in lower case; `*`: any */
   readonly corsOrigins: readonly string[];
   /** names by which this server may be called while it listens on loopback */
   readonly allowedHosts: readonly string[];
-  /** whether optimistic calls of one moment share statements and commits */
+  /** whether concurrent optimistic calls share statements and commits (the setting COALESCE) */
   readonly isBatching: boolean;
   /** absent: PostgreSQL carries wake-ups between nodes */
   readonly events: NatsAddress | undefined;
   readonly turnTimeoutS: number;
   readonly waitingTimeoutS: number;
-  /** that wait for opponents; unless set, 5 on the embedded PostgreSQL and none elsewhere */
+  /** bots that wait for opponents; by default 5 on the embedded PostgreSQL and none elsewhere */
   readonly bots: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
-  /** @throws StartRefused with one line that names the setting, its value and what it may be */
+  /** @throws StartRefused with one line: the setting, its value and the allowed values */
   constructor(env: Record<string, string | undefined>) {
     const { data, error } = environment.safeParse(env);
     if (error) {
@@ -140,7 +140,7 @@ export class Config {
   }
 }
 
-/** A value in an error's line, unless it may be an address with a password that went to the wrong setting. */
+/** A value as an error shows it; hidden if it looks like an address with a password, set by mistake. */
 function shown(value: string | undefined): string {
   return /[@/]/.test(value ?? '') ? 'a text that is not shown, for it may hold a password' : JSON.stringify(value);
 }

@@ -1,15 +1,15 @@
 import type { Writable } from 'node:stream';
 
-/** bytes that wait for a slow reader, at most: what comes then is dropped */
+/** bytes that may wait for a slow reader; lines beyond that are dropped */
 const WAITING_BYTES = 1024 * 1024;
 
-/** ms until it is tried again to say how many lines were dropped */
+/** ms before the next try to write how many lines were dropped */
 const TRY_AGAIN_MS = 2000;
 
 /**
- * A stream that the log goes to. Its reader may go away (`| head`, a log shipper that restarts), stop reading, or have no
- * room (a full disk): lines are then dropped and counted, and once it takes some again it is told how many. Without this a
- * failed write would end the process.
+ * A stream that the log is written to. Its reader may go away (`| head`, a log shipper that restarts), stop reading, or
+ * have no room (a full disk). Then lines are dropped and counted, and the number is written once writing works again.
+ * Without this class a failed write would end the process.
  */
 class LogOutput {
   private dropped = 0;
@@ -46,7 +46,7 @@ class LogOutput {
     const { untold } = this;
     this.isTelling = true;
     this.stream.write(`othello: ${untold} lines of this log could not be written\n`, (error) => {
-      // the event of the same error may come after this
+      // the stream's `error` event for the same failure may come after the callback
       setImmediate(() => (this.isTelling = false));
       if (error) this.timer ??= setTimeout(() => this.tell(), TRY_AGAIN_MS).unref();
       else this.untold -= untold;

@@ -14,7 +14,7 @@ import {
 import { requirePoolSize } from './library-internals/pg-pool-size.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** A database that is up to date, and what it takes to leave it. */
+/** A database with its migrations done. */
 export interface OpenDatabase {
   urls: DatabaseUrls;
   isEmbedded: boolean;
@@ -26,7 +26,7 @@ export interface OpenDatabase {
 type DatabaseConfig = Pick<Config, 'database' | 'databaseDirect' | 'databasePool' | 'events'>;
 
 /**
- * The one given, else the embedded one, which is kept up until `close`.
+ * Opens the database of the settings, or else the embedded one, which runs until `close`.
  * @throws StartRefused
  */
 export async function openDatabase(
@@ -65,7 +65,7 @@ async function prepare(urls: DatabaseUrls, config: DatabaseConfig, migrations: M
   await explained('DATABASE_URL', () => checkServer(pooled, { poolSize: undefined, others: 0 }));
 }
 
-/** @throws StartRefused for whatever PostgreSQL, or the way there, has against `work` */
+/** @throws StartRefused with the reason when `work` fails, because of PostgreSQL or the connection to it */
 async function explained(setting: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();

@@ -10,7 +10,7 @@ interface Rule {
   method: string;
 }
 
-/** What a team may override, each a provider of its token. */
+/** The rules that a team may override, each by a provider of its token. */
 const RULES: readonly Rule[] = [
   { token: Rating, usual: Glicko2, method: 'rated' },
   { token: BotStrategy, usual: LevelSearch, method: 'choose' },
@@ -28,7 +28,7 @@ const shown = (token: unknown): string =>
   typeof token === 'function' ? token.name || 'a class without a name' : String(token);
 
 /**
- * The rules with a team's in place of ours.
+ * Providers of all rules: a team's, and ours for those that it does not override.
  * @throws StartRefused
  */
 export function rulesWith(overrides: readonly Provider[]): Provider[] {
@@ -51,7 +51,7 @@ export function rulesWith(overrides: readonly Provider[]): Provider[] {
 }
 
 /**
- * Once the application is made.
+ * Checks overridden rules for their methods, after the application is created.
  * @throws StartRefused
  */
 export function requireRulesWhole(app: INestApplicationContext): void {

@@ -5,16 +5,16 @@ import { messageOf, stackOf } from './error-stack.ts';
 import { guardLog } from './log-output.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
-/** ms from "not serving" to the closing of transports: a balancer looks within (`inter` in deploy/haproxy.cfg) */
+/** ms from "not serving" to closing the transports, so that a balancer notices (`inter` in deploy/haproxy.cfg) */
 const NOTICE_MS = 700;
 
-/** ms in which the process ends whatever holds it up; orchestrators kill after 10 s, some after 5 */
+/** ms after which the process ends in any case; orchestrators kill it after 10 s, some after 5 */
 const EXIT_WITHIN_MS = 4500;
 
-/** ms between two looks at whether npm, which started this process, is there */
+/** ms between two checks whether npm, which started this process, still runs */
 const PARENT_CHECK_MS = 500;
 
-/** What was not answered by now is not going to be; no lock outlives the connections. */
+/** Ends the process without waiting for the rest. Database locks end with its connections. */
 function leaveAnyway(): void {
   console.error('othello: stopped with calls in flight that did not end in time: is the database out of reach?');
   process.exit(0);
@@ -31,7 +31,7 @@ function explain(error: unknown): never {
 function announce(node: RunningNode, { host }: Config): void {
   const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   const http = `http://${hostAndPort(shown, node.httpPort)}`;
-  // a user of its own each time, so that the line works whenever it is pasted first
+  // a new name each time, so that the printed line works after every start
   const name = `guest-${randomBytes(4).toString('hex')}`;
   const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
   const register = { protocolVersion: 2, protocolId: 101, registerReq };
@@ -46,7 +46,7 @@ function announce(node: RunningNode, { host }: Config): void {
 Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
 }
 
-/** npm ends without a word to the server when its own terminal or parent ends it by another signal than SIGTERM or SIGINT. */
+/** npm passes only SIGTERM and SIGINT on; when another signal ends it, the server would not notice. */
 function onParentEnd(stop: () => void): void {
   const parent = process.ppid;
   const watch = () => {
@@ -56,9 +56,9 @@ function onParentEnd(stop: () => void): void {
 }
 
 /**
- * The whole server as a program: starts it with what a team adds, says where it listens, drains it on SIGTERM, SIGHUP and
- * SIGINT, and ends the process. What is in the way of a start is told in one line, and the process ends with 1.
- * @param env the settings, by default those of the environment
+ * The server as a program: starts it with a team's parts, prints where it listens, drains it on SIGTERM, SIGHUP and
+ * SIGINT, and ends the process. If it can't start, it prints the reason in one line and ends with exit code 1.
+ * @param env the settings by name; by default the environment's variables
  * @param team modules, IDL and tables of a team
  */
 export async function serve(env: NodeJS.ProcessEnv = process.env, team: TeamParts = {}): Promise<RunningNode> {

@@ -1,4 +1,4 @@
-/** The server can't start as it is told to. The message is one line for a person: what is in the way and what to do. */
+/** The server can't start with these settings. The message is one line for a person: the reason and what to do. */
 export class StartRefused extends Error {
   constructor(line: string, options?: ErrorOptions) {
     super(line.replaceAll(/\s*\n\s*/g, ' '), options);

@@ -9,13 +9,16 @@ import { startEmbedded } from './persistence/embedded/index.ts';
 import { makeFreshDatabase } from './persistence/index.ts';
 
 export interface TestNodeOptions extends TeamParts {
-  /** settings as the environment has them, `TURN_TIMEOUT_S` say; by default ports are free ones, no bots wait and nothing is logged */
+  /** settings by name, `TURN_TIMEOUT_S` say; by default: free ports, no bots, no log */
   env?: Readonly<Record<string, string>>;
-  /** of a PostgreSQL server where databases may be made; undefined: an embedded one, without durability, removed with the last test run that uses it */
+  /**
+   * URL of a PostgreSQL server where databases may be created; absent: an embedded one, removed after the last user's
+   * close
+   */
   serverUrl?: string;
-  /** where the embedded one has its data meanwhile; `.data/test-pg` in the working directory */
+  /** data directory of the embedded PostgreSQL; by default `.data/test-pg` in the working directory */
   directory?: string;
-  /** of a node that runs already: this one is a second node on the same database */
+  /** a running node: the new one is a second node on its database */
   beside?: TestNode;
 }
 
@@ -27,7 +30,7 @@ export interface TestNode extends RunningNode {
   readonly grpcAddress: string;
   /** `127.0.0.1:<port>` */
   readonly thriftAddress: string;
-  /** postgresql://, of the database that was made for it */
+  /** postgresql:// URL of the database that was created for it */
   readonly databaseUrl: string;
 }
 

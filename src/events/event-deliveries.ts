@@ -14,23 +14,24 @@ import { EventTimes } from './event-times.ts';
 import { EventsRepository } from './events.repository.ts';
 
 const LONGEST_PAUSE_MS = 3_600_000;
-/** between two rounds of forgetting, and of saying that this node has its handlers */
+/** ms between two rounds of deleting old events and of renewing this node's handlers */
 const TIDY_MS = 60_000;
-/** for handlers that are at work when the node stops */
+/** ms that running handlers get when the node stops */
 const STOP_MS = 2000;
 
 /**
- * Tells handlers of events after their commit: at least once, one node at a time a handler, in order. Triggers have written
- * the events with what they tell of; here they are read, given to the handler, and deleted when it resolves.
+ * Delivers events to handlers after their commit: at least once, in order, by one node at a time for each handler.
+ * Triggers wrote the events in the transaction of their cause; here they are read, given to the handler, and deleted
+ * when it resolves.
  */
 @Injectable()
 export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Events');
   private readonly draining = new Map<string, Promise<void>>();
   private isStopping = false;
-  /** aborted when handlers are waited for no longer */
+  /** aborted when running handlers are no longer waited for */
   private readonly stopped = new AbortController();
-  /** of this process, for leases */
+  /** identifies this process in leases */
   private readonly node = randomUUID();
   private readonly unsubscribe: (() => void)[] = [];
   private tidyTimer: NodeJS.Timeout | undefined;
@@ -54,7 +55,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     this.plan(0);
   }
 
-  /** Handlers that are at work are given some time; what they don't come to an end with is delivered again. */
+  /** Running handlers get STOP_MS to end; events that they do not finish are delivered again. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const stop of this.unsubscribe) stop();
     clearInterval(this.tidyTimer);
@@ -70,7 +71,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     return this.events.register(this.handlers.byName);
   }
 
-  /** Handlers that no node has had for days are forgotten, so each node says that it has its own. */
+  /** Renews this node's handlers, since handlers that no node has had for days are deleted; deletes what is old. */
   async tidy(): Promise<void> {
     try {
       if (this.handlers.byName.size > 0) await this.register();
@@ -97,7 +98,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     }, ms);
   }
 
-  /** Delivers what is due, as a look does by itself. Resolves when all of it has been given to its handlers. */
+  /** Delivers what is due, as the timer does. Resolves when all of it has been given to its handlers. */
   async deliverDue(): Promise<void> {
     await this.look();
     await Promise.all(this.draining.values());
@@ -114,7 +115,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     }
   }
 
-  /** Delivers all that is due to a handler, unless another node is at it. */
+  /** Delivers all that is due to a handler, unless another node has its lease. */
   private async drain(name: string): Promise<void> {
     const { leaseMs } = this.times;
     let leasedMs = performance.now();
@@ -153,7 +154,7 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
       const handle = this.handlers.byName.get(name)?.handle;
       await Promise.race([Promise.resolve().then(() => handle?.(event, signal)), aborted]);
     } catch (error) {
-      if (signal.aborted && signal.reason === this.stopped.signal.reason) return; // it is delivered again as it was
+      if (signal.aborted && signal.reason === this.stopped.signal.reason) return; // not a failure: it is delivered again
       return await this.putOff(name, event, error);
     } finally {
       clearTimeout(timer);

@@ -23,7 +23,7 @@ export class EventHandlers implements OnModuleInit {
     private readonly modules: ModuleRef,
   ) {}
 
-  /** @throws Error with one line that says which handler is wrong */
+  /** @throws Error with one line: which handler is wrong, and why */
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders()) {
       const prototype = wrapper.metatype?.prototype as Record<string, Method> | undefined;

@@ -1,16 +1,16 @@
-/** How events are delivered, in ms unless it says otherwise. Another one comes from a global module that provides it. */
+/** Intervals and limits of event delivery, in ms unless noted. A test provides others by a global module. */
 export class EventTimes {
-  /** between two looks for what is due, when nothing was told of */
+  /** between two checks for due events, when no commit was noticed */
   readonly lookMs: number;
-  /** between a commit that may have brought an event and the look for it, at least */
+  /** from a commit that may have written an event to the check for it, at least */
   readonly wakeMs: number;
   /** after which a handler has failed */
   readonly timeoutMs: number;
-  /** for which a node keeps a handler to itself; one that was killed holds its events up for as long. Above timeoutMs */
+  /** duration of a node's lease on a handler; a killed node delays its events for so long. Above timeoutMs */
   readonly leaseMs: number;
-  /** until the second attempt; each later one takes twice as long as the one before, an hour at most */
+  /** before the second attempt; doubled before each later one, up to an hour */
   readonly againMs: number;
-  /** how many, before an event is given up */
+  /** number of attempts before an event is given up */
   readonly attempts: number;
 
   constructor({

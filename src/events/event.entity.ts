@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Who is to be told of events; triggers write an event for each. */
+/** The known handlers; triggers write each event once for each handler. */
 @Entity('event_handlers')
 export class EventHandlerEntity {
   @PrimaryColumn({ type: 'text' })
@@ -9,7 +9,7 @@ export class EventHandlerEntity {
   @Column({ type: 'text', array: true })
   events: string[];
 
-  /** when a node that has it was last there */
+  /** when a node that has this handler last renewed it */
   @Column({ type: 'timestamptz', name: 'seen_at', default: () => 'now()' })
   seenAt: Date;
 
@@ -21,7 +21,7 @@ export class EventHandlerEntity {
   leasedUntil: Date | null;
 }
 
-/** An event that a handler has not been told of yet. */
+/** An event that is not delivered yet, for one handler. */
 @Entity('events')
 @Index('events_due', ['handler', 'dueAt', 'id'], { where: 'given_up_at IS NULL' })
 @Index('events_given_up', ['givenUpAt'], { where: 'given_up_at IS NOT NULL' })
@@ -41,19 +41,19 @@ export class EventEntity {
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   at: Date;
 
-  /** not before it; put off by each failure */
+  /** not delivered before this time; put off by each failure */
   @Column({ type: 'timestamptz', name: 'due_at', default: () => 'clock_timestamp()' })
   dueAt: Date;
 
-  /** that failed */
+  /** failed attempts */
   @Column({ type: 'integer', default: 0 })
   attempts: number;
 
-  /** of the last attempt */
+  /** the error of the last attempt */
   @Column({ type: 'text', nullable: true })
   error: string | null;
 
-  /** after too many attempts: kept for somebody to look at */
+  /** set after too many attempts: the event is kept for an operator to look at */
   @Column({ type: 'timestamptz', name: 'given_up_at', nullable: true })
   givenUpAt: Date | null;
 }

@@ -1,13 +1,13 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Id } from '../rpc/wire-id.ts';
 
-/** What a team's handlers can be told of, and with which words. Players are users' ids. */
+/** The events for a team's handlers, with their fields. Players are users' ids. */
 export interface EventBodies {
-  /** a person registered; the server's own bots are none */
+  /** a person registered; not for the server's own bots */
   UserRegistered: { userId: Id; name: string };
   /** the second player sat down */
   GameStarted: { roomId: Id; white: Id; black: Id; isPrivate: boolean };
-  /** by its score, by a resignation or by time; a waiting room that closes is no game */
+  /** a game ended by score, resignation or time-out; not for a waiting room that closes */
   GameEnded: {
     roomId: Id;
     white: Id;
@@ -15,7 +15,7 @@ export interface EventBodies {
     isPrivate: boolean;
     /** null: a draw */
     winner: Id | null;
-    /** null: a node of a release that did not say ended it */
+    /** null: a node of an older release ended it */
     endedBy: 'SCORE' | 'RESIGNATION' | 'TIME_OUT' | null;
   };
 }
@@ -24,10 +24,10 @@ export type EventName = keyof EventBodies;
 
 export const EVENT_NAMES = ['UserRegistered', 'GameStarted', 'GameEnded'] as const satisfies readonly EventName[];
 
-/** One event as one handler is given it. */
+/** An event as a handler gets it. */
 export type GameEvent<Name extends EventName = EventName> = {
   [Each in Name]: {
-    /** the same at every attempt, and no other event's: what a handler does once for it, it remembers by this */
+    /** the same at every attempt, and unique: a handler can store it to do its work only once */
     readonly id: Id;
     readonly name: Each;
     readonly body: EventBodies[Each];
@@ -38,7 +38,7 @@ export type GameEvent<Name extends EventName = EventName> = {
   };
 }[Name];
 
-/** @param signal aborted when the handler's time is up, or the node stops: then the event comes again */
+/** @param signal aborted when the handler's time is up, or the node stops: then the event is delivered again */
 export type Handle<Name extends EventName = EventName> = (event: GameEvent<Name>, signal: AbortSignal) => Promise<void>;
 
 export interface EventHandlerMark {
@@ -50,9 +50,10 @@ export const EVENT_HANDLER = Symbol('event handler');
 
 /**
  * Marks `async method(event, signal): Promise<void>` of a provider as the handler of those events. They are delivered
- * after the commit of what they tell, at least once, by one node at a time, in the order in which they happened (what is
- * committed at once has none); one that the method rejects is delivered again later, and the others go on meanwhile.
- * @param handler a name of its own that stays: what waits for a handler is kept under it
+ * after the commit of their cause, at least once, by one node at a time, in the order in which they happened
+ * (concurrent commits have no order). An event that the method rejects is delivered again later; later events go on
+ * meanwhile.
+ * @param handler a unique name that must not change: undelivered events are stored under it
  */
 export const EventHandler = <Name extends EventName>(handler: string, ...events: [Name, ...Name[]]) =>
   SetMetadata<symbol, EventHandlerMark>(EVENT_HANDLER, { handler, events }) as <Method extends Handle<Name>>(

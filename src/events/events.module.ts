@@ -6,7 +6,7 @@ import { EventEntity, EventHandlerEntity } from './event.entity.ts';
 import { EventHandlers } from './event-handlers.ts';
 import { EventsRepository } from './events.repository.ts';
 
-/** Tells a team's handlers of what happened, after its commit. */
+/** Delivers events to a team's handlers, after their commit. */
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([EventEntity, EventHandlerEntity])],
   providers: [EventDeliveries, EventHandlers, EventsRepository],

@@ -5,7 +5,7 @@ import type { EventName, GameEvent } from './event.ts';
 
 /** Events read at once. */
 const BATCH = 50;
-/** Rows that one statement forgets. */
+/** Rows that one statement deletes. */
 const FORGOTTEN_AT_ONCE = 1000;
 const HANDLER_KEPT_DAYS = 7;
 const GIVEN_UP_KEPT_DAYS = 30;
@@ -37,7 +37,9 @@ const FAILED = statement(`UPDATE events SET attempts = attempts + 1, error = lef
     due_at = clock_timestamp() + coalesce($3, 0) * interval '1 ms', given_up_at = CASE WHEN $3::integer IS NULL THEN now() END
   WHERE id = $1`);
 
-/** Of a handler that no node has had for long: nothing more is written for it, what waits is forgotten, then itself. */
+/**
+ * SQL: no node has had the handler for long. Its events are deleted, then the handler, so no more are written for it.
+ */
 const IS_GONE = `seen_at < now() - interval '${HANDLER_KEPT_DAYS} days'`;
 const SILENCE = statement(`UPDATE event_handlers SET events = '{}' WHERE ${IS_GONE} AND events <> '{}'`);
 const FORGET_WAITING = statement(`WITH forgotten AS (
@@ -62,15 +64,15 @@ interface EventRow {
   attempts: number;
 }
 
-/** Who is to be told of events, and what they have not been told of yet. */
+/** Handlers, and events that are not delivered yet. */
 @Injectable()
 export class EventsRepository {
-  /** by handler */
+  /** where scans start, by handler */
   private readonly starts = new Map<string, ScanStart>();
 
   constructor(private readonly database: Database) {}
 
-  /** From now on events are written for these handlers, whichever node's call they come from. */
+  /** From now on events of all nodes are written for these handlers. */
   async register(handlers: ReadonlyMap<string, { events: readonly EventName[] }>): Promise<void> {
     const events = [...handlers.values()].map((each) => each.events.join(','));
     await this.database.query(REGISTER, [[...handlers.keys()], events]);
@@ -84,7 +86,7 @@ export class EventsRepository {
     return rows.flatMap(({ name, is_due: isDue }) => (isDue ? [name] : []));
   }
 
-  /** @returns whether the node, and no other, is to deliver to that handler from now on for `ms` */
+  /** @returns whether the node has got the lease: for `ms` it alone delivers to the handler */
   async lease(handler: string, node: string, ms: number): Promise<boolean> {
     return (await this.database.query(LEASE, [handler, node, ms])).length > 0;
   }
@@ -102,7 +104,7 @@ export class EventsRepository {
     }));
   }
 
-  /** The handler has been told: it is not again. */
+  /** Deletes a delivered event. */
   async done(id: Id): Promise<void> {
     await this.database.query(DONE, [id]);
   }
@@ -112,7 +114,7 @@ export class EventsRepository {
     await this.database.query(FAILED, [id, error.replaceAll('\0', ''), againMs ?? null]);
   }
 
-  /** Forgets what was given up long ago, and handlers that no node has any more with what waits for them. */
+  /** Deletes events that were given up long ago, and handlers that no node has any more with their events. */
   async forget(): Promise<void> {
     await this.database.query(SILENCE, []);
     for (const each of [FORGET_WAITING, FORGET_GIVEN_UP])

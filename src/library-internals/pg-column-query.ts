@@ -1,18 +1,18 @@
 import type { Client, Connection, Pool, Submittable } from 'pg';
 import { requirePart } from './required-part.ts';
 
-/** As PostgreSQL takes it: binary or text. */
+/** A parameter's value as it is sent: bytes in binary form, text in text form. */
 type Parameter = Buffer | string | null;
 
-/** ms for the trial at boot; the pool's own time-outs are shorter when PostgreSQL is to blame */
+/** ms for the trial at boot; when PostgreSQL is slow the connection's own time-outs fire first */
 const TRIAL_TIMEOUT_MS = 10_000;
 
 /** Names of the statements that PostgreSQL has parsed on each connection, or will have once it answers. */
 const parsed = new WeakMap<Connection, Set<string>>();
 
 /**
- * A statement of one column, run by pg's pool like any query of its own, less two things that take Node longer than the
- * whole rest of a lone statement: PostgreSQL doesn't describe the column at each execution, and no row becomes an object.
+ * A statement of one column that pg's pool runs like a query of its own, without two steps that cost Node more than the
+ * rest of a single statement: PostgreSQL doesn't describe the column at each execution, and rows don't become objects.
  */
 export class ColumnQuery implements Submittable {
   /** set by pg's client */
@@ -36,7 +36,7 @@ export class ColumnQuery implements Submittable {
     const names = namesOn(connection);
     connection.stream.cork();
     if (!names.has(name)) {
-      // under this name pg may have parsed it for a query of its own, or PostgreSQL before an error
+      // a statement of this name may exist already: pg parsed it for a query of its own, or an error came after parsing
       if (name !== '') connection.close({ type: 'S', name }, true);
       connection.parse({ name, text, types: [] }, true);
       if (name !== '') names.add(name);
@@ -91,7 +91,7 @@ function namesOn(connection: Connection): Set<string> {
   return names;
 }
 
-/** @throws Error for what has to be made text or bytes first, as arrays.ts does */
+/** @throws Error for values that have to be converted to text or bytes first, as arrays.ts does */
 function parameter(value: unknown): Parameter {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;

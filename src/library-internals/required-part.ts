@@ -5,7 +5,7 @@ import { StartRefused } from '../start-refused.ts';
 
 const require = createRequire(import.meta.url);
 
-/** A part of a library that belongs to no public interface of it, so that any version may lack it. */
+/** A part of a library that is not in its public interface, so any version may lack it. */
 interface PrivatePart {
   library: string;
   part: string;

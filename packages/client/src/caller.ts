@@ -11,13 +11,13 @@ import type { Delivery, EncodedCall } from './transport.ts';
 import { unlessAborted } from './unless-aborted.ts';
 import type { Schema } from './wire/schema.ts';
 
-/** When a call is no longer wanted. */
+/** When a call is to be given up. */
 interface CallBounds {
   signal: AbortSignal;
   deadlineMs: number;
 }
 
-/** One call from its seqNo to its answer: sent until it is answered, reported, given to the handlers. One at a time. */
+/** Does one call at a time: gives it a seqNo, sends it until it is answered, reports it and calls the handlers. */
 export class Caller {
   /** how the last call went */
   lastCall: CallReport | undefined;
@@ -41,13 +41,13 @@ export class Caller {
     return this.callUntilSettled(wanted, bounds).finally(() => signal?.removeEventListener('abort', abort));
   }
 
-  /** Of the session that stands. @throws CallRefused when it was replaced */
+  /** The token of the current session. @throws CallRefused when it was replaced */
   get token(): string | undefined {
     if (this.session.replaced) throw this.session.replaced;
     return this.session.token;
   }
 
-  /** A session was refused beside a call. @returns false when another one stands by now */
+  /** To be called when a stream's session was refused. @returns false when the client has another session by now */
   wasRefused(refusal: CallRefused, token: string | undefined): boolean {
     if (this.session.token !== token) return false;
     if (refusal.code === 'ErrorUserDuplicatedLogin' && !this.session.replaced) {
@@ -63,7 +63,7 @@ export class Caller {
     this.options.transport.close();
   }
 
-  /** Rounds of attempts, as many as the hook wants. */
+  /** Rounds of attempts, as long as `onGiveUp` asks for another. */
   private async callUntilSettled(wanted: ProcedureCall, bounds: CallBounds): Promise<readonly AnyResponse[]> {
     let encoded = this.prepare(wanted);
     for (;;) {
@@ -130,7 +130,7 @@ export class Caller {
     }
   }
 
-  /** The session is up to date before handlers run, and they before the call resolves. */
+  /** In this order: the session is updated, handlers run, the call resolves. */
   private acceptAnswer({ procedure, request }: ProcedureCall, { responses }: Delivery): readonly AnyResponse[] {
     const refusal = refusalIn(procedure, responses);
     const [first] = responses;

@@ -1,11 +1,13 @@
 import type { AnyResponse, ResultCodeName } from './names.ts';
 
-/** Whatever a call rejects with, but an aborted one, which rejects with its signal's reason. The message is one line. */
+/**
+ * The base of all errors of calls. (An aborted call rejects with its signal's reason instead.) The message is one line.
+ */
 export class OthelloError extends Error {
   override readonly name: string = 'OthelloError';
 }
 
-/** A rule said no: the call was answered, and nothing of it was done. Sent again it would be answered alike. */
+/** A rule refused the call: it was answered, and nothing was done. Sent again it would get the same answer. */
 export class CallRefused extends OthelloError {
   override readonly name = 'CallRefused';
 
@@ -37,7 +39,7 @@ export class CallRefused extends OthelloError {
  */
 export class OutcomeUnknown extends OthelloError {
   override readonly name = 'OutcomeUnknown';
-  /** how long the server asks to be left alone, if it does */
+  /** ms that the server asks to wait before the next attempt, if it does */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {}) {

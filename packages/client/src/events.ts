@@ -1,7 +1,7 @@
 import type { CallRefused, OutcomeUnknown } from './errors.ts';
 import type { AnyResponse } from './names.ts';
 
-/** One call as it went, for a footer or a log. */
+/** Figures of one call, for a display or a log. */
 export interface CallReport {
   procedure: string;
   /** `envelope`, `gRPC`, `in-process` */
@@ -14,7 +14,7 @@ export interface CallReport {
   roundTripMs: number;
   /** times that it was sent */
   attempts: number;
-  /** what it rejects with, unless a rule said no: that is an answer */
+  /** what the call rejects with; absent when a rule refused it, since that is an answer */
   error?: unknown;
 }
 
@@ -36,14 +36,14 @@ export interface ClientEvents {
   push: { responses: readonly AnyResponse[] };
   /** a call came to its end, answered or not */
   call: CallReport;
-  /** the connection is unsteady; a `call` without an error says that it is well again */
+  /** an attempt failed; a later `call` without an error shows that the connection works again */
   retry: RetryReport;
   /** another login of the same user took this one's place: calls reject until `login` is called again */
   replaced: CallRefused;
 }
 
-/** What to do with a call whose attempts are spent: again the same bytes, or a new login and then the call. */
+/** What to do with a call whose attempts failed: retry: send the same bytes again; restart: log in again, then call. */
 export type GiveUpChoice = 'retry' | 'restart' | 'reject';
 
-/** Asked when a call's attempts are spent; the talk's client asked its user. */
+/** Called when all attempts of a call have failed: an application may ask its user. */
 export type GiveUpHook = (error: OutcomeUnknown) => GiveUpChoice | undefined | Promise<GiveUpChoice | undefined>;

@@ -22,7 +22,8 @@ export type ResponseIn<Responses> = {
 }[keyof Responses & string];
 
 /**
- * What a call of a team's procedure resolves with: the body of its own answer, and all that came, that one first.
+ * What a call of a team's procedure resolves with: the body of its own answer, and in `responses` all answers, its own
+ * first.
  * @experimental
  */
 export type ReplyIn<Responses, Name extends keyof Responses> = Responses[Name] & {
@@ -36,7 +37,7 @@ export type ReplyIn<Responses, Name extends keyof Responses> = Responses[Name] &
 export interface StreamIn<Responses> extends AsyncIterator<ResponseIn<Responses>, undefined> {
   [Symbol.asyncIterator](): StreamIn<Responses>;
   next(): Promise<IteratorResult<ResponseIn<Responses>, undefined>>;
-  /** Ends the iteration, one that waits for its next push too. */
+  /** Ends the iteration, also while it waits for the next push. */
   return(): Promise<IteratorResult<ResponseIn<Responses>, undefined>>;
 }
 
@@ -59,7 +60,8 @@ export type ExtendedClient<Methods> = new (options: ClientOptions) => OthelloCli
 const methodOf = (procedure: string): string => procedure.charAt(0).toLowerCase() + procedure.slice(1);
 
 /**
- * The client's class with the procedures and streams of a team's IDL; `npx othello gen` writes a call of it, with its types.
+ * The client's class with the procedures and streams of a team's IDL; `npx othello gen` writes a call of it, with its
+ * types.
  * @param tables the IDL of the server's and the team's: what `gen` writes into procedures.ts
  * @throws TypeError when a procedure's method would hide one of the client's own
  * @experimental

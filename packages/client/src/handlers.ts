@@ -17,7 +17,9 @@ type AnyHandler = (body: object, response: AnyResponse) => unknown;
 export class Handlers {
   private readonly handlers: { topic: string; phase: Phase; handler: AnyHandler }[] = [];
 
-  /** @param onError called with what a handler throws or rejects with, which affects neither other handlers nor the call */
+  /**
+   * @param onError called with what a handler throws or rejects with, which affects neither other handlers nor the call
+   */
   constructor(private readonly onError: (error: unknown) => void) {}
 
   /** @returns a function that unsubscribes */
@@ -55,7 +57,7 @@ export class Handlers {
   }
 }
 
-/** What a handler throws is its program's fault, to be seen as any uncaught error. */
+/** Rethrows a handler's error outside the call, so that it shows up as any uncaught error. */
 export function throwLater(error: unknown): void {
   setTimeout(() => {
     throw error;

@@ -1,5 +1,5 @@
 /**
- * The SDK, for browsers and Node alike: calls over the envelope. gRPC is an entry of its own, which needs \@grpc/grpc-js.
+ * The SDK for browsers and Node: calls over the envelope. gRPC is a separate entry, which needs \@grpc/grpc-js.
  * @module
  */
 export type * from './generated/procedures.ts';

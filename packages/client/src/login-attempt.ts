@@ -8,10 +8,10 @@ export interface ProcedureCall {
 
 const BYTES = 32;
 
-/** Marks one login, however often it is sent: the server answers each time with the same session. */
+/** Random bytes that mark a login: the server answers each sending of it with the same session. */
 export const newAttempt = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(BYTES));
 
-/** A login marked as a new one, unless its caller did; any other call as it is. */
+/** Adds an attempt to a Login that has none; other calls are returned unchanged. */
 export function withAttempt({ procedure, request }: ProcedureCall): ProcedureCall {
   const login: ReqLogin = request;
   if (procedure !== 'Login' || login.attempt !== undefined) return { procedure, request };

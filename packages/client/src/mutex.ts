@@ -1,6 +1,6 @@
 import { unlessAborted } from './unless-aborted.ts';
 
-/** Runs one piece of work at a time, in the order in which they were asked for. */
+/** Runs one piece of work at a time, in the order of the calls of `run`. */
 export class Mutex {
   private last: Promise<unknown> = Promise.resolve();
 

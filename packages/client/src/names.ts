@@ -32,7 +32,7 @@ export interface ResponseOf<Name extends ResponseName> {
 /** Any Response; `name` says which body it has. */
 export type AnyResponse = { [Name in ResponseName]: ResponseOf<Name> }[ResponseName];
 
-/** What a call resolves with: the body of its own answer, and every Response that came, that one first. */
+/** What a call resolves with: the body of its own answer, and in `responses` all answers, its own first. */
 export type Reply<Name extends ProcedureName = ProcedureName> = Procedures[Name]['answer'] & {
   readonly responses: readonly AnyResponse[];
 };

@@ -1,5 +1,5 @@
 /**
- * The SDK in Node: what it is everywhere, and HTTP/2 for the envelope.
+ * The SDK in Node: the common entry, with HTTP/2 for the envelope.
  * @module
  */
 export * from './index.ts';

@@ -3,7 +3,7 @@ import { PUSH_POLICY, type PushPolicy } from './push-policy.ts';
 import { RETRY_POLICY, type RetryPolicy } from './retry.ts';
 import type { Transport } from './transport.ts';
 
-/** How a client is made. */
+/** Options of a client. */
 export interface ClientOptions {
   /** `envelope(url)`, `grpc(address)` or `inProcess(app)` */
   transport: Transport;
@@ -14,7 +14,7 @@ export interface ClientOptions {
   onGiveUp?: GiveUpHook;
   /** called with what a handler throws; by default it is thrown again, outside the call */
   onHandlerError?: (error: unknown) => void;
-  /** how watched rooms are streamed where the transport can; false: they are polled */
+  /** time-outs of watched rooms' streams; false: rooms are polled instead of streamed */
   push?: false | Partial<PushPolicy>;
   /**
    * ms between two looks at a watched room that is not streamed: at least while it changes, at most while it doesn't;

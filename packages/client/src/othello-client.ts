@@ -15,20 +15,21 @@ import { Mutex } from './mutex.ts';
 import { type RoomStates, RoomWatch } from './watch-room.ts';
 import { OTHELLO_SCHEMA, type Schema } from './wire/schema.ts';
 
-/** What a device keeps of a user: with it they log in. */
+/** An account as a device stores it, to log in with. */
 export interface Account extends ReqLogin {
   platformToken: string;
-  /** taken when the account is new: 2 to 16 letters and digits */
+  /** used when the account is new: 2 to 16 letters and digits */
   name: string;
 }
 
 /**
- * One player's session with a server. Each procedure is a method: `await client.gamePut({ roomId, r, c })` resolves with
- * the answer's body and all Responses that came; they also reach the handlers of `on`. Calls go out one at a time, in
- * order and counted, and are sent again as they are until answered: whatever is lost on the way, each is done once.
+ * One player's session with a server. Each procedure is a method: `await client.gamePut({ roomId, r, c })` resolves
+ * with the answer's body and all Responses that came; they also reach the handlers of `on`. Calls go out one at a time,
+ * in order, with a seqNo, and each is sent unchanged until it is answered: so each is done exactly once, whatever gets
+ * lost.
  *
- * Every call rejects with CallRefused (a rule's no), OutcomeUnknown (no answer, attempts spent), CallImpossible (no
- * attempt could succeed), or the reason of the AbortSignal given with it.
+ * Every call rejects with CallRefused (a rule refused it), OutcomeUnknown (no answer to any attempt), CallImpossible
+ * (no attempt could succeed), or the reason of the AbortSignal given with it.
  */
 export class OthelloClient extends ProcedureCalls {
   /** The server's own IDL. @internal */
@@ -68,9 +69,9 @@ export class OthelloClient extends ProcedureCalls {
   }
 
   /**
-   * Logs in, and registers first where the account is new.
+   * Logs in; registers first if the account is new.
    * @param account platformType is CUSTOM by default
-   * @returns the user, and in `responses` the room of a game that goes on
+   * @returns the user; in `responses` also the room of a game in play
    */
   loginOrRegister(account: Account, options: CallOptions = {}): Promise<Reply<'Login'>> {
     const { name, attempt = newAttempt(), ...given } = account;
@@ -100,8 +101,8 @@ export class OthelloClient extends ProcedureCalls {
   /**
    * The states of a room: the one that it is in, then each new version, in order; the one with `over` is the last. A
    * waiting room that was merged into an older one goes on as that one. The server tells of them over a stream; where
-   * none comes through the room is polled, until one does. Public rooms of others can be watched too, over streams only.
-   * Rejects as GameSync does. Leave the loop, call `return` or abort the signal to let go of the stream.
+   * none comes through the room is polled, until one does. Public rooms of others can be watched too, over streams
+   * only. Rejects as GameSync does. Leave the loop, call `return` or abort the signal to let go of the stream.
    * @param options signal: aborted, the iteration ends
    */
   watchRoom(roomId: string, options: { signal?: AbortSignal } = {}): RoomStates {
@@ -109,7 +110,7 @@ export class OthelloClient extends ProcedureCalls {
     return new RoomWatch(source, roomId, { ...options, pollMs: this.options.pollMs ?? DEFAULTS.pollMs });
   }
 
-  /** Ends the call in flight and the watches, refuses calls that wait and all later ones, lets go of the connection. */
+  /** Ends the call in flight and all watches, rejects waiting and later calls, and closes the connection. */
   close(): void {
     this.roomStreams?.close();
     for (const stream of this.teamStreams) stream.close(new CallImpossible('the client was closed'));

@@ -1,7 +1,7 @@
 import type { ProcedureMethods, Procedures } from './generated/procedures.ts';
 import { type ProcedureName, procedureNames, type Reply } from './names.ts';
 
-/** Of one call. */
+/** Options of one call. */
 export interface CallOptions {
   /** aborted: the call rejects with its reason; whether it was done is unknown */
   signal?: AbortSignal;

@@ -1,4 +1,4 @@
-/** When a watched room's stream is waited for, given up, opened again. */
+/** Time-outs and waits of a watched room's stream. */
 export interface PushPolicy {
   /** ms until a room is polled over whose stream nothing has come yet; 2000 */
   pollAfterMs: number;
@@ -8,9 +8,11 @@ export interface PushPolicy {
   silenceTimeoutMs: number;
   /** ms that a stream may be behind an answer before it counts as dead; 5000 */
   lagTimeoutMs: number;
-  /** ms for which a stream must have lived for its break to count as the first; 10 000 */
+  /** ms after which an open stream counts as steady, so that failures before it are forgotten; 10 000 */
   steadyAfterMs: number;
-  /** ms before the second attempt at a stream, doubled before each later one: a random half to all of it is waited; 200 */
+  /**
+   * ms before the second attempt at a stream, doubled before each later one: a random half to all of it is waited; 200
+   */
   backoffMs: number;
   /** longest wait, in ms; also the wait where the server, or a proxy before it, has no streams; 30 000 */
   backoffCeilingMs: number;
@@ -32,8 +34,8 @@ const SHORTEST_HEARTBEAT_S = 5;
 export const USUAL_HEARTBEAT_S = 15;
 
 /**
- * The interval that the server is asked for: two heartbeats and a second for the network fit into the silence after which
- * a stream counts as dead, so one heartbeat may be lost.
+ * The interval that the server is asked for: two heartbeats and a second for the network fit into the silence after
+ * which a stream counts as dead, so one heartbeat may be lost.
  */
 export function heartbeatSecondsOf({ silenceTimeoutMs }: Pick<PushPolicy, 'silenceTimeoutMs'>): number {
   const seconds = Math.floor((silenceTimeoutMs - 1000) / 2000);

@@ -1,4 +1,4 @@
-/** Joins who pushes items as they come with one reader, who awaits them one by one. */
+/** A queue between a producer that pushes items and one reader that awaits them one by one. */
 export class Queue<Item extends object> implements AsyncIterator<Item, undefined> {
   private readonly items: Item[] = [];
   private end: { error?: unknown } | undefined;

@@ -3,7 +3,7 @@ import { OutcomeUnknown } from './errors.ts';
 import type { Delivery, EncodedCall } from './transport.ts';
 import { pause } from './unless-aborted.ts';
 
-/** When a call is sent again. */
+/** How often and after which waits a call is sent again. */
 export interface RetryPolicy {
   /** times that a call is sent before it is given up; 5 */
   maxAttempts: number;
@@ -22,7 +22,7 @@ export const RETRY_POLICY: RetryPolicy = {
   attemptTimeoutMs: 5000,
 };
 
-/** No attempt is begun with less time than this: no server answers so soon, and timers fire up to 2 ms early. */
+/** ms: with less time left no attempt is begun, since no server answers so soon, and timers fire up to 2 ms early. */
 const SHORTEST_ATTEMPT_MS = 5;
 
 /** One call's round of attempts. */
@@ -31,7 +31,7 @@ export interface RetryOptions {
   target: string;
   policy: RetryPolicy;
   signal: AbortSignal;
-  /** by performance.now(), which no change of the clock moves: no attempt begins or lasts beyond it */
+  /** performance.now() at which the last attempt ends */
   endMs: number;
   /** called when an attempt had no answer in time: its connection may be dead, and others with it */
   leaveDeadConnections: ((signal: AbortSignal) => Promise<void>) | undefined;

@@ -1,40 +1,40 @@
-/** Where a watched room's stream stands, as those who watch the room see it. */
+/** The state of a watched room's stream, for those who watch the room. */
 export type RoomStreamState =
-  /** the first stream was asked for: its first message may come any moment */
+  /** the first stream was opened, and no message has come yet */
   | 'opening'
-  /** messages come: watchers rely on them */
+  /** messages come, so watchers need not poll */
   | 'live'
-  /** an open stream broke after others had worked: another one will probably be open soon */
+  /** a stream broke after streams had worked well: a new one will probably work soon, so watchers do not poll yet */
   | 'reopening'
-  /** there is no stream to rely on: watchers poll, while further ones are tried */
+  /** no stream works: watchers poll, while further streams are tried */
   | 'polling'
   /** the game has ended, nothing comes any more */
   | 'over'
-  /** there will be no stream: all watchers get the refusal or the error */
+  /** no further stream is tried: all watchers get the refusal or the error */
   | 'failed';
 
-/** What happens to it. */
+/** Events of a watched room's stream. */
 export type RoomStreamEvent =
   /** anything came over the current stream, a heartbeat say */
   | 'message'
-  /** the current stream ended before its time, and until then this client's streams were well */
+  /** the current stream broke, and before that this client's streams worked well */
   | 'brokeWhenWell'
-  /** the current stream ended before its time, and an earlier one had not long before */
+  /** the current stream broke, soon after another one had */
   | 'brokeAgain'
   /** the server, or a proxy before it, has no streams */
   | 'missing'
-  /** the stream has been waited for as long as watchers may go without news */
+  /** the time is over that watchers wait for a stream before they poll */
   | 'pollDue'
   | 'over'
   | 'failed';
 
-/** What is done on the way from a state to the next. */
+/** Actions of a transition. */
 export type RoomStreamAction =
-  /** begins to count the time after which `pollDue` comes, unless it is being counted */
+  /** starts the timer of `pollDue`, unless it runs */
   | 'awaitStream'
-  /** stops counting it */
+  /** stops the timer */
   | 'stopAwaiting'
-  /** forgets that a stream has shown the room: what it showed then says nothing about now */
+  /** forgets that a stream has shown the room, since its last message may be out of date */
   | 'forgetShown'
   /** makes watchers read the state again */
   | 'notify';
@@ -47,7 +47,9 @@ const toPollingUnseen: Transition = ['polling', 'stopAwaiting', 'forgetShown', '
 const toOver: Transition = ['over', 'stopAwaiting'];
 const toFailed: Transition = ['failed', 'stopAwaiting', 'notify'];
 
-/** Each state's events with what they lead to; an event that a state does not list changes nothing. */
+/**
+ * The transitions: for each state and event, the next state and the actions. Events that are not listed change nothing.
+ */
 export const ROOM_STREAM_TABLE: {
   readonly [State in RoomStreamState]: { readonly [Event in RoomStreamEvent]?: Transition };
 } = {
@@ -69,7 +71,7 @@ export const ROOM_STREAM_TABLE: {
   },
   reopening: {
     message: toLive,
-    // the attempt found nothing, the next may: watchers whose room was refused to them look again
+    // this attempt failed but the next may not: watchers to whom the room was refused are notified
     brokeWhenWell: ['reopening', 'notify'],
     brokeAgain: ['reopening', 'notify'],
     missing: toPollingUnseen,

@@ -14,43 +14,43 @@ import type { StreamHealth } from './stream-health.ts';
 import { Timeout } from './timeout.ts';
 import { pause } from './unless-aborted.ts';
 
-/** Who watches a room over its stream. */
+/** A watcher of a room's stream. */
 export interface RoomStreamListener {
   /** The room's newest state; of another room when the one that was watched was merged into it. */
   onPush(responses: readonly AnyResponse[]): void;
-  /** The stream's state may have changed: look whether to poll. */
+  /** The stream's state may have changed, so polling may have to begin or end. */
   onStreamState(): void;
 }
 
-/** What streams need of their client. */
+/** What streams need from their client. */
 export interface StreamSource {
   readonly policy: PushPolicy;
   readonly health: StreamHealth;
-  /** of the session that stands once logins on their way are done. @throws CallRefused when it was replaced */
+  /** The token of the current session, after logins in flight have ended. @throws CallRefused when it was replaced */
   token(signal: AbortSignal): Promise<string | undefined>;
   subscribe(
     stream: { procedure: string; request: object; token: string | undefined },
     signal: AbortSignal,
   ): AsyncIterable<AnyResponse>;
-  /** resolves when what is sent next goes over a connection that works, if any does */
+  /** Resolves when the next request will use a working connection, if there is one. */
   leaveDeadConnections(signal: AbortSignal): Promise<void>;
-  /** @returns whether it concerns the session that stands: false when another login has taken its place */
+  /** @returns whether the refusal is of the current session; false when there is a newer login */
   isFinal(refusal: CallRefused, token: string | undefined): boolean;
-  /** gives the handlers a state that no answer has shown */
+  /** Passes the handlers a state that came over the stream. */
   dispatch(responses: readonly AnyResponse[]): void;
 }
 
 const NOTHING_ANSWERED = { version: -1, isOver: false };
 
 /**
- * The stream of one room, for all who watch it in one client. One attempt follows another, each from the version that is
- * known, until the game is over. What that means for watchers is the state; ROOM_STREAM_TABLE says what leads to which.
+ * The stream of one room, for all its watchers in one client. When a stream breaks another one is opened, from the
+ * newest version that is known, until the game is over. ROOM_STREAM_TABLE has the states that this goes through.
  */
 export class RoomStream {
   state: RoomStreamState;
   /** A stream has shown the room, and another one may. */
   hasShown = false;
-  /** A stream was asked for that may still show the room before it is time to poll. */
+  /** A stream is being opened, and the time to poll has not come yet. */
   isTrying = false;
   /** why there will be no stream */
   failure: Error | undefined;
@@ -86,17 +86,17 @@ export class RoomStream {
     this.state = source.health.isWell ? 'opening' : 'polling';
   }
 
-  /** Whether watchers rely on the stream; else they poll. */
+  /** Whether watchers wait for the stream; otherwise they poll. */
   get isReliedOn(): boolean {
     return this.state === 'opening' || this.state === 'live' || this.state === 'reopening' || this.state === 'over';
   }
 
-  /** Whether it is the room's that was asked for, or the one that that room became. */
+  /** Whether it is the stream of that room, or of the one that the room was merged into. */
   isOf(roomId: string): boolean {
     return this.roomId === roomId && !this.failure;
   }
 
-  /** Shows the listener where the room stands, if that is known. */
+  /** Adds a watcher and passes it the room's newest state, if that is known. */
   add(listener: RoomStreamListener): void {
     this.listeners.add(listener);
     if (this.last) listener.onPush(this.last);
@@ -117,7 +117,7 @@ export class RoomStream {
     this.dispatchEvent('failed');
   }
 
-  /** A call's answer showed a newer state: a stream that doesn't show it soon is dead, whatever its connection says. */
+  /** A call's answer showed a newer state: if the stream does not show it within lagTimeoutMs, it is dead. */
   sawAnswer(answer: Answered): void {
     const room = findRoom(answer);
     if (room?.roomId !== this.roomId) return;
@@ -177,7 +177,7 @@ export class RoomStream {
     try {
       const end = await attempt.run(open, { procedure: 'Subscribe', onMessage, onPush });
       if (this.stop.signal.aborted) return;
-      // a room's stream that ends before its game broke, however properly it was closed
+      // a stream that ends before its game counts as broken, also when it was closed without an error
       this.attemptEnded(end.kind === 'over' && !isGameOver ? { kind: 'broken' } : end, token);
     } finally {
       this.lag.clear();

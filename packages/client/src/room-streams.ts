@@ -2,13 +2,15 @@ import { CallImpossible } from './errors.ts';
 import type { ClientEvents } from './events.ts';
 import { RoomStream, type RoomStreamListener, type StreamSource } from './room-stream.ts';
 
-/** The streams of one client, one a room: of two that a session opens for one room a server ends the first. */
+/**
+ * A client's streams, one for each room, since a server ends a session's first stream of a room when it opens a second.
+ */
 export class RoomStreams {
   private readonly open = new Set<RoomStream>();
 
   constructor(private readonly source: StreamSource) {}
 
-  /** The room's stream, opened by the first who listens. */
+  /** The room's stream; the first listener opens it. */
   listen(roomId: string, listener: RoomStreamListener): RoomStream {
     const stream = [...this.open].find((each) => each.isOf(roomId)) ?? new RoomStream(this.source, roomId);
     this.open.add(stream);
@@ -16,7 +18,7 @@ export class RoomStreams {
     return stream;
   }
 
-  /** The last one closes it. */
+  /** Removes a listener; the last one closes the stream. */
   leave(stream: RoomStream, listener: RoomStreamListener): void {
     if (!stream.remove(listener)) this.open.delete(stream);
   }

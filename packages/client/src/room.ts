@@ -3,11 +3,13 @@ import { DiscSet, type Position } from '@othello-rpc/kernel';
 import { OthelloError } from './errors.ts';
 import type { AnyResponse } from './names.ts';
 
-/** A room as servers of V_2 show it: user2 is absent while it waits, turnDeadline out of play, winner until it ended. */
+/**
+ * A room as servers of V_2 show it: user2 is absent while it waits, turnDeadline out of play, winner until it ended.
+ */
 export type Room = GameRoom &
   Required<Pick<GameRoom, 'roomId' | 'user1' | 'status' | 'version' | 'moves' | 'legalMoves' | 'updated' | 'created'>>;
 
-/** Whatever carries Responses: a Reply, a CallRefused, an `answer` event. */
+/** Anything with Responses: a Reply, a CallRefused, an `answer` event. */
 export interface Answered {
   readonly responses: readonly AnyResponse[];
 }
@@ -22,7 +24,7 @@ export function roomOf(answered: Answered): Room {
   return room;
 }
 
-/** How the game ended, if the answer says that it did. */
+/** The result of the game, if the answer has one. */
 export function overOf({ responses }: Answered): RspGameOver | undefined {
   return responses.flatMap((each) => (each.name === 'RspGameOver' ? [each.body] : [])).at(-1);
 }
@@ -38,7 +40,7 @@ function filled(room: GameRoom): Room {
   return { ...absent, moves: nothing, legalMoves: nothing, ...room };
 }
 
-/** The position on its board, for the rules of the kernel and for strategies. */
+/** The room's position, for the kernel's rules and for strategies. */
 export function positionOf({ board, status }: GameRoom): Position {
   const squaresOf = (item: string) => DiscSet.from([...DiscSet.full].filter((square) => board[square] === item));
   const toMove = status === 'TURN_USER1' ? 'white' : status === 'TURN_USER2' ? 'black' : undefined;

@@ -5,19 +5,19 @@ import type { Header } from './wire/envelope.ts';
 /** Calls that begin a session, or come before one. */
 const SESSIONLESS: ReadonlySet<string> = new Set(['Login', 'Register']);
 
-/** Who the client is to the server, from a login on. */
+/** The client's session, from a login on. */
 export class Session {
-  /** the last login that was answered, for a restart */
+  /** the last successful login, to be repeated for the choice `restart` */
   login: ReqLogin | undefined;
   /** set once another login took this one's place */
   replaced: CallRefused | undefined;
   token: string | undefined;
-  /** by which its caller marked the last login, if they did */
+  /** the attempt of the last login, if the caller gave one */
   private attempt: Uint8Array | undefined;
   private seqNo = 0;
 
   begin({ attempt, ...login }: ReqLogin, token: string): void {
-    // a login sent again finds the session that it had opened, with what was counted in it
+    // a repeated login returns the session that it opened before, so its seqNo goes on
     const isRepeat = token === this.token && attempt?.join() === this.attempt?.join() && attempt !== undefined;
     if (!isRepeat) this.seqNo = 0;
     this.attempt = attempt;

@@ -6,18 +6,18 @@ import { Timeout } from './timeout.ts';
 
 /** How one stream ended. */
 export type StreamEnd =
-  /** properly: nothing more will happen to what was watched */
+  /** the topic has ended: nothing more will come */
   | { kind: 'over' }
-  /** the node stops: another one has the stream */
+  /** the node stops: the stream is to be opened again, at another node */
   | { kind: 'resume' }
-  /** the connection broke or fell silent, or the server failed; it may want to be left alone for a while */
+  /** the connection broke or fell silent, or the server failed; retryAfterMs: how long the server asks to wait */
   | { kind: 'broken'; retryAfterMs?: number | undefined }
   /** there is no such stream: an older server, or a proxy before it that has no streams */
   | { kind: 'missing'; error?: CallImpossible }
-  /** a rule said no */
+  /** a rule refused it */
   | { kind: 'refused'; refusal: CallRefused };
 
-/** What reads a stream's messages. */
+/** The reader of a stream's messages. */
 interface StreamReader {
   /** what is subscribed to: `Subscribe`; heartbeats are `Rsp` and its name */
   procedure: string;
@@ -38,11 +38,11 @@ interface AttemptOptions {
 const FAULTS = ['ErrorSystem', 'ErrorRateLimited'];
 const NOT_KNOWN = ['ErrorInvalidProcedure', 'ErrorInvalidProtocolVersion'];
 
-/** One stream from its opening to its end. It is given up when no message comes for long. */
+/** One stream from its opening to its end. It is given up when no message comes for silenceTimeoutMs. */
 export class StreamAttempt {
   /** a message came */
   hasBegun = false;
-  /** it was given up for want of messages: its connection may be dead */
+  /** it was given up because no messages came: its connection may be dead */
   isSilent = false;
   private readonly current = new AbortController();
   private readonly silence = new Timeout(() => this.giveUp());
@@ -57,16 +57,16 @@ export class StreamAttempt {
     return this.current.signal;
   }
 
-  /** Ends a stream from which nothing is to be expected any more. */
+  /** Ends a stream that seems dead. */
   giveUp(): void {
     this.isSilent = true;
     this.current.abort(new OutcomeUnknown('the stream fell silent'));
   }
 
   /**
-   * @param open the stream, as soon as it may be asked for
-   * @returns how it ended; of one that was left that means nothing
-   * @throws what is no failure of a transport
+   * @param open opens the stream
+   * @returns how it ended; meaningless if it was left by `stop`
+   * @throws errors that are none of a transport's
    */
   async run(open: () => Promise<AsyncIterable<AnyResponse>>, reader: StreamReader): Promise<StreamEnd> {
     const { policy, stop } = this.options;
@@ -118,7 +118,7 @@ function endBy(response: AnyResponse, procedure: string): StreamEnd {
   return { kind: 'refused', refusal: new CallRefused(procedure, code, { reason, responses: [response] }) };
 }
 
-/** Takes note of how a stream ended, for when the next may be tried. */
+/** Records how a stream ended, which decides when the next one may be tried. */
 export function noteEnd(end: StreamEnd, health: StreamHealth): void {
   if (end.kind === 'over') health.steadied();
   else if (end.kind === 'missing') health.foundNone();

@@ -1,6 +1,6 @@
 import { backoffAfter, type BackoffPolicy, randomPart } from '@othello-rpc/kernel/backoff';
 
-/** Whether streams come through to a server, as all streams of a client have found, and when the next may be tried. */
+/** How well a client's streams to its server work, and when the next one may be tried. */
 export class StreamHealth {
   /** in a row, without a stream in between that lived for long */
   private failures = 0;
@@ -8,7 +8,7 @@ export class StreamHealth {
 
   constructor(private readonly policy: BackoffPolicy) {}
 
-  /** The last stream was a good one: if it breaks, a new one will probably do. */
+  /** The last stream worked well: if it breaks, a new one will probably work. */
   get isWell(): boolean {
     return this.failures === 0;
   }
@@ -18,12 +18,12 @@ export class StreamHealth {
     return Math.max(0, this.notBeforeMs - performance.now());
   }
 
-  /** A stream has lived for long, or to its proper end. */
+  /** A stream has been open for steadyAfterMs, or ended normally. */
   steadied(): void {
     this.failures = 0;
   }
 
-  /** A stream broke. @param leastMs for which the server wants to be left alone */
+  /** A stream broke. @param leastMs that the server asks to wait */
   broke(leastMs = 0): void {
     this.failures++;
     this.wait(Math.max(leastMs, backoffAfter(this.failures, this.policy)));

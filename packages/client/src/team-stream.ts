@@ -7,7 +7,7 @@ import { noteEnd, StreamAttempt, type StreamEnd } from './stream-attempt.ts';
 import { pause } from './unless-aborted.ts';
 import type { Schema } from './wire/schema.ts';
 
-/** What a team's stream is asked with. */
+/** A request for a team's stream, with the IDL of its procedure. */
 interface StreamRequest {
   procedure: string;
   request: object;
@@ -15,8 +15,8 @@ interface StreamRequest {
 }
 
 /**
- * The pushes of a stream that a team declared, from one connection to the next: each is asked for from the newest version
- * that is known, from the `version` of a heartbeat or of a pushed message. Ends when the server ends it.
+ * The pushes of a team's stream. When a connection breaks the stream is opened again, from the newest version that is
+ * known (the `version` of a heartbeat or of a pushed message). Ends when the server ends it.
  */
 export class TeamStream {
   /** read by the caller's `for await` */

@@ -8,7 +8,7 @@ export class Timeout {
     return this.timer !== undefined;
   }
 
-  /** Counts from now on, whatever was counted before. */
+  /** Starts the timer, again if it runs already. */
   start(ms: number): void {
     this.clear();
     this.timer = setTimeout(() => {

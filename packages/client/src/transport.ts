@@ -19,7 +19,7 @@ export interface AttemptLimits {
 }
 
 /**
- * What one attempt brought.
+ * The answer to one attempt.
  * @experimental
  */
 export interface Delivery {
@@ -50,18 +50,18 @@ export interface OutgoingStream extends EnvelopeCall {
 /**
  * A way to a server. A new one is a file beside `transports/envelope.ts`, and has three duties:
  *
- * 1. `prepare` encodes a call once, with its token and seqNo, and returns a `send` that sends these same bytes each time
- *    it is called. It neither repeats a call nor waits for others: retry, order and deadlines are the client's.
+ * 1. `prepare` encodes a call once, with its token and seqNo, and returns a `send` that sends these same bytes each
+ * time    it is called. It neither repeats a call nor waits for others: retry, order and deadlines are the client's.
  * 2. `send` and `subscribe` let go of whatever they hold (a request, a stream, listeners) as soon as their signal is
  *    aborted. What a rule refuses is an answer like any other; only where there is no answer do they throw:
  *    `OutcomeUnknown` where the same bytes may be sent again, `CallImpossible` where no attempt could succeed. No other
  *    error comes out of a transport, and each carries its cause.
  * 3. `close` lets go of all connections.
  *
- * Bytes are made and read by `wire/envelope.ts` with the call's own `schema`, which has a team's procedures too; streams
- * that come in pieces are cut by `wire/frame-splitter.ts`; what comes as events is read through a `Queue`; one connection
- * for all calls is an `OrderedCalls`. Run test/client/streams.spec.ts and lost-answers.spec.ts over it by an entry
- * in test/client/ways.ts.
+ * Bytes are made and read by `wire/envelope.ts` with the call's own `schema`, which has a team's procedures too;
+ * streams that come in pieces are cut by `wire/frame-splitter.ts`; what comes as events is read through a `Queue`; one
+ * connection for all calls is an `OrderedCalls`. Run test/client/streams.spec.ts and lost-answers.spec.ts over it by an
+ * entry in test/client/ways.ts.
  * @experimental its members; that a client takes one is stable
  */
 export interface Transport {
@@ -79,8 +79,8 @@ export interface Transport {
   subscribe?(stream: OutgoingStream, signal: AbortSignal): AsyncIterable<AnyResponse>;
   /**
    * Called when a stream or a call had no answer in time: open connections may be dead without an error. Resolves when
-   * what is sent next goes over one that works, if any does, and never rejects. Absent where the transport itself notices
-   * dead connections, by pings say.
+   * what is sent next goes over one that works, if any does, and never rejects. Absent where the transport itself
+   * notices dead connections, by pings say.
    */
   leaveDeadConnections?(signal: AbortSignal): Promise<void>;
   close(): void;

@@ -1,4 +1,4 @@
-/** The outcome of `work`, or the signal's reason as soon as it is aborted; `work` goes on unheard. */
+/** Settles as `work` does, or rejects with the signal's reason as soon as it is aborted; `work` is not stopped. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise<T>((resolve, reject) => {

@@ -14,7 +14,7 @@ export interface RoomState {
   room: Room;
   /** the other player, once there is one */
   opponent: User | undefined;
-  /** how it ended: no state follows */
+  /** the result, in the last state; undefined before */
   over: RspGameOver | undefined;
 }
 
@@ -32,22 +32,22 @@ export interface RoomSource {
 export interface RoomStates extends AsyncIterator<RoomState, undefined> {
   [Symbol.asyncIterator](): RoomStates;
   next(): Promise<IteratorResult<RoomState, undefined>>;
-  /** Ends the iteration, one that waits for its next state too. */
+  /** Ends the iteration, also while it waits for the next state. */
   return(): Promise<IteratorResult<RoomState, undefined>>;
 }
 
 export interface WatchOptions {
   signal?: AbortSignal;
-  /** ms between two looks, where no stream comes: at least while the room changes, at most while it doesn't */
+  /** ms between two polls when there is no stream: the least after a change, up to the most while nothing changes */
   pollMs: readonly [least: number, most: number];
 }
 
-/** Each look that shows nothing new makes the wait for the next one this many times longer. */
+/** Each poll that shows nothing new makes the wait for the next one this many times longer. */
 const POLL_SLOWDOWN = 1.5;
 
 /**
- * The states of one room for one reader. They come over the room's stream; while its state says so, the room is polled, less
- * often the longer it does not change. Answers to the client's other calls that show the room count too.
+ * The states of one room for one reader. They come over the room's stream; while that does not work the room is polled,
+ * less often the longer it does not change. Other calls' answers that show the room are used too.
  */
 export class RoomWatch implements RoomStates, RoomStreamListener {
   private readonly states: RoomState[] = [];
@@ -89,7 +89,7 @@ export class RoomWatch implements RoomStates, RoomStreamListener {
   }
 
   onStreamState(): void {
-    if (!this.isStreamed) this.waitMs = 0; // what happened since its last message is still to be seen
+    if (!this.isStreamed) this.waitMs = 0; // poll at once: something may have happened since the stream's last message
     this.wake();
   }
 
@@ -140,16 +140,16 @@ export class RoomWatch implements RoomStates, RoomStreamListener {
       this.follow(findRoom(answer));
       this.take(answer);
     } catch (error) {
-      const mayBeShown = this.stream?.hasShown || this.stream?.isTrying; // by a stream, which spectators get
+      const mayBeShown = this.stream?.hasShown || this.stream?.isTrying; // a stream may show the room to a spectator
       if (!mayBeShown || !isOthers(error)) throw error;
-      this.waitMs = Infinity; // of others' rooms GameSync shows nothing, so polling is no use
+      this.waitMs = Infinity; // GameSync refuses rooms of others, so polling would not help
       return;
     }
     const [least, most] = this.options.pollMs;
     this.waitMs = this.states.length > 0 ? least : Math.min(most, Math.max(least, this.waitMs * POLL_SLOWDOWN));
   }
 
-  /** Until it is time for a look, or there is something to do without one. */
+  /** Waits until it is time to poll, or there is something to do without polling. */
   private async idle(): Promise<void> {
     const { signal } = this.stop;
     const ms = this.isStreamed ? Infinity : this.waitMs;

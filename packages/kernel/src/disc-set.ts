@@ -1,4 +1,4 @@
-// taken once: under jest a look-up of a global costs more than the count itself
+// looked up once: under jest access to a global costs more than the count itself
 const { clz32, imul } = Math;
 
 /** Whether `square` is an index of the board: a whole number 0-63, row * 8 + column. */
@@ -127,7 +127,7 @@ function lowestBit(half: number): number {
   return 31 - clz32(half & -half);
 }
 
-/** The bits set in 32: counted side by side in pairs, nibbles and bytes; the product sums the bytes into the top one. */
+/** The number of set bits of 32: counted in pairs, nibbles and bytes; the product adds the bytes up in the top one. */
 function bitCount(half: number): number {
   const pairs = half - ((half >>> 1) & 0x55555555);
   const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

@@ -14,7 +14,9 @@ export interface Position {
 /** What a move led to. */
 export interface Played {
   readonly position: Position;
-  /** The square, then the passes that the move forces: none, one when the mover moves again, or two that end the game. */
+  /**
+   * The square, then the passes that the move forces: none, one when the mover moves again, or two that end the game.
+   */
   readonly plies: readonly number[];
   /** The discs that changed colour, without the placed one. */
   readonly flipped: DiscSet;
@@ -34,8 +36,8 @@ export function legalMoves(board: Board, side: Side): DiscSet {
   const theirs = board[opposite(side)];
   let movesLo = 0;
   let movesHi = 0;
-  // A search spends its time here, so all discs go at once and halves of sets are bare numbers: from the own discs
-  // two fronts go up and down over their discs, and an empty square one step beyond a front is a move.
+  // A search spends its time here, so all discs are handled at once, on halves of sets as numbers: from the own discs
+  // two fronts move up and down over the other side's discs; an empty square one step beyond a front is a legal move.
   for (const step of STEPS) {
     const rest = 32 - step;
     const columns = step === 8 ? -1 : INNER_COLUMNS;
@@ -94,7 +96,7 @@ function turnAfter(board: Board, mover: Side, square: number): Pick<Played, 'pos
   const other = opposite(mover);
   if (legalMoves(board, other).isNonEmpty) return { position: { board, toMove: other }, plies: [square] };
   if (legalMoves(board, mover).isNonEmpty) return { position: { board, toMove: mover }, plies: [square, PASS] };
-  // a full board or a wipe-out is the end by itself: nobody is left to pass
+  // with a full board, or without discs of the other side, the game is over without passes
   const needsNoPass = empty(board).isEmpty || board[other].isEmpty;
   return { position: { board, toMove: undefined }, plies: needsNoPass ? [square] : [square, PASS, PASS] };
 }

@@ -23,7 +23,7 @@ class ChangeEventsOnBus implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** closed this late, so that calls which are answered during the drain are published too */
+  /** Closed last, so that changes of calls during the drain are published too. */
   onApplicationShutdown(): void {
     for (const stop of this.unsubscribe) stop();
   }

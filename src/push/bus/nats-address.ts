@@ -2,24 +2,26 @@ type Login = { user: string; pass: string } | { token: string };
 
 const DEFAULT_PORT = 4222;
 
-/** user, password, host, port: nothing in it that would have to be percent-encoded */
+/** user, password, host, port; characters that have to be percent-encoded do not match */
 const SERVER =
   /^(?:nats:\/\/)?(?:([^:@/?#[\]\s,]+)(?::([^@/?#[\]\s,]*))?@)?(\[[\da-fA-F:.]+\]|[^:@/?#[\]\s,]+)(?::(\d{1,5}))?\/?$/;
 
 const SPECIAL =
   'is no NATS address, or its password is not percent-encoded (%23 for #, %40 for @, %25 for %, %2F for /)';
 
-/** Where NATS servers of one cluster are and how to log in there: read once, so that nothing can go wrong with it later. */
+/**
+ * Addresses and login of the servers of a NATS cluster, parsed from the setting at start-up, so that errors show then.
+ */
 export class NatsAddress {
   /** `host:port` each */
   readonly servers: readonly string[];
-  // private, so that nothing that shows the address shows its secret
+  // private fields, so that logging the object does not show the secret
   readonly #login: Login | undefined;
 
   /**
-   * Reads `nats://user:password@host:port,host:port …`, or `nats://token@host`. Who logs in stands with the first server,
-   * or with each alike.
-   * @throws Error whose message goes on from the setting's name and bears no part of the URL that may be secret
+   * Reads `nats://user:password@host:port,host:port …`, or `nats://token@host`. The login is part of the first server,
+   * or the same in each.
+   * @throws Error whose message continues after the setting's name and quotes no part of the URL that may be secret
    */
   constructor(url: string) {
     if (!url.startsWith('nats://')) throw new Error(SPECIAL);
@@ -31,7 +33,7 @@ export class NatsAddress {
     this.#login = logins[0];
   }
 
-  /** for people, with no secret in it: `NATS on 127.0.0.1:4222` */
+  /** for messages, without secrets: `NATS on 127.0.0.1:4222` */
   get name(): string {
     return `NATS on ${this.servers.join(', ')}`;
   }

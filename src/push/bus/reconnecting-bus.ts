@@ -7,7 +7,7 @@ import { GameBus } from '../game-bus.ts';
 import type { BusDriver, BusConnection } from './bus-driver.ts';
 import { decodeChanges, encodeChanges } from './payload.ts';
 
-/** ms in which changes are gathered into one message: too short to notice, and hundreds of moves on a busy node */
+/** ms for which changes are gathered into one message: too short to notice, but enough for hundreds on a busy node */
 const GATHER_MS = 5;
 
 const BACKOFF = { backoffMs: 100, backoffCeilingMs: 2000 };

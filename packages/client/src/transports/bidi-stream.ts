@@ -35,7 +35,7 @@ export function openBidiStream(
   });
 }
 
-/** A stream that ended for want of a login takes a call with it that came too late: the call may be sent again. */
+/** If the server ended a stream because nobody had logged in, a call that came too late may be sent again. */
 function failureOf(error: ServiceError, { target, openedMs }: { target: string; openedMs: number }): OthelloError {
   const wasOpenMs = performance.now() - openedMs;
   if (error.code === status.UNAUTHENTICATED && wasOpenMs > SHORTEST_LOGIN_TIMEOUT_MS)

@@ -120,7 +120,7 @@ function reasonIn(response: globalThis.Response, bytes: Uint8Array): string | un
   }
 }
 
-/** Codes that say that the same may be asked again. */
+/** Codes after which the same bytes may be sent again. */
 const RESENDABLE: ReadonlySet<unknown> = new Set([
   ...[
     'canceled',
@@ -134,7 +134,7 @@ const RESENDABLE: ReadonlySet<unknown> = new Set([
   ],
 ]);
 
-/** How a stream ended, when not as it should. */
+/** The error of a stream's last frame; undefined when the stream ended normally. */
 function failureIn(end: object, place: string): OthelloError | undefined {
   const { error } = end as { error?: { code?: unknown; message?: unknown } };
   if (!error) return undefined;
@@ -154,11 +154,11 @@ interface Frame {
   message: Uint8Array;
 }
 
-/** Cuts what comes in pieces of any size into frames. */
+/** Cuts bytes that arrive in pieces of any size into frames. */
 class ConnectFrames {
   private rest = new Uint8Array();
 
-  /** @returns those that are whole by now. @throws RangeError at one of 1 MiB and more */
+  /** @returns the frames that are whole by now. @throws RangeError at a frame of 1 MiB or more */
   take(piece: Uint8Array): Frame[] {
     const bytes = new Uint8Array(this.rest.length + piece.length);
     bytes.set(this.rest);

@@ -1,17 +1,18 @@
 import { encodeMessage } from '../wire/encode.ts';
 
-/** Requests at once, round by round: together more than the connections that a browser keeps to one server. */
+/** Concurrent requests of each round: together more than the connections that a browser keeps to one server. */
 const ROUNDS = [1, 2, 4];
-/** ms in which a server that is there answers one, over a new connection too */
+/** ms in which a reachable server answers such a request, over a new connection too */
 const ANSWER_TIMEOUT_MS = 1000;
 
-/** A Request of no procedure: the server refuses it without a look at its database, as an answer like any other. */
+/** A Request of no procedure: the server refuses it without asking its database, which is an answer like any other. */
 const EMPTY_REQUEST = Uint8Array.from(encodeMessage('Request', { protocolVersion: 2 }));
 
 /**
- * Leaves connections that are open and carry nothing any more. Nothing reports them, and neither fetch nor a browser
- * lets its caller choose one: whatever goes out next may wait on one for ever. Each takes a request here, and is closed
- * as that is given up. Ends once an answer has come, since pools give first what idles first; never throws.
+ * Gets rid of dead connections: open ones that carry no more data. Nothing reports them, and neither fetch nor a
+ * browser lets a caller choose a connection, so the next request may wait on one for ever. Here each gets a small
+ * request, and is closed when that is aborted. Ends when an answer has come, since pools use the longest idle
+ * connections first. Never rejects.
  */
 export async function leaveDeadConnections(
   send: (body: Uint8Array<ArrayBuffer>, signal: AbortSignal) => Promise<unknown>,

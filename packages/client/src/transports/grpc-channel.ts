@@ -2,8 +2,8 @@ import { Client, credentials } from '@grpc/grpc-js';
 import { CallImpossible } from '../errors.ts';
 
 /**
- * One retry layer is enough, and it is the client's; a server that comes back is found soon. A connection that went
- * silent is found dead within 11 s, and what waits on it fails and is sent again over another one.
+ * grpc-js does not retry, since the client does. A server that comes back is found soon. A silent connection is found
+ * dead within 11 s: calls on it fail and are sent again over another one.
  */
 const OPTIONS = {
   'grpc.keepalive_time_ms': 6000,
@@ -13,14 +13,16 @@ const OPTIONS = {
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 2000,
 };
-/** Each call, and each stream, goes to the next server that is there. */
+/** Calls and streams go to the reachable servers in turn. */
 const IN_TURNS = { 'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }) };
 
 const PLACE = /^(\[[\da-f:]+\]|[^\s/:]+):\d{1,5}$/i;
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}:\d{1,5}$/;
 const IPV6 = /^\[[\da-f:]+\]:\d{1,5}$/i;
 
-/** Where calls go, for people, and the way there. Channels of one process to the same place share a connection. */
+/**
+ * A gRPC channel with its target's name for messages. Channels of one process to the same target share a connection.
+ */
 export interface Channel {
   target: string;
   client: Client;

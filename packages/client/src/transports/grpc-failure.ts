@@ -14,7 +14,7 @@ const RESENDABLE = new Set([
   UNAVAILABLE,
 ]);
 
-/** What a person can do, by what grpc-js says of a connection that it doesn't have. */
+/** Advice for a person, by grpc-js's message about a failed connection. */
 const ADVICE: [says: RegExp, advice: string][] = [
   [/ECONNREFUSED/, 'nothing listens there: start the server, or check the port'],
   [/ENOTFOUND|name resolution/i, 'there is no such host: check the address'],
@@ -22,10 +22,10 @@ const ADVICE: [says: RegExp, advice: string][] = [
   [/ECONNRESET|connection dropped|failed to connect|socket/i, 'the connection broke before the answer came'],
 ];
 
-/** What grpc-js says of a peer that speaks HTTP/1.1 alone, and of one that answers HTTP/2 otherwise than gRPC does. */
+/** grpc-js's messages for a peer that speaks only HTTP/1.1, and for an HTTP/2 server without gRPC. */
 const SPEAKS_NO_GRPC = /^No connection established.*Protocol error|^Received HTTP status code 4\d\d/;
 
-/** What a gRPC call rejects with, as one of the SDK's own. */
+/** Turns a gRPC error into one of the SDK's. */
 export function asGrpcFailure(error: ServiceError, address: string): OthelloError {
   const { code, details = error.message } = error;
   const told = `${address} answered ${status[code] ?? code}: ${details.replace(/\s+/g, ' ').trim()}`;

@@ -7,8 +7,8 @@ import { SharedConnection, withinLimit } from './shared-connection.ts';
 /** Options of the gRPC channel. */
 export interface GrpcOptions {
   /**
-   * calls and watched rooms go over one stream of the server's `Play`, which costs a fraction of what calls of their own
-   * do; while it can't be had they go as without it
+   * sends calls and watched rooms over one stream of the server's `Play`, which costs a fraction of separate calls;
+   * while no such stream is open they go as separate calls
    */
   stream?: boolean;
 }

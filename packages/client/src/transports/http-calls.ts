@@ -27,7 +27,7 @@ export interface HttpReply extends ReplyHead {
   pieces(): AsyncIterable<Uint8Array>;
 }
 
-/** How bodies are posted. @throws OthelloError */
+/** Posts a body. @throws OthelloError */
 export type Post = (place: string, body: Uint8Array, options: PostOptions) => Promise<HttpReply>;
 
 /** By fetch, in Node and in browsers. */

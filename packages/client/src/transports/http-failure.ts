@@ -1,6 +1,6 @@
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 
-/** What comes of an answer first. */
+/** The head of an HTTP answer. */
 export interface ReplyHead {
   status: number;
   headers: { get(name: string): string | null };
@@ -12,7 +12,7 @@ const RESENDABLE: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 5
 /** Whether an answer with that HTTP status says that the same bytes may be sent again. */
 export const isResendable = (httpStatus: number): boolean => RESENDABLE.has(httpStatus);
 
-/** What a person can do, by Node's error code. Browsers give no code. */
+/** Advice for a person, by Node's error code. Browsers give no code. */
 const ADVICE: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there: start the server, or check the port',
   ENOTFOUND: 'there is no such host: check the URL',
@@ -24,7 +24,7 @@ const ADVICE: Record<string, string> = {
   EHOSTUNREACH: 'the network has no way there: check the URL and the network',
 };
 
-/** What fetch throws, as one of the SDK's own. */
+/** Turns an error of fetch into one of the SDK's. */
 export function asFetchFailure(error: unknown, api: string): OthelloError {
   const { cause } = error as { cause?: { name?: string; code?: string; message?: string } };
   if (cause?.name === 'HTTPParserError' || cause?.code?.startsWith('HPE_'))
@@ -40,7 +40,7 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
 }
 
 /**
- * An answer other than a call's, as one of the SDK's own.
+ * Turns an HTTP answer that is no answer to a call into one of the SDK's errors.
  * @param reason the server's message, if an Othello server answered
  */
 export function asStatusFailure({ status, headers }: ReplyHead, api: string, reason?: string): OthelloError {

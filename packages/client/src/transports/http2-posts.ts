@@ -6,10 +6,10 @@ import type { HttpReply, PostOptions } from './http-calls.ts';
 /** ms in which a connection that works answers a ping */
 const PING_TIMEOUT_MS = 1000;
 
-/** Posts to one server over one HTTP/2 connection, which is opened when it is needed, and anew when it has closed. */
+/** Posts to one server over one HTTP/2 connection, which is opened when needed, and again when it has closed. */
 export class Http2Posts {
   private session: ClientHttp2Session | undefined;
-  /** streams of each that are open: a program that waits for none of them may end */
+  /** number of open streams of each connection: without any, the connection does not keep the process alive */
   private readonly streams = new WeakMap<ClientHttp2Session, number>();
 
   /** @param origin `http://` with prior knowledge, `https://` by ALPN */
@@ -42,7 +42,7 @@ export class Http2Posts {
     return replyOf(stream, head, place);
   }
 
-  /** Leaves the connection unless it answers at once. Never rejects. */
+  /** Drops the connection unless it answers a ping soon. Never rejects. */
   async leaveDead(signal: AbortSignal): Promise<void> {
     const { session } = this;
     if (!session || session.closed || session.destroyed) return;
@@ -53,7 +53,7 @@ export class Http2Posts {
         resolve(alive);
       };
       signal.addEventListener('abort', () => tell(true), { once: true });
-      // one that still connects pings nobody
+      // a connection that is still being opened can't ping
       if (session.connecting || !session.ping((error) => tell(!error))) tell(false);
     });
     if (isAlive) return;
@@ -78,7 +78,7 @@ export class Http2Posts {
     const { session } = this;
     if (session && !session.closed && !session.destroyed) return session;
     const opened = http2.connect(this.origin);
-    opened.on('error', () => undefined); // its streams are told
+    opened.on('error', () => undefined); // its streams get the error
     this.session = opened;
     return opened;
   }

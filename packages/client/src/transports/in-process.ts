@@ -10,7 +10,7 @@ import type { Schema } from '../wire/schema.ts';
  * @experimental
  */
 export interface InProcessAnswer {
-  /** as over HTTP: 200, or why there is no answer */
+  /** as over HTTP: 200, or the status of a fault */
   httpStatus: number;
   /** a MultipleResponse */
   body: Uint8Array;

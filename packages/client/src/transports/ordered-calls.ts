@@ -24,7 +24,7 @@ interface PendingCall {
   fail(error: OthelloError): void;
 }
 
-/** What the calls of one connection need beside it. */
+/** Options of the calls of one connection. */
 interface OrderedCallsOptions {
   /** for people: where it goes */
   target: string;
@@ -35,8 +35,8 @@ interface OrderedCallsOptions {
 }
 
 /**
- * The calls and subscriptions of one connection: Requests go up, each with a number, answers with that number and pushes
- * without one come down as MultipleResponses.
+ * The calls and subscriptions of one connection. Each Request has a number; MultipleResponses come back, answers with
+ * the Request's number, pushes without one.
  */
 export class OrderedCalls {
   readonly openedMs = performance.now();
@@ -47,7 +47,7 @@ export class OrderedCalls {
   private readonly connection: MessageConnection;
   private readonly pending: PendingCall[] = [];
   private readonly subscriptions = new Set<RoomSubscription>();
-  /** A reader left a subscription of which the server goes on pushing: no call ends one. */
+  /** A reader has left a subscription, but the server goes on pushing, since there is no call to end one. */
   private hasAbandoned = false;
 
   /** @param connect opens the connection and hands what comes to `receive`, and its end to `close` */
@@ -130,13 +130,13 @@ export class OrderedCalls {
     this.closeIfUnused();
   }
 
-  /** Closes a connection whose only traffic are pushes without a reader; the next call opens another one. */
+  /** Closes a connection on which there is nothing but pushes without a reader; the next call opens another one. */
   private closeIfUnused(): void {
     if (this.hasAbandoned && this.pending.length === 0 && this.subscriptions.size === 0)
       this.close(new OutcomeUnknown(`${this.target} is not listened to any more`), 'unused');
   }
 
-  /** A connection has no status for a fault, as HTTP and gRPC have: the result code says that it is one. */
+  /** On a connection a fault has no status of its own, as over HTTP and gRPC: it is recognised by its result code. */
   private faultOf({ code, message = 'no more is known' }: AnyResponse): OthelloError {
     const told = `${this.target} answered: ${message}`;
     return code === 'ErrorInvalidProcedure' ? new CallImpossible(told) : new OutcomeUnknown(told);

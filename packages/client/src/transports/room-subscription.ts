@@ -2,7 +2,7 @@ import type { AnyResponse } from '../names.ts';
 import { Queue } from '../queue.ts';
 import { findRoom } from '../room.ts';
 
-/** One room that is pushed over a connection which carries other rooms' pushes too. */
+/** The subscription to one room on a connection that carries other rooms' pushes too. */
 export class RoomSubscription {
   readonly queue: Queue<AnyResponse>;
   /** The server pushes no more of it. */
@@ -33,12 +33,14 @@ export class RoomSubscription {
     if (this.isDone) this.queue.close();
   }
 
-  /** Whether it is that room's now: a waiting room that is merged into another one goes on under that one's id. */
+  /** Whether it is that room's: after a merge a subscription belongs to the room that it was merged into. */
   isOf(roomId: string): boolean {
     return this.room?.roomId === roomId;
   }
 
-  /** Whether its Request was answered, and the room was pushed last in one of these statuses, in any if none is given. */
+  /**
+   * Whether its Request was answered, and the room was pushed last in one of these statuses, in any if none is given.
+   */
   hasBegun(...statuses: string[]): boolean {
     return this.room !== undefined && (statuses.length === 0 || statuses.includes(this.room.status));
   }

@@ -5,22 +5,22 @@ import { encodeEnvelope } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import type { OrderedCalls } from './ordered-calls.ts';
 
-/** ms for which a connection must have lived for its break to count as the first. */
+/** ms after which an open connection counts as steady, so that breaks before it are forgotten. */
 const STEADY_AFTER_MS = 5000;
-/** Connections in a row that break sooner, before calls go without one for a while. */
+/** Connections in a row that break sooner, before no new one is opened for a while. */
 const BREAKS_BEFORE_PAUSE = 3;
 /** ms without a connection after that many breaks, doubled with each further one. */
 const FIRST_PAUSE_MS = 5000;
 /** ms without a connection at most, and where the server has none of the kind. */
 const LONGEST_PAUSE_MS = 60_000;
-/** Requests without a seqNo of the session are numbered from here up, so that each answer names its Request. */
+/** Requests without a seqNo of the session get numbers from here on, so that each answer names its Request. */
 const FIRST_SEQ_NO = 2 ** 31;
 const LAST_SEQ_NO = 2 ** 32 - 1;
 const LARGEST_CALL_BYTES = 64 * 1024;
 
 /**
- * All calls and watched rooms of a client over one connection, which is opened when first needed and opened anew when it
- * broke. While none can be had each call and each stream goes by itself, in the way that `alone` gives.
+ * Sends all calls and watched rooms of a client over one connection, which is opened when first needed, and again when
+ * it broke. While there is none, each call and stream is sent separately, by `alone`.
  */
 export class SharedConnection {
   private connection: OrderedCalls | undefined;

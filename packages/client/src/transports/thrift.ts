@@ -25,9 +25,8 @@ interface Place {
 }
 
 /**
- * Thrift in Node: the compact protocol in frames with THeader, whose keys carry token and seqNo. All calls of a client go
- * over one connection. Thrift has no streams: what is watched is asked for again and again, on a connection of its own, and
- * the server answers when it has news.
+ * Thrift in Node: the compact protocol in frames with THeader, whose keys carry token and seqNo. All calls of a client
+ * use one connection. Thrift has no streams: each watched room is long-polled on a connection of its own.
  * @param address `127.0.0.1:14502`
  * @throws CallImpossible when it is no such address
  */
@@ -126,7 +125,7 @@ async function* poll(
       if (news.length === 0 || resume || first.code !== 'Success') yield first;
       yield* news;
       const isOver = news.some(({ name }) => name === 'RspGameOver');
-      // an answer without news comes in time for a heartbeat; sooner it says that nothing more is to come
+      // without news the server answers after the heartbeat's interval; if it does much sooner, the stream has ended
       const isSoon = news.length === 0 && performance.now() - began < (heartbeatSeconds * 1000) / 2;
       if (isOver || resume || isSoon || first.code !== 'Success') return;
       sinceVersion = version;

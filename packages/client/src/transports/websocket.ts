@@ -8,7 +8,7 @@ import { SharedConnection, withinLimit } from './shared-connection.ts';
 
 const SUBPROTOCOL = 'othello.v2';
 
-/** What is used of a WebSocket, as browsers, Node from 22 on and the package `ws` have it. */
+/** The part of a WebSocket that is used; browsers, Node from 22 on and the package `ws` have it. */
 export interface WebSocketLike {
   binaryType: string;
   onopen: ((event: never) => unknown) | null;
@@ -19,18 +19,18 @@ export interface WebSocketLike {
   close(): void;
 }
 
-/** How a WebSocket is opened. */
+/** Options for opening a WebSocket. */
 export interface WebSocketOptions {
   /** by default the global one; Node 20 has none: give that of the package `ws` */
   WebSocket?: new (url: string, subprotocol: string) => WebSocketLike;
 }
 
-/** Close codes of a server of ours that say that no attempt could succeed: no Request, not binary, over 64 KiB. */
+/** Close codes of our server after which no attempt can succeed: no Request, not binary, over 64 KiB. */
 const IMPOSSIBLE: ReadonlySet<number> = new Set([1003, 1007, 1009]);
 
 /**
- * Calls and watched rooms over one WebSocket, in browsers and in Node, which costs a fraction of what calls over HTTP do.
- * While it can't be had they go over HTTP, as the envelope's do.
+ * Calls and watched rooms over one WebSocket, in browsers and in Node; it costs a fraction of calls over HTTP. While
+ * there is none they go over HTTP, as with `envelope`.
  * @param url of the server, `http://127.0.0.1:14500`, or of its WebSocket, `ws://127.0.0.1:14500/ws`
  * @throws CallImpossible when it is no such URL, or there is no WebSocket to open
  */
@@ -71,7 +71,7 @@ function openSocket(
     socket.onmessage = ({ data }: { data: unknown }) => {
       calls.receive(data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array());
     };
-    socket.onerror = () => undefined; // a close comes after it, which says as much as a page may know
+    socket.onerror = () => undefined; // `close` follows, and a browser gives no more information here
     socket.onclose = (event: CloseEvent) => calls.close(failureOf(event, { target, wasOpen: early === undefined }));
     return {
       write: (message) => {

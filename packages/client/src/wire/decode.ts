@@ -4,7 +4,7 @@ import { LENGTH_DELIMITED, Reader } from './reader.ts';
 import { type Message, OTHELLO_SCHEMA, type Schema } from './schema.ts';
 
 /**
- * A message of its bytes. Fields that the IDL doesn't have are passed over.
+ * Decodes a message. Fields that the IDL doesn't have are skipped.
  * @throws RangeError, TypeError when the bytes are no such message
  */
 export function decodeMessage(type: string, bytes: Uint8Array, schema: Schema = OTHELLO_SCHEMA): Message {

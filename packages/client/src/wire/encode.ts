@@ -12,7 +12,7 @@ interface Target {
 }
 
 /**
- * A message's bytes.
+ * Encodes a message.
  * @param value fields by name; undefined and null are left out
  * @throws TypeError with one line that says which field is unknown or of the wrong type
  */

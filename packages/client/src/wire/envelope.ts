@@ -6,7 +6,7 @@ import type { Message, Schema } from './schema.ts';
 const PROTOCOL_VERSION = 2;
 
 /**
- * What the session knows of a call.
+ * What a session adds to a call.
  * @experimental
  */
 export interface Header {
@@ -49,12 +49,16 @@ export function decodeNumbered(
   return { reqSeqNo: reqSeqNo as number | undefined, responses: responsesOf(list, schema) };
 }
 
-/** A Response, as streams carry it. @returns none when a later IDL added it @throws RangeError, TypeError when it is none */
+/**
+ * A Response, as streams carry it.
+ * @returns none when a later IDL added it
+ * @throws RangeError, TypeError when it is none
+ */
 export function decodeResponse(bytes: Uint8Array, schema: Schema): AnyResponse[] {
   return responsesOf([decodeMessage('Response', bytes, schema)], schema);
 }
 
-/** What one gRPC call answers: its own answer with `result` and `follow_ups` in it. */
+/** Decodes the response of a unary call, which contains `result` and `follow_ups`. */
 export function decodeUnary(procedure: string, bytes: Uint8Array, schema: Schema): AnyResponse[] {
   return unaryResponses(procedure, decodeMessage(`Rsp${procedure}`, bytes, schema), schema);
 }

@@ -3,7 +3,7 @@ import { Reader } from './reader.ts';
 const LARGEST_BYTES = 1 << 20;
 const LONGEST_VARINT = 10;
 
-/** Cuts what comes in pieces of any size into messages, each of which comes after its length as a varint. */
+/** Cuts bytes that arrive in pieces of any size into messages; each message follows its length as a varint. */
 export class FrameSplitter {
   private rest = new Uint8Array();
 

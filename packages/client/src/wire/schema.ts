@@ -1,7 +1,7 @@
 import * as tables from '../generated/procedures.ts';
 import type { Field } from '../generated/procedures.ts';
 
-/** A message as the SDK has it: fields by their names in proto3 JSON, what is absent left out. */
+/** A message in the SDK: its fields by their names in proto3 JSON; absent fields are left out. */
 export type Message = Record<string, unknown>;
 
 /**
