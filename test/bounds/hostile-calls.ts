@@ -4,6 +4,7 @@ import protobuf from 'protobufjs';
 import { othello } from '../../src/generated/othello.js';
 import { type Frame, framed, headersOf, splitFrames, statusIn, textBytes } from '../kit/connect-transports.ts';
 import { schema } from '../kit/transports.ts';
+import { openWebSocket } from '../kit/websocket-transport.ts';
 import type { TestNode } from '../kit/node.ts';
 import type { HostileRequest } from './hostile-requests.ts';
 
@@ -54,6 +55,11 @@ export function openTransports(node: TestNode): { transports: HostileTransport[]
       name: "gRPC's Play",
       takes: ({ format }: HostileRequest) => format === 'protobuf',
       send: ({ body }: HostileRequest) => play(client, body),
+    },
+    {
+      name: 'WebSocket',
+      takes: ({ format }: HostileRequest) => format === 'protobuf',
+      send: ({ body }: HostileRequest) => overWebSocket(node, body),
     },
     {
       name: 'Connect',
@@ -154,6 +160,21 @@ function play(client: grpc.Client, body: Buffer): Promise<Answered> {
       call.end();
     });
     call.write(body);
+  });
+}
+
+/** On a WebSocket of its own, which a request that can't be read closes. */
+function overWebSocket(node: TestNode, body: Buffer): Promise<Answered> {
+  const socket = openWebSocket(node);
+  return new Promise((resolve, reject) => {
+    socket.on('open', () => socket.send(body)).on('error', reject);
+    socket.on('message', (bytes: Buffer) => {
+      resolve(answered('answered', othello.MultipleResponse.decode(bytes).responses[0]?.result));
+      socket.terminate();
+    });
+    socket.on('close', (code, reason) =>
+      resolve(answered(code === 1007 ? 'malformed' : `status ${code}`, { message: reason.toString() })),
+    );
   });
 }
 

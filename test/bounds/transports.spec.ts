@@ -55,6 +55,7 @@ test.each([
   'POST /api/stream, JSON',
   'gRPC',
   "gRPC's Play",
+  'WebSocket',
   'Connect',
   'Connect, JSON',
   'gRPC-Web, text',
