@@ -77,6 +77,13 @@ export class Lab {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** A folder of its own under the run's, which goes with it. */
+  folderOf(name: string): string {
+    const folder = path.join(this.folder, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
   /** For other processes on this database: the folder, and an environment with the database's URL. */
   async options() {
     const { url } = await this.database();

@@ -16,6 +16,7 @@ import { openSubscriptions, type Shape, type Subscriptions } from './wires/subsc
 export interface ObservedPorts {
   httpPort: number;
   grpcPort: number;
+  thriftPort: number;
   /** of a server on the same database, where games are made */
   gamesUrl: string;
 }
@@ -113,8 +114,7 @@ type Stop = () => void;
 
 function byPush(watchers: readonly Subscription[], shape: Shape, eyes: Observer): Stop {
   const opened = openSubscriptions(shape, setup().place);
-  for (const watcher of watchers)
-    opened.open(watcher, (bytes) => eyes.received(othello.Response.decode(bytes), watcher.token));
+  for (const watcher of watchers) opened.open(watcher, (response) => eyes.received(response, watcher.token));
   return () => opened.close();
 }
 

@@ -15,9 +15,13 @@ export interface Budget {
   /** of the one that isn't kept: code is compiled in it */
   firstRoundMs: number;
   roundMs: number;
+  /** of each logic: for further rounds of the cells whose interval is wider than 20 % */
+  againMs: number;
   /** before each round, on its own connections */
   warmUpMs: number;
+  /** of each row of each round */
   openLoopMs: number;
+  openLoopRounds: number;
   /** calls/s */
   rates: Readonly<Partial<Record<Logic, readonly number[]>>>;
   crossCheckSamples: number;
@@ -29,9 +33,13 @@ export interface Budget {
   /** of each game that is watched */
   moves: number;
   moveEveryMs: number;
-  /** ways to see them: push (undefined), and polling as clients do it: seldom, as the browser client does, and hard */
-  pollsMs: readonly (number | undefined)[];
+  /** beside push: polling as clients do it, seldom, as the browser client does, and hard */
+  pollsMs: readonly number[];
+  /** looks of each way */
+  eyeRounds: number;
   startUps: number;
+  /** 0: not measured */
+  growthUsers: number;
   codecRounds: number;
   codecRoundMs: number;
 }
@@ -41,8 +49,10 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
     rounds: 3,
     firstRoundMs: 300,
     roundMs: 200,
+    againMs: 0,
     warmUpMs: 50,
     openLoopMs: 400,
+    openLoopRounds: 1,
     rates: { 'no-op': [1000] },
     crossCheckSamples: 1,
     crossCheckMs: 400,
@@ -51,8 +61,10 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
     subscribers: 0,
     moves: 2,
     moveEveryMs: 300,
-    pollsMs: [undefined, 1000],
+    pollsMs: [1000],
+    eyeRounds: 1,
     startUps: 1,
+    growthUsers: 0,
     codecRounds: 3,
     codecRoundMs: 2,
   },
@@ -60,18 +72,22 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
     rounds: 9,
     firstRoundMs: 1200,
     roundMs: 300,
+    againMs: 20_000,
     warmUpMs: 120,
-    openLoopMs: 3000,
+    openLoopMs: 1000,
+    openLoopRounds: 3,
     rates: { 'no-op': [500, 1500, 3000], postgresql: [250, 500, 1000] },
     crossCheckSamples: 3,
     crossCheckMs: 1500,
     firstCalls: 50,
     idleConnections: 500,
     subscribers: 1000,
-    moves: 8,
-    moveEveryMs: 1000,
-    pollsMs: [undefined, 3000, 1000, 250],
+    moves: 4,
+    moveEveryMs: 500,
+    pollsMs: [3000, 1000, 250],
+    eyeRounds: 3,
     startUps: 3,
+    growthUsers: 4000,
     codecRounds: 7,
     codecRoundMs: 10,
   },
@@ -79,18 +95,22 @@ export const BUDGETS: Readonly<Record<Mode, Budget>> = {
     rounds: 15,
     firstRoundMs: 3000,
     roundMs: 1000,
+    againMs: 900_000,
     warmUpMs: 300,
-    openLoopMs: 10_000,
+    openLoopMs: 3000,
+    openLoopRounds: 7,
     rates: { 'no-op': [500, 1000, 1500, 2000, 3000, 4000], postgresql: [125, 250, 500, 750, 1000, 1500] },
     crossCheckSamples: 7,
     crossCheckMs: 3000,
     firstCalls: 200,
-    idleConnections: 2000,
+    idleConnections: 5000,
     subscribers: 5000,
-    moves: 30,
+    moves: 8,
     moveEveryMs: 1000,
-    pollsMs: [undefined, 3000, 1000, 250],
+    pollsMs: [3000, 1000, 250],
+    eyeRounds: 7,
     startUps: 7,
+    growthUsers: 20000,
     codecRounds: 21,
     codecRoundMs: 20,
   },

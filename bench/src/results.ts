@@ -3,6 +3,7 @@
 // It is one file, longer than most, since a run is one schema.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { LAWS } from './growth/law.ts';
 import { lengthOfJson } from './length-of-json.ts';
 import { CONNECTIONS } from './connections.ts';
 import { TRANSPORTS, type TransportName } from './transports.ts';
@@ -25,6 +26,7 @@ export const SECTIONS = [
   'linesOfCode',
   'codecs',
   'targets',
+  'growth',
 ] as const;
 
 const transportName = z.enum(TRANSPORTS);
@@ -63,6 +65,8 @@ const cell = z.strictObject({ ...conditions.shape, rounds: z.array(round).min(1)
 /** Calls due at a fixed rate, whether or not the ones before are answered; latency counts from when a call was due. */
 const openLoop = z.strictObject({
   ...conditions.shape,
+  /** measurements of one row in one run are told apart by it; one alone has none */
+  round: count.optional(),
   /** calls/s that were due */
   rate: amount,
   calls: some,
@@ -107,6 +111,10 @@ const idle = z.strictObject({
 /** From the mover's call until the opponent has the new state. */
 const moveToEye = z.strictObject({
   transport: transportName,
+  /** of who watches; kept unless told */
+  connections: z.enum(CONNECTIONS).optional(),
+  /** looks of one way in one run are told apart by it; one alone has none */
+  round: count.optional(),
   way: z.enum(['push', 'poll']),
   /** between two looks, where way is poll */
   pollMs: amount.optional(),
@@ -163,6 +171,21 @@ const target = z.strictObject({
   pairs: z.array(z.strictObject({ ours: amount, theirs: amount })).min(1),
 });
 
+/** Blocks that calls and tasks read on a database that grows. */
+const growth = z.strictObject({
+  /** users, the fewest first */
+  sizes: z.array(count).min(1),
+  costs: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** of tables and indexes, a size each */
+      blocks: z.array(amount).min(1),
+      ms: z.array(amount).min(1),
+      law: z.enum(LAWS),
+    }),
+  ),
+});
+
 /** What is not there, in one line. */
 const hole = z.strictObject({ section: z.enum(SECTIONS), what: z.string(), why: z.string() });
 
@@ -207,6 +230,7 @@ export const runSchema = z.strictObject({
   linesOfCode: z.array(linesOfCode).optional(),
   codecs: z.array(codec).optional(),
   targets: z.array(target).optional(),
+  growth: growth.optional(),
   holes: z.array(hole),
 });
 
@@ -225,6 +249,7 @@ export type Bundle = z.infer<typeof bundle>;
 export type LinesOfCode = z.infer<typeof linesOfCode>;
 export type CodecResult = z.infer<typeof codec>;
 export type TargetResult = z.infer<typeof target>;
+export type GrowthResult = z.infer<typeof growth>;
 export type Hole = z.infer<typeof hole>;
 
 /** @throws Error with one line that names the file and the place in it */

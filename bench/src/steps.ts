@@ -6,6 +6,7 @@ import { cellSteps } from './sections/cells.ts';
 import { crossCheckSteps } from './sections/cross-check.ts';
 import { firstCallSteps } from './sections/first-call.ts';
 import { repositorySteps } from './sections/from-the-repository.ts';
+import { growthSteps } from './sections/growth.ts';
 import { idleSteps } from './sections/idle.ts';
 import { openLoopSteps } from './sections/open-loop.ts';
 import { moveToEyeSteps, subscriberSteps } from './sections/subscribers.ts';
@@ -41,6 +42,7 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
     ...idleSteps(bench),
     ...subscriberSteps(bench),
     ...moveToEyeSteps(bench),
+    ...growthSteps(bench),
     {
       section: 'startUp',
       what: `${budget.startUps + 1} starts`,

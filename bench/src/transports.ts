@@ -116,6 +116,9 @@ const ALL = new Map<TransportName, Transport>(
   [...OURS, ...ADDED.transports].map((each: Transport) => [each.name as TransportName, each]),
 );
 
+/** Everything is held against it. */
+export const BASELINE = 'envelope-protobuf';
+
 /** In the order of tables and charts. */
 export const TRANSPORTS: readonly TransportName[] = [...ALL.keys()];
 

@@ -2,7 +2,7 @@ import { shown, shownEstimate, shownRatio } from '../../bench/src/report/numbers
 import { makeReport } from '../../bench/src/report/make.ts';
 import { same, text } from '../../bench/src/report/text.ts';
 import { clauseOf, sentence } from '../../bench/src/report/wording.ts';
-import type { Run } from '../../bench/src/results.ts';
+import type { LatencyMs, Run } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 import { grpcTimes, plain, verdictOf } from './verdicts.ts';
 
@@ -35,8 +35,13 @@ test.each([
   [0, '0'],
 ])('three digits count: %d is %s', (value, expected) => expect(shown(value)).toBe(expected));
 
-test('an interval has the decimals of its median, and none is shown where there is none', () => {
-  expect(shownEstimate({ median: 62.14, low: 60.4, high: 100.96 })).toBe('62.1 (60.4–101.0)');
+test('a figure has the digits that its interval lets it have, two where it has none, and no interval is shown where there is none', () => {
+  expect(shownEstimate({ median: 62.14, low: 60.4, high: 100.96 })).toBe('60 (60–100)');
+  expect(shownEstimate({ median: 62.14, low: 60.4, high: 64.9 })).toBe('62 (60–65)');
+  expect(shownEstimate({ median: 3.2, low: 1.1, high: 50 })).toBe('3 (1–50)');
+  expect(shownEstimate({ median: 62.14, low: 62.01, high: 62.2 })).toBe('62.1 (62.0–62.2)');
+  expect(shownEstimate({ median: 1984, low: 1961, high: 2010 })).toBe('1,980 (1,960–2,010)');
+  expect(shownEstimate({ median: 0.3071, low: 0.3071, high: 0.3071 })).toBe('0.31');
   expect(shownEstimate({ median: 7, low: 7, high: 7 })).toBe('7');
   expect(plain(shownRatio({ median: 12.2, low: 11.6, high: 13.2 }))).toBe('12–13 ×');
 });
@@ -82,7 +87,38 @@ test('the talk’s questions are answered: FlatBuffers against protobuf, push ag
     'FlatBuffers, read in place, against protobuf, packed: bytes 2.1 ×, time to encode 1.6 ×, time to decode a tie (0.97–1.05 ×).',
   );
   expect(verdictOf(buildRun(), 'push')[0]).toBe(
-    'Pushed over the envelope, half the moves are at the opponent’s within 3 ms (99 of 100: 9.30 ms). With polling every 3 s it is 1,500 ms, for 1.35 × the bytes and 1 × the server CPU of that push.',
+    'Pushed over the envelope, half the moves are at the opponent’s within 3.0 ms (99 of 100: 9.3 ms). With polling every 3 s it is 1,500 ms, for 1.4 × the bytes and 1.0 × the server CPU of that push.',
+  );
+});
+
+test('what was measured in rounds has an interval: latency against the envelope, and from move to eye', () => {
+  const { openLoop = [], moveToEye = [] } = buildRun();
+  const scaled = (by: number) => (latencyMs: LatencyMs) => ({
+    ...latencyMs,
+    p50: latencyMs.p50 * by,
+    p99: latencyMs.p99 * by,
+  });
+  const inRounds = <T extends { latencyMs: LatencyMs }>(rows: readonly T[]) =>
+    [1, 1.04, 1.1].flatMap((by, at) =>
+      rows.map((each) => ({ ...each, round: at + 1, latencyMs: scaled(by)(each.latencyMs) })),
+    );
+  const run = buildRun({ openLoop: inRounds(openLoop), moveToEye: inRounds(moveToEye) });
+  expect(verdictOf(run, 'latency')).toContain(
+    'GamePut on PostgreSQL, 1,500 calls/s due: the p99 of gRPC against the envelope is 1.1 ×.',
+  );
+  const push = makeReport(run).sections.find(({ id }) => id === 'push');
+  const table = push?.blocks.find((block) => block.kind === 'table');
+  expect(table?.rows[0]?.[1]?.text.en).toBe('3.1 (3.0–3.3)');
+});
+
+test('calls and tasks that grow with the data are named', () => {
+  expect(verdictOf(buildRun(), 'growth')).toEqual([
+    'From 3,000 to 48,000 users, 2 calls and tasks grow so: 1 constant, 1 logarithmic.',
+  ]);
+  const { growth } = buildRun();
+  const costs = growth?.costs.map((cost) => ({ ...cost, law: 'linear' as const })) ?? [];
+  expect(verdictOf(buildRun({ growth: growth && { ...growth, costs } }), 'growth')[1]).toBe(
+    'These grow with the data: GamePut; sweep: merge waiting rooms.',
   );
 });
 

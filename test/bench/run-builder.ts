@@ -169,6 +169,13 @@ export function buildRun(over: Partial<Run> = {}): Run {
       { what: 'durable GamePut, envelope against Python', unit: 'calls/s', atLeast: 4.5, ...pairs(5000, 1000) },
       { what: 'durable GamePut, envelope against Python', unit: 'p99 ms', atMost: 0.3, ...pairs(10, 20) },
     ],
+    growth: {
+      sizes: [3000, 12_000, 48_000],
+      costs: [
+        { name: 'GamePut', blocks: [22, 17, 18], ms: [4, 4.2, 4.5], law: 'constant' },
+        { name: 'sweep: merge waiting rooms', blocks: [895, 1070, 1134], ms: [90, 120, 181], law: 'logarithmic' },
+      ],
+    },
     holes: [],
     ...over,
   };

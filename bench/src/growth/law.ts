@@ -1,5 +1,6 @@
 /** How a cost grows with the data. */
-export type Law = 'constant' | 'bounded' | 'logarithmic' | 'linear';
+export const LAWS = ['constant', 'bounded', 'logarithmic', 'linear'] as const;
+export type Law = (typeof LAWS)[number];
 
 /** Blocks that come and go: a page that has just become full, a row that moved. */
 const NOISE = 4;

@@ -1,7 +1,7 @@
 import { compare, type Figure, findCell } from '../cell-figures.ts';
 import { type Cell, type Conditions, LOGICS, type Run, type TransportName, TRANSPORTS } from '../results.ts';
 import type { Estimate } from '../statistics.ts';
-import { transportCalled } from '../transports.ts';
+import { BASELINE, transportCalled } from '../transports.ts';
 import { workloadOf } from '../workloads.ts';
 import { same, type Text, text } from './text.ts';
 import type { Clause } from './wording.ts';
@@ -9,8 +9,7 @@ import type { Clause } from './wording.ts';
 /** What is called and what stands behind it. */
 export type Workload = Pick<Conditions, 'logic' | 'procedure'>;
 
-/** Everything is held against it. */
-export const BASELINE = 'envelope-protobuf';
+export { BASELINE };
 
 const USUAL_CALLERS = 16;
 

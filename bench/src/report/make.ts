@@ -8,6 +8,7 @@ import { codecsSection } from './sections/codecs.ts';
 import { costSection } from './sections/cost.ts';
 import { criteriaSection } from './sections/criteria.ts';
 import { latencySection } from './sections/latency.ts';
+import { growthSection } from './sections/growth.ts';
 import { isBusy, limitsSection, mainLimit } from './sections/limits.ts';
 import { memorySection } from './sections/memory.ts';
 import { methodSection } from './sections/method.ts';
@@ -29,6 +30,7 @@ export function makeReport(run: Run): Report {
     latencySection(run),
     bytesSection(run),
     memorySection(run),
+    growthSection(run),
     pushSection(run),
     codecsSection(run),
     criteriaSection(),

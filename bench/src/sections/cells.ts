@@ -1,14 +1,16 @@
 import { shuffled } from '@othello-rpc/kernel/random';
 import type { Bench, Step } from '../bench.ts';
-import { nameOf } from '../cell-figures.ts';
+import { figureOf, nameOf } from '../cell-figures.ts';
 import { type Budget, cellsOf } from '../plan.ts';
 import type { Cell, Conditions } from '../results.ts';
-import { usualConnections } from '../transports.ts';
+import { isNoisy } from '../statistics.ts';
+import { BASELINE, usualConnections } from '../transports.ts';
 import type { Logic } from '../workload.ts';
 import { mainProcedure } from '../workloads.ts';
 
 const AROUND_S = 0.3; // connecting, preparing games
 const TWICE_CALLERS = 16;
+const NOISY_IN = ['calls/s', 'server CPU µs'] as const;
 
 /**
  * Closed loops. Round by round all cells of a logic take a turn each, in an order drawn anew in which those that are compared
@@ -23,7 +25,7 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
       ...(isMeasuredTwice(conditions) ? [new MeasuredCell(bench, conditions, 'again')] : []),
     ]);
   const seconds = (round: number) => (msOf(budget, round) + budget.warmUpMs) / 1000 + AROUND_S;
-  return Array.from({ length: budget.rounds + 1 }, (_, round) =>
+  const rounds = Array.from({ length: budget.rounds + 1 }, (_, round) =>
     inTurns(cells, random).map((cell) => ({
       section: 'cells' as const,
       what: `${nameOf(cell.conditions)}${cell.list === 'again' ? ' once more' : ''}, ${round === 0 ? 'warm-up' : `round ${round} of ${budget.rounds}`}`,
@@ -32,11 +34,33 @@ export function cellSteps(bench: Bench, logic: Logic): Step[] {
       run: () => cell.measure(round),
     })),
   ).flat();
+  const again: Step = {
+    section: 'cells',
+    what: `${logic}, what is noisy again`,
+    seconds: budget.againMs / 1000,
+    run: () => repeatNoisy(cells, bench),
+  };
+  return budget.againMs > 0 && cells.length > 0 ? [...rounds, again] : rounds;
+}
+
+/**
+ * More rounds of the cells whose interval is wide, each beside the envelope's cell that it is compared to, until none is or the
+ * time is over. A cell that fails is left out: the rounds before have told why.
+ */
+async function repeatNoisy(cells: readonly MeasuredCell[], { budget, random, signal }: Bench): Promise<void> {
+  const endMs = performance.now() + budget.againMs;
+  const isOver = () => signal.aborted || performance.now() >= endMs;
+  for (let round = budget.rounds + 1; !isOver(); round++) {
+    const noisy = cells.filter((cell) => cell.isNoisy);
+    if (noisy.length === 0) return;
+    const wanted = new Set(noisy.flatMap((cell) => [cell, ...cells.filter((each) => cell.isHeldAgainst(each))]));
+    for (const cell of inTurns([...wanted], random)) if (!isOver()) await cell.measure(round).catch(() => undefined);
+  }
 }
 
 /** One cell of each logic is: held against itself, it tells how much of a difference is the machine's noise. */
 const isMeasuredTwice = ({ transport, logic, procedure, connections, callers }: Conditions): boolean =>
-  transport === 'envelope-protobuf' &&
+  transport === BASELINE &&
   procedure === mainProcedure(logic) &&
   connections === usualConnections(transport) &&
   callers === TWICE_CALLERS;
@@ -65,6 +89,18 @@ class MeasuredCell {
     readonly list: 'cells' | 'again' = 'cells',
   ) {
     this.cell = { ...conditions, rounds: [] };
+  }
+
+  /** Its interval is wider than 20 % in what the report makes most of. */
+  get isNoisy(): boolean {
+    const { rounds } = this.cell;
+    return !this.isLost && rounds.length > 0 && NOISY_IN.some((figure) => isNoisy(figureOf(this.cell, figure)));
+  }
+
+  isHeldAgainst({ conditions: other }: MeasuredCell): boolean {
+    const { procedure, callers } = this.conditions;
+    const isBase = other.transport === BASELINE && other.connections === usualConnections(BASELINE);
+    return isBase && other.procedure === procedure && other.callers === callers;
   }
 
   /** @param round 0 = warm-up */

@@ -1,115 +1,97 @@
-import http2 from 'node:http2';
-import net from 'node:net';
 import { othello } from 'othello-rpc';
+import type { Connections } from '../connections.ts';
+import type { TransportName } from '../transports.ts';
+import { dial } from './dial.ts';
+import { chunksOf, framesOf, varintFramesOf } from './pushed-frames.ts';
+import { grpcSubscriptions, http2Subscriptions, playSubscriptions } from './http2-subscriptions.ts';
+import { thriftSubscriptions } from './thrift-subscriptions.ts';
+import { WebSocketConnection } from './websocket-wire.ts';
+import { subscribeRequest, type Subscriptions, type SubscriptionPorts } from './subscription.ts';
 
-/** How subscribers are connected: each HTTP/1.1 or HTTP/2 connection of its own, or all on one HTTP/2 connection. */
-export const SHAPES = ['envelope', 'grpc', 'grpc-multiplexed'] as const;
-export type Shape = (typeof SHAPES)[number];
+export type { Subscriptions, Watched } from './subscription.ts';
 
-export interface Watched {
-  roomId: number;
-  token: string;
-}
+/** How subscribers are connected: over which transport, each with a connection of its own or many on one. */
+export const SHAPES = {
+  envelope: { transport: 'envelope-protobuf', connections: 'kept' },
+  'envelope-http2': { transport: 'envelope-http2', connections: 'multiplexed' },
+  websocket: { transport: 'websocket', connections: 'kept' },
+  connect: { transport: 'connect', connections: 'kept' },
+  'grpc-web': { transport: 'grpc-web', connections: 'kept' },
+  grpc: { transport: 'grpc', connections: 'kept' },
+  'grpc-multiplexed': { transport: 'grpc', connections: 'multiplexed' },
+  'grpc-play': { transport: 'grpc-play', connections: 'kept' },
+  thrift: { transport: 'thrift', connections: 'kept' },
+} as const satisfies Record<string, { transport: TransportName; connections: Connections }>;
+export type Shape = keyof typeof SHAPES;
+export const SHAPE_NAMES = Object.keys(SHAPES) as Shape[];
 
-/** Takes every Response as its bytes. */
-export type Take = (response: Buffer) => void;
+const OPEN: Record<Shape, (ports: SubscriptionPorts) => Subscriptions> = {
+  envelope: ({ httpPort }) => envelopeSubscriptions(httpPort),
+  'envelope-http2': ({ httpPort }) => http2Subscriptions(httpPort),
+  websocket: ({ httpPort }) => webSocketSubscriptions(httpPort),
+  connect: ({ httpPort }) => framedSubscriptions(httpPort, 'application/connect+proto'),
+  'grpc-web': ({ httpPort }) => framedSubscriptions(httpPort, 'application/grpc-web+proto'),
+  grpc: ({ grpcPort }) => grpcSubscriptions(grpcPort, false),
+  'grpc-multiplexed': ({ grpcPort }) => grpcSubscriptions(grpcPort, true),
+  'grpc-play': ({ grpcPort }) => playSubscriptions(grpcPort),
+  thrift: ({ thriftPort }) => thriftSubscriptions(thriftPort),
+};
 
-/** Opens subscriptions with no more of HTTP than that: the client must not be what is measured. */
-export interface Subscriptions {
-  open(watched: Watched, take: Take): void;
-  close(): void;
-}
+export const openSubscriptions = (shape: Shape, ports: SubscriptionPorts): Subscriptions => OPEN[shape](ports);
 
-export const openSubscriptions = (shape: Shape, ports: { httpPort: number; grpcPort: number }): Subscriptions =>
-  shape === 'envelope'
-    ? envelopeSubscriptions(ports.httpPort)
-    : grpcSubscriptions(ports.grpcPort, shape === 'grpc-multiplexed');
+const decoded = (bytes: Uint8Array) => othello.Response.decode(bytes);
 
 function envelopeSubscriptions(port: number): Subscriptions {
-  const sockets: net.Socket[] = [];
+  const closings: (() => void)[] = [];
+  return {
+    open(watched, take) {
+      const body = othello.Request.encode(subscribeRequest(watched)).finish();
+      const read = chunksOf(varintFramesOf((bytes) => take(decoded(bytes))));
+      closings.push(post(port, { path: '/api/stream', headers: '', body }, read));
+    },
+    close: () => closings.forEach((close) => close()),
+  };
+}
+
+/** Connect and gRPC-Web: the request in one frame, each Response in one, and a last one that is none. */
+function framedSubscriptions(port: number, contentType: string): Subscriptions {
+  const closings: (() => void)[] = [];
   return {
     open({ roomId, token }, take) {
-      const message = { protocolVersion: 2, protocolId: 110, token, subscribeReq: { roomId } };
-      const body = othello.Request.encode(message).finish();
-      const socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
-      sockets.push(socket);
-      socket.on('error', () => undefined);
-      socket.on(
-        'data',
-        chunksOf((chunk) => take(chunk.subarray((chunk[0] ?? 0) < 128 ? 1 : 2))),
+      const message = othello.ReqSubscribe.encode({ roomId }).finish();
+      const body = Buffer.concat([Buffer.from([0, 0, 0, 0, message.length]), message]);
+      const headers = `content-type: ${contentType}\r\nauthorization: Bearer ${token}\r\n`;
+      const read = chunksOf(framesOf((bytes) => take(decoded(bytes))));
+      closings.push(post(port, { path: '/othello.Othello/Subscribe', headers, body }, read));
+    },
+    close: () => closings.forEach((close) => close()),
+  };
+}
+
+/** @returns what closes it */
+function post(
+  port: number,
+  { path, headers, body }: { path: string; headers: string; body: Uint8Array },
+  read: (data: Buffer) => void,
+): () => void {
+  const socket = dial({ port }, 'http/1.1');
+  socket.on('error', () => undefined);
+  socket.on('data', read);
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}content-length: ${body.length}\r\n\r\n`);
+  socket.write(body);
+  return () => socket.destroy();
+}
+
+function webSocketSubscriptions(port: number): Subscriptions {
+  const connections: WebSocketConnection[] = [];
+  return {
+    open(watched, take) {
+      const connection = new WebSocketConnection({ port }, (bytes) =>
+        othello.MultipleResponse.decode(bytes).responses.forEach((response) => take(response)),
       );
-      socket.write(`POST /api/stream HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: ${body.length}\r\n\r\n`);
-      socket.write(body);
+      connections.push(connection);
+      void connection.send(othello.Request.encode(subscribeRequest(watched)).finish()).catch(() => undefined);
     },
-    close: () => sockets.forEach((socket) => socket.destroy()),
-  };
-}
-
-/** The chunks of a chunked answer, as they come: the head is passed over. */
-function chunksOf(take: Take): (data: Buffer) => void {
-  let rest: Buffer = Buffer.alloc(0);
-  let isInBody = false;
-  return (data) => {
-    rest = rest.length === 0 ? data : Buffer.concat([rest, data]);
-    if (!isInBody) {
-      const end = rest.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      if (rest.toString('latin1', 9, 12) !== '200')
-        throw new Error(`subscribed with HTTP ${rest.toString('latin1', 9, 12)}`);
-      rest = rest.subarray(end + 4);
-      isInBody = true;
-    }
-    for (;;) {
-      const line = rest.indexOf('\r\n');
-      const length = parseInt(rest.toString('latin1', 0, line), 16);
-      if (line < 0 || rest.length < line + 2 + length + 2) break;
-      if (length > 0) take(rest.subarray(line + 2, line + 2 + length));
-      rest = rest.subarray(line + 2 + length + 2);
-    }
-    if (rest.length === 0) rest = Buffer.alloc(0); // lets go of what came
-  };
-}
-
-const PREFIX_BYTES = 5;
-
-function grpcSubscriptions(port: number, isShared: boolean): Subscriptions {
-  const sessions: http2.ClientHttp2Session[] = [];
-  const connect = () => {
-    const session = http2.connect(`http://127.0.0.1:${port}`);
-    session.on('error', () => undefined);
-    session.setMaxListeners(0);
-    sessions.push(session);
-    return session;
-  };
-  return {
-    open({ roomId, token }, take) {
-      const session = (isShared && sessions[0]) || connect();
-      const stream = session.request({
-        ':method': 'POST',
-        ':path': '/othello.Othello/Subscribe',
-        te: 'trailers',
-        'content-type': 'application/grpc',
-        authorization: `Bearer ${token}`,
-      });
-      const body = othello.ReqSubscribe.encode({ roomId }).finish();
-      stream.on('error', () => undefined);
-      stream.on('data', framesOf(take));
-      stream.end(Buffer.concat([Buffer.from([0, 0, 0, 0, body.length]), body]));
-    },
-    close: () => sessions.forEach((session) => session.destroy()),
-  };
-}
-
-function framesOf(take: Take): (data: Buffer) => void {
-  let rest: Buffer = Buffer.alloc(0);
-  return (data) => {
-    rest = rest.length === 0 ? data : Buffer.concat([rest, data]);
-    while (rest.length >= PREFIX_BYTES) {
-      const end = PREFIX_BYTES + rest.readUInt32BE(1);
-      if (rest.length < end) return;
-      take(rest.subarray(PREFIX_BYTES, end));
-      rest = rest.subarray(end);
-    }
-    if (rest.length === 0) rest = Buffer.alloc(0);
+    close: () => connections.forEach((connection) => connection.close()),
   };
 }

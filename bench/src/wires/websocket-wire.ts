@@ -32,7 +32,7 @@ interface Waiting {
 }
 
 /** One WebSocket, one call at a time, and no more of the protocol than that: the client must not be what is measured. */
-class WebSocketConnection {
+export class WebSocketConnection {
   private readonly socket: net.Socket;
   private readonly opened: Promise<void>;
   private received: Buffer = Buffer.alloc(0);
@@ -41,7 +41,11 @@ class WebSocketConnection {
   private broken: Error | undefined;
   private settleOpening: Waiting | undefined;
 
-  constructor(place: Place) {
+  /** @param push takes every message, where there are more than answers */
+  constructor(
+    place: Place,
+    private readonly push?: (message: Buffer) => void,
+  ) {
     this.socket = dial(place, 'http/1.1');
     this.opened = new Promise<void>((resolve, reject) => {
       this.settleOpening = { resolve: () => resolve(), reject };
@@ -54,6 +58,13 @@ class WebSocketConnection {
       `GET /ws HTTP/1.1\r\nhost: ${authorityOf(place)}\r\nupgrade: websocket\r\nconnection: Upgrade\r\n` +
         `sec-websocket-key: ${KEY}\r\nsec-websocket-version: 13\r\nsec-websocket-protocol: othello.v2\r\n\r\n`,
     );
+  }
+
+  /** @throws Error when it is broken */
+  async send(message: Uint8Array): Promise<void> {
+    if (!this.isOpen) await this.opened;
+    if (this.broken) throw this.broken;
+    this.socket.write(frameOf(BINARY, message));
   }
 
   async ask(message: Uint8Array): Promise<Buffer> {
@@ -83,6 +94,7 @@ class WebSocketConnection {
     for (let frame = this.nextFrame(); frame; frame = this.nextFrame()) {
       if (frame.kind === PING) this.socket.write(frameOf(PONG, frame.message));
       else if (frame.kind === CLOSE) this.break(new Error('the server closed the WebSocket'));
+      else if (this.push && frame.kind === BINARY) this.push(frame.message);
       else if (frame.kind === BINARY) {
         const { waiting } = this;
         this.waiting = undefined;

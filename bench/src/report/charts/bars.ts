@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Estimate } from '../../statistics.ts';
-import { shown, shownEstimate } from '../numbers.ts';
+import { shownAlone, shownEstimate } from '../numbers.ts';
 import { type Language, type Text, text } from '../text.ts';
 import type { Chart } from '../document.ts';
 import { ACCENT, INK, QUIET } from './palette.ts';
@@ -43,7 +43,7 @@ function barSpec(bars: readonly Bar[], language: Language): TopLevelSpec {
     value: value.median,
     low: value.low,
     high: value.high,
-    shown: shown(value.median),
+    shown: shownAlone(value),
     colour,
   }));
   const most = Math.max(...bars.map(({ value }) => Math.max(value.high, value.median)));

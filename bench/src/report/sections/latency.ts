@@ -1,9 +1,11 @@
 import { transportCalled } from '../../transports.ts';
-import { type OpenLoopResult, type Run, TRANSPORTS } from '../../results.ts';
+import { type Conditions, type LatencyMs, type OpenLoopResult, type Run, TRANSPORTS } from '../../results.ts';
+import { type Estimate, estimate, ratio } from '../../statistics.ts';
 import { lineChart } from '../charts/lines.ts';
 import { cell, type Section, type Table } from '../document.ts';
 import { BASELINE, RIVALS, type Workload, workloadName } from '../lineup.ts';
-import { shown } from '../numbers.ts';
+import { shown, shownAlone, shownEstimate } from '../numbers.ts';
+import { clauseOf } from '../wording.ts';
 import { same, type Text, text } from '../text.ts';
 import { holesOf } from './holes.ts';
 
@@ -15,11 +17,19 @@ const PERCENTILES = [
   ['max', 'max'],
 ] as const;
 
+/** All rounds of one row. */
+interface Row extends Conditions {
+  rounds: OpenLoopResult[];
+}
+
 /** One rate at one workload: what transports are held against each other in. */
 interface Group extends Workload {
   rate: number;
-  results: OpenLoopResult[];
+  results: Row[];
 }
+
+const overRounds = ({ rounds }: Row, of: (each: OpenLoopResult) => number): Estimate => estimate(rounds.map(of));
+const latencyOf = (row: Row, key: keyof LatencyMs) => overRounds(row, ({ latencyMs }) => latencyMs[key]);
 
 /** How long a call takes when calls are due at a fixed rate, whether or not the ones before are answered. */
 export function latencySection(run: Run): Section {
@@ -38,9 +48,9 @@ export function latencySection(run: Run): Section {
           unit: text('ms, log scale', 'ms, 로그 눈금'),
           along: text('share of calls answered by then', '그 시간 안에 응답된 호출의 비율'),
           isLogarithmic: true,
-          curves: group.results.map(({ transport, latencyMs }) => ({
-            transport,
-            points: PERCENTILES.map(([key, at]) => ({ at, value: latencyMs[key] })),
+          curves: group.results.map((row) => ({
+            transport: row.transport,
+            points: PERCENTILES.map(([key, at]) => ({ at, value: latencyOf(row, key).median })),
           })),
         }),
       ),
@@ -55,9 +65,13 @@ function groupsOf(results: readonly OpenLoopResult[]): Group[] {
     const { logic, procedure, rate } = result;
     const key = `${logic} ${procedure} ${rate}`;
     const group = groups.get(key) ?? { logic, procedure, rate, results: [] };
-    groups.set(key, { ...group, results: [...group.results, result] });
+    groups.set(key, group);
+    const { transport, connections, callers } = result;
+    const row = group.results.find((each) => each.transport === transport && each.connections === connections);
+    if (row) row.rounds.push(result);
+    else group.results.push({ transport, logic, procedure, connections, callers, rounds: [result] });
   }
-  const rank = ({ transport }: OpenLoopResult) => TRANSPORTS.indexOf(transport);
+  const rank = ({ transport }: Row) => TRANSPORTS.indexOf(transport);
   for (const { results: each } of groups.values()) each.sort((one, other) => rank(one) - rank(other));
   return [...groups.values()];
 }
@@ -82,20 +96,43 @@ const placeOf = (group: Group): Text => {
   return text(`${name.en}, ${shown(group.rate)} calls/s due`, `${name.ko}, 초당 ${shown(group.rate)}회 예정`);
 };
 
-/** One measurement each: figures are told, no tie is claimed and no order either. */
+/** Measured once each, figures are told, no tie is claimed and no order either; over rounds, each against the envelope. */
 function verdictOn(group: Group): Text[] {
   const base = group.results.find(({ transport }) => transport === BASELINE);
   const rivals = group.results.filter(({ transport }) => RIVALS.includes(transport));
   if (!base || rivals.length === 0) return [];
   const place = placeOf(group);
-  const told = [base, ...rivals].map(({ transport, latencyMs: { p50, p99 } }) => ({
-    name: transportCalled(transport).words,
-    figures: `${shown(p50)} / ${shown(p99)} ms`,
+  const told = [base, ...rivals].map((row) => ({
+    name: transportCalled(row.transport).words,
+    figures: `${shownAlone(latencyOf(row, 'p50'))} / ${shownAlone(latencyOf(row, 'p99'))} ms`,
   }));
   return [
+    ...rivals.flatMap((row) => againstBase(row, base, place)),
     text(
       `${place.en}: half the calls / 99 of 100 are answered within ${told.map(({ name, figures }) => `${figures} over ${name.en}`).join(', ')}.`,
       `${place.ko}: 절반 / 100회 중 99회가 응답되는 시간은 ${told.map(({ name, figures }) => `${name.ko} ${figures}`).join(', ')}.`,
+    ),
+  ];
+}
+
+/** Round by round, of the rounds that both have. */
+function againstBase(row: Row, base: Row, place: Text): Text[] {
+  const pairs = row.rounds.flatMap(({ round, latencyMs }) => {
+    const theirs = round === undefined ? undefined : base.rounds.find((each) => each.round === round);
+    return theirs ? [[latencyMs.p99, theirs.latencyMs.p99] as const] : [];
+  });
+  if (pairs.length < 2) return [];
+  const said = clauseOf(
+    ratio(
+      pairs.map(([ours]) => ours),
+      pairs.map(([, theirs]) => theirs),
+    ),
+  );
+  const [who, whom] = [transportCalled(row.transport).words, transportCalled(base.transport).words];
+  return [
+    text(
+      `${place.en}: the p99 of ${who.en} against ${whom.en} is ${said.en}.`,
+      `${place.ko}: ${whom.ko} 대비 ${who.ko}의 p99는 ${said.ko}.`,
     ),
   ];
 }
@@ -119,8 +156,8 @@ function tableOf(groups: readonly Group[]): Table {
         cell(transportCalled(each.transport).label),
         cell(workloadName(each)),
         cell(same(shown(rate))),
-        ...PERCENTILES.map(([key]) => cell(same(shown(each.latencyMs[key])))),
-        cell(same(shown(each.uncorrectedMs.p99))),
+        ...PERCENTILES.map(([key]) => cell(same(shownEstimate(latencyOf(each, key))))),
+        cell(same(shownEstimate(overRounds(each, ({ uncorrectedMs }) => uncorrectedMs.p99)))),
       ]),
     ),
   };

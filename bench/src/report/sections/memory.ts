@@ -20,6 +20,20 @@ function nameOf({ transport, connections }: Idle, kind: 'words' | 'label'): Text
     : name;
 }
 
+/** KiB resident that one may hold at 5,000, where the server has set itself a limit. */
+const WANTED: Partial<Record<Idle['what'], Partial<Record<Idle['transport'], number>>>> = {
+  connection: { thrift: 12 },
+  subscriber: { websocket: 14 },
+};
+
+function wantedShown(each: Idle): Text {
+  const wanted = WANTED[each.what]?.[each.transport];
+  if (wanted === undefined) return same('–');
+  return kibEach(each) <= wanted
+    ? text(`≤ ${wanted}: met`, `≤ ${wanted}: 달성`)
+    : text(`≤ ${wanted}: missed`, `≤ ${wanted}: 미달`);
+}
+
 const kibEach = ({ kibBefore, kibAfter, count }: Idle): number => Math.max(0, (kibAfter - kibBefore) / count);
 
 /** Memory that didn't grow is not none: so few are lost in what the server frees and takes anyway. */
@@ -76,6 +90,7 @@ export function memorySection(run: Run): Section {
                 text('MiB before', '전, MiB'),
                 text('MiB with them', '후, MiB'),
                 text('KiB each', '하나당 KiB'),
+                text('target, KiB', '목표, KiB'),
               ],
               rows: idle.map((each) => [
                 cell(nameOf(each, 'label')),
@@ -84,6 +99,7 @@ export function memorySection(run: Run): Section {
                 cell(same(shown(each.kibBefore / 1024))),
                 cell(same(shown(each.kibAfter / 1024))),
                 cell(same(shown(kibEach(each)))),
+                cell(wantedShown(each)),
               ]),
             },
           ]

@@ -1,36 +1,56 @@
 import { transportCalled } from '../../transports.ts';
-import type { MoveToEye, Run } from '../../results.ts';
+import { type MoveToEye, type Run, TRANSPORTS } from '../../results.ts';
+import { type Estimate, estimate, ratio } from '../../statistics.ts';
 import { type Bar, barChart } from '../charts/bars.ts';
 import { PLAIN } from '../charts/palette.ts';
 import { cell, type Section } from '../document.ts';
-import { shown } from '../numbers.ts';
+import { shown, shownAlone, shownEstimate } from '../numbers.ts';
 import { joined, same, type Text, text } from '../text.ts';
 import { holesOf } from './holes.ts';
 
+/** All looks of one way. */
+interface Way extends Pick<MoveToEye, 'transport' | 'connections' | 'way' | 'pollMs'> {
+  looks: MoveToEye[];
+}
+
+function waysOf(looks: readonly MoveToEye[]): Way[] {
+  const ways = new Map<string, Way>();
+  for (const look of looks) {
+    const { transport, connections, way, pollMs } = look;
+    const key = [transport, connections, way, pollMs].join(' ');
+    ways.set(key, { transport, connections, way, pollMs, looks: [...(ways.get(key)?.looks ?? []), look] });
+  }
+  const rank = ({ transport, way, pollMs = 0 }: Way) =>
+    way === 'push' ? TRANSPORTS.indexOf(transport) : TRANSPORTS.length + pollMs;
+  return [...ways.values()].sort((one, other) => rank(one) - rank(other));
+}
+
 /** Push, or polling every so often. */
-const wayOf = ({ way, pollMs = 0 }: MoveToEye): Text =>
+const wayOf = ({ way, pollMs = 0 }: Way): Text =>
   way === 'push' ? text('push', '푸시') : text(`polling every ${pollMs / 1000} s`, `${pollMs / 1000}초마다 폴링`);
 
-const labelOf = (each: MoveToEye): Text => {
+const labelOf = (each: Way): Text => {
   const [name, way] = [transportCalled(each.transport).label, wayOf(each)];
-  return text(`${name.en}: ${way.en}`, `${name.ko}: ${way.ko}`);
+  const isShared = each.connections === 'multiplexed' && each.transport === 'grpc';
+  return isShared
+    ? text(`${name.en}, one connection: ${way.en}`, `${name.ko}, 연결 하나: ${way.ko}`)
+    : text(`${name.en}: ${way.en}`, `${name.ko}: ${way.ko}`);
 };
+
+const over = ({ looks }: Way, of: (each: MoveToEye) => number): Estimate => estimate(looks.map(of));
+const eyeOf = (way: Way, key: 'p50' | 'p99') => over(way, ({ latencyMs }) => latencyMs[key]);
 
 /** what one watcher costs a second */
 const bytesOf = ({ bytesUp, bytesDown, watchers, seconds }: MoveToEye) => (bytesUp + bytesDown) / watchers / seconds;
 const cpuOf = ({ serverCpuUs, watchers, seconds }: MoveToEye) => serverCpuUs / watchers / seconds;
 
-const exact = (value: number) => ({ median: value, low: value, high: value });
-
 /** The talk's open question: do streams make GameSync needless? */
 export function pushSection(run: Run): Section {
-  const watched = [...(run.moveToEye ?? [])].sort((one, other) =>
-    one.way === other.way ? (one.pollMs ?? 0) - (other.pollMs ?? 0) : one.way === 'push' ? -1 : 1,
-  );
-  const bars = (value: (each: MoveToEye) => number): Bar[] =>
+  const watched = waysOf(run.moveToEye ?? []);
+  const bars = (value: (each: Way) => Estimate): Bar[] =>
     watched.map((each) => ({
       label: labelOf(each),
-      value: exact(value(each)),
+      value: value(each),
       colour: each.way === 'push' ? transportCalled(each.transport).colour : PLAIN,
     }));
   return {
@@ -46,19 +66,19 @@ export function pushSection(run: Run): Section {
               id: 'push-eye',
               title: text('From move to eye, half of them', '수에서 눈까지, 절반'),
               unit: text('ms', 'ms'),
-              bars: bars(({ latencyMs }) => latencyMs.p50),
+              bars: bars((each) => eyeOf(each, 'p50')),
             }),
             barChart({
               id: 'push-bytes',
               title: text('Traffic of a watcher', '지켜보는 사람 하나의 통신량'),
               unit: text('bytes/s', '초당 바이트'),
-              bars: bars(bytesOf),
+              bars: bars((each) => over(each, bytesOf)),
             }),
             barChart({
               id: 'push-cpu',
               title: text('Server CPU of a watcher', '지켜보는 사람 하나의 서버 CPU'),
               unit: text('µs/s', '초당 µs'),
-              bars: bars(cpuOf),
+              bars: bars((each) => over(each, cpuOf)),
             }),
             {
               kind: 'table',
@@ -77,22 +97,24 @@ export function pushSection(run: Run): Section {
               ],
               rows: watched.map((each) => [
                 cell(labelOf(each)),
-                ...[
-                  each.latencyMs.p50,
-                  each.latencyMs.p99,
-                  bytesOf(each),
-                  cpuOf(each),
-                  each.queriesPerS,
-                  each.moves,
-                ].map((value) => cell(same(value === undefined ? '–' : shown(value)))),
+                ...[eyeOf(each, 'p50'), eyeOf(each, 'p99'), over(each, bytesOf), over(each, cpuOf)].map((value) =>
+                  cell(same(shownEstimate(value))),
+                ),
+                cell(same(queriesShown(each))),
+                cell(same(shown(each.looks.reduce((sum, { moves }) => sum + moves, 0)))),
               ]),
             },
           ],
   };
 }
 
+function queriesShown({ looks }: Way): string {
+  const told = looks.flatMap(({ queriesPerS }) => queriesPerS ?? []);
+  return told.length === 0 ? '–' : shownEstimate(estimate(told));
+}
+
 /** Each push; then each poll against the first push, the slowest first: as the talk's clients did. */
-function verdictOf(watched: readonly MoveToEye[]): Text[] {
+function verdictOf(watched: readonly Way[]): Text[] {
   const pushes = watched.filter(({ way }) => way === 'push');
   const polls = watched.filter(({ way }) => way === 'poll').reverse();
   const [push] = pushes;
@@ -102,19 +124,36 @@ function verdictOf(watched: readonly MoveToEye[]): Text[] {
   return [slowest ? joined([first, slowest]) : first, ...others, ...faster];
 }
 
-function pushed({ transport, latencyMs: { p50, p99 } }: MoveToEye): Text {
-  const name = transportCalled(transport).words;
+function pushed(push: Way): Text {
+  const name = transportCalled(push.transport).words;
+  const shared = push.connections === 'multiplexed' && push.transport === 'grpc';
+  const [en, ko] = shared ? [`${name.en} (one connection for all)`, `${name.ko}(연결 하나)`] : [name.en, name.ko];
+  const [p50, p99] = [shownAlone(eyeOf(push, 'p50')), shownAlone(eyeOf(push, 'p99'))];
   return text(
-    `Pushed over ${name.en}, half the moves are at the opponent’s within ${shown(p50)} ms (99 of 100: ${shown(p99)} ms).`,
-    `${name.ko}로 푸시하면 수의 절반은 ${shown(p50)} ms 안에 상대에게 보인다(100수 중 99수: ${shown(p99)} ms).`,
+    `Pushed over ${en}, half the moves are at the opponent’s within ${p50} ms (99 of 100: ${p99} ms).`,
+    `${ko}로 푸시하면 수의 절반은 ${p50} ms 안에 상대에게 보인다(100수 중 99수: ${p99} ms).`,
   );
 }
 
-function polled(poll: MoveToEye, push: MoveToEye): Text {
-  const [way, after] = [wayOf(poll), shown(poll.latencyMs.p50)];
-  const [bytes, cpu] = [shown(bytesOf(poll) / bytesOf(push)), shown(cpuOf(poll) / cpuOf(push))];
+function polled(poll: Way, push: Way): Text {
+  const [way, after] = [wayOf(poll), shownAlone(eyeOf(poll, 'p50'))];
+  const times = (of: (each: MoveToEye) => number) => shownAlone(against(poll, push, of));
+  const [bytes, cpu] = [times(bytesOf), times(cpuOf)];
   return text(
     `With ${way.en} it is ${after} ms, for ${bytes} × the bytes and ${cpu} × the server CPU of that push.`,
     `${way.ko}이면 ${after} ms이고, 바이트는 그 푸시의 ${bytes}배, 서버 CPU는 ${cpu}배다.`,
+  );
+}
+
+/** Round by round where both have rounds; else of all looks. */
+function against(one: Way, other: Way, of: (each: MoveToEye) => number): Estimate {
+  const pairs = one.looks.flatMap((mine) => {
+    const theirs = other.looks.find(({ round }) => round === mine.round);
+    return theirs ? [{ mine: of(mine), theirs: of(theirs) }] : [];
+  });
+  if (pairs.length === 0) return ratio([over(one, of).median], [over(other, of).median]);
+  return ratio(
+    pairs.map(({ mine }) => mine),
+    pairs.map(({ theirs }) => theirs),
   );
 }
