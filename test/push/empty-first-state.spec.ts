@@ -156,3 +156,22 @@ test.each(Object.entries(WATCHES))('over %s it has its version at once, and brin
     watch.close();
   }
 });
+
+test.each([
+  ['the protobuf envelope', (since: object) => ({ body: encode(since), contentType: 'application/x-protobuf' })],
+  ['the JSON envelope', (since: object) => ({ body: JSON.stringify(since), contentType: 'application/json' })],
+])('over %s one whose client has seen a later version is open before there is anything to send', async (_, of) => {
+  const { version } = (await node.app.get(Counters, { strict: false }).read(['quiet'])).get('quiet')!;
+  const { body, contentType } = of({
+    ...REQUEST,
+    token,
+    watchCounterReq: { name: 'quiet', sinceVersion: version + 1000 },
+  });
+  const watch = overHttp(body, { contentType });
+  try {
+    await until(async () => watch.isOpen(), 'the status of the stream', 20_000);
+    expect(watch.came()).toBe('');
+  } finally {
+    watch.close();
+  }
+});

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { CallRefused, connect, envelope, inProcess, roomOf } from '@othello-rpc/client';
+import { CallRefused, connect, envelope, inProcess, roomOf, websocket } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { thrift } from '@othello-rpc/client/thrift';
+import { WebSocket } from 'ws';
 import { startTestNode, type TestNode } from 'othello-rpc/testing';
 import { ChatLines1700000000000 } from './chat-lines.migration.ts';
 import { ChatModule } from './chat.module.ts';
@@ -24,7 +25,7 @@ after(() => node.close());
 test('over every transport a line is said once, listed, and refused by the guard', async () => {
   const transports = [
     ...[inProcess(node.app), envelope(node.url), connect(node.url), thrift(node.thriftAddress)],
-    ...[grpc(node.grpcAddress), grpc(node.grpcAddress, { stream: true })],
+    ...[grpc(node.grpcAddress), grpc(node.grpcAddress, { stream: true }), websocket(node.url, { WebSocket })],
   ];
   for (const [index, transport] of transports.entries()) {
     const client = new TeamClient({ transport });

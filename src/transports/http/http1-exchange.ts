@@ -83,7 +83,7 @@ export class Http1Exchange implements ServedExchange {
     const { request, response } = this;
     response.socket?.setKeepAlive(true, KEEP_ALIVE_MS);
     response.writeHead(200, { ...headers, ...this.answerHeaders });
-    response.flushHeaders(); // the first state may have no message, and the client waits for the status
+    response.flushHeaders(); // a client that has seen a later version is sent nothing yet, and waits for the status
     // a stream lives for hours and needs neither of them any more: this frees memory
     request.rawHeaders.length = 0;
     request.headers = NO_HEADERS;
