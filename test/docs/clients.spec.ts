@@ -18,15 +18,20 @@ beforeAll(async () => void (node = await startNode()));
 afterAll(() => node.close());
 
 test('clients.md shows calls by curl, by fetch and by the SDK', () => {
-  expect(BLOCKS.map(([language]) => language)).toEqual(['sh', 'sh', 'js', 'js']);
+  expect(BLOCKS.map(([language]) => language)).toEqual(['sh', 'sh', 'js', 'js', 'js']);
 });
 
 test.each(BLOCKS)('what clients.md shows in %s is answered as it says: %s', async (language, code) => {
-  const own = code.replaceAll('http://127.0.0.1:14500', node.url);
+  const own = code
+    .replaceAll('http://127.0.0.1:14500', node.url)
+    .replaceAll('127.0.0.1:14501', node.grpcAddress)
+    .replaceAll('127.0.0.1:14502', node.thriftAddress);
   expect(own).toContain(node.url);
   const { stdout } =
     language === 'sh'
       ? await run('bash', ['-c', own], { cwd: root })
       : await run(process.execPath, ['--input-type=module', '-e', own], { cwd: root });
-  expect(stdout).toContain('ErrorUserNotRegistered');
+  const lines = stdout.trim().split('\n');
+  expect(lines.filter((line) => !line.includes('ErrorUserNotRegistered'))).toEqual([]);
+  expect(lines).toHaveLength(own.match(/^ {2}(?:envelope|websocket|grpc|thrift)\(/gm)?.length ?? 1);
 });

@@ -16,7 +16,7 @@ export const THRIFT: Findings = {
       'The server answers a connection’s calls in order and takes many at once; whether a client waits is its library’s. The C# of the talk’s time blocks.',
       '서버는 한 연결의 호출을 순서대로 답하고 여러 개를 함께 받는다. 기다릴지는 클라이언트 라이브러리가 정한다. 발표 당시의 C#은 블로킹이다.',
     ),
-    shownBy: ['test/thrift/limits.spec.ts', 'test/conformance/races-of-puts.spec.ts'],
+    shownBy: ['test/thrift/limits.spec.ts', 'test/clients/thrift-npm.spec.ts'],
   },
   mono: {
     state: 'partly',
