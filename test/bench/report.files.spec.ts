@@ -78,10 +78,23 @@ test('a folder without a run is told in one line', () => {
   expect(stderr).toMatch(new RegExp(`^cannot read ${folder}/run\\.json .*: name a folder that npm run bench made`));
 });
 
-test.each([[[]], [['one', 'two']]])('no folder or two are refused in one line: %j', (words) => {
-  const { status, stderr } = remake(...words);
-  expect([status, stderr]).toEqual([1, oneLine]);
-  expect(stderr).toMatch(/^name one folder that holds a run\.json: npm run bench:report -- reports/);
+test.each([
+  [[], /^bench:report: name one folder that holds a run\.json, or two to compare$/m],
+  [['one', 'two', 'three'], /^bench:report: name one folder/m],
+  [['one', 'two', '--threshold', 'much'], /^bench:report: --threshold much: give a percentage above 0, such as 10$/m],
+  [['one', '--threshold', '5'], /^bench:report: --threshold is of two runs/m],
+  [['--folder', 'one'], /^bench:report: Unknown option '--folder'/m],
+])('what it cannot do is told with how it is called: %j', (words, told) => {
+  const { status, stdout, stderr } = remake(...words);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(told);
+  expect(stderr).toMatch(/^npm run bench:report -- FOLDER /m);
+});
+
+test('--help says how it is called', () => {
+  const { status, stdout, stderr } = remake('--help');
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^npm run bench:report -- OLDER NEWER \[--threshold P\]/m);
 });
 
 test('a full disk is told in one line', () => {

@@ -22,7 +22,7 @@ export async function filesOf(run: Run): Promise<{ name: string; content: string
  * @throws Error with one line: which file is missing, wrong (and where in it), or can't be written
  */
 export async function writeReport(folder: string): Promise<void> {
-  const run = readRun(presentIn(folder));
+  const run = readRunIn(folder);
   for (const { name, content } of await filesOf(run)) {
     const file = path.join(folder, name);
     try {
@@ -34,6 +34,9 @@ export async function writeReport(folder: string): Promise<void> {
     }
   }
 }
+
+/** @throws Error with one line: the run.json in that folder is missing, or wrong and where */
+export const readRunIn = (folder: string): Run => readRun(presentIn(folder));
 
 function presentIn(folder: string): string {
   const file = path.join(folder, 'run.json');
