@@ -73,7 +73,7 @@ test('no error is told without its stack', () => {
   expect(files.flatMap((file) => untold(read(file)).map((line) => `${file}:${line}`))).toEqual([]);
 });
 
-test('none is made into words but by messageOf and stackOf', () => {
+test('only messageOf and stackOf turn an error into text', () => {
   const words = /String\((error|reason)\)|\$\{error\}/;
   const strays = files.filter((file) => words.test(readFileSync(path.join(root, file), 'utf8')));
   expect(strays).toEqual(['src/bots/waiting-bots.ts']); // bots stand on the SDK: they only compare

@@ -80,7 +80,7 @@ const statements = async (work: () => Promise<unknown>): Promise<string[]> =>
 
 const LIMITS = { batch: 10, inFlight: 1 };
 
-test('an ask without company goes alone', async () => {
+test('a call without others in its turn is sent alone', async () => {
   const batcher = divisions(LIMITS);
   expect(await statements(async () => expect(await batcher.submit(ask(5))).toBe(12))).toEqual(['one']);
 });

@@ -37,7 +37,7 @@ test('the same samples give the same interval, every time', () => {
   expect(estimate(samples)).toEqual(estimate(samples));
 });
 
-test('a ratio is of pairs: what drifts in both falls out', () => {
+test('a ratio is of pairs, so that a drift of both cancels out', () => {
   const drifting = Array.from({ length: 9 }, (_, round) => 100 * 2 ** round);
   const twice = drifting.map((value) => 2 * value);
   expect(ratio(twice, drifting)).toEqual({ median: 2, low: 2, high: 2 });

@@ -104,7 +104,7 @@ describe('calls a second', () => {
   });
 });
 
-test('the noise of the run is told: a cell against itself', () => {
+test('the report shows the noise of the run: a cell against itself', () => {
   const run = buildRun();
   const base = findCell(run, { transport: 'envelope-protobuf', callers: 16, logic: 'no-op' })!;
   const again = { ...base, rounds: base.rounds.map((each) => ({ ...each, serverCpuUs: each.serverCpuUs * 1.5 })) };

@@ -27,7 +27,7 @@ test('every choice that the report advises is shown by tests and files that are 
 /** What runs and can fail: a spec, or a program of the checks. */
 const isTest = (file: string) => /\.spec\.ts$|^scripts\/(test|check)-/.test(file);
 
-test('nothing is claimed that no test shows', () => {
+test('each claim cites a test that shows it', () => {
   const claimed = findings.filter(({ finding: { state } }) => state === 'yes' || state === 'partly');
   expect(claimed.filter(({ finding: { shownBy = [] } }) => !shownBy.some(isTest)).map(({ title }) => title)).toEqual(
     [],

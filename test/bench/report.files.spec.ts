@@ -105,7 +105,7 @@ test('a full disk is told in one line', () => {
   expect(stderr).toMatch(/^cannot write .*report\.html \(ENOSPC: no space left on device.*\): make room/);
 });
 
-test('a place that cannot be written is told in one line', () => {
+test('a folder that cannot be written gives one line', () => {
   const folder = folderWith(json());
   mkdirSync(path.join(folder, FILES.summary));
   const { status, stderr } = remake(folder);

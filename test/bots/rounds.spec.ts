@@ -18,7 +18,7 @@ test.each([2, 3, 4, 5, 8])(
   },
 );
 
-test('who meets again changes colours', () => {
+test('players who meet again swap colours', () => {
   const [once, again] = first(2, 2);
   expect(once).toEqual([[0, 1]]);
   expect(again).toEqual([[1, 0]]);

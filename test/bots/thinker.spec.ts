@@ -11,7 +11,7 @@ const isLegal = ({ board, toMove }: Turn, square: number) => legalMoves(board, t
 let thinker: Thinker;
 afterEach(() => thinker.close());
 
-test('the loop goes on while the thread thinks', async () => {
+test('the event loop is not blocked while the thread thinks', async () => {
   thinker = new Thinker(300);
   await thinker.alphaBeta(1)(turns[0]!, seededRandom('a')); // the thread has started
   const gaps: number[] = [];

@@ -111,7 +111,7 @@ test('a stop leaves no room that nobody is in; the next start has the same users
   }
 });
 
-test('a name that a person has is left to them', async () => {
+test('a bot does not take a name that a person has', async () => {
   const database = await freshDatabase();
   const rows = openRows(database.url);
   try {

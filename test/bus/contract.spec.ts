@@ -138,7 +138,7 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
     expect(said.filter((line) => line.startsWith('warn'))).toHaveLength(1);
   });
 
-  test('what was committed just before it closes is still told', async () => {
+  test('a change that was committed just before the close is still sent', async () => {
     const [one, other] = await openPair();
     const received = listen(other);
     one.publish([{ topic: 'room:1', version: 9 }]);

@@ -214,7 +214,7 @@ test('a host that there is none of is told of', async () => {
   expect((await errorOf(grpc('nosuch.invalid:14501'))).message).toMatch(/no such host: check the address$/);
 });
 
-test('TLS where there is none is told of', async () => {
+test('TLS to a server without it gives an error that says so', async () => {
   const error = await errorOf(envelope(`https://127.0.0.1:${node.httpPort}`));
   expect(error.message).toMatch(/no TLS that is trusted: check https and the certificate$/);
 });

@@ -42,7 +42,7 @@ test('a server that wants to be left alone is, for as long as it asks at least',
   expect(least).toBeGreaterThan(19_900);
 });
 
-test('a stream that lived makes the next failure the first', () => {
+test('after a stream that stayed open the next failure counts as the first', () => {
   const health = new StreamHealth(POLICY);
   for (let count = 0; count < 5; count++) health.broke();
   expect(health.isWell).toBe(false);

@@ -46,7 +46,7 @@ test('a call rejects once its attempts are spent', async () => {
   expect(client.lastCall).toMatchObject({ attempts: 3, bytesDown: 0, error: lost() });
 });
 
-test('a call that no attempt can bring through is sent once', async () => {
+test('a call that can never succeed is sent once', async () => {
   const { client, transport } = await clientOf([new CallImpossible('malformed')]);
   await expect(client.gamePut({})).rejects.toThrow(new CallImpossible('malformed'));
   expect(transport.outline).toEqual(['Login -', 'GamePut 1']);

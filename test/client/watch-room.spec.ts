@@ -63,7 +63,7 @@ describe.each(WAYS)('over %s', (_, open) => {
     expect(last?.over?.user?.id).toBe(userId);
   });
 
-  test('a room that the watcher has no business with rejects', async () => {
+  test('watching a room that the user may not see rejects', async () => {
     const { client } = await newClient(open(node));
     await expect(allOf(client.watchRoom('4000000000'))).rejects.toBeInstanceOf(CallRefused);
   });

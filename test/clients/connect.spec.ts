@@ -166,7 +166,7 @@ describe.each(['connect', 'grpcweb'])('buf curl --protocol %s', (protocol) => {
     return stdout.trim();
   };
 
-  test('calls, is told a no, and reads a stream to its end', async () => {
+  test('calls, gets a refusal, and reads a stream to its end', async () => {
     const { platformToken, name } = newAccount();
     const identity = { platformType: 'CUSTOM', platformToken };
     await curl('Register', { ...identity, name });

@@ -79,7 +79,7 @@ test('behind more than a thousand of the same whole rating a rank is the middle 
   expect(await ownRank(below)).toBe(3003);
 });
 
-test('ratings beyond all reason have ranks too', async () => {
+test('extreme ratings have ranks too', async () => {
   const players: Player[] = [];
   for (const rating of [1e300, 10_000.5, 10_000, 9_999.5, 0, -10_000, -1e300, -Infinity])
     players.push(await rated(rating));
@@ -88,7 +88,7 @@ test('ratings beyond all reason have ranks too', async () => {
   expect(ranks).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-test('a page begins anywhere inside a crowd of one rating', async () => {
+test('a page may begin anywhere among users of the same rating', async () => {
   await insertRated(5000, '1700');
   const viewer = await newPlayer(inProcessTransport(node));
   const [place] = await rows.query<{ id: string }>(
@@ -104,7 +104,7 @@ test('a page begins anywhere inside a crowd of one rating', async () => {
   ]);
 });
 
-describe('users of before', () => {
+describe('users from before the migration', () => {
   const before = MIGRATIONS.slice(0, MIGRATIONS.indexOf(Ranks0000000000009));
 
   test('are counted once, with those who change while they are counted', async () => {

@@ -43,7 +43,7 @@ function connect(...parts: (string | Buffer)[]): Connection {
 
 const HEAD = 'POST /api HTTP/1.1\r\nHost: localhost\r\n';
 
-describe('a connection that gets nowhere is gone within 8 s', () => {
+describe('a connection without progress is closed within 8 s', () => {
   test('silent, slow in its headers, slow in its body, or with a body a byte at a time', async () => {
     const slowHeaders = connect(HEAD);
     const slowBody = connect(`${HEAD}Content-Length: 100\r\n\r\n`, 'x');
@@ -64,7 +64,7 @@ describe('a connection that gets nowhere is gone within 8 s', () => {
     }
   });
 
-  test('one that has called may stay', async () => {
+  test('one that has called may stay open', async () => {
     const { socket, received } = connect(post(CALL));
     await until(async () => received().startsWith('HTTP/1.1 200'), 'an answer');
     await new Promise((resolve) => setTimeout(resolve, 7500)); // longer than the limits above
@@ -92,7 +92,7 @@ describe('a body past its limit', () => {
     expect(socket.bytesWritten).toBeLessThan(32 * 1024 * 1024); // what lies in buffers between both
   });
 
-  test('that is announced is not asked for', async () => {
+  test('one that is announced is not asked for', async () => {
     const { received, closed } = connect(`${HEAD}Expect: 100-continue\r\nContent-Length: 4194304\r\n\r\n`);
     await closed;
     expect(received()).toMatch(/^HTTP\/1.1 413 /);

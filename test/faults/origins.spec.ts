@@ -85,7 +85,7 @@ describe('a server on loopback answers to names of loopback', () => {
     async (Host) => expect((await request(local, { ...json, Host })).status).toBe(200),
   );
 
-  test('and to those that it is told of', async () => {
+  test('and to the names that ALLOWED_HOSTS has', async () => {
     for (const Host of ['othello.test', 'Othello.Test:14500', 'othello.lan:8080'])
       expect((await request(told, { ...json, Host })).status).toBe(200);
     expectRefused(await request(told, { Host: 'othello.lan' }), /ALLOWED_HOSTS/);
@@ -134,7 +134,7 @@ describe('a page whose origin is in CORS_ORIGINS', () => {
     expect(answer.headers.has('access-control-allow-credentials')).toBe(false);
   });
 
-  test('the others are told nothing that they could read', async () => {
+  test('other origins get nothing that their pages could read', async () => {
     const answer = await request(told, { Origin: 'https://evil.example' });
     expectRefused(answer, /CORS_ORIGINS/);
     expect(answer.headers.has('access-control-allow-origin')).toBe(false);

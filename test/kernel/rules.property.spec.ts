@@ -85,7 +85,7 @@ describe('in any game', () => {
   });
 });
 
-describe('on any board, be it out of no game', () => {
+describe('on any board, also one that no game leads to', () => {
   test('the naive rules agree on the legal moves of either side, and on the flips of every square', () => {
     fc.assert(
       fc.property(anyBoard, anySide, (board, side) => {

@@ -36,7 +36,7 @@ test('a value that is none of these is refused before anything is sent', async (
   await expect(ask('list', 'SELECT $1::bigint[]', [[1, 2]])).rejects.toThrow('value is of type object: make it text');
 });
 
-test('a call whose time is up asks nothing', async () => {
+test('a call whose deadline has passed sends no statement', async () => {
   await expect(database.queryColumn({ name: 'late', text: 'SELECT 1' }, [], Date.now() - 1)).rejects.toThrow(
     'ran out of time',
   );

@@ -82,7 +82,7 @@ test('a failed connect costs no caller anything while a connection works', async
   }
 });
 
-test('after renew() no connection of before serves a call', async () => {
+test('after renew() no earlier connection serves a call', async () => {
   const pool = poolOn(database.url, 2, LONG_WAIT_MS);
   const pidOf = async (client: pg.Pool | pg.PoolClient) =>
     (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid;

@@ -106,7 +106,7 @@ describe('while an old snapshot keeps every room that was matched in the indexes
     );
   }
 
-  test('finding an opponent starts past them', async () => {
+  test('the search for an opponent starts after them', async () => {
     const caller = await player();
     await match('m');
     for (let look = 0; look < 4; look++) await costOf(caller); // what is gone is known by then

@@ -118,7 +118,7 @@ describe('a database that no call could be served with is refused at boot in one
     }
   });
 
-  test('it takes no writes', async () => {
+  test('it is read-only', async () => {
     const database = await freshDatabase();
     await administer(`ALTER DATABASE ${database.name} SET default_transaction_read_only = on`);
     try {

@@ -67,7 +67,7 @@ test('at one version a newcomer is shown the whole, and who was there before the
   newcomer.close();
 });
 
-test('what everybody has been told is held no longer', async () => {
+test('a state that every subscriber was sent is held no longer', async () => {
   v8.setFlagsFromString('--expose-gc');
   const collect = vm.runInNewContext('gc') as () => void;
   const abort = new AbortController();

@@ -20,7 +20,7 @@ function queue(
   return { had, refused, settled: async () => void (await Promise.all(all)) };
 }
 
-test('a free turn is had at once, without a promise', () => {
+test('a free turn is given at once, without a promise', () => {
   const turns = new FairQueue(2, 10);
   expect([turns.acquire('a', LATER), turns.acquire('b', LATER)]).toEqual([undefined, undefined]);
   expect(turns.acquire('c', LATER)).toBeInstanceOf(Promise);

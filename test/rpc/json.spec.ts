@@ -79,7 +79,7 @@ describe('what is nested', () => {
       expect(() => show.parse(text)).toThrow('it is nested more than 32 deep');
   });
 
-  test('and what stands behind one another is not', () => {
+  test('and what is not nested has no such limit', () => {
     const many = Array.from({ length: 100 }, () => '{"left":{"others":[]}}').join();
     expect(() => show.parse(`{"aNode":{"others":[${many}]}}`)).not.toThrow();
   });
@@ -133,7 +133,7 @@ test('what is kept of a message does not hold the text that it was read from', (
 describe('what is written', () => {
   const written = (message: object, codec: JsonCodec = show) => JSON.parse(codec.stringify(message)) as unknown;
 
-  test('has numbers that JSON has not as texts', () => {
+  test('writes NaN and the infinities as texts', () => {
     const message = { aDouble: NaN, aFloat: -Infinity, manyDouble: [Infinity, 0.1, 1e300] };
     expect(written(message)).toEqual({ aDouble: 'NaN', aFloat: '-Infinity', manyDouble: ['Infinity', 0.1, 1e300] });
     expect(show.stringify({ aDouble: -0 })).toBe('{"aDouble":-0.0}');

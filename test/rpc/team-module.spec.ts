@@ -144,7 +144,7 @@ test("a V_1 caller gets a code that it knows for a team's failure", async () => 
   expect(await feed(12, 'bone', 1)).toMatchObject([{ result: { code: 'ErrorSystem' } }]);
 });
 
-test('the procedures of the house go on as before', async () => {
+test('our own procedures work as before', async () => {
   const { replies } = await envelopeTransport(node).call('CreateGameRoom', {}, { token, seqNo: 13 });
   expect(replies).toMatchObject([{ field: 'makeGameRoomRsp', code: 'Success' }]);
 });

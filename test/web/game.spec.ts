@@ -35,7 +35,7 @@ test('both ask for a rematch and play it with colours swapped', async () => {
   expect([...first.white.faults, ...first.black.faults]).toEqual([]);
 });
 
-test('who resigns is asked first, and loses', async () => {
+test('a player who resigns is asked first, and loses', async () => {
   const { black, white } = await seated(stage.browsers, stage.node.url);
   await black.button('Resign').click();
   await black.button('Keep playing').click();
