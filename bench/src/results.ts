@@ -25,6 +25,7 @@ export const SECTIONS = [
   'bundle',
   'linesOfCode',
   'codecs',
+  'network',
   'targets',
   'growth',
 ] as const;
@@ -186,6 +187,70 @@ const growth = z.strictObject({
   ),
 });
 
+/** What a link does to packets, each way. */
+const networkProfile = z.strictObject({
+  delayMs: amount,
+  /** by which the delay varies, more and less; packets keep their order */
+  jitterMs: amount,
+  /** of packets, 0 … 1 */
+  loss: amount,
+  kbitPerS: amount,
+});
+
+/** Bytes on a link with the headers of IP and above, those of lost packets too. */
+const linkBytes = z.strictObject({ up: amount, down: amount });
+
+const samplesMs = z.array(amount).min(1);
+
+/** Client and server on the two ends of emulated links, both ends with their kernel's TCP. */
+const network = z.strictObject({
+  profiles: z.record(z.string(), networkProfile),
+  /** round trips of one packet and its echo, by profile: what the emulation gave */
+  echoesMs: z.record(z.string(), samplesMs),
+  /** by the comparison's own clients, the call without a database */
+  calls: z.array(
+    z.strictObject({
+      transport: transportName,
+      profile: z.string(),
+      isTls: z.boolean(),
+      /** from nothing to the first answer */
+      firstMs: samplesMs,
+      /** one after the other on a connection that is open */
+      keptMs: samplesMs,
+      /** so many at once on open connections, until the last one is answered */
+      burst: z.strictObject({ calls: some, connections: some, lastMs: samplesMs }),
+      /** of one first call with its connection, and of one call on a kept one */
+      firstBytes: linkBytes,
+      keptBytes: linkBytes,
+    }),
+  ),
+  /** two players with a link and an SDK each, from the mover's call until the opponent has the new state */
+  games: z.array(
+    z.strictObject({
+      transport: transportName,
+      profile: z.string(),
+      way: z.enum(['push', 'poll']),
+      pollMs: amount.optional(),
+      eyeMs: samplesMs,
+      /** of both players, a move */
+      bytes: linkBytes,
+    }),
+  ),
+  /** the same on one profile, where one player's link fails: until each has seen another move of the other */
+  outages: z.array(
+    z.strictObject({
+      transport: transportName,
+      profile: z.string(),
+      kind: z.enum(['blackout', 'address']),
+      /** of the blackout; the time below begins at its end */
+      seconds: amount.optional(),
+      /** the same where nothing fails */
+      usualMs: samplesMs,
+      resumedMs: samplesMs,
+    }),
+  ),
+});
+
 /** What is not there, in one line. */
 const hole = z.strictObject({ section: z.enum(SECTIONS), what: z.string(), why: z.string() });
 
@@ -229,6 +294,7 @@ export const runSchema = z.strictObject({
   bundle: z.array(bundle).optional(),
   linesOfCode: z.array(linesOfCode).optional(),
   codecs: z.array(codec).optional(),
+  network: network.optional(),
   targets: z.array(target).optional(),
   growth: growth.optional(),
   holes: z.array(hole),
@@ -250,6 +316,8 @@ export type LinesOfCode = z.infer<typeof linesOfCode>;
 export type CodecResult = z.infer<typeof codec>;
 export type TargetResult = z.infer<typeof target>;
 export type GrowthResult = z.infer<typeof growth>;
+export type NetworkProfile = z.infer<typeof networkProfile>;
+export type NetworkResult = z.infer<typeof network>;
 export type Hole = z.infer<typeof hole>;
 
 /** @throws Error with one line that names the file and the place in it */

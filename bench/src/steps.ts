@@ -8,6 +8,7 @@ import { firstCallSteps } from './sections/first-call.ts';
 import { repositorySteps } from './sections/from-the-repository.ts';
 import { growthSteps } from './sections/growth.ts';
 import { idleSteps } from './sections/idle.ts';
+import { networkSteps } from './sections/network.ts';
 import { openLoopSteps } from './sections/open-loop.ts';
 import { moveToEyeSteps, subscriberSteps } from './sections/subscribers.ts';
 import { measureStart } from './start-up.ts';
@@ -43,6 +44,7 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
     ...subscriberSteps(bench),
     ...moveToEyeSteps(bench),
     ...growthSteps(bench),
+    ...networkSteps(bench, only),
     {
       section: 'startUp',
       what: `${budget.startUps + 1} starts`,

@@ -77,6 +77,7 @@ test('the verdict of the run comes first, a line a section, each with the way to
     'capacity',
     'bytes',
     'push',
+    'network',
     'codecs',
     'targets',
     'criteria',

@@ -1,5 +1,6 @@
 import type { Cell, Conditions, LatencyMs, Run, TransportName } from '../../bench/src/results.ts';
 import { mulberry32 } from '@othello-rpc/kernel/random';
+import { buildNetwork } from './network-result.ts';
 
 // A run that nobody measured, for what is told of one. Its figures are chosen so that every kind of verdict occurs: more,
 // less, a tie, noise.
@@ -165,6 +166,7 @@ export function buildRun(over: Partial<Run> = {}): Run {
         },
       })),
     ),
+    network: buildNetwork(),
     targets: [
       { what: 'durable GamePut, envelope against Python', unit: 'calls/s', atLeast: 4.5, ...pairs(5000, 1000) },
       { what: 'durable GamePut, envelope against Python', unit: 'p99 ms', atMost: 0.3, ...pairs(10, 20) },

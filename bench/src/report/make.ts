@@ -12,6 +12,7 @@ import { growthSection } from './sections/growth.ts';
 import { isBusy, limitsSection, mainLimit } from './sections/limits.ts';
 import { memorySection } from './sections/memory.ts';
 import { methodSection } from './sections/method.ts';
+import { networkSection } from './sections/network.ts';
 import { otherSection } from './sections/other.ts';
 import { pushSection } from './sections/push.ts';
 import { targetsSection } from './sections/targets.ts';
@@ -19,7 +20,7 @@ import { shown } from './numbers.ts';
 import { type Text, text } from './text.ts';
 
 /** Sections that say most, in the order in which a reader would ask. */
-const IN_SHORT = ['choose', 'cost', 'capacity', 'bytes', 'push', 'codecs', 'targets', 'criteria'];
+const IN_SHORT = ['choose', 'cost', 'capacity', 'bytes', 'push', 'network', 'codecs', 'targets', 'criteria'];
 
 /** The report of a run, from its data alone: the same data, the same report. */
 export function makeReport(run: Run): Report {
@@ -32,6 +33,7 @@ export function makeReport(run: Run): Report {
     memorySection(run),
     growthSection(run),
     pushSection(run),
+    networkSection(run),
     codecsSection(run),
     criteriaSection(),
     targetsSection(run),
