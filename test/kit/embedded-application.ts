@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -64,12 +64,19 @@ export class Application {
 const source = path.resolve('src');
 const embedded = 'persistence/embedded';
 
-/** What the embedded PostgreSQL is made of, below `source`. */
-const sourcesOf = (): string[] => [
-  ...readdirSync(path.join(source, embedded)).map((name) => path.join(embedded, name)),
-  'library-internals/required-part.ts',
-  'start-refused.ts',
-];
+/** What the embedded PostgreSQL is made of, below `source`: its entry and all that it imports, directly or not. */
+function sourcesOf(): string[] {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const { importedFiles } = ts.preProcessFile(readFileSync(path.join(source, name), 'utf8'));
+    for (const { fileName } of importedFiles)
+      if (fileName.startsWith('.')) add(path.join(path.dirname(name), fileName));
+  };
+  add(path.join(embedded, 'index.ts'));
+  return [...found];
+}
 
 const program = `
 import { createInterface } from 'node:readline';
