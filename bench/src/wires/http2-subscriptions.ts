@@ -88,9 +88,7 @@ export function playSubscriptions(port: number): Subscriptions {
       const stream = sessions.request({ ':path': '/othello.Othello/Play', ...GRPC });
       stream.on(
         'data',
-        framesOf((bytes) =>
-          othello.MultipleResponse.decode(bytes).responses.forEach((response) => take(response)),
-        ),
+        framesOf((bytes) => othello.MultipleResponse.decode(bytes).responses.forEach((response) => take(response))),
       );
       stream.write(grpcFrame(othello.Request.encode(subscribeRequest(watched)).finish()));
     },
