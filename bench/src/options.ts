@@ -18,7 +18,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
       [--row NAME] [--reports FOLDER]
-  about 15 minutes; --quick a minute or so; --full an hour; --targets the targets alone
+  about 20 minutes on two cores; --quick about 2; --full hours; --targets the targets alone
   SECTION: one of ${SECTIONS.join(', ')}
   A, B: of ${TRANSPORTS.join(', ')}
   NAME: of --targets, part of one's name: ${COMPARISONS.map(({ name }) => name).join(', ')}`;

@@ -1,11 +1,9 @@
 import http2, { type ClientHttp2Session, type ClientHttp2Stream, type OutgoingHttpHeaders } from 'node:http2';
 import { othello } from 'othello-rpc';
+import { STREAMS_A_CONNECTION } from '../connections.ts';
 import { authorityOf, dial } from './dial.ts';
 import { framesOf, varintFramesOf } from './pushed-frames.ts';
 import { subscribeRequest, type Subscriptions } from './subscription.ts';
-
-/** The server lets no more streams stand on one connection. */
-const STREAMS = 100;
 
 /** Connections of HTTP/2 for streams: one each, or one for as many as the server allows. */
 class Sessions {
@@ -18,7 +16,7 @@ class Sessions {
   ) {}
 
   request(headers: OutgoingHttpHeaders): ClientHttp2Stream {
-    const isFull = !this.isShared || this.streams % STREAMS === 0;
+    const isFull = !this.isShared || this.streams % STREAMS_A_CONNECTION === 0;
     this.streams++;
     const session = (isFull ? undefined : this.all.at(-1)) ?? this.connect();
     const stream = session.request({ ':method': 'POST', ...headers });

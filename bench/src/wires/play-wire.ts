@@ -1,3 +1,4 @@
+import { STREAMS_A_CONNECTION } from '../connections.ts';
 import { GrpcChannel, type Listener } from './grpc-channel.ts';
 import { requireSuccess, shapeOf, type Wire, type WireOptions } from './wire.ts';
 
@@ -6,11 +7,12 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** The envelope inside one bidirectional stream a caller; multiplexed: all streams on one connection. */
+/** The envelope inside one bidirectional stream a caller; multiplexed: on as few connections as the server allows. */
 export function openPlay({ schema, connections, callers, ...place }: WireOptions): Wire {
-  const channels = Array.from({ length: connections === 'kept' ? callers : 1 }, () => new GrpcChannel(place));
+  const streamsEach = connections === 'kept' ? 1 : STREAMS_A_CONNECTION;
+  const channels = Array.from({ length: Math.ceil(callers / streamsEach) }, () => new GrpcChannel(place));
   const streams = Array.from({ length: callers }, (_, caller) => {
-    const channel = channels[caller % channels.length] as GrpcChannel;
+    const channel = channels[Math.floor(caller / streamsEach)] as GrpcChannel;
     return new PlayStream((listener) => channel.open(`/${schema.serviceName}/Play`, {}, listener));
   });
   const [codec, multipleResponse] = [schema.codec('Request'), schema.codec('MultipleResponse')];
