@@ -30,6 +30,10 @@ export function findCell(run: Run, conditions: Partial<Conditions>): Cell | unde
   return run.cells?.find((cell) => wanted.every(([key, value]) => cell[key] === value));
 }
 
+/** Of a cell that was measured twice in each round: its first measurement. */
+export const firstMeasurement = (run: Run, { transport, logic, procedure, connections, callers }: Cell) =>
+  findCell(run, { transport, logic, procedure, connections, callers });
+
 /** One ÷ other, round by round, of the rounds that both have; undefined where they share none. */
 export function compare(one: Cell, other: Cell, figure: Figure): Estimate | undefined {
   const pairs = one.rounds.flatMap((mine) => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { joinSockets } from './join-sockets.ts';
 
 const DEFAULT_PORT = '5432';
 
@@ -20,13 +21,7 @@ export async function openDatabaseSocket(url: string): Promise<DatabaseSocket> {
   const folder = mkdtempSync(path.join(tmpdir(), 'othello-network-'));
   const server = net.createServer((near) => {
     const far = net.connect({ host: hostname, port: Number(port || DEFAULT_PORT), noDelay: true });
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.pipe(other);
-      one.on('error', () => other.destroy());
-    }
+    joinSockets(near, far);
   });
   server.listen(path.join(folder, `.s.PGSQL.${port || DEFAULT_PORT}`));
   await once(server, 'listening');

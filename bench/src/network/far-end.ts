@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { KeyPair } from './certificate.ts';
+import { joinSockets } from './join-sockets.ts';
 import { serveParent } from '../worker-process.ts';
 
 /** of the server, or of the TLS in front of it */
@@ -20,14 +21,7 @@ async function terminateTls({ key, certificate }: KeyPair, to: number, alpn: str
     (near) => {
       const behind = net.connect({ port: to, host: '127.0.0.1', noDelay: true });
       near.setNoDelay(true);
-      for (const [one, other] of [
-        [near, behind],
-        [behind, near],
-      ] as const) {
-        one.pipe(other);
-        one.on('error', () => other.destroy());
-        one.on('close', () => other.destroy());
-      }
+      joinSockets(near, behind);
     },
   );
   server.on('tlsClientError', () => undefined); // the client says so

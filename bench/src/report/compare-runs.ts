@@ -1,5 +1,5 @@
-import { compare, type Figure, FIGURES, figureOf, nameOf } from '../cell-figures.ts';
-import { type Cell, type Conditions, type Run } from '../results.ts';
+import { compare, type Figure, FIGURES, figureOf, firstMeasurement, nameOf } from '../cell-figures.ts';
+import type { Run } from '../results.ts';
 import { type Estimate, estimate } from '../statistics.ts';
 import { judge } from '../targets/verdicts.ts';
 
@@ -87,10 +87,9 @@ function figuresOf(run: Run): ReadonlyMap<string, Measured> {
 }
 
 /** How far the second measurement of a cell was from its first at most. */
-function noiseOf({ cells = [], again = [] }: Run, figure: Figure): number {
-  const isSame = (one: Conditions, other: Conditions) => nameOf(one) === nameOf(other);
-  const deviations = again.flatMap((second: Cell) => {
-    const first = cells.find((each) => isSame(each, second));
+function noiseOf(run: Run, figure: Figure): number {
+  const deviations = (run.again ?? []).flatMap((second) => {
+    const first = firstMeasurement(run, second);
     const found = first && compare(second, first, figure);
     return found && Number.isFinite(found.median) ? [Math.abs(found.median - 1)] : [];
   });

@@ -1,6 +1,6 @@
 import { transportCalled } from '../../transports.ts';
-import { compare, findCell, nameOf } from '../../cell-figures.ts';
-import type { Conditions, CrossCheck, Run } from '../../results.ts';
+import { compare, firstMeasurement, nameOf } from '../../cell-figures.ts';
+import type { CrossCheck, Run } from '../../results.ts';
 import { type Estimate, ratio } from '../../statistics.ts';
 import { cell, type Section } from '../document.ts';
 import { shown, shownRatio } from '../numbers.ts';
@@ -61,7 +61,7 @@ export function checksSection(run: Run): Section {
 /** What the run makes of a cell held against itself: a difference that is no larger is none. */
 export function noiseVerdict(run: Run): Text[] {
   return (run.again ?? []).flatMap((again) => {
-    const first = findCell(run, conditionsOf(again));
+    const first = firstMeasurement(run, again);
     const [cpu, rate] = first ? [compare(again, first, 'server CPU µs'), compare(again, first, 'calls/s')] : [];
     if (!cpu || !rate) return [];
     const place = workloadName(again);
@@ -72,14 +72,6 @@ export function noiseVerdict(run: Run): Text[] {
     );
   });
 }
-
-const conditionsOf = ({ transport, logic, procedure, connections, callers }: Conditions): Conditions => ({
-  transport,
-  logic,
-  procedure,
-  connections,
-  callers,
-});
 
 function verdictOn(check: CrossCheck): Text {
   const agreement = agreementOf(check);
