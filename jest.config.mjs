@@ -22,5 +22,6 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.ts',
   globalTeardown: '<rootDir>/test/kit/global-teardown.ts',
   maxWorkers: 2,
+  workerIdleMemoryLimit: '800MB', // what earlier files left makes each full collection stop the calls of later ones
   testTimeout: 180_000, // on a slow disk every commit waits, and 90 s ended tests that were still working
 };

@@ -129,16 +129,27 @@ export class Player {
   }
 }
 
+const NOT_DONE = /send (it|this one|the call) again/;
+
+/** A call of a test's preparation: the server was too busy for it and kept nothing, so it is sent again, four times at most. */
+async function done(call: () => Promise<Replies>): Promise<Replies> {
+  for (let attempt = 0; ; attempt++) {
+    const answered = await call();
+    if (attempt === 4 || !answered.replies.some(({ message }) => message !== undefined && NOT_DONE.test(message)))
+      return answered;
+  }
+}
+
 /** Logs a registered user in. */
 export async function loggedIn(transport: Transport, account: Account): Promise<Player> {
-  const answered = await logIn(transport, account);
+  const answered = await done(() => logIn(transport, account));
   const { user, token } = bodyOf<{ user: UserBody; token: string }>(answered, 'loginRsp');
   return new Player(transport, account, { id: user.id, token });
 }
 
 /** A user of their own, registered and logged in over the transport. */
 export async function newPlayer(transport: Transport, account: Account = newAccount()): Promise<Player> {
-  const { replies } = await register(transport, account);
+  const { replies } = await done(() => register(transport, account));
   if (replies[0]?.code !== 'Success') throw new Error(`not registered: ${JSON.stringify(replies)}`);
   return loggedIn(transport, account);
 }

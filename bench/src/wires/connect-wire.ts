@@ -1,8 +1,7 @@
 import { authorityOf } from './dial.ts';
+import { FRAME_HEAD_BYTES, grpcFrame } from './grpc-frames.ts';
 import { HttpConnection, requestBytes } from './http-connection.ts';
 import { requireSuccess, shapeOf, type Step, type Wire, type WireOptions } from './wire.ts';
-
-const FRAME_HEAD_BYTES = 5;
 
 /** How one protocol of the path /othello.Othello/ carries a message. */
 interface Protocol {
@@ -21,12 +20,7 @@ const CONNECT: Protocol = {
 /** gRPC-Web: the message in a frame, the trailers in another one behind it. */
 const GRPC_WEB: Protocol = {
   contentType: 'application/grpc-web+proto',
-  wrap(message) {
-    const frame = Buffer.alloc(FRAME_HEAD_BYTES + message.length);
-    frame.writeUInt32BE(message.length, 1);
-    frame.set(message, FRAME_HEAD_BYTES);
-    return frame;
-  },
+  wrap: grpcFrame,
   unwrap(body) {
     if (body.length < FRAME_HEAD_BYTES || body[0] !== 0) throw new Error('gRPC-Web answered without a message');
     return body.subarray(FRAME_HEAD_BYTES, FRAME_HEAD_BYTES + body.readUInt32BE(1));

@@ -1,15 +1,6 @@
 import http2, { type ClientHttp2Session, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http2';
 import { authorityOf, dial, type Place } from './dial.ts';
-
-const PREFIX_BYTES = 5; // not compressed, length
-
-function frameOf(message: Uint8Array): Buffer {
-  const frame = Buffer.allocUnsafe(PREFIX_BYTES + message.length);
-  frame[0] = 0;
-  frame.writeUInt32BE(message.length, 1);
-  frame.set(message, PREFIX_BYTES);
-  return frame;
-}
+import { grpcFrame, grpcFramesOf } from './grpc-frames.ts';
 
 /** What a caller of a stream is told. */
 export interface Listener {
@@ -55,7 +46,6 @@ export class GrpcChannel {
       ...metadata,
     };
     const stream = this.session.request(headers);
-    let rest: Buffer = Buffer.alloc(0);
     let ended: IncomingHttpHeaders | undefined;
     const status = (told: IncomingHttpHeaders) => {
       if (told['grpc-status'] !== undefined) ended = told;
@@ -63,19 +53,14 @@ export class GrpcChannel {
     stream.on('response', status); // an error comes without a body and trailers
     stream.on('trailers', status);
     stream.on('error', (error: Error) => (this.broken ??= error));
-    stream.on('data', (chunk: Buffer) => {
-      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      while (rest.length >= PREFIX_BYTES && rest.length >= PREFIX_BYTES + rest.readUInt32BE(1)) {
-        const end = PREFIX_BYTES + rest.readUInt32BE(1);
-        const message = rest.subarray(PREFIX_BYTES, end);
-        rest = rest.subarray(end);
-        listener.message(message);
-      }
-    });
+    stream.on(
+      'data',
+      grpcFramesOf((bytes) => listener.message(bytes)),
+    );
     stream.on('close', () => listener.end(this.failureOf(ended)));
     return {
-      write: (message) => void stream.write(frameOf(message)),
-      end: (message) => void (message ? stream.end(frameOf(message)) : stream.end()),
+      write: (message) => void stream.write(grpcFrame(message)),
+      end: (message) => void (message ? stream.end(grpcFrame(message)) : stream.end()),
     };
   }
 

@@ -2,7 +2,8 @@ import http2, { type ClientHttp2Session, type ClientHttp2Stream, type OutgoingHt
 import { othello } from 'othello-rpc';
 import { STREAMS_A_CONNECTION } from '../connections.ts';
 import { authorityOf, dial } from './dial.ts';
-import { framesOf, varintFramesOf } from './pushed-frames.ts';
+import { grpcFrame, grpcFramesOf } from './grpc-frames.ts';
+import { varintFramesOf } from './pushed-frames.ts';
 import { subscribeRequest, type Subscriptions } from './subscription.ts';
 
 /** Connections of HTTP/2 for streams: one each, or one for as many as the server allows. */
@@ -40,12 +41,6 @@ class Sessions {
 
 const GRPC = { te: 'trailers', 'content-type': 'application/grpc' };
 
-function grpcFrame(message: Uint8Array): Buffer {
-  const head = Buffer.alloc(5);
-  head.writeUInt32BE(message.length, 1);
-  return Buffer.concat([head, message]);
-}
-
 /** The envelope's stream over HTTP/2. */
 export function http2Subscriptions(port: number): Subscriptions {
   const sessions = new Sessions(port, true);
@@ -70,7 +65,7 @@ export function grpcSubscriptions(port: number, isShared: boolean): Subscription
       const stream = sessions.request({ ':path': '/othello.Othello/Subscribe', ...GRPC, authorization });
       stream.on(
         'data',
-        framesOf((bytes) => take(othello.Response.decode(bytes))),
+        grpcFramesOf((bytes) => take(othello.Response.decode(bytes))),
       );
       stream.end(grpcFrame(othello.ReqSubscribe.encode({ roomId }).finish()));
     },
@@ -86,7 +81,7 @@ export function playSubscriptions(port: number): Subscriptions {
       const stream = sessions.request({ ':path': '/othello.Othello/Play', ...GRPC });
       stream.on(
         'data',
-        framesOf((bytes) => othello.MultipleResponse.decode(bytes).responses.forEach((response) => take(response))),
+        grpcFramesOf((bytes) => othello.MultipleResponse.decode(bytes).responses.forEach((response) => take(response))),
       );
       stream.write(grpcFrame(othello.Request.encode(subscribeRequest(watched)).finish()));
     },

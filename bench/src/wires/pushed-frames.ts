@@ -1,4 +1,3 @@
-const PREFIX_BYTES = 5;
 const NOTHING = Buffer.alloc(0);
 
 type Take = (bytes: Buffer) => void;
@@ -25,21 +24,6 @@ export function chunksOf(take: Take): (data: Buffer) => void {
       rest = rest.subarray(line + 2 + length + 2);
     }
     if (rest.length === 0) rest = NOTHING; // lets go of what came
-  };
-}
-
-/** gRPC's frames, Connect's and gRPC-Web's: flags, length, message. One with flags is no message of the stream. */
-export function framesOf(take: Take): (data: Buffer) => void {
-  let rest: Buffer = NOTHING;
-  return (data) => {
-    rest = rest.length === 0 ? data : Buffer.concat([rest, data]);
-    while (rest.length >= PREFIX_BYTES) {
-      const end = PREFIX_BYTES + rest.readUInt32BE(1);
-      if (rest.length < end) return;
-      if (rest[0] === 0) take(rest.subarray(PREFIX_BYTES, end));
-      rest = rest.subarray(end);
-    }
-    if (rest.length === 0) rest = NOTHING;
   };
 }
 

@@ -2,7 +2,8 @@ import { othello } from 'othello-rpc';
 import type { Connections } from '../connections.ts';
 import type { TransportName } from '../transports.ts';
 import { dial } from './dial.ts';
-import { chunksOf, framesOf, varintFramesOf } from './pushed-frames.ts';
+import { grpcFrame, grpcFramesOf } from './grpc-frames.ts';
+import { chunksOf, varintFramesOf } from './pushed-frames.ts';
 import { grpcSubscriptions, http2Subscriptions, playSubscriptions } from './http2-subscriptions.ts';
 import { thriftSubscriptions } from './thrift-subscriptions.ts';
 import { WebSocketConnection } from './websocket-wire.ts';
@@ -58,10 +59,9 @@ function framedSubscriptions(port: number, contentType: string): Subscriptions {
   const closings: (() => void)[] = [];
   return {
     open({ roomId, token }, take) {
-      const message = othello.ReqSubscribe.encode({ roomId }).finish();
-      const body = Buffer.concat([Buffer.from([0, 0, 0, 0, message.length]), message]);
+      const body = grpcFrame(othello.ReqSubscribe.encode({ roomId }).finish());
       const headers = `content-type: ${contentType}\r\nauthorization: Bearer ${token}\r\n`;
-      const read = chunksOf(framesOf((bytes) => take(decoded(bytes))));
+      const read = chunksOf(grpcFramesOf((bytes) => take(decoded(bytes))));
       closings.push(post(port, { path: '/othello.Othello/Subscribe', headers, body }, read));
     },
     close: () => closings.forEach((close) => close()),
