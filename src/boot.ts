@@ -16,6 +16,7 @@ import { NodeLogger } from './node-logger.ts';
 import { openDatabase } from './open-database.ts';
 import { requireRulesWhole } from './overrides.ts';
 import type { Migration } from './persistence/index.ts';
+import type { Serving } from './processes/serving.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
@@ -34,17 +35,10 @@ export interface TeamParts {
   overrides?: Provider[];
 }
 
-export interface RunningNode {
+export interface RunningNode extends Serving {
   app: NestExpressApplication;
-  httpPort: number;
-  grpcPort: number;
-  thriftPort: number;
-  /** where the data is: the embedded PostgreSQL or the one given */
-  isEmbedded: boolean;
   /** resolves with the reason when its database is gone for good: nothing is served any more */
   lost: Promise<Error>;
-  /** of the bots that wait for opponents */
-  botLevels: readonly number[];
   /**
    * Shows itself as not serving and goes on answering for the notice, so that balancers see it; stops the bots, ends
    * the streams, answers the calls in flight, closes the transports, then the pool, then the embedded PostgreSQL if no

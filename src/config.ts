@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { PostgresAddress } from './persistence/index.ts';
 import { NatsAddress } from './push/bus/nats-address.ts';
@@ -56,6 +57,13 @@ const environment = z.object({
       .default([]),
   ),
   ALLOWED_HOSTS: optional(list.refine((hosts) => hosts.every((host) => /^[^/?#\s@*]+$/.test(host))).default([])),
+  NODES: optional(
+    z
+      .literal('auto')
+      .transform(() => availableParallelism())
+      .or(whole(1, 256))
+      .optional(),
+  ),
   COALESCE: optional(z.enum(['on', 'off']).default('on')),
   TURN_TIMEOUT_S: optional(seconds.prefault('60')),
   WAITING_TIMEOUT_S: optional(seconds.prefault('600')),
@@ -77,6 +85,7 @@ const HINTS: Record<string, string> = {
   HOST: 'give an address of this machine (0.0.0.0 or :: for all) or its name, without blanks',
   CORS_ORIGINS: 'give origins between commas, https://game.example say, or * for any',
   ALLOWED_HOSTS: 'give host names between commas, game.example say',
+  NODES: 'give auto, for one node a core, or how many there are to be, 1 to 256',
   COALESCE: 'give on or off',
   EVENTS_URL:
     'give nats://user:password@host:port (more servers after commas), or leave it out: PostgreSQL carries the events',
@@ -93,6 +102,8 @@ export class Config {
   readonly port: number;
   readonly grpcPort: number;
   readonly thriftPort: number;
+  /** how many nodes share the ports, each a process of its own; absent: this process is the only one */
+  readonly nodes: number | undefined;
   /** absent: the embedded PostgreSQL */
   readonly database: PostgresAddress | undefined;
   /** the same database without the transaction-mode pooler, for LISTEN and migrations; by default `database` */
@@ -126,6 +137,7 @@ export class Config {
     this.port = data.PORT;
     this.grpcPort = data.GRPC_PORT;
     this.thriftPort = data.THRIFT_PORT;
+    this.nodes = data.NODES;
     this.database = data.DATABASE_URL;
     this.databaseDirect = data.DATABASE_DIRECT_URL;
     this.databasePool = data.DATABASE_POOL;

@@ -23,7 +23,13 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-type DatabaseConfig = Pick<Config, 'database' | 'databaseDirect' | 'databasePool' | 'events'>;
+type DatabaseConfig = Pick<Config, 'database' | 'databaseDirect' | 'databasePool' | 'events' | 'nodes'>;
+
+/** of a node, beside its pool: for wake-ups, and for its health */
+const PERMANENT_CONNECTIONS = 2;
+
+/** connections of the embedded PostgreSQL for whoever else looks at the data */
+const SPARE_CONNECTIONS = 20;
 
 /**
  * Opens the database of the settings, or else the embedded one, which runs until `close`.
@@ -33,8 +39,11 @@ export async function openDatabase(
   config: DatabaseConfig,
   { migrations, directory = path.resolve('.data/pg') }: { migrations?: Migration[]; directory?: string } = {},
 ): Promise<OpenDatabase> {
-  const embedded = config.database ? undefined : await startEmbedded({ directory, onRestart }).catch(refuse);
-  const urls = new DatabaseUrls(config.database ?? new PostgresAddress(embedded?.url ?? ''), config.databaseDirect);
+  const { database, databasePool, nodes = 1 } = config;
+  const connections = Math.max(100, nodes * (databasePool + PERMANENT_CONNECTIONS) + SPARE_CONNECTIONS);
+  const settings = { max_connections: String(connections) };
+  const embedded = database ? undefined : await startEmbedded({ directory, onRestart, settings }).catch(refuse);
+  const urls = new DatabaseUrls(database ?? new PostgresAddress(embedded?.url ?? ''), config.databaseDirect);
   const close = async () => embedded?.close();
   try {
     await prepare(urls, config, migrations);
@@ -56,13 +65,17 @@ function refuse(error: unknown): never {
 async function prepare(urls: DatabaseUrls, config: DatabaseConfig, migrations: Migration[] | undefined): Promise<void> {
   requirePoolSize();
   const { pooled, direct, isThroughPooler } = urls;
-  const needs = { poolSize: isThroughPooler ? undefined : config.databasePool, others: config.events ? 0 : 1 };
+  const needs = {
+    poolSize: isThroughPooler ? undefined : config.databasePool,
+    others: config.events ? 0 : 1,
+    nodes: config.nodes ?? 1,
+  };
   const directSetting = isThroughPooler ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL';
   await explained(directSetting, () => checkServer(direct, needs));
   await explained(directSetting, () => migrate(direct, migrations));
   if (!isThroughPooler) return;
   await explained(directSetting, () => setForRole(urls));
-  await explained('DATABASE_URL', () => checkServer(pooled, { poolSize: undefined, others: 0 }));
+  await explained('DATABASE_URL', () => checkServer(pooled, { poolSize: undefined, others: 0, nodes: 1 }));
 }
 
 /** @throws StartRefused with the reason when `work` fails, because of PostgreSQL or the connection to it */

@@ -3,6 +3,10 @@ import { boot, type RunningNode, type TeamParts } from './boot.ts';
 import { Config } from './config.ts';
 import { messageOf, stackOf } from './error-stack.ts';
 import { guardLog } from './log-output.ts';
+import { openDatabase } from './open-database.ts';
+import { ownNumber, reportTo } from './processes/node-process.ts';
+import { Primary } from './processes/primary.ts';
+import { type Serving, servingOf } from './processes/serving.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
 /** ms from "not serving" to closing the transports, so that a balancer notices (`inter` in deploy/haproxy.cfg) */
@@ -28,21 +32,21 @@ function explain(error: unknown): never {
   process.exit(1);
 }
 
-function announce(node: RunningNode, { host }: Config): void {
+function announce(serving: Serving, { host, nodes }: Config): void {
   const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
-  const http = `http://${hostAndPort(shown, node.httpPort)}`;
+  const http = `http://${hostAndPort(shown, serving.httpPort)}`;
   // a new name each time, so that the printed line works after every start
   const name = `guest-${randomBytes(4).toString('hex')}`;
   const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
   const register = { protocolVersion: 2, protocolId: 101, registerReq };
-  const { botLevels } = node;
+  const { botLevels } = serving;
   const bots =
     botLevels.length > 0 ? `\n  bots  ${botLevels.length} wait for opponents, levels ${botLevels.join(', ')}` : '';
   console.log(`Othello is open.
   HTTP  ${http}  (envelope: POST ${http}/api)
-  gRPC  ${hostAndPort(shown, node.grpcPort)}
-  Thrift  ${hostAndPort(shown, node.thriftPort)}
-  data  ${node.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
+  gRPC  ${hostAndPort(shown, serving.grpcPort)}
+  Thrift  ${hostAndPort(shown, serving.thriftPort)}${nodes === undefined ? '' : `\n  nodes  ${nodes}`}
+  data  ${serving.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
 Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
 }
 
@@ -55,31 +59,69 @@ function onParentEnd(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] === 'start') setInterval(watch, PARENT_CHECK_MS).unref();
 }
 
+/** Calls `stop` for the signals that end a server, and when npm, which started it, has ended. */
+function onEnd(stop: (signal: NodeJS.Signals) => void): void {
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.on(signal, () => stop(signal));
+  onParentEnd(() => stop('SIGTERM'));
+}
+
 /**
  * The server as a program: starts it with a team's parts, prints where it listens, drains it on SIGTERM, SIGHUP and
- * SIGINT, and ends the process. If it can't start, it prints the reason in one line and ends with exit code 1.
+ * SIGINT, and ends the process. If it can't start, it prints the reason in one line and ends with exit code 1. With the
+ * setting NODES this process starts others, which run the same program, and the promise is kept in those alone.
  * @param env the settings by name; by default the environment's variables
  * @param team modules, IDL and tables of a team
  */
 export async function serve(env: NodeJS.ProcessEnv = process.env, team: TeamParts = {}): Promise<RunningNode> {
   guardLog();
   try {
-    const config = new Config(env);
-    const node = await boot(config, team);
-    let isStopping = false;
-    const stop = (noticeMs: number) => {
-      if (isStopping) return;
-      isStopping = true;
-      setTimeout(leaveAnyway, EXIT_WITHIN_MS).unref();
-      node.close({ ms: noticeMs }).then(() => process.exit(0), explain);
-    };
-    process.on('SIGINT', () => stop(0)); // someone waits at a keyboard, with no balancer in between
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(NOTICE_MS));
-    onParentEnd(() => stop(NOTICE_MS));
-    void node.lost.then(explain);
-    announce(node, config);
-    return node;
+    const number = ownNumber();
+    // bots wait for opponents once, and not once a node
+    const config = new Config(number === undefined || number === 1 ? env : { ...env, BOTS: '0' });
+    if (number !== undefined || config.nodes === undefined) return await serveNode(config, team, number !== undefined);
+    await servePrimary(config, config.nodes, team);
+    return await new Promise<never>(() => undefined);
   } catch (error) {
     return explain(error);
   }
+}
+
+/** @param isOneOfSeveral whether a primary started this process */
+async function serveNode(config: Config, team: TeamParts, isOneOfSeveral: boolean): Promise<RunningNode> {
+  const node = await boot(config, team);
+  let isStopping = false;
+  const stop = (noticeMs: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(leaveAnyway, EXIT_WITHIN_MS).unref();
+    node.close({ ms: noticeMs }).then(() => process.exit(0), explain);
+  };
+  // on SIGINT someone waits at a keyboard, with no balancer in between
+  onEnd((signal) => stop(signal === 'SIGINT' ? 0 : NOTICE_MS));
+  void node.lost.then(explain);
+  if (isOneOfSeveral) reportTo(process, servingOf(node), () => stop(0));
+  else announce(node, config);
+  return node;
+}
+
+/** Starts the nodes, and ends with them. The embedded PostgreSQL runs from before the first to after the last. */
+async function servePrimary(config: Config, nodes: number, team: TeamParts): Promise<void> {
+  const primary = new Primary(config, nodes, (line) => console.error(`othello: ${line}`));
+  const database = await openDatabase(config, team);
+  let isStopping = false;
+  onEnd((signal) => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(leaveAnyway, EXIT_WITHIN_MS + 300).unref(); // its nodes leave before
+    primary
+      .stop(signal)
+      .then(() => database.close())
+      .then(() => process.exit(0), explain);
+  });
+  process.on('SIGUSR2', () => primary.roll());
+  void database.lost.then(explain);
+  const started = await primary.start();
+  if ('serving' in started) return announce(started.serving, config);
+  await database.close();
+  process.exit(started.code); // the node has said why
 }

@@ -41,13 +41,16 @@ interface Needs {
   poolSize: number | undefined;
   /** permanent connections beside the pool's: the one for wake-ups */
   others: number;
+  /** how many nodes of these settings are to be connected at once */
+  nodes: number;
 }
 
 /**
  * Checks version, encoding, write access and connection limits, before anything is created there.
  * @throws UnfitServer
  */
-export async function checkServer(address: PostgresAddress, { poolSize, others }: Needs): Promise<void> {
+export async function checkServer(address: PostgresAddress, needs: Needs): Promise<void> {
+  const { poolSize } = needs;
   const server = await read(address, poolSize === undefined ? {} : OWN_SETTINGS);
   const { version, version_number: number, encoding, name } = server;
   if (number < OLDEST.number)
@@ -62,21 +65,22 @@ export async function checkServer(address: PostgresAddress, { poolSize, others }
     throw new UnfitServer(
       `database ${name} takes no writes (default_transaction_read_only is on): set it off for its role, database or server`,
     );
-  if (poolSize !== undefined) requireConnections(server, poolSize, others);
+  if (poolSize !== undefined) requireConnections(server, poolSize, needs);
 }
 
-function requireConnections(server: Server, poolSize: number, others: number): void {
+function requireConnections(server: Server, poolSize: number, { others, nodes }: Omit<Needs, 'poolSize'>): void {
   const limits = [
     { of: 'max_connections less those that are reserved', count: server.max_connections - server.reserved },
     { of: `the connection limit of role ${server.role}`, count: server.role_limit ?? Infinity },
     { of: `the connection limit of database ${server.name}`, count: server.database_limit ?? Infinity },
   ];
   const least = limits.reduce((one, other) => (other.count < one.count ? other : one));
-  const fits = least.count - others;
+  const fits = Math.floor(least.count / nodes) - others;
   if (poolSize <= fits) return;
   const alternative = fits < 2 ? '' : `set DATABASE_POOL to ${fits} or less, or `;
   throw new UnfitServer(
-    `DATABASE_POOL is ${poolSize}${others > 0 ? ` and wake-ups take ${others} more` : ''}, ` +
+    `DATABASE_POOL is ${poolSize}${others > 0 ? ` and wake-ups take ${others} more` : ''}` +
+      `${nodes > 1 ? ` for each of ${nodes} nodes` : ''}, ` +
       `but PostgreSQL gives ${least.count} connections (${least.of}): ${alternative}raise that limit`,
   );
 }

@@ -11,9 +11,13 @@ class PlayStream {
   private readonly waiting: { resolve: (answer: othello.MultipleResponse) => void; reject: (error: Error) => void }[] =
     [];
 
+  /** false once the server has ended it: of what is sent then nobody would hear */
+  isOpen = true;
+
   constructor(readonly call: Call) {
     call.on('data', (answer: othello.MultipleResponse) => this.waiting.shift()?.resolve(answer));
     const fail = (error: Error) => {
+      this.isOpen = false;
       for (const { reject } of this.waiting.splice(0)) reject(error);
     };
     call.on('error', fail);
@@ -36,7 +40,7 @@ export const openPlay = (client: grpc.Client): Call =>
     new grpc.Metadata(),
   );
 
-/** Calls over Play streams: each player has one of their own, those who have no token yet share one. */
+/** Calls over Play streams: each player has one of their own, those who have no token yet share one. Ended ones are replaced. */
 export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
   // a connection each, as players on machines of their own have: one carries a hundred streams at most
   const options = { 'grpc.use_local_subchannel_pool': 1 };
@@ -52,7 +56,8 @@ export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
     faultsAreAnswers: true,
     async call(procedure, request, caller = {}) {
       const key = caller.token ?? '';
-      const stream = streams.get(key) ?? open();
+      const known = streams.get(key);
+      const stream = known?.isOpen ? known : open();
       streams.set(key, stream);
       const message = schema.fromJson('Request', JSON.stringify(requestOf(procedure, request, caller)));
       return repliesIn(await stream.send(message));

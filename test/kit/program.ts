@@ -9,6 +9,8 @@ export interface Program {
   /** where HTTP listens */
   url: string;
   grpcAddress: string;
+  thriftAddress: string;
+  readonly pid: number;
   /** all that it printed so far, errors too */
   printed(): string;
   readonly ended: Promise<unknown>;
@@ -62,7 +64,9 @@ export async function startProgram(env: Record<string, string>, folder = root, c
   }
   const [, url = ''] = /HTTP\s+(\S+)/.exec(printed()) ?? [];
   const [, grpcAddress = ''] = /gRPC\s+(\S+)/.exec(printed()) ?? [];
-  return { url, grpcAddress, printed, ended, stop: (signal) => stop(child, signal) };
+  const [, thriftAddress = ''] = /Thrift\s+(\S+)/.exec(printed()) ?? [];
+  const { pid = 0 } = child;
+  return { url, grpcAddress, thriftAddress, pid, printed, ended, stop: (signal) => stop(child, signal) };
 }
 
 /** `node dist/main.js` to its end. @param cwd where it runs */

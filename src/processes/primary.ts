@@ -1,0 +1,65 @@
+import type { Config } from '../config.ts';
+import { StartRefused } from '../start-refused.ts';
+import { NodeSlot } from './node-slot.ts';
+import { StandIn } from './stand-in.ts';
+import type { Serving } from './serving.ts';
+
+const PORTS = { port: 'PORT', grpcPort: 'GRPC_PORT', thriftPort: 'THRIFT_PORT' } as const;
+
+/**
+ * The process that starts several nodes on the same ports (node:cluster), and starts another one for each that ends. It
+ * serves no calls: each connection goes to one of the nodes in turns, and stays there.
+ */
+export class Primary {
+  private readonly slots: NodeSlot[];
+  private rolling: Promise<void> | undefined;
+
+  /** @throws StartRefused for a port that is not given, which processes could not share */
+  constructor(
+    config: Config,
+    nodes: number,
+    private readonly say: (line: string) => void,
+  ) {
+    for (const [name, setting] of Object.entries(PORTS)) {
+      if (config[name as keyof typeof PORTS] === 0)
+        throw new StartRefused(
+          `${setting} is 0, any free port, which several nodes can't share: give one, or leave NODES out`,
+        );
+    }
+    const standIn = new StandIn(config);
+    const events = {
+      say,
+      beforeStart: () => standIn.close(),
+      onWaiting: () => {
+        if (this.slots.every(({ isEmpty }) => isEmpty)) standIn.open();
+      },
+    };
+    this.slots = Array.from({ length: nodes }, (_, index) => new NodeSlot(index + 1, events));
+  }
+
+  /**
+   * Starts the first node, and when it serves the others beside each other: what is in the way of all is said once.
+   * @returns what the first says, or the exit code with which it ended
+   */
+  async start(): Promise<{ serving: Serving } | { code: number }> {
+    const [first, ...others] = this.slots;
+    const started = (await first?.startFirst()) ?? { code: 1 };
+    if ('serving' in started) for (const other of others) other.start();
+    return started;
+  }
+
+  /** Replaces the nodes one after the other, without a refused call. */
+  roll(): void {
+    this.rolling ??= this.replaceAll().finally(() => (this.rolling = undefined));
+  }
+
+  /** Passes the signal on to all nodes. @returns once they have ended */
+  async stop(signal: NodeJS.Signals): Promise<void> {
+    await Promise.all(this.slots.map((slot) => slot.stop(signal)));
+  }
+
+  private async replaceAll(): Promise<void> {
+    for (const slot of this.slots) await slot.replace();
+    this.say(`each of the ${this.slots.length} nodes was replaced`);
+  }
+}

@@ -1,0 +1,19 @@
+/** What a node says of itself once it serves. */
+export interface Serving {
+  httpPort: number;
+  grpcPort: number;
+  thriftPort: number;
+  /** where the data is: the embedded PostgreSQL or the one given */
+  isEmbedded: boolean;
+  /** of the bots that wait for opponents */
+  botLevels: readonly number[];
+}
+
+/** Without the rest of an object that has more. */
+export const servingOf = ({ httpPort, grpcPort, thriftPort, isEmbedded, botLevels }: Serving): Serving => ({
+  httpPort,
+  grpcPort,
+  thriftPort,
+  isEmbedded,
+  botLevels,
+});
