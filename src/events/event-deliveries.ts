@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { backoffAfter } from '@othello-rpc/kernel/backoff';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -164,10 +165,10 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Puts a failed event off, or gives it up. */
   private async putOff(name: string, event: GameEvent, error: unknown): Promise<void> {
-    const { attempts, againMs } = this.times;
+    const { attempts, backoffMs } = this.times;
     const { id, attempt } = event;
     const isLast = attempt >= attempts;
-    const pauseMs = Math.min(againMs * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+    const pauseMs = Math.round(backoffAfter(attempt, { backoffMs, backoffCeilingMs: LONGEST_PAUSE_MS }));
     const message = messageOf(error);
     await this.events.failed(id, message, isLast ? undefined : pauseMs);
     const what = `${name} failed at event ${id} (${event.name}), attempt ${attempt} of ${attempts}`;

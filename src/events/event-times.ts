@@ -8,8 +8,8 @@ export class EventTimes {
   readonly timeoutMs: number;
   /** duration of a node's lease on a handler; a killed node delays its events for so long. Above timeoutMs */
   readonly leaseMs: number;
-  /** before the second attempt; doubled before each later one, up to an hour */
-  readonly againMs: number;
+  /** before the second attempt, doubled before each later one up to an hour: a random half to all of it is waited */
+  readonly backoffMs: number;
   /** number of attempts before an event is given up */
   readonly attempts: number;
 
@@ -18,14 +18,14 @@ export class EventTimes {
     wakeMs = 100,
     timeoutMs = 10_000,
     leaseMs = 30_000,
-    againMs = 2000,
+    backoffMs = 2000,
     attempts = 16,
   }: Partial<EventTimes> = {}) {
     this.lookMs = lookMs;
     this.wakeMs = wakeMs;
     this.timeoutMs = timeoutMs;
     this.leaseMs = leaseMs;
-    this.againMs = againMs;
+    this.backoffMs = backoffMs;
     this.attempts = attempts;
   }
 }

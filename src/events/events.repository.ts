@@ -109,9 +109,9 @@ export class EventsRepository {
     await this.database.query(DONE, [id]);
   }
 
-  /** @param againMs until the next attempt; undefined: there is none */
-  async failed(id: Id, error: string, againMs: number | undefined): Promise<void> {
-    await this.database.query(FAILED, [id, error.replaceAll('\0', ''), againMs ?? null]);
+  /** @param pauseMs until the next attempt; undefined: there is none */
+  async failed(id: Id, error: string, pauseMs: number | undefined): Promise<void> {
+    await this.database.query(FAILED, [id, error.replaceAll('\0', ''), pauseMs ?? null]);
   }
 
   /** Deletes events that were given up long ago, and handlers that no node has any more with their events. */

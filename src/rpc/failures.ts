@@ -23,8 +23,11 @@ export const BUSY = 'this server is busy: send the call again as it is';
 /** ms after which a full node answers a refused call: many clients send again at once, whatever the answer says */
 export const REFUSED_AFTER_MS = 1000;
 
-/** seconds after which a call that was answered with 429 or 503 may be sent again */
+/** seconds after which a call that a busy or stopping server refused may be sent again */
 export const RETRY_AFTER_S = 1;
+
+/** Whether an answer with that HTTP status tells its caller to wait RETRY_AFTER_S before the next attempt. */
+export const isToWait = (http: number): boolean => http === 429 || http === 503;
 
 const declared = new Map<string, FailureKind>();
 

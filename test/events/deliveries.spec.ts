@@ -38,7 +38,7 @@ const timed = (times: Partial<EventTimes>): DynamicModule => ({
   exports: [EventTimes],
 });
 
-const QUICK = { againMs: 50, attempts: 3, timeoutMs: 1000, leaseMs: 3000 };
+const QUICK = { backoffMs: 50, attempts: 3, timeoutMs: 1000, leaseMs: 3000 };
 
 let database: FreshDatabase;
 let rows: Rows;

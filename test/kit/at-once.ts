@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isNotDone } from './replies.ts';
 import type { Transport } from './transports.ts';
 import { newPlayer, type Player } from './player.ts';
 
@@ -18,7 +19,7 @@ export const resending = (transport: Transport): Transport => ({
   async call(procedure, request, caller) {
     for (let times = 0; ; times++) {
       const answered = await transport.call(procedure, request, caller);
-      if (![409, 503].includes(answered.status) || times === RESENT_AT_MOST) return answered;
+      if (!isNotDone(answered) || times === RESENT_AT_MOST) return answered;
     }
   },
 });

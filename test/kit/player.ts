@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseMoves, PASS } from '@othello-rpc/kernel';
+import { isNotDone } from './replies.ts';
 import type { Caller, Transport, Replies } from './transports.ts';
 
 /** A GameRoom in proto3 JSON. */
@@ -129,14 +130,11 @@ export class Player {
   }
 }
 
-const NOT_DONE = /send (it|this one|the call) again/;
-
 /** A call of a test's preparation: the server was too busy for it and kept nothing, so it is sent again, four times at most. */
 async function done(call: () => Promise<Replies>): Promise<Replies> {
   for (let attempt = 0; ; attempt++) {
     const answered = await call();
-    if (attempt === 4 || !answered.replies.some(({ message }) => message !== undefined && NOT_DONE.test(message)))
-      return answered;
+    if (attempt === 4 || !isNotDone(answered)) return answered;
   }
 }
 

@@ -28,6 +28,9 @@ export interface Replies {
   replies: Reply[];
 }
 
+/** The server did not do the call, and asks for it again as it is (docs/protocol.md). */
+export const isNotDone = ({ status }: Replies): boolean => status === 409 || status === 503;
+
 export type Json = Record<string, unknown>;
 
 export function repliesOf(responses: Json[]): Reply[] {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Origin, type Outcome } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
-import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { Failure, type FailureKind, FAILURES, isToWait, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
 import type { CallSource } from '../http/http2-connection.ts';
 import { GrpcConnections } from './connections.ts';
@@ -21,7 +21,7 @@ type StreamCall = grpc.ServerWritableStream<Decoded, Buffer>;
 
 /** A fault as grpc-js takes it. If the call may be sent again, a header says after how many ms (gRPC's own retries). */
 function statusOf({ grpc: code, http }: FailureKind, details = ''): Partial<grpc.StatusObject> {
-  if (http !== 429 && http !== 503) return { code, details };
+  if (!isToWait(http)) return { code, details };
   const metadata = new grpc.Metadata();
   metadata.set('grpc-retry-pushback-ms', String(RETRY_AFTER_S * 1000));
   return { code, details, metadata };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Admission } from '../../rpc/admission.ts';
-import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { BUSY, Failure, FAILURES, isToWait, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import {
   type AnswerHeaders,
   HTTP_TRANSPORTS,
@@ -88,6 +88,6 @@ export class HttpAnswers {
 /** Adds `retry-after` to an answer that says to come again, and `allow` to one that refuses the method. */
 export function withAdvice(answer: HttpAnswer): HttpAnswer {
   const { status, headers } = answer;
-  if (status === 429 || status === 503) return { ...answer, headers: { ...headers, 'retry-after': RETRY_AFTER_S } };
+  if (isToWait(status)) return { ...answer, headers: { ...headers, 'retry-after': RETRY_AFTER_S } };
   return status === 405 ? { ...answer, headers: { ...headers, allow: 'POST' } } : answer;
 }

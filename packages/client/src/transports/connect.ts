@@ -3,16 +3,18 @@ import type { AnyResponse } from '../names.ts';
 import type { AttemptLimits, Delivery, OutgoingCall, Transport } from '../transport.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
+import { FrameSplitter, lengthFraming } from '../wire/frame-splitter.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { bytesOf, piecesOf, post, serverUrl } from './http-calls.ts';
 import { asStatusFailure } from './http-failure.ts';
+import { maySendAgain } from './may-send-again.ts';
 
 const [UNARY, STREAMING] = ['application/proto', 'application/connect+proto'];
 
 /** of a frame: flags (1 byte), then the length of its message */
 const FRAME_HEAD_BYTES = 5;
-const LARGEST_FRAME_BYTES = 1 << 20;
+const FRAMING = lengthFraming(1, 1 << 20);
 /** the flag of a stream's last frame */
 const END = 2;
 
@@ -85,12 +87,13 @@ async function* stream({ place, body, headers, schema }: Posted, signal: AbortSi
   const response = await post(place, body, { headers, signal });
   if (response.status !== 200 || !isOf(response, STREAMING) || !response.body)
     throw asStatusFailure(response, place, reasonIn(response, await bytesOf(response, place)));
-  const frames = new ConnectFrames();
+  const frames = new FrameSplitter(FRAMING);
   for await (const piece of piecesOf(response, place)) {
     const responses: AnyResponse[] = [];
     let end: object | undefined;
     try {
-      for (const { flags, message } of frames.take(piece)) {
+      for (const { head, message } of frames.take(piece)) {
+        const [flags = 0] = head;
         if (flags === 0) responses.push(...decodeResponse(message, schema));
         else if (flags === END) end = JSON.parse(new TextDecoder().decode(message)) as object;
         else throw new RangeError(`a frame with the flags ${flags}`);
@@ -120,26 +123,12 @@ function reasonIn(response: globalThis.Response, bytes: Uint8Array): string | un
   }
 }
 
-/** Codes after which the same bytes may be sent again. */
-const RESENDABLE: ReadonlySet<unknown> = new Set([
-  ...[
-    'canceled',
-    'unknown',
-    'deadline_exceeded',
-    'resource_exhausted',
-    'aborted',
-    'internal',
-    'unavailable',
-    'data_loss',
-  ],
-]);
-
 /** The error of a stream's last frame; undefined when the stream ended normally. */
 function failureIn(end: object, place: string): OthelloError | undefined {
   const { error } = end as { error?: { code?: unknown; message?: unknown } };
   if (!error) return undefined;
   const told = `the stream of ${place} ended (${String(error.code)}): ${String(error.message)}`;
-  return RESENDABLE.has(error.code) ? new OutcomeUnknown(told) : new CallImpossible(told);
+  return maySendAgain({ connect: error.code }) ? new OutcomeUnknown(told) : new CallImpossible(told);
 }
 
 function framed(message: Uint8Array): Uint8Array {
@@ -147,34 +136,4 @@ function framed(message: Uint8Array): Uint8Array {
   new DataView(frame.buffer).setUint32(1, message.length);
   frame.set(message, FRAME_HEAD_BYTES);
   return frame;
-}
-
-interface Frame {
-  flags: number;
-  message: Uint8Array;
-}
-
-/** Cuts bytes that arrive in pieces of any size into frames. */
-class ConnectFrames {
-  private rest = new Uint8Array();
-
-  /** @returns the frames that are whole by now. @throws RangeError at a frame of 1 MiB or more */
-  take(piece: Uint8Array): Frame[] {
-    const bytes = new Uint8Array(this.rest.length + piece.length);
-    bytes.set(this.rest);
-    bytes.set(piece, this.rest.length);
-    const view = new DataView(bytes.buffer);
-    const frames: Frame[] = [];
-    let at = 0;
-    while (bytes.length - at >= FRAME_HEAD_BYTES) {
-      const length = view.getUint32(at + 1);
-      if (length > LARGEST_FRAME_BYTES) throw new RangeError(`a frame of ${length} bytes`);
-      const start = at + FRAME_HEAD_BYTES;
-      if (start + length > bytes.length) break;
-      frames.push({ flags: bytes[at] ?? 0, message: bytes.subarray(start, start + length) });
-      at = start + length;
-    }
-    this.rest = bytes.slice(at);
-    return frames;
-  }
 }

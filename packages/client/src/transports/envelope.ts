@@ -1,7 +1,7 @@
 import { CallImpossible } from '../errors.ts';
 import type { AnyResponse } from '../names.ts';
 import type { Delivery, AttemptLimits, Transport } from '../transport.ts';
-import { FrameSplitter } from '../wire/frame-splitter.ts';
+import { FrameSplitter, VARINT_FRAMING } from '../wire/frame-splitter.ts';
 import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
@@ -77,11 +77,11 @@ async function* stream(post: Post, posted: Posted, signal: AbortSignal): AsyncGe
     const reason = decoded(reply, await reply.bytes(), schema)?.[0]?.message;
     throw asStatusFailure(reply, api, reason);
   }
-  const frames = new FrameSplitter();
+  const frames = new FrameSplitter(VARINT_FRAMING);
   for await (const piece of reply.pieces()) {
     let responses: AnyResponse[];
     try {
-      responses = frames.take(piece).flatMap((bytes) => decodeResponse(bytes, schema));
+      responses = frames.take(piece).flatMap(({ message }) => decodeResponse(message, schema));
     } catch (cause) {
       throw new CallImpossible(`${api} does not stream Responses: is it an Othello server?`, { cause });
     }

@@ -1,18 +1,6 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
-
-const { ABORTED, CANCELLED, DATA_LOSS, DEADLINE_EXCEEDED, INTERNAL, RESOURCE_EXHAUSTED, UNAVAILABLE } = status;
-
-/** Statuses that say that the same bytes may be sent again. */
-const RESENDABLE = new Set([
-  ABORTED,
-  CANCELLED,
-  DATA_LOSS,
-  DEADLINE_EXCEEDED,
-  INTERNAL,
-  RESOURCE_EXHAUSTED,
-  UNAVAILABLE,
-]);
+import { maySendAgain } from './may-send-again.ts';
 
 /** Advice for a person, by grpc-js's message about a failed connection. */
 const ADVICE: [says: RegExp, advice: string][] = [
@@ -33,7 +21,7 @@ export function asGrpcFailure(error: ServiceError, address: string): OthelloErro
     return new CallImpossible(`${address} does not speak gRPC: is it the HTTP port? Give the gRPC one`, {
       cause: error,
     });
-  if (RESENDABLE.has(code)) {
+  if (maySendAgain({ grpc: code })) {
     const advice = ADVICE.find(([says]) => says.test(details))?.[1];
     return new OutcomeUnknown(advice ? `no answer from ${address}: ${advice}` : told, { cause: error });
   }

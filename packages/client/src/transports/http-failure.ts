@@ -1,16 +1,11 @@
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
+import { maySendAgain } from './may-send-again.ts';
 
 /** The head of an HTTP answer. */
 export interface ReplyHead {
   status: number;
   headers: { get(name: string): string | null };
 }
-
-/** Statuses that say that the same bytes may be sent again. */
-const RESENDABLE: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
-
-/** Whether an answer with that HTTP status says that the same bytes may be sent again. */
-export const isResendable = (httpStatus: number): boolean => RESENDABLE.has(httpStatus);
 
 /** Advice for a person, by Node's error code. Browsers give no code. */
 const ADVICE: Record<string, string> = {
@@ -45,7 +40,7 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
  */
 export function asStatusFailure({ status, headers }: ReplyHead, api: string, reason?: string): OthelloError {
   const told = `${api} answered ${status}`;
-  if (RESENDABLE.has(status)) {
+  if (maySendAgain({ http: status })) {
     const wait = { retryAfterMs: retryAfterMs(headers.get('retry-after')) };
     return new OutcomeUnknown(`${told}: ${reason ?? 'it can not serve calls just now'}`, wait);
   }

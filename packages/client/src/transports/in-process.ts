@@ -1,6 +1,6 @@
 import { CallImpossible, OutcomeUnknown } from '../errors.ts';
 import type { AnyResponse } from '../names.ts';
-import { isResendable } from './http-failure.ts';
+import { maySendAgain } from './may-send-again.ts';
 import type { Transport } from '../transport.ts';
 import { decodeEnvelope, encodeEnvelope } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
@@ -58,5 +58,5 @@ function responsesOf({ httpStatus, body }: InProcessAnswer, schema: Schema): Any
   const responses = decodeEnvelope(body, schema);
   if (httpStatus === 200) return responses;
   const message = `the server answered ${httpStatus}: ${responses[0]?.message ?? 'no more is known'}`;
-  throw isResendable(httpStatus) ? new OutcomeUnknown(message) : new CallImpossible(message);
+  throw maySendAgain({ http: httpStatus }) ? new OutcomeUnknown(message) : new CallImpossible(message);
 }

@@ -4,6 +4,7 @@ import type { Queue } from '../queue.ts';
 import type { Delivery } from '../transport.ts';
 import { decodeNumbered } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
+import { maySendAgain } from './may-send-again.ts';
 import { RoomSubscription, subscriptionsFor } from './room-subscription.ts';
 
 /** A connection that carries whole messages both ways, in order: a gRPC stream, a WebSocket. */
@@ -139,6 +140,6 @@ export class OrderedCalls {
   /** On a connection a fault has no status of its own, as over HTTP and gRPC: it is recognised by its result code. */
   private faultOf({ code, message = 'no more is known' }: AnyResponse): OthelloError {
     const told = `${this.target} answered: ${message}`;
-    return code === 'ErrorInvalidProcedure' ? new CallImpossible(told) : new OutcomeUnknown(told);
+    return maySendAgain({ resultCode: code }) ? new OutcomeUnknown(told) : new CallImpossible(told);
   }
 }

@@ -53,7 +53,7 @@ export class SharedConnection {
     alone: () => AsyncIterable<AnyResponse>,
   ): AsyncGenerator<AnyResponse> {
     const { roomId } = outgoing.request as { roomId?: string };
-    // pushes name no subscription, and only those of rooms name their room: another stream goes by itself
+    // pushes name no subscription, and only those of rooms name their room: another stream has a connection of its own
     const isOfRoom = outgoing.procedure === 'Subscribe' && roomId !== undefined;
     const connection = isOfRoom ? this.connectionFor(outgoing.schema) : undefined;
     if (!connection || roomId === undefined) return void (yield* alone());

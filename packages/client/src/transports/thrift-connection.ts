@@ -1,13 +1,14 @@
 import type { Socket } from 'node:net';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import type { Header } from '../wire/envelope.ts';
+import { FrameSplitter, lengthFraming } from '../wire/frame-splitter.ts';
 
 /** THeader: its magic, and the lengths of what it has before its fields; lengths are told in words of four bytes. */
 const [MAGIC, LENGTH_BYTES, FIXED_BYTES, WORD] = [0x0fff, 4, 10, 4];
 const COMPACT = 2;
 /** a block of keys with their values */
 const KEYS = 1;
-const LARGEST_FRAME_BYTES = 1 << 24;
+const FRAMING = lengthFraming(0, 1 << 24);
 
 /** An answer without its wrapping. */
 export interface ThriftAnswerFrame {
@@ -50,7 +51,7 @@ function text(value: string): number[] {
 /** One connection, whose answers come in the order of the calls. */
 export class ThriftConnection {
   private readonly pending: PendingCall[] = [];
-  private held: Buffer = Buffer.alloc(0);
+  private readonly frames = new FrameSplitter(FRAMING);
   private error: OthelloError | undefined;
 
   constructor(
@@ -101,21 +102,26 @@ export class ThriftConnection {
   }
 
   private take(piece: Buffer): void {
-    this.held = this.held.length === 0 ? piece : Buffer.concat([this.held, piece]);
-    while (this.held.length >= LENGTH_BYTES) {
-      const end = LENGTH_BYTES + this.held.readUInt32BE(0);
-      if (end > LARGEST_FRAME_BYTES || (this.held.length > 5 && this.held.readUInt16BE(LENGTH_BYTES) !== MAGIC))
-        return this.close(new CallImpossible(`${this.target} does not speak Thrift with THeader: check the address`));
-      if (this.held.length < end) return;
-      const frame = this.held.subarray(LENGTH_BYTES, end);
-      this.held = this.held.subarray(end);
+    let frames: Buffer[];
+    try {
+      frames = this.frames
+        .take(piece)
+        .map(({ message }) => Buffer.from(message.buffer, message.byteOffset, message.length));
+      if (frames.some((frame) => frame.length < FIXED_BYTES || frame.readUInt16BE(0) !== MAGIC))
+        throw new RangeError('a frame without THeader');
+    } catch (cause) {
+      return this.close(
+        new CallImpossible(`${this.target} does not speak Thrift with THeader: check the address`, { cause }),
+      );
+    }
+    for (const frame of frames) {
       const begin = FIXED_BYTES + frame.readUInt16BE(8) * WORD;
       this.pending.shift()?.resolve({
         message: Uint8Array.from(frame.subarray(begin)),
         status: statusIn(frame.subarray(FIXED_BYTES, begin)),
       });
-      if (this.pending.length === 0) this.socket.unref(); // an idle connection keeps no process alive
     }
+    if (this.pending.length === 0) this.socket.unref(); // an idle connection keeps no process alive
   }
 }
 

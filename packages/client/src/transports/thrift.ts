@@ -7,7 +7,7 @@ import { encodeMessage } from '../wire/encode.ts';
 import { type Header, unaryResponses } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import { decodeThriftAnswer, encodeThriftCall } from '../wire/thrift-compact.ts';
-import { isResendable } from './http-failure.ts';
+import { maySendAgain } from './may-send-again.ts';
 import { type ThriftAnswerFrame, ThriftConnection, theader } from './thrift-connection.ts';
 
 const RETRY_AFTER_MS = 1000;
@@ -97,7 +97,7 @@ function deliveryOf(
 
 function faultOf(status: number, reason: string, target: string): OthelloError {
   const told = `${target} answered ${status}: ${reason}`;
-  if (!isResendable(status)) return new CallImpossible(told);
+  if (!maySendAgain({ http: status })) return new CallImpossible(told);
   return new OutcomeUnknown(told, status === 429 || status === 503 ? { retryAfterMs: RETRY_AFTER_MS } : {});
 }
 
