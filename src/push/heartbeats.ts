@@ -1,5 +1,5 @@
 import type { Answer } from '../rpc/answer.ts';
-import { heartbeatOf, type Subscriber } from './subscriber.ts';
+import { heartbeatOf, type Subscriber } from './topic.ts';
 
 /**
  * The usual interval is divided into one tick a second, so that the heartbeats of thousands of subscribers are not sent all

@@ -4,12 +4,11 @@ import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
 import { Dispatcher, type Invocation, type Opened, type Outcome } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
-import type { Topic } from './topic.ts';
+import { heartbeatOf, Subscriber } from './topic.ts';
 import { Topics } from './topics.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { PushTimes } from './push-times.ts';
 import type { Sink, Subscription } from './sink.ts';
-import { heartbeatOf, type Hub, Subscriber } from './subscriber.ts';
 import { SubscribersByUser } from './subscribers-by-user.ts';
 
 /**
@@ -17,7 +16,7 @@ import { SubscribersByUser } from './subscribers-by-user.ts';
  * nodes'. A periodic re-check finds the changes whose events were lost.
  */
 @Injectable()
-export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
+export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Push');
   private readonly topics = new Topics();
   private readonly byUser: SubscribersByUser;
@@ -84,23 +83,19 @@ export class PushHub implements Hub, OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  requestRead(topic: Topic): void {
-    this.topics.requestRead(topic);
-  }
-
-  remove(subscriber: Subscriber): void {
+  private readonly remove = (subscriber: Subscriber): void => {
     this.topics.remove(subscriber);
     this.byUser.delete(subscriber);
     this.heartbeats.delete(subscriber);
     if (this.heartbeats.size > 0) return;
     clearTimeout(this.recheckTimer);
     this.recheckTimer = undefined;
-  }
+  };
 
   private attach(opened: Opened, connect: (subscription: Subscription) => Sink): void {
     const { start } = opened;
     const topic = this.topics.of(start);
-    const subscriber = new Subscriber(opened, { topic, hub: this }, connect);
+    const subscriber = new Subscriber(opened, { topic, onClose: this.remove }, connect);
     const replaced = topic.subscribers.get(subscriber.session);
     topic.subscribers.set(subscriber.session, subscriber);
     this.heartbeats.add(subscriber);

@@ -14,7 +14,7 @@ export interface Sink {
   cut(): void;
 }
 
-/** A subscriber as its transport sees it. */
+/** A subscriber as its transport sees it: transports know nothing else of the push. */
 export interface Subscription {
   /** the last version that it was sent; undefined: none yet */
   readonly lastSentVersion: number | undefined;

@@ -4,7 +4,7 @@ import type { Failure } from '../rpc/failures.ts';
 import type { Sessions } from '../rpc/sessions.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { slicesOf } from './slices.ts';
-import type { Subscriber } from './subscriber.ts';
+import type { Subscriber } from './topic.ts';
 
 /** The subscribers by user: a stream ends when its session does. */
 export class SubscribersByUser {

@@ -1,23 +1,12 @@
 import type { Answer } from '../rpc/answer.ts';
+import type { Opened } from '../rpc/dispatcher.ts';
+import type { BoundProcedure } from '../rpc/registry.ts';
 import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
 import type { Id } from '../rpc/wire-id.ts';
+import type { Sink, Subscription } from './sink.ts';
 
 /** A subscriber that missed more versions than this gets one snapshot in place of each change. */
 export const MISSED_AT_MOST = 64;
-
-/** A subscriber as its topic sees it. */
-export interface TopicSubscriber {
-  topic: Topic;
-  /** undefined: none yet */
-  lastSentVersion: number | undefined;
-  readonly userId: Id;
-  readonly session: string;
-  readonly isBehind: boolean;
-  /** takes what is due, as far as it can */
-  catchUp(): void;
-  end(): void;
-  cut(): void;
-}
 
 /** What a subscriber is sent next. */
 interface Delivery {
@@ -32,20 +21,29 @@ export class Topic {
   readonly source: StreamSource;
   readonly key: string;
   /** by session: one subscriber each */
-  readonly subscribers = new Map<string, TopicSubscriber>();
+  readonly subscribers = new Map<string, Subscriber>();
   /** the newest version that was read */
   version = 0;
   private state: StreamState | undefined;
   /** by view and version, so that subscribers with equal messages get the same object */
   private answers: Map<string, readonly Answer[]> | undefined;
 
-  constructor({ source, key }: Pick<StreamStart, 'source' | 'key'>) {
+  /** @param read plans a read of the topic's newest state, which is then sent to its subscribers */
+  constructor(
+    { source, key }: Pick<StreamStart, 'source' | 'key'>,
+    private readonly read: (topic: Topic) => void,
+  ) {
     this.source = source;
     this.key = key;
   }
 
   get name(): string {
     return `${this.source.kind}:${this.key}`;
+  }
+
+  /** For a subscriber that needs a state which the topic no longer holds. */
+  requestRead(): void {
+    this.read(this);
   }
 
   /** Takes a state that was read, unless a newer one is known. */
@@ -68,7 +66,7 @@ export class Topic {
   }
 
   /** @returns undefined: nothing is due, or the state has to be read first */
-  nextFor({ lastSentVersion, userId }: TopicSubscriber): Delivery | undefined {
+  nextFor({ lastSentVersion, userId }: Subscriber): Delivery | undefined {
     const { state } = this;
     if (!state || lastSentVersion === state.version) return undefined;
     const missed = lastSentVersion === undefined ? Infinity : state.version - lastSentVersion;
@@ -89,5 +87,112 @@ export class Topic {
     if (isLast) made.push(...this.source.ending(state, view));
     this.answers.set(key, made);
     return made;
+  }
+}
+
+/** The version that a subscriber was sent last; with `resume`, that nothing more comes from this node. */
+export const heartbeatOf = ({ procedure, lastSentVersion: version }: Subscriber, resume = false): Answer => ({
+  field: procedure.responseField,
+  code: 0,
+  body: { ...(version !== undefined && { version }), ...(resume && { resume }) },
+});
+
+/**
+ * One stream of one session on one topic. It keeps the version that it was sent last and no other state, however slow its
+ * reader: what it missed is made again from the topic's latest state.
+ */
+export class Subscriber implements Subscription {
+  topic: Topic;
+  /** undefined: none yet */
+  lastSentVersion: number | undefined;
+  readonly userId: Id;
+  /** SHA-256 of its session's token, as latin1 text */
+  readonly session: string;
+  readonly procedure: BoundProcedure;
+  /** ProtocolVersion */
+  readonly version: number;
+  /** between two heartbeats; undefined: the usual time */
+  readonly heartbeatSeconds: number | undefined;
+  /** ms since 1970 at which its reader fell behind; 0: it is not behind */
+  blockedSince = 0;
+  private isLeaving = false;
+  private readonly sink: Sink;
+  private readonly onClose: (subscriber: Subscriber) => void;
+
+  /** @param parts its topic, and what is called once when it closes */
+  constructor(
+    opened: Opened,
+    parts: { topic: Topic; onClose: (subscriber: Subscriber) => void },
+    connect: (subscription: Subscription) => Sink,
+  ) {
+    this.topic = parts.topic;
+    this.onClose = parts.onClose;
+    this.lastSentVersion = opened.start.seenVersion;
+    this.userId = opened.userId;
+    this.session = opened.tokenHash.toString('latin1');
+    this.procedure = opened.procedure;
+    this.version = opened.version;
+    this.heartbeatSeconds = opened.start.heartbeatSeconds;
+    this.sink = connect(this);
+  }
+
+  get isBehind(): boolean {
+    return !this.isLeaving && this.lastSentVersion !== this.topic.version;
+  }
+
+  /** Sends what is due, as far as the reader takes it. */
+  catchUp(): void {
+    while (!this.isLeaving && this.blockedSince === 0) {
+      const due = this.topic.nextFor(this);
+      if (!due) return;
+      // a first state without a message would leave the client without a version to resume from
+      const isSilent = this.lastSentVersion === undefined && due.answers.length === 0;
+      this.lastSentVersion = due.version;
+      if (!this.sink.write(isSilent ? [heartbeatOf(this)] : due.answers)) this.blocked();
+      if (due.isLast) this.end();
+    }
+  }
+
+  /** Sends what belongs to no version: a heartbeat, say. */
+  send(answers: readonly Answer[]): void {
+    if (this.isLeaving || this.blockedSince !== 0) return;
+    if (!this.sink.write(answers)) this.blocked();
+  }
+
+  /** Sends why nothing more comes, and ends. */
+  sendLast(answers: readonly Answer[]): void {
+    if (this.blockedSince !== 0) return this.cut();
+    this.send(answers);
+    this.end();
+  }
+
+  blocked(): void {
+    this.blockedSince ||= Date.now();
+  }
+
+  drained(): void {
+    if (this.isLeaving || this.blockedSince === 0) return;
+    this.blockedSince = 0;
+    this.catchUp();
+    if (this.isBehind && this.blockedSince === 0) this.topic.requestRead();
+    this.topic.releaseIfIdle();
+  }
+
+  end(): void {
+    if (this.isLeaving) return;
+    this.close();
+    this.sink.end();
+  }
+
+  cut(): void {
+    if (this.isLeaving) return;
+    this.close();
+    this.sink.cut();
+  }
+
+  close(): void {
+    if (this.isLeaving) return;
+    this.isLeaving = true;
+    this.onClose(this);
   }
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { stackOf, warnOf } from '../error-stack.ts';
 import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
-import { Topic, type TopicSubscriber } from './topic.ts';
+import { type Subscriber, Topic } from './topic.ts';
 import { slicesOf } from './slices.ts';
 
 /** The topics of this node. Reads the stale ones in slices, one query after the other. */
@@ -10,6 +10,8 @@ export class Topics {
   private readonly stale = new Set<Topic>();
   private readonly logger = new Logger('Push');
   private reading: Promise<void> | undefined;
+  /** one function for all topics, of which there are thousands */
+  private readonly read = (topic: Topic) => this.requestRead(topic);
 
   get count(): number {
     return this.byName.size;
@@ -17,7 +19,7 @@ export class Topics {
 
   /** The topic of a stream, made if there is none, with the state that was just read. */
   of({ source, key, state }: StreamStart): Topic {
-    const made = new Topic({ source, key });
+    const made = new Topic({ source, key }, this.read);
     const topic = this.byName.get(made.name) ?? made;
     this.byName.set(topic.name, topic);
     topic.update(state);
@@ -36,7 +38,7 @@ export class Topics {
     this.reading ??= new Promise((resolve) => setImmediate(resolve)).then(() => this.readStale());
   }
 
-  remove(subscriber: TopicSubscriber): void {
+  remove(subscriber: Subscriber): void {
     const { topic, session } = subscriber;
     if (topic.subscribers.get(session) === subscriber) topic.subscribers.delete(session);
     if (topic.subscribers.size === 0) this.byName.delete(topic.name);
@@ -68,7 +70,7 @@ export class Topics {
       const topics = [...this.stale].filter(({ subscribers }) => subscribers.size > 0);
       this.stale.clear();
       try {
-        for (const slice of slicesOf(topics)) await this.read(slice);
+        for (const slice of slicesOf(topics)) await this.readSlice(slice);
       } catch (error) {
         for (const topic of topics) this.stale.add(topic); // until the next re-check
         warnOf(this.logger, 'what is watched could not be read, which the next round repeats', error);
@@ -78,7 +80,7 @@ export class Topics {
     this.reading = undefined;
   }
 
-  private async read(topics: readonly Topic[]): Promise<void> {
+  private async readSlice(topics: readonly Topic[]): Promise<void> {
     for (const source of new Set(topics.map((topic) => topic.source))) {
       const asked = topics.filter((topic) => topic.source === source);
       const states = await source.read(asked.map(({ key }) => key));

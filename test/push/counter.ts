@@ -58,7 +58,7 @@ export class Counters implements StreamSource<CounterState> {
     return version;
   }
 
-  /** Nobody is told of it. @returns its version now */
+  /** Counts without a change event. @returns its version now */
   bumpUnpublished(name: string): number {
     const version = (this.versions.get(name) ?? 1) + 1;
     this.versions.set(name, version);

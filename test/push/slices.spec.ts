@@ -1,6 +1,6 @@
 import { Topics } from '../../src/push/topics.ts';
 import { SubscribersByUser } from '../../src/push/subscribers-by-user.ts';
-import type { Subscriber } from '../../src/push/subscriber.ts';
+import type { Subscriber } from '../../src/push/topic.ts';
 import { Failure, FAILURES } from '../../src/rpc/failures.ts';
 import type { StreamSource, StreamState } from '../../src/rpc/stream-source.ts';
 import type { Sessions } from '../../src/rpc/sessions.ts';

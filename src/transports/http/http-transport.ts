@@ -71,20 +71,19 @@ export interface HttpTransport {
   answer(exchange: HttpExchange): Promise<HttpAnswer | undefined>;
   /** The answer when `answer` threw: a Failure, or an unexpected error, whose text must not reach the client. */
   failed(error: unknown, head: RequestHead): HttpAnswer;
+  /**
+   * Takes a connection over that leaves HTTP/1.1; absent: none may leave it here.
+   * @throws what `failed` then answers
+   */
+  upgrade?(upgrade: HttpUpgrade): void;
 }
 
-/** A connection that leaves HTTP/1.1 for another protocol, as Node's `upgrade` event gives it. */
+/** A connection that leaves HTTP/1.1, as GET with `Upgrade: websocket` asks for and Node's `upgrade` event gives it. */
 export interface HttpUpgrade {
   request: IncomingMessage;
   socket: Duplex;
   /** bytes that came after the request's head */
   head: Buffer;
-}
-
-/** A transport to whose path a connection may be upgraded, as GET with `Upgrade: websocket` asks for. */
-export interface UpgradeTransport extends HttpTransport {
-  /** Takes the connection over. @throws what `failed` then answers */
-  upgrade(upgrade: HttpUpgrade): void;
 }
 
 /** Every HttpTransport; the first one is the fallback (HttpAnswers). */

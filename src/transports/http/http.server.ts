@@ -10,7 +10,7 @@ import { isTooLong } from './body.ts';
 import { Connections } from './connections.ts';
 import { onFirstBytes } from './first-bytes.ts';
 import { HttpAnswers, withAdvice } from './http-answers.ts';
-import type { HttpAnswer, HttpTransport, HttpUpgrade, RequestHead, UpgradeTransport } from './http-transport.ts';
+import type { HttpAnswer, HttpUpgrade, RequestHead } from './http-transport.ts';
 import { Http1Exchange } from './http1-exchange.ts';
 import { Http2Server } from './http2.server.ts';
 import { Origins } from './origins.ts';
@@ -149,18 +149,18 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     const refusal = this.refusal(request);
     const { path, query } = targetOf(request.url ?? '');
     const transport = this.answers.transportOf(path);
-    const taker = request.headers.upgrade?.toLowerCase() === 'websocket' ? asUpgradable(transport) : undefined;
-    if (!taker) return this.serveWithoutUpgrade(server, upgrade);
+    if (!transport?.upgrade || request.headers.upgrade?.toLowerCase() !== 'websocket')
+      return this.serveWithoutUpgrade(server, upgrade);
     const head = { method: request.method ?? '', path, query, headers: request.headers };
     try {
       if (refusal) throw refusal;
       this.origins.requireOwnSite(head, request.headers.host ?? '');
       if (this.admission.isFull) throw new Failure(FAILURES.Overloaded, BUSY);
       this.connections?.release(socket);
-      taker.upgrade(upgrade);
+      transport.upgrade(upgrade);
     } catch (error) {
       socket.on('error', () => socket.destroy());
-      socket.end(rawAnswer(taker.failed(error, head)));
+      socket.end(rawAnswer(transport.failed(error, head)));
     }
   }
 
@@ -192,9 +192,6 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     this.connections?.endWith(socket, rawAnswer(this.answers.fallback.failed(failure, NO_HEAD)));
   }
 }
-
-const asUpgradable = (transport: HttpTransport | undefined): UpgradeTransport | undefined =>
-  transport && 'upgrade' in transport ? (transport as UpgradeTransport) : undefined;
 
 /** An answer with its head, for a socket without a request that Node could answer. */
 function rawAnswer(answer: HttpAnswer): Buffer {

@@ -8,7 +8,7 @@ import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { type BidiServices, BidiStream } from '../bidi-stream.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
-import type { HttpAnswer, HttpUpgrade, UpgradeTransport } from '../http/http-transport.ts';
+import type { HttpAnswer, HttpTransport, HttpUpgrade } from '../http/http-transport.ts';
 import { WebSocketTimes } from './websocket-times.ts';
 import { WebSocketCarrier } from './websocket.carrier.ts';
 import { DRAIN_MS, MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
@@ -37,7 +37,7 @@ const NOT_BINARY = { grpc: 3, http: 415, message: 'a text message is no Request:
 
 /** GET /ws: the envelope over one WebSocket, calls and pushes on it as on a Play stream. */
 @Injectable()
-export class WebSocketServer implements UpgradeTransport, BidiServices, BeforeApplicationShutdown {
+export class WebSocketServer implements HttpTransport, BidiServices, BeforeApplicationShutdown {
   readonly paths = ['/ws'];
   private readonly handshakes = new Handshakes(OPTIONS);
   private readonly open = new Map<WebSocketCarrier, BidiStream>();
