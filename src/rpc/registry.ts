@@ -1,5 +1,6 @@
-import { Injectable, type OnModuleInit, Scope, type Type } from '@nestjs/common';
-import { DiscoveryService, ExternalContextCreator, MetadataScanner, ModuleRef, Reflector } from '@nestjs/core';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ExternalContextCreator, ModuleRef } from '@nestjs/core';
+import { MarkedMethods, type Method } from '../marked-methods.ts';
 import type { Answers, Decision } from './answer.ts';
 import type { RequestCheck } from './bound-checks.ts';
 import type { Call } from './call.ts';
@@ -26,8 +27,6 @@ export interface BoundProcedure extends ProcedureShape {
   open(request: object, call: Call): Promise<StreamStart>;
 }
 
-type Method = (...args: unknown[]) => unknown;
-
 /** Every @Procedure of every module, checked against the IDL at boot. */
 @Injectable()
 export class ProcedureRegistry implements OnModuleInit {
@@ -36,26 +35,15 @@ export class ProcedureRegistry implements OnModuleInit {
 
   constructor(
     readonly schema: WireSchema,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
+    private readonly marked: MarkedMethods,
     private readonly contexts: ExternalContextCreator,
     private readonly modules: ModuleRef,
   ) {}
 
   /** @throws Error with one line: what is missing for which procedure, message or failure */
   onModuleInit(): void {
-    for (const wrapper of this.discovery.getProviders()) {
-      const prototype = wrapper.metatype?.prototype as Record<string, Method> | undefined;
-      if (!prototype) continue;
-      for (const method of this.scanner.getAllMethodNames(prototype)) {
-        const mark = this.reflector.get<ProcedureMark | undefined>(PROCEDURE, prototype[method] as Method);
-        if (!mark) continue;
-        if (this.modules.introspect(wrapper.token as Type).scope !== Scope.DEFAULT)
-          throw new Error(`procedure ${mark.name} is in a request-scoped provider: make ${wrapper.name} a singleton`);
-        this.bind(mark, wrapper.instance as Record<string, Method>, method);
-      }
-    }
+    const marked = this.marked.find<ProcedureMark>(PROCEDURE, ({ name }) => `procedure ${name}`);
+    for (const { mark, instance, method } of marked) this.bind(mark, instance, method);
     for (const [name, { id }] of this.schema.procedures)
       if (!this.byName.has(name))
         throw new Error(`message Req${name} (${id}) has no procedure: add @Procedure('${name}')`);

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MarkedMethods } from '../marked-methods.ts';
 import { Admission } from './admission.ts';
 import { WireSchema } from './codec.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -29,6 +30,7 @@ export class RpcModule {
         { provide: WireSchema, useValue: schema },
         Admission,
         EventLoop,
+        MarkedMethods,
         ProcedureRegistry,
         OldSessions,
         Sessions,

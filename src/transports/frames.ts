@@ -69,12 +69,21 @@ export class Frames {
   }
 }
 
-/** A message as gRPC, gRPC-Web and Connect's streams carry it: flags, the length in 4 bytes, the message. */
+/** bytes before a message in gRPC, gRPC-Web and Connect's streams: flags (1), the message's length (4) */
+export const FRAME_HEAD_BYTES = 5;
+
+/** The head of the frame that begins there; undefined: it is not whole yet. */
+export function frameHead(bytes: Buffer): { flags: number; length: number } | undefined {
+  if (bytes.length < FRAME_HEAD_BYTES) return undefined;
+  return { flags: bytes.readUInt8(0), length: bytes.readUInt32BE(1) };
+}
+
+/** A message as gRPC, gRPC-Web and Connect's streams carry it: its head, then the message. */
 export function frame(flags: number, message: Buffer): Buffer {
-  const framed = Buffer.allocUnsafe(5 + message.length);
+  const framed = Buffer.allocUnsafe(FRAME_HEAD_BYTES + message.length);
   framed[0] = flags;
   framed.writeUInt32BE(message.length, 1);
-  message.copy(framed, 5);
+  message.copy(framed, FRAME_HEAD_BYTES);
   return framed;
 }
 

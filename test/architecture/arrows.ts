@@ -20,7 +20,10 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'rpc-imports-persistence-only',
     from: { path: '^src/rpc/' },
-    to: { path: '^src/', pathNot: '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/error-stack\\.ts$' },
+    to: {
+      path: '^src/',
+      pathNot: '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/(error-stack|marked-methods)\\.ts$',
+    },
   },
   {
     name: 'domain-imports-rpc-persistence-kernel',
@@ -40,7 +43,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/events/' },
     to: {
       path: '^src/',
-      pathNot: '^src/events/|^src/persistence/index\\.ts$|^src/rpc/wire-id\\.ts$|^src/error-stack\\.ts$',
+      pathNot:
+        '^src/events/|^src/persistence/index\\.ts$|^src/rpc/wire-id\\.ts$|^src/(error-stack|marked-methods)\\.ts$',
     },
   },
   {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
-import { Failure, type FailureKind, FAILURES, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { Failure, type FailureKind, FAILURES, isToWait, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
 import type { BoundProcedure } from '../../rpc/registry.ts';
-import { frame } from '../frames.ts';
+import { frame, FRAME_HEAD_BYTES, frameHead } from '../frames.ts';
 import type { AnswerHeaders, HttpAnswer } from '../http/http-transport.ts';
 import { inflate } from '../inflate.ts';
 import { unaryMessage } from '../response.ts';
 import { fromBase64 } from './base64.ts';
-import { bodyLimitOf, type Compressions, CONTENT_TYPES, FRAME_HEAD_BYTES, type Wire } from './connect.wire.ts';
+import { bodyLimitOf, type Compressions, CONTENT_TYPES, type Wire } from './connect.wire.ts';
 import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
 /** Flags of a frame. */
@@ -39,9 +39,6 @@ const STATUSES = [
 const SAID_BY_HTTP: readonly FailureKind[] = [FAILURES.MethodNotAllowed, FAILURES.MediaTypeNotSupported];
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** Whether a call with this failure may be sent again after a while. */
-const isForLater = ({ http }: FailureKind): boolean => http === 429 || http === 503;
 
 /** How a body carries its message. */
 export interface Carried {
@@ -122,11 +119,11 @@ function end({ protocol }: Wire, fault?: FailureKind, message = ''): Buffer {
     const trailers = [`grpc-status: ${fault?.grpc ?? 0}`];
     // printable ASCII; other characters as percent-encoded bytes
     if (message) trailers.push(`grpc-message: ${encodeURIComponent(message).replaceAll('%20', ' ')}`);
-    if (fault && isForLater(fault)) trailers.push(`grpc-retry-pushback-ms: ${RETRY_AFTER_S * 1000}`);
+    if (fault && isToWait(fault.http)) trailers.push(`grpc-retry-pushback-ms: ${RETRY_AFTER_S * 1000}`);
     return frame(GRPC_WEB_TRAILERS, Buffer.from(trailers.map((line) => `${line}\r\n`).join('')));
   }
   const error = fault && { code: STATUSES[fault.grpc]?.[0], message };
-  const metadata = fault && isForLater(fault) ? { 'retry-after': [String(RETRY_AFTER_S)] } : undefined;
+  const metadata = fault && isToWait(fault.http) ? { 'retry-after': [String(RETRY_AFTER_S)] } : undefined;
   return frame(CONNECT_END, Buffer.from(JSON.stringify({ error, metadata })));
 }
 
@@ -140,18 +137,18 @@ function messageIn(body: Buffer, { wire, compressions }: Carried): Buffer {
   const whole = isPacked && compressions.body ? inflate(body, compressions.body, bodyLimitOf(wire)) : body;
   if (wire.protocol === 'Connect') return whole;
   const frames = wire.isText ? fromBase64(whole) : whole;
-  const [flags = PLAIN] = frames;
-  const length = frames.length < FRAME_HEAD_BYTES ? undefined : frames.readUInt32BE(1);
-  if (length !== undefined && length > MESSAGE_LIMIT_BYTES)
+  const head = frameHead(frames);
+  if (head && head.length > MESSAGE_LIMIT_BYTES)
     throw new Failure(
       FAILURES.TooLarge,
       `the message is over ${MESSAGE_LIMIT_BYTES / 1024} KiB: no call is that large`,
     );
-  if (length !== frames.length - FRAME_HEAD_BYTES)
+  if (head?.length !== frames.length - FRAME_HEAD_BYTES)
     throw new Failure(
       FAILURES.Malformed,
       'the body is not one frame: send a flag, the length of the message in 4 bytes, the message, and nothing more',
     );
+  const { flags } = head;
   if (flags !== PLAIN && flags !== COMPRESSED)
     throw new Failure(
       FAILURES.Malformed,

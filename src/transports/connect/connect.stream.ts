@@ -6,6 +6,7 @@ import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { LONGEST_TIMER_MS } from '../deadlines.ts';
 import { Frames } from '../frames.ts';
 import type { HttpExchange, HttpStream } from '../http/http-transport.ts';
+import { answerWithStream } from '../http/pushed-stream.ts';
 import { ConnectCodec } from './connect.codec.ts';
 import type { Wire } from './connect.wire.ts';
 
@@ -23,7 +24,7 @@ export class ConnectStreams {
    * @param timeoutMs after which the stream ends, as its client asked for
    * @returns a fault, which the caller has to answer; undefined: the answer has begun
    */
-  async answer(
+  answer(
     invocation: Invocation,
     exchange: HttpExchange,
     { wire, timeoutMs }: { wire: Wire; timeoutMs: number | undefined },
@@ -45,14 +46,7 @@ export class ConnectStreams {
         deadline = setTimeout(() => sink.end(this.late()), timeoutMs);
       return sink;
     };
-    const refused = await this.push.open(invocation, begin);
-    if (refused?.fault) return refused;
-    if (refused && !exchange.isGone) {
-      const sink = begin();
-      sink.write(refused.answers);
-      sink.end();
-    }
-    return undefined;
+    return answerWithStream(this.push, { invocation, exchange }, begin);
   }
 
   private late(): Outcome {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { GRPC_TIMEOUT_FORM, grpcTimeoutMs } from '../deadlines.ts';
 import type { Format } from '../envelope.codec.ts';
+import { FRAME_HEAD_BYTES } from '../frames.ts';
 import { type Compression, isCompression } from '../inflate.ts';
 import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
@@ -37,9 +38,6 @@ export const CONTENT_TYPES: readonly string[] = [...WIRES.keys()];
 export function wireOf({ 'content-type': type = '' }: IncomingHttpHeaders): Wire | undefined {
   return WIRES.get(type) ?? WIRES.get((type.split(';', 1)[0] ?? '').trim().toLowerCase());
 }
-
-/** of a frame: a flag (1 byte), then the length of what follows */
-export const FRAME_HEAD_BYTES = 5;
 
 /** The limit of a request's body, so that the message in it may have 64 KiB. */
 export function bodyLimitOf({ protocol, isText }: Wire): number {

@@ -5,6 +5,7 @@ import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import { type Format, versionFor } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import type { AnswerHeaders, HttpExchange, HttpStream } from '../http/http-transport.ts';
+import { answerWithStream } from '../http/pushed-stream.ts';
 
 /** JSON: one Response a line. Protobuf: each Response after its length as a varint. */
 const STREAM_TYPES: Record<Format, string> = { protobuf: 'application/x-protobuf', json: 'application/x-ndjson' };
@@ -25,19 +26,12 @@ export class EnvelopeStreams {
   ) {}
 
   /** @returns a fault, which the caller has to answer; undefined: the answer has begun */
-  async answer(invocation: Invocation, exchange: HttpExchange, format: Format): Promise<Outcome | undefined> {
+  answer(invocation: Invocation, exchange: HttpExchange, format: Format): Promise<Outcome | undefined> {
     const begin = (subscription?: Subscription) => {
       const stream = exchange.stream(HEADERS[format], subscription);
       return new StreamSink(stream, this.frames, { format, version: versionFor(invocation) });
     };
-    const refused = await this.push.open(invocation, begin);
-    if (refused?.fault) return refused;
-    if (refused && !exchange.isGone) {
-      const sink = begin();
-      sink.write(refused.answers);
-      sink.end();
-    }
-    return undefined;
+    return answerWithStream(this.push, { invocation, exchange }, begin);
   }
 }
 

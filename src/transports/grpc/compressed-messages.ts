@@ -1,12 +1,9 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { status } from '@grpc/grpc-js';
 import type { Failure } from '../../rpc/failures.ts';
-import { frame } from '../frames.ts';
+import { frame, FRAME_HEAD_BYTES, frameHead } from '../frames.ts';
 import { type Compression, inflate } from '../inflate.ts';
 import { refuse } from './request-headers.ts';
-
-/** bytes before each message: compressed or not (1), length (4) */
-const HEAD_BYTES = 5;
 
 /**
  * Decompresses the messages of a stream before grpc-js reads them, one after the other. grpc-js itself decompresses all
@@ -19,7 +16,7 @@ export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttp
   let parts: Buffer[] = [];
   let size = 0;
   /** bytes that have to arrive before reading goes on: a message's head, then the whole message */
-  let needed = HEAD_BYTES;
+  let needed = FRAME_HEAD_BYTES;
   let isRefused = false;
   const refused = (code: status, details: string) => {
     isRefused = true;
@@ -44,15 +41,16 @@ export function inflateMessages(stream: ServerHttp2Stream, headers: IncomingHttp
       const [first = chunk] = parts;
       const bytes = parts.length === 1 ? first : Buffer.concat(parts);
       parts = [bytes];
-      const end = HEAD_BYTES + bytes.readUInt32BE(1);
-      // grpc-js refuses a length over the limit
-      if (end - HEAD_BYTES > limitBytes) return pass(bytes);
+      const head = frameHead(bytes);
+      if (!head) return;
+      const end = FRAME_HEAD_BYTES + head.length;
+      if (head.length > limitBytes) return pass(bytes); // which grpc-js refuses
       needed = end;
       if (size < end) return;
-      const message = bytes[0] === 1 ? unpack(bytes.subarray(HEAD_BYTES, end)) : bytes.subarray(0, end);
+      const message = head.flags === 1 ? unpack(bytes.subarray(FRAME_HEAD_BYTES, end)) : bytes.subarray(0, end);
       parts = [bytes.subarray(end)];
       size -= end;
-      needed = HEAD_BYTES;
+      needed = FRAME_HEAD_BYTES;
       if (message) pass(message);
     }
   };

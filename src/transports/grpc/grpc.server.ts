@@ -1,10 +1,10 @@
 import * as grpc from '@grpc/grpc-js';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { type CustomTransportStrategy, Server as NestServer } from '@nestjs/microservices';
 import { HealthImplementation } from 'grpc-health-check';
 import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { NodeHealth } from '../../rpc/node-health.ts';
+import { PortServer } from '../port-server.ts';
 import { cannotListen, hostAndPort } from '../cannot-listen.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcMethods } from './grpc.methods.ts';
@@ -16,10 +16,11 @@ const PING_TIMEOUT_MS = 20_000;
 
 /** The gRPC port: an rpc for each procedure, Play, health and reflection. */
 @Injectable()
-export class GrpcServer extends NestServer implements CustomTransportStrategy, BeforeApplicationShutdown {
+export class GrpcServer extends PortServer implements BeforeApplicationShutdown {
   /** bound port, once listening */
   port = 0;
-  private server: grpc.Server | undefined;
+  protected readonly name = 'gRPC';
+  protected server: grpc.Server | undefined;
   private health: HealthImplementation | undefined;
   private draining: Promise<void> | undefined;
 
@@ -31,15 +32,6 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     private readonly connections: GrpcConnections,
   ) {
     super();
-  }
-
-  async listen(done: (error?: unknown) => void): Promise<void> {
-    try {
-      await this.open();
-      done();
-    } catch (error) {
-      done(error);
-    }
   }
 
   /** Answers the calls in flight, then closes. */
@@ -57,15 +49,7 @@ export class GrpcServer extends NestServer implements CustomTransportStrategy, B
     this.draining ??= this.connections.drain(DRAIN_MS);
   }
 
-  on(): never {
-    throw new Error('the gRPC transport has no events of its own');
-  }
-
-  unwrap<T>(): T {
-    return this.server as T;
-  }
-
-  private async open(): Promise<void> {
+  protected async open(): Promise<void> {
     grpc.setLogVerbosity(grpc.logVerbosity.NONE); // it would print its own error beside ours, which says what to do
     const server = new grpc.Server({
       'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,

@@ -3,11 +3,11 @@ import type { Server as HttpServer } from 'node:http';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { type BeforeApplicationShutdown, Injectable, Logger, Optional } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { type CustomTransportStrategy, Server as NestServer } from '@nestjs/microservices';
 import { Config } from '../../config.ts';
 import { Admission } from '../../rpc/admission.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
+import { PortServer } from '../port-server.ts';
 import { cannotListen } from '../cannot-listen.ts';
 import { ThriftCodec } from './thrift.codec.ts';
 import { ThriftConnection, type ThriftServices } from './thrift.connection.ts';
@@ -20,13 +20,11 @@ const KEEP_ALIVE_MS = 30_000;
 
 /** The Thrift port: a method for each procedure, over each of Thrift's wires (docs/protocol.md). */
 @Injectable()
-export class ThriftServer
-  extends NestServer
-  implements CustomTransportStrategy, BeforeApplicationShutdown, ThriftServices
-{
+export class ThriftServer extends PortServer implements BeforeApplicationShutdown, ThriftServices {
   /** bound port, once listening */
   port = 0;
-  private server: net.Server | undefined;
+  protected readonly name = 'Thrift';
+  protected server: net.Server | undefined;
   private readonly connections = new Map<Socket, ThriftConnection>();
   private timer: NodeJS.Timeout | undefined;
   private isDraining = false;
@@ -51,15 +49,6 @@ export class ThriftServer
     return { connections: this.connections.size, heldBytes };
   }
 
-  async listen(done: (error?: unknown) => void): Promise<void> {
-    try {
-      await this.open();
-      done();
-    } catch (error) {
-      done(error);
-    }
-  }
-
   /** Answers the calls in flight, then closes. */
   async close(): Promise<void> {
     const { server } = this;
@@ -81,14 +70,6 @@ export class ThriftServer
     for (const connection of this.connections.values()) connection.finish();
   }
 
-  on(): never {
-    throw new Error('the Thrift transport has no events of its own');
-  }
-
-  unwrap<T>(): T {
-    return this.server as T;
-  }
-
   serveHttp(socket: Socket, bytes: Buffer): void {
     this.connections.delete(socket);
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
@@ -100,7 +81,7 @@ export class ThriftServer
     this.log.debug(`a connection was closed: ${why}`);
   }
 
-  private async open(): Promise<void> {
+  protected async open(): Promise<void> {
     const options = { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS };
     const server = net.createServer(options, (socket) => this.accept(socket));
     const { host, thriftPort } = this.config;
