@@ -192,7 +192,7 @@ async function teamChat(server, sdk) {
 
   const tested = run('npm', ['test'], place);
   check(
-    /^(#|ℹ) pass 1$/m.test(tested),
+    /^(#|ℹ) pass 2$/m.test(tested),
     'its own test passes: a node of othello-rpc/testing, clients over every transport',
   );
 
@@ -220,7 +220,7 @@ async function teamChat(server, sdk) {
     );
     check((await saidOn(reader)) === 'hello', 'it is pushed to who watches');
     await reader.cancel();
-    check((await say(3, 'damn'))[0].result.code === 'ErrorInvalidArgument', "the team's guard says no");
+    check((await say(3, 'damn'))[0].result.code === 'ErrorInvalidArgument', "the team's guard refuses a line");
 
     const buf = path.join(root, 'node_modules/.bin/buf');
     const rpc = (name, request) =>
@@ -247,7 +247,7 @@ async function teamChat(server, sdk) {
     const { user, opponent } = over.find((each) => each.gameOverRsp).gameOverRsp;
     check(
       user.rating === 1484 && opponent.rating === 1516,
-      "a game's end goes by the team's rating, Elo instead of Glicko-2",
+      "the team's rating is used at a game's end: Elo instead of Glicko-2",
     );
     let lines = [];
     for (let tries = 0; lines.length < 3 && tries < 100; tries++) {

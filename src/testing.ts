@@ -3,6 +3,10 @@
  * @module
  */
 import path from 'node:path';
+import { connect, envelope, inProcess, type Transport, websocket } from '@othello-rpc/client';
+import { grpc } from '@othello-rpc/client/grpc';
+import { thrift } from '@othello-rpc/client/thrift';
+import { WebSocket } from 'ws';
 import { boot, type RunningNode, type TeamParts } from './boot.ts';
 import { Config } from './config.ts';
 import { startEmbedded } from './persistence/embedded/index.ts';
@@ -22,8 +26,16 @@ export interface TestNodeOptions extends TeamParts {
   beside?: TestNode;
 }
 
-/** For clients of the SDK that the caller installed: `envelope(url)`, `grpc(grpcAddress)`, `inProcess(app)` … */
+/** The SDK's transports, by the names under which a test node has a client for each. */
+export type TransportName =
+  'inProcess' | 'envelope' | 'envelopeHttp2' | 'connect' | 'websocket' | 'grpc' | 'grpcStream' | 'thrift';
+
 export interface TestNode extends RunningNode {
+  /**
+   * A client for each transport, by the transport's name. The node's `close` closes them first.
+   * @param make makes a client that calls over a transport: `(transport) => new TeamClient({ transport })`
+   */
+  clients<Client extends { close(): unknown }>(make: (transport: Transport) => Client): Record<TransportName, Client>;
   /** of the envelope, Connect and WebSocket: `http://127.0.0.1:<port>` */
   readonly url: string;
   /** `127.0.0.1:<port>` */
@@ -57,17 +69,27 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
     }
     const node = await boot(new Config({ ...DEFAULT_ENV, DATABASE_URL: databaseUrl, ...env }), team);
     onClose.push(() => node.close());
-    const addresses = {
-      url: `http://127.0.0.1:${node.httpPort}`,
-      grpcAddress: `127.0.0.1:${node.grpcPort}`,
-      thriftAddress: `127.0.0.1:${node.thriftPort}`,
+    const url = `http://127.0.0.1:${node.httpPort}`;
+    const grpcAddress = `127.0.0.1:${node.grpcPort}`;
+    const thriftAddress = `127.0.0.1:${node.thriftPort}`;
+    const clients: TestNode['clients'] = (make) => {
+      const client = (transport: Transport) => {
+        const made = make(transport);
+        onClose.push(() => made.close());
+        return made;
+      };
+      return {
+        inProcess: client(inProcess(node.app)),
+        envelope: client(envelope(url)),
+        envelopeHttp2: client(envelope(url, { http2: true })),
+        connect: client(connect(url)),
+        websocket: client(websocket(url, { WebSocket })),
+        grpc: client(grpc(grpcAddress)),
+        grpcStream: client(grpc(grpcAddress, { stream: true })),
+        thrift: client(thrift(thriftAddress)),
+      };
     };
-    return {
-      ...node,
-      ...addresses,
-      databaseUrl,
-      close: closeAll,
-    };
+    return { ...node, url, grpcAddress, thriftAddress, databaseUrl, clients, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;

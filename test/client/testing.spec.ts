@@ -1,7 +1,4 @@
-import { connect, envelope, inProcess, OthelloClient, roomOf, websocket } from '@othello-rpc/client';
-import { grpc } from '@othello-rpc/client/grpc';
-import { thrift } from '@othello-rpc/client/thrift';
-import { WebSocket } from 'ws';
+import { OthelloClient, roomOf } from '@othello-rpc/client';
 import { startTestNode, type TestNode } from '../../src/testing.ts';
 import { openRows } from '../kit/rows.ts';
 
@@ -15,17 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-test('it is called over every transport', async () => {
-  const transports = [
-    ...[inProcess(node.app), envelope(node.url), websocket(node.url, { WebSocket }), connect(node.url)],
-    ...[grpc(node.grpcAddress), grpc(node.grpcAddress, { stream: true }), thrift(node.thriftAddress)],
-  ];
-  for (const [index, transport] of transports.entries()) {
-    const client = new OthelloClient({ transport });
-    await client.loginOrRegister({ platformToken: `device ${index}`, name: `player${index}` });
+test('it has a client for every transport', async () => {
+  const clients = node.clients((transport) => new OthelloClient({ transport }));
+  expect(Object.keys(clients)).toHaveLength(8);
+  for (const [name, client] of Object.entries(clients)) {
+    await client.loginOrRegister({ platformToken: `device of ${name}`, name });
     expect(roomOf(await client.createGameRoom({})).status).toBe('WAITING');
-    client.close();
   }
+});
+
+test('closing the node closes its clients first', async () => {
+  const other = await startTestNode({ serverUrl });
+  const isClosed: string[] = [];
+  other.clients(({ name }) => ({ close: () => isClosed.push(name) }));
+  await other.close();
+  expect(isClosed).toHaveLength(8);
 });
 
 test('a second node is on the same database, which is gone when the first one is closed', async () => {

@@ -2,34 +2,28 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { CallRefused, connect, envelope, inProcess, roomOf, websocket } from '@othello-rpc/client';
-import { grpc } from '@othello-rpc/client/grpc';
-import { thrift } from '@othello-rpc/client/thrift';
-import { WebSocket } from 'ws';
+import { CallRefused, OutcomeUnknown, roomOf } from '@othello-rpc/client';
 import { startTestNode, type TestNode } from 'othello-rpc/testing';
 import { ChatLines1700000000000 } from './chat-lines.migration.ts';
 import { ChatModule } from './chat.module.ts';
 import { TeamClient } from './generated/client.ts';
 
+const parts = {
+  idl: fileURLToPath(new URL('../chat.proto', import.meta.url)),
+  modules: [ChatModule],
+  migrations: [ChatLines1700000000000],
+};
 let node: TestNode;
 
 before(async () => {
-  node = await startTestNode({
-    idl: fileURLToPath(new URL('../chat.proto', import.meta.url)),
-    modules: [ChatModule],
-    migrations: [ChatLines1700000000000],
-  });
+  node = await startTestNode(parts);
 });
 after(() => node.close());
 
 test('over every transport a line is said once, listed, and refused by the guard', async () => {
-  const transports = [
-    ...[inProcess(node.app), envelope(node.url), connect(node.url), thrift(node.thriftAddress)],
-    ...[grpc(node.grpcAddress), grpc(node.grpcAddress, { stream: true }), websocket(node.url, { WebSocket })],
-  ];
-  for (const [index, transport] of transports.entries()) {
-    const client = new TeamClient({ transport });
-    await client.loginOrRegister({ platformToken: `device ${index}`, name: `talker${index}` });
+  const clients = node.clients((transport) => new TeamClient({ transport }));
+  for (const [name, client] of Object.entries(clients)) {
+    await client.loginOrRegister({ platformToken: `the device of ${name}`, name });
     const { roomId } = roomOf(await client.createGameRoom({}));
     const { line } = await client.say({ roomId, text: 'hello' });
     const { lines } = await client.listLines({ roomId });
@@ -38,6 +32,17 @@ test('over every transport a line is said once, listed, and refused by the guard
       [['hello', line?.number]],
     );
     await assert.rejects(client.say({ roomId, text: 'damn' }), (error: unknown) => error instanceof CallRefused);
-    client.close();
   }
+});
+
+test('a call that no node answers fails with OutcomeUnknown, whichever copy of the SDK made its transport', async () => {
+  const other = await startTestNode({ ...parts, beside: node });
+  const { envelope } = other.clients((transport) => transport);
+  await other.close();
+  const client = new TeamClient({ transport: envelope, retry: { maxAttempts: 2 } });
+  await assert.rejects(
+    client.register({ platformType: 'CUSTOM', platformToken: 'the device of nobody', name: 'nobody' }),
+    (error: unknown) => error instanceof OutcomeUnknown,
+  );
+  client.close();
 });

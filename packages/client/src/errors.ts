@@ -1,10 +1,30 @@
 import type { AnyResponse, ResultCodeName } from './names.ts';
 
+/** What marks the prototypes of the classes below, the same in every copy of this package. */
+const KIND = Symbol.for('@othello-rpc/client error');
+
+interface Marked {
+  [KIND]?: string;
+}
+
 /**
  * The base of all errors of calls. (An aborted call rejects with its signal's reason instead.) The message is one line.
  */
 export class OthelloError extends Error {
   override readonly name: string = 'OthelloError';
+
+  /**
+   * `instanceof` holds for errors of another copy of this package too, which have classes of their own: a team's package
+   * may depend on the SDK and get a second copy with the server's `testing`.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+    const kind: unknown = Object.hasOwn(this.prototype, KIND) ? (this.prototype as Marked)[KIND] : undefined;
+    if (kind === undefined) return false;
+    for (let each: unknown = value; typeof each === 'object' && each !== null; each = Object.getPrototypeOf(each))
+      if (Object.hasOwn(each, KIND) && (each as Marked)[KIND] === kind) return true;
+    return false;
+  }
 }
 
 /** A rule refused the call: it was answered, and nothing was done. Sent again it would get the same answer. */
@@ -52,3 +72,6 @@ export class OutcomeUnknown extends OthelloError {
 export class CallImpossible extends OthelloError {
   override readonly name = 'CallImpossible';
 }
+
+for (const [kind, { prototype }] of Object.entries({ OthelloError, CallRefused, OutcomeUnknown, CallImpossible }))
+  Object.defineProperty(prototype, KIND, { value: kind });

@@ -42,8 +42,11 @@ export interface Tables {
  * @experimental
  */
 export class Schema {
-  private readonly namesOfEnums: ReadonlyMap<string, ReadonlyMap<number, string>>;
-  private readonly responsesById: ReadonlyMap<unknown, readonly [name: string, field: string]>;
+  // no private members: with them TypeScript would refuse the schema of another copy of this package
+  /** @internal */
+  readonly namesOfEnums: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** @internal */
+  readonly responsesById: ReadonlyMap<unknown, readonly [name: string, field: string]>;
 
   constructor(readonly tables: Tables) {
     this.namesOfEnums = new Map(
