@@ -47,7 +47,7 @@ export interface RunningNode extends Serving {
   close(notice?: { ms: number }): Promise<void>;
 }
 
-/** @throws StartRefused for what is in the way outside of the program */
+/** @throws StartRefused for a reason outside of the program: a port that is taken, a database that is not there */
 export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
   await requireKnownHost(config);
   const database = await openDatabase(config, team);

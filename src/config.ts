@@ -72,7 +72,7 @@ const environment = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
 });
 
-/** bots on the embedded PostgreSQL: as many as waited for the audience of the talk of 2017 */
+/** bots that wait on the embedded PostgreSQL, unless BOTS says another number */
 const BOTS_OF_A_TRIAL = 5;
 
 const HINTS: Record<string, string> = {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { Config, openDatabase } from 'othello-rpc';
 
-/** The database of one run, gone with it: DATABASE_URL's server is lent one of its own, else the embedded one runs. */
+/** The database of one run, dropped at its end: made on the server of DATABASE_URL, or on an embedded PostgreSQL. */
 export class BenchDatabase {
   private constructor(
     readonly url: string,
@@ -14,7 +14,7 @@ export class BenchDatabase {
   ) {}
 
   /**
-   * With its tables: whoever is measured finds them, and no node that isn't measured lives beside them.
+   * Makes the database with its tables, so that every server that is measured finds them, and no other node uses them.
    * @param folder for the embedded PostgreSQL
    * @throws Error with one line: why there is none
    */
@@ -40,7 +40,7 @@ export class BenchDatabase {
   }
 }
 
-/** A database of our own on somebody's server: their data is not ours to fill. */
+/** A database of its own on the given server, so that no other data is touched. */
 async function lend(given: string): Promise<{ url: string; takeBack: (this: void) => Promise<unknown> }> {
   const name = `othello_bench_${randomBytes(4).toString('hex')}`;
   await command(given, `CREATE DATABASE ${name}`);

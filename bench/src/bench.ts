@@ -10,11 +10,11 @@ export interface Bench {
   /** those that are there, or were asked for */
   readonly transports: readonly TransportName[];
   readonly seed: number;
-  /** of the seed: whatever is shuffled is shuffled by it */
+  /** seeded: every shuffle uses it */
   readonly random: () => number;
   /** as far as it was measured: valid at any time */
   readonly run: Run;
-  /** Ctrl-C: whoever starts programs ends them then */
+  /** aborted by Ctrl-C: what has started programs ends them then */
   readonly signal: AbortSignal;
 }
 
@@ -27,6 +27,6 @@ export interface Step {
   subject?: string;
   /** about, for the time left */
   seconds: number;
-  /** @throws Error with one line: it becomes a hole and the run goes on */
+  /** @throws Error with one line: the report says what is missing, and the run goes on */
   run(): Promise<void>;
 }

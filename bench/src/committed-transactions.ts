@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
-/** PostgreSQL tells of a connection's work once a second */
+/** ms: PostgreSQL publishes a connection's counts once a second */
 const TOLD_AFTER_MS = 1000;
 
 /** How many transactions a database has committed: each statement of a hot call is one. */

@@ -35,12 +35,12 @@ export class Lab {
     return (this.opened ??= BenchDatabase.open(this.folder));
   }
 
-  /** undefined: never asked for, or there is none */
+  /** undefined: it was never opened, or there is none */
   async openedDatabase(): Promise<BenchDatabase | undefined> {
     return this.opened?.catch(() => undefined);
   }
 
-  /** An Othello server on the database. @param purpose for people: what it is there for */
+  /** An Othello server on the database. @param purpose shown to people */
   async startServer(purpose: string): Promise<NodeServer> {
     return NodeServer.start('othello', { purpose, ...(await this.options()) });
   }
@@ -77,7 +77,7 @@ export class Lab {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** A folder of its own under the run's, which goes with it. */
+  /** A folder under the run's, removed with it. */
   folderOf(name: string): string {
     const folder = path.join(this.folder, name);
     mkdirSync(folder, { recursive: true });
@@ -122,7 +122,7 @@ async function stop({ target, server }: RunningTarget): Promise<void> {
   await server?.stop();
 }
 
-/** Of runs that were killed. */
+/** Removes what runs that were killed have left. */
 function removeLeftovers(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const pid = /^bench-(\d+)$/.exec(name)?.[1];

@@ -1,4 +1,4 @@
-/** How much of the text begins some JSON: not every error of JSON.parse tells where it is. */
+/** The length of the text's longest beginning that is valid JSON so far: not every error of JSON.parse has a position. */
 export function lengthOfJson(text: string): number {
   if (isBeginning(text)) return text.length;
   let [good, bad] = [0, text.length];

@@ -10,7 +10,7 @@ import { inProcessServer, openInProcess, type Step, type Wire } from './wires/in
 import type { Workload } from './workload.ts';
 import { workloadsOn } from './workloads-on.ts';
 
-/** Whom to call, and what. */
+/** Which server to call, and where games are made. */
 export interface ClientSetup {
   transport: TransportName;
   /** of the transport's own port; ignored in-process */
@@ -29,7 +29,7 @@ export interface Load {
 
 export interface PreparedLoad extends Load {
   warmUpMs: number;
-  /** at least so many are going to be made, warm-up included */
+  /** calls that will be made at least, warm-up included */
   calls: number;
 }
 
@@ -64,7 +64,7 @@ async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<
   setup = { open: (how) => open({ port, schema, ...how }), workloadOf: workloadsOn(gamesUrl, seed) };
 }
 
-/** Opens connections, has enough to call, and calls for `warmUpMs` unmeasured. */
+/** Opens connections, prepares enough calls, and calls for `warmUpMs` without measuring. */
 async function prepare({ procedure, callers, connections, warmUpMs, calls }: PreparedLoad): Promise<void> {
   if (!setup) throw new Error('setUp comes before prepare');
   disconnect();

@@ -7,7 +7,7 @@ import type { Run } from './results.ts';
 export class RunFolder {
   private readonly places: string[];
 
-  /** @param warn told in one line when a place can't be written */
+  /** @param warn called with one line when a folder can't be written */
   constructor(
     reports: string,
     startedAt: string,
@@ -19,7 +19,7 @@ export class RunFolder {
 
   /**
    * @returns the folder that has it
-   * @throws Error with one line when no place takes it
+   * @throws Error with one line when no folder can be written
    */
   save(run: Run): string {
     const text = `${JSON.stringify(run)}\n`;

@@ -2,7 +2,7 @@ import type { Connections } from './connections.ts';
 import type { Text } from './report/text.ts';
 import type { Wire, WireOptions } from './wires/wire.ts';
 
-/** All that the bench and its report know of one transport. */
+/** Everything that the bench and its report need to know of a transport. */
 export interface Transport {
   /** in data files and options */
   name: string;

@@ -10,9 +10,9 @@ export type Logic = (typeof LOGICS)[number];
 export interface Workload {
   /** Outside of what is measured: enough for `callers` with `calls` between them. */
   prepare(callers: number, calls: number): Promise<void>;
-  /** What is in hand is for others again. */
+  /** Gives back what was prepared, for others to use. */
   leave?(): void;
-  /** undefined: nothing is left */
+  /** undefined: all that was prepared is used up */
   next(caller: number): Step | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface WorkloadGround {
   seed: number;
 }
 
-/** All that the bench and its report know of one workload. */
+/** Everything that the bench and its report need to know of a workload. */
 export interface WorkloadEntry {
   logic: Logic;
   procedure: string;

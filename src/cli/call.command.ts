@@ -71,7 +71,7 @@ function print(responses: readonly AnyResponse[], indent: number): readonly AnyR
   return responses;
 }
 
-/** All that came, with a rule's no as with a yes. */
+/** All responses, whether the call was refused or not. */
 async function answer(
   transport: Transport,
   { procedure, request, schema }: Wanted,

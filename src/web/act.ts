@@ -8,7 +8,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Tells the player of what went wrong, but for being replaced, which has a scene of its own. */
+/** Tells the player what went wrong, unless their session was replaced, which has a scene of its own. */
 export function tellFailure(error: unknown): void {
   if (!(error instanceof CallRefused && error.code === 'ErrorUserDuplicatedLogin')) tell(reasonOf(error));
 }

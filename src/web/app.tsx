@@ -17,7 +17,7 @@ import { Watch } from './scenes/watch.tsx';
 import { session, type SessionState } from './session.ts';
 import { useStore } from './store.ts';
 
-/** The scene for where the player is. Visitors of a link to look at become guests without being asked. */
+/** The scene of the current route. Who opens a link to watch or replay a game becomes a guest without a question. */
 export function App() {
   const place = useStore(route);
   const state = useStore(session.state);
@@ -35,7 +35,7 @@ export function App() {
     if (phase === 'out' && !needsName && place.scene !== 'nowhere') session.enter().catch(() => undefined);
   }, [phase, needsName, place.scene]);
 
-  // a login that finds a live game leads into it
+  // after a login during a game, that game is shown
   useEffect(() => {
     if (state.liveRoomId && route.get().scene === 'home') go(`/play/${state.liveRoomId}`);
   }, [state.liveRoomId]);

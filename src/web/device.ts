@@ -1,6 +1,6 @@
 import { randomText } from './random-text.ts';
 
-/** What a device keeps: with it a player logs in. */
+/** What a device stores of its player: what the login needs. */
 export interface Account {
   platformToken: string;
   name: string;
@@ -12,7 +12,7 @@ const TRANSPORT = 'othello.transport';
 const RATING = 'othello.rating.';
 const INVITE = 'othello.invite';
 
-/** A browser may refuse to keep things: then they last as long as the page. */
+/** If the browser refuses to store something, it is kept until the page is closed. */
 const kept = new Map<string, string>();
 
 function read(key: string, storage: () => Storage = () => localStorage): string | undefined {
@@ -28,7 +28,7 @@ function write(key: string, value: string, storage: () => Storage = () => localS
   try {
     storage().setItem(key, value);
   } catch {
-    // kept for as long as the page lasts
+    // kept in memory until the page is closed
   }
 }
 
@@ -48,7 +48,7 @@ export const keepLanguage = (language: string): void => write(LANGUAGE, language
 export const keptTransport = (): string | undefined => read(TRANSPORT);
 export const keepTransport = (transport: string): void => write(TRANSPORT, transport);
 
-/** The player's rating when the game began, to tell what the game did to it. */
+/** The player's rating when the game began, to show by how much the game changed it. */
 export function ratingBefore(roomId: string): number | undefined {
   const rating = read(RATING + roomId, () => sessionStorage);
   return rating === undefined ? undefined : Number(rating);
@@ -58,10 +58,10 @@ export function keepRatingBefore(roomId: string, rating: number): void {
   if (ratingBefore(roomId) === undefined) write(RATING + roomId, String(rating), () => sessionStorage);
 }
 
-/** The invite of the player's own room that waits: its link, opened on their own device, leads back there. */
+/** The invite of the player's own waiting room: its link, opened on the player's own device, opens that room. */
 export const keepInvite = (invite: string, roomId: string): void => write(INVITE, `${invite} ${roomId}`);
 
-/** @returns the room of one's own that this is the invite of */
+/** @returns the player's own room to which the invite belongs */
 export function roomInvitedTo(invite: string): string | undefined {
   const [kept, roomId] = (read(INVITE) ?? '').split(' ');
   return kept === invite ? roomId : undefined;

@@ -10,7 +10,7 @@ import './board/board.css';
 import './parts/move-list.css';
 import './play/play.css';
 
-/** Not awaited at the top level: a file that is loaded then imports from this one, and would wait for its end. */
+/** Not awaited at the top level: a module that is loaded later imports from this one, and would wait for it forever. */
 async function start(place: HTMLElement): Promise<void> {
   openSession(await openTransport(location.href));
   render(<App />, place);

@@ -1,9 +1,9 @@
-/** ms after which a hidden page's connections are not to be trusted: phones freeze pages and drop what they held */
+/** ms after which a hidden page's connections may be dead: phones freeze hidden pages and drop their connections */
 const LONG_MS = 20_000;
 
 /**
- * Tells when the page has come back from where its streams may have died without a word: long out of sight, out of the
- * browser's cache, without a network.
+ * Calls back when the page's streams may have ended unnoticed: it was hidden for long, came out of the browser's cache,
+ * or had no network.
  * @returns a function that unsubscribes
  */
 export function onPageReturn(tell: () => void): () => void {

@@ -4,15 +4,15 @@ import { reasonOf } from './act.ts';
 
 export interface Polled<Value> {
   value: Value | undefined;
-  /** the server's no, in words: polling has ended */
+  /** why the server refused; polling has ended */
   refusal: string | undefined;
-  /** looks at once */
+  /** polls at once, not only when the next poll is due */
   again: () => void;
 }
 
 const HIDDEN_FACTOR = 5;
 
-/** Asks now and then, seldom in a hidden tab, until the scene is left. A fault is waited out: the banner tells it. */
+/** Polls until the scene is left, less often in a hidden tab. After a fault it polls on; the banner shows the fault. */
 export function usePoll<Value>(ask: (signal: AbortSignal) => Promise<Value>, everyMs: number): Polled<Value> {
   const [value, setValue] = useState<Value>();
   const [refusal, setRefusal] = useState<string>();

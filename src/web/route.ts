@@ -1,6 +1,6 @@
 import { Store } from './store.ts';
 
-/** Where the player is, as the part of the address after `#`: the server needs no route of its own for it. */
+/** The current scene, as the part of the address after `#`, which the server does not see and needs no route for. */
 export type Route =
   | { scene: 'home' }
   | { scene: 'play' | 'watch'; roomId: string }
@@ -11,7 +11,7 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [, scene, roomId = '', ply, ...rest] = hash.replace(/^#?\/?/, '/').split('/');
   if (!scene) return { scene: 'home' };
-  // links of before invites had the room's id here: they lead to the scene that says that there is no such game
+  // older links have a room's id where the invite is now: they show the scene for a game that does not exist
   if (scene === 'join' && /^[\w-]{1,64}$/.test(roomId) && ply === undefined) return { scene, invite: roomId };
   if (!/^\d{1,20}$/.test(roomId) || rest.length > 0) return { scene: 'nowhere' };
   if (scene === 'replay' && /^\d{0,3}$/.test(ply ?? '')) return { scene, roomId, ply: ply ? Number(ply) : undefined };
@@ -27,11 +27,11 @@ export function go(path: string): void {
   location.hash = path;
 }
 
-/** As `go`, leaving no way back to the present place. */
+/** As `go`, but the browser's back button does not return to the present scene. */
 export function goInstead(path: string): void {
   history.replaceState(null, '', `#${path}`);
   route.set(parseRoute(path));
 }
 
-/** A whole address to give away. */
+/** The full address of a scene, for a link to share. */
 export const linkTo = (path: string): string => `${location.href.replace(/#.*/, '')}#${path}`;

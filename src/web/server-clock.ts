@@ -1,6 +1,7 @@
 /**
- * The server's time by the device's clock, which may be wrong by hours. Each answer narrows down how far apart the two
- * are: a Date header names a second that had begun when the answer was made, a room's `updated` a moment before it.
+ * Computes the server's time from the device's clock, which may be wrong by hours. Each answer gives a closer bound of
+ * the difference: a Date header is a second that had begun when the answer was made, a room's `updated` is a moment
+ * before it.
  */
 export class ServerClock {
   private atLeast = -Infinity;
@@ -36,7 +37,7 @@ export class ServerClock {
   private narrow(atLeast: number, atMost: number): void {
     const low = Math.max(atLeast, this.atLeast);
     const high = Math.min(atMost, this.atMost);
-    // what no longer fits: the device's clock was set anew, so only the latest counts
+    // the bounds contradict each other: the device's clock was changed, so only the newest one is kept
     [this.atLeast, this.atMost] = low <= high ? [low, high] : [atLeast, atMost];
   }
 }

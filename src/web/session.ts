@@ -4,7 +4,7 @@ import { guestName } from './guest-name.ts';
 import { ServerClock } from './server-clock.ts';
 import { Store } from './store.ts';
 
-/** ms for which answers may still come after the network went */
+/** ms after the network was lost in which answers that were already under way may still arrive */
 const IN_FLIGHT_MS = 5000;
 
 export interface SessionState {
@@ -21,7 +21,7 @@ export interface SessionState {
 
 const NAME_ATTEMPTS = 5;
 
-/** The player of this tab, and their way to the server that the page came from. */
+/** The player of this tab, and the client that calls the server which the page came from. */
 export class Session {
   readonly state = new Store<SessionState>({
     phase: 'out',
@@ -62,11 +62,14 @@ export class Session {
       this.offlineAtMs = performance.now();
       this.state.patch({ isLost: true });
     });
-    addEventListener('online', () => this.state.patch({ isLost: false })); // what fails even so says so again
+    addEventListener('online', () => this.state.patch({ isLost: false })); // a call that fails shows the banner again
     this.client.on('RspGameOver', ({ user }) => this.sawSelf(user));
   }
 
-  /** Then what comes was on its way before. Later it tells that the server is there without a network, on this device say. */
+  /**
+   * What arrives so soon was already under way. A later answer shows that the server can be reached without a network,
+   * for example on this device.
+   */
   private isJustOffline(): boolean {
     return !navigator.onLine && performance.now() - this.offlineAtMs < IN_FLIGHT_MS;
   }
@@ -88,7 +91,7 @@ export class Session {
 
   private async logIn(name: string | undefined): Promise<void> {
     const { phase } = this.state.get();
-    // who is in already and wants another name stays where they are until they have it
+    // a player who is logged in and wants another name keeps the present one until the new one is registered
     if (name === undefined || phase !== 'in') this.state.patch({ phase: 'entering', failure: undefined });
     void this.readClock();
     try {
@@ -118,7 +121,7 @@ export class Session {
     if (user?.id === this.state.get().user?.id) this.state.patch({ user });
   }
 
-  /** Without it the clocks go by the device's own. */
+  /** Without the server's time, clocks use the device's own. */
   private async readClock(): Promise<void> {
     const sentAt = Date.now();
     const answer = await fetch('health', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);

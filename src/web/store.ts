@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
 
-/** A value that tells when it changes. */
+/** A value that notifies its subscribers of changes. */
 export class Store<Value> {
   private readonly listeners = new Set<() => void>();
 
@@ -26,7 +26,7 @@ export class Store<Value> {
   }
 }
 
-/** The store's value; draws anew when it changes. */
+/** The store's value; the component is rendered again when it changes. */
 export function useStore<Value>(store: Store<Value>): Value {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const drawn = store.get();

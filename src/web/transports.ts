@@ -1,10 +1,10 @@
 import { envelope, type Transport } from '@othello-rpc/client';
 import { keptTransport, keepTransport } from './device.ts';
 
-/** How the page can call its server, by the names that are shown and kept. The first unless another was chosen. */
+/** The transports that the page can use, by the names that are shown and stored. The first is the default. */
 const TRANSPORTS: Readonly<Record<string, () => Promise<(url: string) => Transport>>> = {
   Envelope: async () => envelope,
-  // in a file that is loaded only then
+  // in a module that is loaded only when it is chosen
   Connect: async () => (await import('./other-transports.ts')).connect,
   WebSocket: async () => (await import('./other-transports.ts')).websocket,
 };
@@ -25,7 +25,7 @@ export async function openTransport(url: string): Promise<Transport> {
   return (open ?? envelope)(url);
 }
 
-/** Takes another one from now on: the page begins anew, and a game that is on goes on. */
+/** Stores the choice and reloads the page; a game in play goes on. */
 export function chooseTransport(name: string): void {
   keepTransport(name);
   location.reload();

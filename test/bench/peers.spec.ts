@@ -143,7 +143,7 @@ describe.each(PEER_NAMES)('the %s peer', (name) => {
     expect(await game.black.put(game.roomId, 'd3', { seqNo: 10 })).toEqual(first);
   });
 
-  test('says no as our server does, and records it', async () => {
+  test('refuses as our server does, and records it', async () => {
     const script = async (game: Game) => {
       const { white, black, roomId } = game;
       const stranger = (await newPlayer(ours)).through(black.transport);

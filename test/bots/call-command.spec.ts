@@ -16,7 +16,7 @@ describe('othello call', () => {
   const { platformToken, name } = newAccount();
   const identity = { platformType: 'CUSTOM', platformToken };
 
-  test('prints what a call is answered with, alike over each transport', async () => {
+  test('prints the answers of a call, the same over each transport', async () => {
     const register = await othello(['call', 'Register', JSON.stringify({ ...identity, name }), ...transports()[0]!]);
     expect([register.code, register.stderr]).toEqual([0, '']);
     const profiles: Ran[] = [];
@@ -45,7 +45,7 @@ describe('othello call', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
-  test("a rule's no is printed too, and is an error", async () => {
+  test('a refusal is printed too, and is an error', async () => {
     const { stderr, code, stdout } = await othello([
       'call',
       'GameSync',

@@ -31,7 +31,7 @@ test.each(WAYS)("a team's procedure is called %s, in small letters too", async (
 });
 
 test.each(WAYS.slice(1))(
-  "a team's stream is opened %s: what a rule says no to is told, and ends with 3",
+  "a team's stream is opened %s: a refusal is printed, and the exit code is 3",
   async (_, options) => {
     const ran = await othello([
       'call',

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const transports = () => transportsTo(node);
 
-describe('what cannot be done is told in one line', () => {
+describe('a command that fails says why in one line', () => {
   const dead = 'http://127.0.0.1:9';
   const cases: [string, () => string[], RegExp, number][] = [
     ['no command', () => ['knit'], /unknown command 'knit'/, 2],
@@ -99,7 +99,7 @@ test('othello gen makes the files of the SDK from the proto', async () => {
 });
 
 describe('othello bots', () => {
-  test('plays the same games for one seed over each transport, and tells of each', async () => {
+  test('plays the same games for one seed over each transport, and prints a line for each', async () => {
     const runs: Ran[] = [];
     for (const transport of transports())
       runs.push(await othello(['bots', '--count', '3', '--games', '2', '--seed', 'x', '--moves', ...transport]));
@@ -130,7 +130,7 @@ describe('othello bots', () => {
     for (const { moves, discs } of games) expect(score(replay(parseMoves(moves)).board)).toEqual(discs);
   });
 
-  test('plays whom it meets, with each strategy', async () => {
+  test('plays against whoever joins, with each strategy', async () => {
     const run = (strategy: string) =>
       othello([
         'bots',

@@ -50,7 +50,7 @@ test.each([
   expect(movesOf(others)).not.toEqual(movesOf(games).slice(0, 1));
 });
 
-test('bots that play whom they meet play as many games as they are to', async () => {
+test('bots that play against whoever joins play the number of games that was asked for', async () => {
   const [, open] = WAYS.at(-1)!;
   const games: PlayedGame[] = [];
   const plan = { count: 2, games: 2, strategy: random, seed: 'd', onGame: (game: PlayedGame) => games.push(game) };
@@ -59,7 +59,7 @@ test('bots that play whom they meet play as many games as they are to', async ()
   expect(new Set(games.map(({ moves }) => moves)).size).toBe(2);
 });
 
-test('bots that are told to stop leave their rooms', async () => {
+test('bots that are stopped leave their rooms', async () => {
   const [, open] = WAYS.at(-1)!;
   const stop = new AbortController();
   const onGame = () => stop.abort();

@@ -64,7 +64,7 @@ test('no level has fewer nodes than it takes to play twelve empty squares out', 
   }
 });
 
-test('each level looks farther ahead than the one below it, as far as it says', () => {
+test('each level searches deeper than the one below it, to the depth that it declares', () => {
   const [turn] = Array.from({ length: 20 }, (_, game) =>
     turnsOfRandomGame(seededRandom('depth', game)).find(({ board }) => empty(board).size === 40),
   ).filter((each) => each !== undefined);

@@ -8,7 +8,7 @@ import { duel, turnsOfRandomGame } from './random-game.ts';
 const source = () => seededRandom('strategies');
 const turns = Array.from({ length: 50 }, (_, game) => turnsOfRandomGame(seededRandom('turns', game))).flat();
 
-test('random takes a corner when it can, and comes upon every legal square else', () => {
+test('random takes a corner when it can, and otherwise chooses among all legal squares', () => {
   const corners = DiscSet.of(0, 7, 56, 63);
   const numbers = source();
   for (const turn of turns) {

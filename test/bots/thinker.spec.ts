@@ -36,7 +36,7 @@ const ROUNDS = 5;
 const isFair = (thoughtMs: readonly number[]): boolean =>
   thoughtMs.length > 0 && Math.max(...thoughtMs) < 2 * Math.min(...thoughtMs) && Math.max(...thoughtMs) < 1000;
 
-test('five who ask at once think equally long, the first as much as the last', async () => {
+test('five questions at once are given equal thinking time', async () => {
   thinker = new Thinker(2000);
   const openings = Array.from({ length: 5 }, (_, game) => turnsOfRandomGame(seededRandom('five', game))[14]!);
   await thinker.alphaBeta(1)(openings[0]!, seededRandom('a')); // the thread has started
@@ -57,7 +57,7 @@ test('five who ask at once think equally long, the first as much as the last', a
   expect([isFair(fairest), fairest]).toEqual([true, fairest]);
 });
 
-test('without a time to keep to, the same seed gives the same squares on any thread', async () => {
+test('without a time limit, the same seed gives the same squares on any thread', async () => {
   const ask = async (level: number) => {
     const squares = await Promise.all(turns.map((turn) => thinker.alphaBeta(level)(turn, seededRandom('a'))));
     await thinker.close();
@@ -67,7 +67,7 @@ test('without a time to keep to, the same seed gives the same squares on any thr
   for (const level of [1, 5]) expect(await ask(level)).toEqual(await ask(level));
 });
 
-test('who waits when the thread is ended is told, and the next question starts another', async () => {
+test('a question that waits when the thread ends is rejected, and the next question starts another thread', async () => {
   thinker = new Thinker();
   const answer = thinker.alphaBeta(8)(turns[0]!, seededRandom('a'));
   const told = expect(answer).rejects.toThrow('the thinking thread was ended');

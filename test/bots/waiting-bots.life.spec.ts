@@ -31,7 +31,7 @@ async function withBots(env: Record<string, string>, script: (node: TestNode, ro
   }
 }
 
-test('a bot whose room expires waits again, whoever it is the same user; rooms where nobody came are forgotten', () =>
+test('a bot whose room expires waits again as the same user; rooms that nobody joined are deleted', () =>
   withBots({ WAITING_TIMEOUT_S: '1' }, async (_, rows) => {
     const rooms = async () => (await rows.query('SELECT 1 FROM rooms')).length;
     await until(async () => (await rooms()) >= 4, 'three rooms to expire');

@@ -46,7 +46,7 @@ test('a client of 2017 that joins at random plays a bot at once, and another of 
   expect(waited).toBe(0);
 });
 
-test('a bot answers within a second or so, the hardest too', async () => {
+test('bots of every level answer within about a second', async () => {
   const { client, userId } = await person();
   const { roomId } = (await waitingBots(rows)).find(({ name }) => name.startsWith('bot-8'))!;
   await client.joinGameRoom({ roomId });
@@ -69,7 +69,7 @@ test('a bot answers within a second or so, the hardest too', async () => {
   expect(sorted[sorted.length >> 1]).toBeLessThan(5000); // a loaded machine of two cores
 });
 
-test("a person's room is merged with a person's, never with a bot's; who waits may leave for a bot", async () => {
+test("a person's room is merged with a person's, never with a bot's; a person who waits may choose a bot instead", async () => {
   const before = await until(async () => {
     const rooms = await waitingBots(rows);
     return rooms.length === 3 && rooms;

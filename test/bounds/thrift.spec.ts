@@ -20,7 +20,7 @@ const PROTOCOLS: Protocol[] = ['binary', 'compact'];
 
 /** What came of a message. */
 interface Verdict {
-  /** answered: Success or a rule's no; refused: with TApplicationException, a status under 500 or a closed connection */
+  /** answered: Success or a refusal by a rule; refused: with TApplicationException, a status under 500 or a closed connection */
   how: 'answered' | 'refused' | `fault ${number}`;
   isSuccess: boolean;
   message: string;

@@ -209,7 +209,7 @@ test.each(GRPC_MISTAKES)('so does a Play stream where $where', async (mistake) =
   expectHelp(await errorOf(grpc(`127.0.0.1:${await mistake.port()}`, { stream: true })), mistake);
 });
 
-test('a host that there is none of is told of', async () => {
+test('a host that does not exist is named in the error', async () => {
   expect((await errorOf(envelope('http://nosuch.invalid:14500'))).message).toMatch(/host.*: check the URL/);
   expect((await errorOf(grpc('nosuch.invalid:14501'))).message).toMatch(/no such host: check the address$/);
 });

@@ -44,7 +44,7 @@ describe.each(WAYS)('over %s', (_, open) => {
     expect(room.board.filter((item) => item === 'Black')).toHaveLength(4);
   });
 
-  test("a rule's no rejects with its code and the Responses beside it", async () => {
+  test('a refusal rejects with its code and the Responses beside it', async () => {
     const { roomId, white } = await seated();
     const refused = await white.client.gamePut({ roomId, r: 2, c: 3 }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(CallRefused);

@@ -33,7 +33,7 @@ test('a handler gets the body and the Response around it', async () => {
   expect(rooms).toEqual([['5', 'Success', 'RspGameSync']]);
 });
 
-test("a rule's no reaches the handlers too, with its code and an empty body", async () => {
+test('a refusal reaches the handlers too, with its code and an empty body', async () => {
   const { client } = clientOf([answer('RspGamePut', {}, 'ErrorNotYourTurn'), answer('RspGameSync')]);
   const seen: string[] = [];
   client.on('RspGamePut', (_, { code, message }) => seen.push(`${code} ${message}`));

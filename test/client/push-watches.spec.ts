@@ -30,7 +30,7 @@ test.each(['ErrorInvalidGameRoom', 'ErrorUserInvalidToken'])('%s ends the watch,
   expect(looks()).toBe(0);
 });
 
-test('a session that is replaced ends the watches, is told of once, and makes calls reject unsent', async () => {
+test('a session that is replaced ends the watches, is reported once, and makes calls reject unsent', async () => {
   const { client, transport } = await sceneOf({ streams: (stream) => stream.say(synced(1)) });
   const raised: CallRefused[] = [];
   client.on('replaced', (refused) => raised.push(refused));

@@ -77,7 +77,7 @@ test('a stream that breaks goes on from the version that was pushed or in a hear
   expect(asked.map((each) => ('name' in each ? each.name : ''))).toEqual(['a', 'a', 'a', 'a']);
 });
 
-test("a stream that a rule refuses throws the rule's no", async () => {
+test('a stream that a rule refuses throws the refusal', async () => {
   const refusal = answer('RspWatchCounter' as 'RspSubscribe', {}, 'ErrorInvalidArgument');
   const { client } = await scripted(
     () => 'stall',

@@ -112,7 +112,7 @@ test('calls in flight are answered, those of a client with keepalives too', asyn
   await keeping.close();
 });
 
-test('open streams end with the hint to resume, and those that nobody reads hold nothing up', async () => {
+test('open streams end with the hint to resume, and those that nobody reads do not delay the stop', async () => {
   const player = await newPlayer(transports.envelope);
   const { roomId } = roomOf(await player.create());
   const [reading, deaf] = [keepingAlive(), keepingAlive()];
@@ -149,6 +149,6 @@ test('a node that is cut from its database ends in time all the same', async () 
   await wire.close();
 });
 
-test('on SIGINT, at a keyboard, it ends as well', async () => {
+test('SIGINT (Ctrl-C) stops it in the same way', async () => {
   expect(await program.stop('SIGINT')).toEqual({ code: 0, signal: null });
 });

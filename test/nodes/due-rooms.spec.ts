@@ -90,7 +90,7 @@ test('moves are heap-only updates: no index has a new entry for them', async () 
   expect(after.hot - before.hot).toBe(after.all - before.all);
 });
 
-test('hundreds of overdue games end in a few statements, and each as it would alone', async () => {
+test('hundreds of overdue games end in a few statements, each with the result that it would have alone', async () => {
   const ids = await newGames(450);
   const executed = await log.during(async () => {
     await makeOverdue(ids);

@@ -175,7 +175,7 @@ test('a room that the opponent left on another node is played no more', async ()
   ]);
 });
 
-test("a turn that is over by the database's clock is over, whatever the node remembers of it", async () => {
+test("a turn that is over by the database's clock is over, whatever the node's room cache says", async () => {
   const { roomId, black } = await remembered();
   await rows.query(`UPDATE rooms SET deadline = now() - interval '1 second' WHERE id = $1`, [roomId]);
   expect(outline(await black.put(roomId, 'b3', { seqNo: 2 }))).toEqual([

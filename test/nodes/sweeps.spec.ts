@@ -49,7 +49,7 @@ test('three nodes that sweep at once end each overdue game and each waiting room
   expect(deadlocksIn(stage.node.databaseUrl)).toEqual([]);
 });
 
-test('an overdue room that somebody holds keeps no other from its end', async () => {
+test('an overdue room that another transaction has locked delays the end of no other', async () => {
   const { rows } = stage;
   const [white, black, other, opponent] = await newPlayers(stage.transports, 4);
   const held = await seatTwo(white!, black!);
@@ -92,7 +92,7 @@ test('what is overdue ends about a second later: the quickest of some within 2.5
   expect(Math.min(...latenessMs)).toBeLessThan(2500);
 });
 
-test('of the rooms that a sweep has found due it waits for none that somebody has locked meanwhile', async () => {
+test('a sweep waits for no room that was locked after it was found due', async () => {
   const { rows, node } = stage;
   const [one, other] = [await newPlayer(stage.transports[0]!), await newPlayer(stage.transports[0]!)];
   const [held, free] = [roomOf(await one.create({ private: true })), roomOf(await other.create({ private: true }))];
@@ -159,7 +159,7 @@ test('they also forget what is old, and nothing else: replaced sessions, closed 
   await newest.exit(live);
 });
 
-test('a task that fails takes no other with it, in its round or later, and is done once it can be', async () => {
+test('a task that fails stops no other task, in its round or later, and is done once it can be', async () => {
   const { rows } = stage;
   const player = await newPlayer(stage.transports[0]!);
   const owner = await player.again();

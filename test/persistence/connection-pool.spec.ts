@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-test('without a server all who wait fail at once with the reason, and nothing is left that fails later', async () => {
+test('without a server all waiting calls fail at once with the reason, and nothing fails later', async () => {
   const pool = poolOn(`postgres://nobody@127.0.0.1:${await freePort()}/none`, 2);
   const waits = await Promise.allSettled(Array.from({ length: 8 }, () => pool.connect()));
   for (const wait of waits) {
@@ -56,7 +56,7 @@ test('it opens as many connections as are asked for at once, and never more than
   expect(pool.connectedCount).toBe(3);
 });
 
-test('who waits longer than the time-out fails, and the connection that comes then serves another', async () => {
+test('a call that waits longer than the time-out fails, and a connection that opens later serves another call', async () => {
   const pool = poolOn(database.url, 1);
   const held = await pool.connect();
   await expect(pool.connect()).rejects.toThrow('timeout exceeded when trying to connect');
@@ -96,7 +96,7 @@ test('after renew() no earlier connection serves a call', async () => {
   await until(async () => pool.totalCount === 1, 'the old ones to be closed');
 });
 
-test('who waits when the pool is closed fails', async () => {
+test('a call that waits when the pool is closed fails', async () => {
   const pool = poolOn(database.url, 1, LONG_WAIT_MS);
   const held = await pool.connect();
   const wait = pool.connect();

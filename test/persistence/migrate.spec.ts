@@ -53,7 +53,7 @@ test('an index that a broken build left invalid is built anew by running the mig
   await migrate(database.address, [UsersByExp0000000000100]);
 });
 
-test('an index is built while others write, and waits for their transactions without holding anyone up', async () => {
+test('an index is built while others write, and waits for their transactions without blocking them', async () => {
   await migrate(database.address);
   await client.query(`BEGIN; INSERT INTO users (name, name_key) VALUES ('one', 'one')`);
   const migrated = migrate(database.address, [UsersByExp0000000000100]);
@@ -75,7 +75,7 @@ test('an index is built while others write, and waits for their transactions wit
   }
 });
 
-test('a migration that waits for the lock of a table lets those who come after it pass, and is done once it can be', async () => {
+test("a migration that waits for a table's lock blocks no call that comes after it, and is done once it has the lock", async () => {
   await migrate(database.address);
   await client.query('BEGIN; SELECT FROM users');
   let isDone = false;

@@ -47,7 +47,7 @@ test.each([
   expect(await refused({ HOST })).toMatch(line);
 });
 
-test('a port that is taken on IPv6 is told as taken', async () => {
+test('a port that is taken on IPv6 is reported as taken', async () => {
   const setting = 'GRPC_PORT';
   const other = net.createServer().listen(0, '::1');
   await new Promise((resolve) => other.on('listening', resolve));

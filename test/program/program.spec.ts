@@ -46,7 +46,7 @@ describe('a node that runs', () => {
   });
 });
 
-describe('a node that cannot start says in one line what is in the way and what to do', () => {
+describe('a node that cannot start says in one line what prevents it and what to do', () => {
   const oneLine = (text: string) => expect(text).toMatch(/^othello: [^\n]+\n$/);
 
   test.each(['PORT', 'GRPC_PORT', 'THRIFT_PORT'])('%s is taken', async (setting) => {

@@ -100,7 +100,7 @@ test.each([
   }
 });
 
-test('the command says what it looked at, and ends with 1 for what is wrong', async () => {
+test('the command prints what it checked, and exits with 1 when something is wrong', async () => {
   const env = { DATABASE_URL: node.databaseUrl };
   const { code, stdout } = await othello(['verify'], [], env);
   expect([code, stdout]).toEqual([0, '5 rooms with 4 games, 9 users: 0 inconsistencies\n']);

@@ -117,13 +117,13 @@ test('a repeat is answered with what is stored, and nothing runs', async () => {
   expect(ran).toEqual([]);
 });
 
-test("a rule's no goes through the interceptor once, and a repeat finds it stored", async () => {
+test('a refusal by a rule goes through the interceptor once, and a repeat is answered with the stored refusal', async () => {
   const codes = [await feed(2, 'stone'), await feed(2, 'stone')];
   expect(codes).toEqual(['ErrorInvalidArgument', 'ErrorInvalidArgument']);
   expect(ran).toEqual(['guard feedPet', 'before', 'handler 3', 'after pets eat no stones']);
 });
 
-test("a guard's no is stored too: the handler does not run, nor does anything for a repeat", async () => {
+test('a refusal by a guard is stored too: the handler does not run, nor does anything for a repeat', async () => {
   const codes = [await feed(3, 'poison'), await feed(3, 'poison')];
   expect(codes).toEqual(['ErrorInvalidArgument', 'ErrorInvalidArgument']);
   expect(ran).toEqual(['guard feedPet']);

@@ -37,7 +37,7 @@ export interface SoakBotParts {
   signal: AbortSignal;
 }
 
-/** Plays whom it meets, game after game, until the signal is aborted. Never rejects: errors go to the ledger. */
+/** Plays against whoever joins, game after game, until the signal is aborted. Never rejects: errors go to the ledger. */
 export async function runSoakBot({
   transport,
   ledger,

@@ -79,7 +79,7 @@ async function table(at = node): Promise<{ white: Player; black: Player; roomId:
 }
 
 describe('a connection is closed', () => {
-  test('that never says anything, and one that said something and stopped', async () => {
+  test('that never sends anything, and one that sent something and stopped', async () => {
     const [silent, spoken] = [connect(), connect()];
     await spoken.call('Login', DEVICE);
     await closed(silent.socket);
@@ -160,7 +160,7 @@ test('of one connection 32 calls are in flight, the others wait unread; all are 
   other.close();
 });
 
-test('a node that has all the calls it takes says so, and goes on with the connection', async () => {
+test('a node with as many calls as it takes refuses more, and keeps the connection', async () => {
   const admission = node.app.get(Admission, { strict: false });
   const client = connect();
   let entered = 0;
@@ -176,7 +176,7 @@ test('a node that has all the calls it takes says so, and goes on with the conne
   client.close();
 });
 
-test('a node that stops answers what is in flight, sends who waits for news elsewhere, and takes no more', async () => {
+test('a node that stops answers the calls in flight, tells long polls to resume at another node, and takes no more', async () => {
   const stopping = await start();
   const { white, roomId } = await table(stopping);
   const [busy, waiting] = [connect(stopping), connect(stopping)];
@@ -202,7 +202,7 @@ test('a node that stops answers what is in flight, sends who waits for news else
 const isSentElsewhere = (at: TestNode) =>
   until(async () => at.app.get(PushHub, { strict: false }).isStopping, 'the node to stop');
 
-test('a poll that a stopping node had not begun is sent elsewhere too, on a connection and over HTTP', async () => {
+test('a poll that a stopping node had not begun is told to resume elsewhere too, on a connection and over HTTP', async () => {
   const stopping = await start();
   const { white, black, roomId } = await table(stopping);
   const client = connect(stopping);

@@ -27,7 +27,7 @@ async function register(client: ThriftClient) {
   return who;
 }
 
-test('a connection lends the session of its last Login that succeeded to calls without a token', async () => {
+test("calls without a token are of the session of the connection's last successful Login", async () => {
   const client = connect();
   const who = await register(client);
   expect(codeOf(await client.call('GetProfile', {}))).toBe('ErrorUserInvalidToken');
@@ -119,14 +119,14 @@ describe('Subscribe', () => {
   const subscribe = (client: ThriftClient, who: Player, request: object) =>
     client.call('Subscribe', request, { token: who.token ?? '' });
 
-  test('without a version is answered at once with where the room stands', async () => {
+  test("without a version is answered at once with the room's state", async () => {
     const { white, roomId } = await table();
     const { replies } = await subscribe(connect(), white, { roomId });
     expect(replies.map(({ field }) => field)).toEqual(['subscribeRsp', 'gameSyncRsp']);
     expect(replies[0]?.body).toEqual({ version: 2 });
   });
 
-  test('waits for news, and tells the version to ask from next', async () => {
+  test('waits for a change, and says the version to ask from next', async () => {
     const { white, black, roomId } = await table();
     const poll = subscribe(connect(), white, { roomId, sinceVersion: 2 });
     expect(await Promise.race([poll, pause(300, 'waits')])).toBe('waits');
@@ -136,7 +136,7 @@ describe('Subscribe', () => {
     expect(replies[0]?.body).toEqual({ version: 3 });
   });
 
-  test('tells all that was missed, in order', async () => {
+  test('sends all that was missed, in order', async () => {
     const { white, black, roomId } = await table();
     await black.put(roomId, 'd3');
     await white.put(roomId, 'c3');
@@ -146,7 +146,7 @@ describe('Subscribe', () => {
     expect(replies[0]?.body).toEqual({ version: 4 });
   });
 
-  test('is answered without news, with its version, after the heartbeat that it asks for', async () => {
+  test("is answered without a change, with its version, after the heartbeat's interval that it asks for", async () => {
     const { white, roomId } = await table();
     const { replies } = await subscribe(connect(), white, { roomId, sinceVersion: 2, heartbeatSeconds: 5 });
     expect(replies).toMatchObject([{ field: 'subscribeRsp', code: 'Success', body: { version: 2 } }]);

@@ -4,7 +4,7 @@ import { GrowthPlayer } from './players.ts';
 
 const WATCHED = 20;
 
-/** By what the sweep calls its tasks. */
+/** By the sweep's names of its tasks. */
 const DUE_IN_SWEEP: Partial<Record<string, Due>> = {
   'end overdue rooms': 'overdue games',
   'merge waiting rooms': 'waiting people',
@@ -25,8 +25,8 @@ interface Task {
 export const IDLE = ', none';
 
 /**
- * What runs by itself: each task of the sweep and of the event outbox with nothing to do and with something, and the look
- * at what is watched.
+ * What runs without a call: each task of the sweep and of the event outbox, with nothing to do and with work, and the
+ * re-check of topics.
  */
 export function backgroundCosts({ server, sweep, push, events, work }: GrowthSubjects): Cost[] {
   const stops: (() => void)[] = [];

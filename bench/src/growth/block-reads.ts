@@ -25,7 +25,7 @@ export class Blocks {
   }
 
   private async read(): Promise<number> {
-    // each connection of the node tells what it has counted
+    // each connection of the node writes its own counts
     for (let told = 0; told < POOL_SIZE;) {
       const flushes = Array.from({ length: POOL_SIZE }, () =>
         this.node.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid, pg_stat_force_next_flush()'),

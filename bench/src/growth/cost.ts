@@ -2,7 +2,7 @@ import type { EventDeliveries, InProcessServer, PushHub, SweepService } from 'ot
 import type { DueWork } from './due-work.ts';
 import type { Subjects } from './fill.ts';
 
-/** Something that is to cost what it does while the data grows: a call, or a task that runs by itself. */
+/** A call or a task whose cost must not grow with the data. */
 export interface Cost {
   name: string;
   /** blocks that it reads at most, by a limit in its statement which small data do not reach */

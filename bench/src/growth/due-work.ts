@@ -4,7 +4,7 @@ import { CROWD_RATING, HANDLER } from './fill.ts';
 /** Rows that are made due at once. */
 export const FEW = 20;
 
-/** What a task can be given to do. */
+/** The kinds of work that a task of the sweep can be given. */
 export type Due =
   'overdue games' | 'waiting people' | 'old sessions' | 'closed rooms' | 'changed ratings' | 'events' | 'old events';
 
@@ -87,7 +87,7 @@ export class DueWork {
     return rows.map(({ id }) => id);
   }
 
-  /** What this connection has read is counted now, not in the middle of what is measured next. */
+  /** Has this connection's block counts written now, and not during the next measurement. */
   private async flushCounts(): Promise<void> {
     await this.client.query('SELECT pg_stat_force_next_flush()');
   }

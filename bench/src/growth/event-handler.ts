@@ -11,7 +11,7 @@ class GameEndedHandler {
   async handle(): Promise<void> {}
 }
 
-/** A team's handler of events, to which nothing is delivered but when it is asked for. */
+/** A team's event handler; events are delivered only when a measurement asks for it. */
 export const HandlerModule: DynamicModule = {
   module: class {},
   global: true,

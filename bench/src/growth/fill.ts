@@ -5,7 +5,7 @@ import type { Size } from './sizes.ts';
 export const CROWD_RATING = 1500;
 const CROWD = 1200;
 
-/** What some calls are about, each with as much behind it as there is. */
+/** The users and rooms that some calls are about, each with as much data as any has. */
 export interface Subjects {
   /** a user with a tenth of all ended games, newest private ones only */
   veteran: string;
@@ -36,7 +36,7 @@ export const HANDLER = 'growth';
 /** The token of a user's session, but for those of the crowd. */
 export const tokenOf = (userId: string): string => `${userId}live`;
 
-/** Fills a database further and further, a set at a time. */
+/** Fills a database to larger and larger sizes. */
 export class Fill {
   private filled = none;
 
@@ -76,7 +76,7 @@ export class Fill {
     return (await this.client.query<Row>(text)).rows;
   }
 
-  /** From now on nobody else reads these tables: what is read is what was measured. */
+  /** Turns autovacuum off for these tables: what is counted is then read by what is measured. */
   private async begin(): Promise<void> {
     for (const table of TABLES.split(', '))
       await this.client.query(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`);

@@ -2,7 +2,7 @@
 export const LAWS = ['constant', 'bounded', 'logarithmic', 'linear'] as const;
 export type Law = (typeof LAWS)[number];
 
-/** Blocks that come and go: a page that has just become full, a row that moved. */
+/** Blocks by which two equal measurements may differ: a page that has just become full, a row that moved. */
 const NOISE = 4;
 
 /**

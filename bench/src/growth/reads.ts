@@ -7,7 +7,7 @@ const [ALL, WAITING, LIVE] = [0, 1, 2];
 /** A rank counts at most 1,000 players of one rating one by one, each on a page of its own where there are many users. */
 const RANK_BLOCKS = 1200;
 
-/** Calls that show something, about users and rooms with much behind them. */
+/** Calls that read, about users and rooms with much data. */
 export async function readCosts({ server, subjects }: GrowthSubjects): Promise<Cost[]> {
   const { veteran, lastOfCrowd, endedRoom, oldRoom } = subjects;
   const stranger = await GrowthPlayer.new(server);

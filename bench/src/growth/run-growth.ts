@@ -38,7 +38,7 @@ export function growthOptions(args: readonly string[]): GrowthOptions | undefine
 }
 
 /**
- * Measures on a database of its own, which goes with it, and prints the table.
+ * Measures on a database of its own, which is dropped afterwards, and prints the table.
  * @param afterFill done to the database each time that it was filled
  * @returns the exit code: 1 when something grows with the data, or nothing could be measured
  */

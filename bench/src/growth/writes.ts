@@ -5,7 +5,7 @@ import { call, GrowthPlayer, newAccount, type Opened } from './players.ts';
 const LINE = 'd3c3b3d2e1d6d7e3f4'.match(/../g) ?? [];
 const LAST = LINE.length - 1;
 
-/** Calls that change something, each by users of its own. */
+/** Calls that write, each by users of its own. */
 export function writeCosts({ server }: GrowthSubjects): Cost[] {
   let account = newAccount();
   let [white, black] = [new GrowthPlayer(server, ''), new GrowthPlayer(server, '')];

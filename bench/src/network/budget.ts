@@ -68,12 +68,12 @@ export const NETWORK_BUDGETS: Readonly<Record<Mode, NetworkBudget>> = {
 /** Links at once: calls over short links take CPU time rather than wait. */
 export const AT_ONCE: Readonly<Record<ProfileName, number>> = { lan: 1, wifi: 4, lte: 16, '3g': 16 };
 
-/** So many that the two ends still have time to spare: what is measured is to be the link. */
+/** Few enough that neither end is busy, so that the link is what is measured. */
 export const GAMES_AT_ONCE = 16;
 
 /** Between two looks at a room. */
 export const POLL_MS = 1000;
-/** Of a player, on average: so long that moves keep step with no poll. */
+/** Of a player's thinking, on average: long enough that moves do not fall in step with the polls. */
 export const THINK_MS = 500;
 /** Calls at once. */
 export const BURST = 20;

@@ -63,7 +63,7 @@ export class EmulatedNetwork {
     return { ports: await this.far.ask('terminateTls', { pair, ports: this.ports }), certificate: pair.certificate };
   }
 
-  /** Ends all processes; the namespaces go with them. */
+  /** Ends all processes, and with them the namespaces. */
   stop(): Promise<void> {
     return closeAll(this.closing);
   }

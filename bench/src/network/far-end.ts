@@ -1,4 +1,4 @@
-// What stands beside the server on the far end of the links, in a process of its own: TLS in front of it, and an echo.
+// What runs beside the server at the far end of the links, in a process of its own: a TLS terminator, and an echo.
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import net from 'node:net';
@@ -14,7 +14,7 @@ export interface FarPorts {
   thriftPort: number;
 }
 
-/** Ends TLS and hands on what was in it, whatever protocol it is. @returns the port */
+/** Terminates TLS and forwards the plain bytes of any protocol. @returns the port */
 async function terminateTls({ key, certificate }: KeyPair, to: number, alpn: string[]): Promise<number> {
   const server = tls.createServer(
     { key, cert: certificate, ...(alpn.length > 0 && { ALPNProtocols: alpn }) },

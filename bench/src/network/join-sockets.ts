@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 
-/** Hands on what comes on either to the other; when one breaks or is gone, so is the other. */
+/** Forwards the bytes of each to the other; when one breaks or closes, the other is closed. */
 export function joinSockets(near: Duplex, far: Duplex): void {
   for (const [one, other] of [
     [near, far],

@@ -4,7 +4,7 @@ import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { NetworkProfile } from '../results.ts';
 
-/** the same place seen from src and from dist */
+/** the same folder whether this runs from src or from dist */
 const PROGRAM = fileURLToPath(new URL('../../link/link.py', import.meta.url));
 
 /** What went over a link, with all headers of IP and above, in both cases by whoever sent it. */
@@ -14,7 +14,7 @@ export interface LinkBytes {
 }
 
 /**
- * Emulated links between two network namespaces, which exist as long as this process: bench/link/link.py carries the
+ * Emulated links between two network namespaces, which exist as long as this process runs: bench/link/link.py carries the
  * packets. Link n leads from the near end, 10.77.n.1, to the far end, 10.77.n.2.
  */
 export class Links {
@@ -71,7 +71,7 @@ export class Links {
     await this.command({ command: 'readdress', link });
   }
 
-  /** The namespaces go with it, as soon as nothing runs in them. */
+  /** Ends the links; the namespaces are removed as soon as nothing runs in them. */
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');

@@ -6,7 +6,7 @@ import type { Place } from '../wires/dial.ts';
 import { transportCalled } from '../transports.ts';
 import type { Step, Wire } from '../wires/index.ts';
 
-/** Whom to call, and how. */
+/** Which server to call, and how. */
 export interface NearPlace {
   transport: TransportName;
   place: Place;

@@ -47,7 +47,7 @@ export interface NearGame {
 /** A move that has not arrived by then is lost. */
 const SEEN_TIMEOUT_MS = 60_000;
 
-/** A player with an SDK, who watches the room. */
+/** A player who uses the SDK and watches the room. */
 class Seat {
   version = -1;
   room: Room | undefined;
@@ -125,7 +125,7 @@ export class GameOnLinks {
   static async begin(game: NearGame): Promise<GameOnLinks> {
     const seats = await Promise.all([enter(game, game.hosts[0]), enter(game, game.hosts[1])]);
     const [white, black] = seats;
-    // private: nobody else is to be led into it
+    // private, so that nobody else joins it
     const { roomId, invite = '' } = roomOf(await white.client.createGameRoom({ private: true }));
     const { version } = roomOf(await black.client.joinGameRoom({ invite }));
     for (const seat of seats) seat.watch(roomId);
@@ -153,7 +153,7 @@ export class GameOnLinks {
     }
   }
 
-  /** ms until so many more moves have reached the opponent's eye */
+  /** ms until so many more moves have reached the opponent */
   async untilEyes(count: number): Promise<number> {
     const [began, wanted] = [performance.now(), this.eyeMs.length + count];
     while (this.eyeMs.length < wanted) await new Promise<void>((resolve) => this.onEye.add(resolve));

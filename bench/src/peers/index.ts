@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ForeignServer } from '../servers.ts';
 
-// Servers that do what ours does for a put and a sync, written as their own worlds write them: docs/benchmarks/peers.md.
+// Servers that do what ours does for a put and a sync, each written as is usual for its framework: docs/benchmarks/peers.md.
 
 export const INSTALL =
   'apt-get install -y python3-aiohttp python3-uvloop python3-asyncpg ' +
@@ -10,7 +10,7 @@ export const INSTALL =
 
 const PYTHON = '/usr/bin/python3'; // Debian's own: its packages are not those of another one in PATH
 
-/** the same place seen from src and from dist */
+/** the same folder whether this runs from src or from dist */
 const inRepository = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 
 const PEERS = {

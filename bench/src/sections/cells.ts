@@ -91,7 +91,7 @@ class MeasuredCell {
     this.cell = { ...conditions, rounds: [] };
   }
 
-  /** Its interval is wider than 20 % in what the report makes most of. */
+  /** The interval of one of the report's main figures is wider than 20 %. */
   get isNoisy(): boolean {
     const { rounds } = this.cell;
     return !this.isLost && rounds.length > 0 && NOISY_IN.some((figure) => isNoisy(figureOf(this.cell, figure)));

@@ -1,7 +1,7 @@
 import type { Bench, Step } from '../bench.ts';
 import { usualConnections } from '../transports.ts';
 
-/** What a client waits for that comes anew: connection, handshake, one call. */
+/** What a new client waits for: connection, handshake, one call. */
 export const firstCallSteps = ({ budget, lab, run, transports }: Bench): Step[] =>
   transports
     .filter((transport) => transport !== 'in-process')

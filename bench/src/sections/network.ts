@@ -112,7 +112,7 @@ class MeasuredNetwork {
     await this.network?.stop();
   }
 
-  /** Some at once, each as soon as one before it is done. */
+  /** Runs a limited number at once, and starts another as soon as one is done. */
   private async side<Job>(
     atOnce: number,
     jobs: readonly Job[],
@@ -127,7 +127,7 @@ class MeasuredNetwork {
     await Promise.all(Array.from({ length: atOnce }, one));
   }
 
-  /** One that fails is a hole, and the others go on. */
+  /** A measurement that fails is reported as missing, and the others go on. */
   private tell(what: string, { message }: Error): undefined {
     const { holes } = this.bench.run;
     const known = holes.find((hole) => hole.section === section && hole.why === message);

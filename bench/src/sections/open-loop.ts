@@ -15,7 +15,7 @@ const WARM_UP_CALLS_PER_MS = 10;
 /** Of the calls that are due, how many must be made: fewer would be a lower rate than the row says. */
 const ENOUGH = 0.99;
 
-/** Latency at rates that are the same for all transports. In-process has no wire to wait for. */
+/** Latency at rates that are the same for all transports. In-process is left out, since it has no connection. */
 export function openLoopSteps({ budget, random, lab, run, transports }: Bench, logic: Logic): Step[] {
   const { openLoopMs: ms, openLoopRounds, warmUpMs } = budget;
   const rows = (budget.rates[logic] ?? []).flatMap((rate) =>

@@ -30,7 +30,7 @@ export const subscriberSteps = (bench: Bench): Step[] => {
   }));
 };
 
-/** One way to see a move. */
+/** One way in which the opponent's client learns of a move. */
 interface Way {
   shape: Shape;
   pollMs?: number;

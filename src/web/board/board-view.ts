@@ -22,7 +22,7 @@ export function squareLabel({ board, open, last }: BoardView, square: number, te
 export const distance = (one: number, other: number): number =>
   Math.max(Math.abs((one >> 3) - (other >> 3)), Math.abs((one & 7) - (other & 7)));
 
-/** Where a key leads from a square; undefined when it is no key of the board. */
+/** The square that a key moves the focus to; undefined: the board does not use that key. */
 export function squareByKey(square: number, key: string): number | undefined {
   const row = square >> 3;
   const column = square & 7;

@@ -6,14 +6,14 @@ import { type BoardView, distance, squareByKey, squareLabel } from './board-view
 interface BoardProps {
   view: BoardView;
   label: string;
-  /** whose dots they are */
+  /** the side whose legal moves are marked with dots */
   side?: 'black' | 'white' | undefined;
   onPlay?: (square: number) => void;
 }
 
 const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** A grid of one tab stop: arrows move about, Enter plays. */
+/** A grid with one tab stop: the arrow keys move the focus, Enter plays the square. */
 export function Board({ view, label, side, onPlay }: BoardProps) {
   const [current, setCurrent] = useState(19);
   const grid = useRef<HTMLDivElement>(null);

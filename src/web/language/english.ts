@@ -2,7 +2,7 @@ type Count = number;
 
 const discs = (count: Count) => `${count} ${count === 1 ? 'disc' : 'discs'}`;
 
-/** Every word of the client; `Messages` is its shape, which the other languages fill. */
+/** Every text of the client. `Messages` is its type, which the other languages implement. */
 export const english = {
   othello: 'Othello',
   tagline: 'A minute to learn, a lifetime to master.',
@@ -109,7 +109,7 @@ export const english = {
   live: 'Live',
   watching: 'You are watching',
 
-  // on the way
+  // connection and session
   invited: 'You are invited to a game',
   invitedHint: 'Othello, in your browser. Join, and it begins.',
   joinGame: 'Join the game',
@@ -133,7 +133,7 @@ export const english = {
   bytes: (count: number) => `${count} B`,
   milliseconds: (count: number) => `${count} ms`,
 
-  // what the server may say no with
+  // refusals, by result code
   refusals: {
     ErrorUserNameAlreadyExists: 'Somebody has that name already: take another one.',
     ErrorUserInvalidName: 'That can’t be a name: 2 to 16 letters or digits of one alphabet, “-” and “_”.',

@@ -10,7 +10,7 @@ const ALL: Record<Language, Messages> = { en: english, ko: korean };
 
 const isLanguage = (text: string | undefined): text is Language => text !== undefined && text in LANGUAGES;
 
-/** What was chosen here before, else the first that the browser asks for. */
+/** The language that was chosen on this device, else the first supported one of the browser's. */
 function firstLanguage(): Language {
   const wanted = [keptLanguage(), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
   return wanted.find(isLanguage) ?? 'en';
@@ -23,8 +23,8 @@ export function speak(chosen: Language): void {
   language.set(chosen);
 }
 
-/** The words of the language in use, outside of components. */
+/** The texts of the current language, for code outside components. */
 export const words = (): Messages => ALL[language.get()];
 
-/** As `words`; draws anew when the language is switched. */
+/** As `words`, for components: rendered again when the language changes. */
 export const useWords = (): Messages => ALL[useStore(language)];

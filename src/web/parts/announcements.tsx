@@ -4,7 +4,7 @@ import { useStore } from '../store.ts';
 
 const SHOWN_MS = 6000;
 
-/** The polite live region, and the toast for what must be seen too. */
+/** The polite live region for screen readers, and the toast for messages that are shown too. */
 export function Announcements() {
   const { text, number, isShown } = useStore(announcement);
   const [gone, setGone] = useState(0);

@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 interface ConfirmProps {
   question: string;
   warning: string;
-  /** the words on the buttons */
+  /** the labels of the buttons */
   answers: { yes: string; no: string };
   onAnswer: (isSure: boolean) => void;
 }
 
-/** Asks before what can't be undone. Escape is a no. */
+/** Asks before an action that cannot be undone. Escape cancels it. */
 export function Confirm({ question, warning, answers, onAnswer }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

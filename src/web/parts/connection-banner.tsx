@@ -4,7 +4,7 @@ import { useWords } from '../language/language.ts';
 import { session } from '../session.ts';
 import { useStore } from '../store.ts';
 
-/** Stands while calls are being sent again; they resume by themselves. */
+/** Shown while calls are being sent again, which needs nothing from the player. */
 export function ConnectionBanner() {
   const { isLost } = useStore(session.state);
   const text = useWords();

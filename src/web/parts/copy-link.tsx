@@ -10,7 +10,7 @@ interface CopyLinkProps {
   isShown?: boolean;
 }
 
-/** Browsers copy on pages with TLS only: elsewhere the link is there to be marked. */
+/** Browsers let only pages with TLS copy to the clipboard: elsewhere the link is shown, so that it can be selected. */
 export function CopyLink({ path, label, isShown = false }: CopyLinkProps) {
   const text = useWords();
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();

@@ -3,7 +3,7 @@ import { session } from '../session.ts';
 import { useStore } from '../store.ts';
 import { chooseTransport, chosenTransport, transportNames } from '../transports.ts';
 
-/** What the talk is about: the last call and what it cost, and by which transport the page calls. */
+/** The last call with its time and size, and the choice of the transport. */
 export function Footer() {
   const { lastCall } = useStore(session.state);
   const text = useWords();

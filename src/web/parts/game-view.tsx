@@ -19,7 +19,7 @@ interface GameViewProps {
   children?: ComponentChildren;
 }
 
-/** A game to look at: somebody else's, or one that is over. */
+/** A game without controls to play: one of other players, or one that has ended. */
 export function GameView({ title, players, room, steps, ply, onJump, children }: GameViewProps) {
   const text = useWords();
   const { board } = positionAfter(steps, ply);

@@ -1,7 +1,7 @@
 import { type Language, LANGUAGES, language, speak, useWords } from '../language/language.ts';
 import { useStore } from '../store.ts';
 
-/** The name, the way home, and the languages. */
+/** The game's name as a link to the lobby, and the choice of language. */
 export function Header() {
   const text = useWords();
   const spoken = useStore(language);
@@ -25,7 +25,7 @@ export function Header() {
   );
 }
 
-/** Without touching the address, which is where the player is. */
+/** Skips to the content without a change of the address, which selects the scene. */
 function focusMain(event: Event): void {
   event.preventDefault();
   document.getElementById('main')?.focus();

@@ -7,7 +7,7 @@ interface MoveListProps {
   steps: readonly Step[];
   /** the ply that is shown, from 1; 0 = the start */
   ply: number;
-  /** jumps to a ply; without it the list is to be read only */
+  /** shows a ply; without it the list has no buttons */
   onJump?: (ply: number) => void;
 }
 

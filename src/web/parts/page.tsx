@@ -6,7 +6,7 @@ interface PageProps {
   children?: ComponentChildren;
 }
 
-/** A scene of a few words and a way on. Its heading takes the focus, so that a screen reader reads it. */
+/** A scene with a short text and a link or button. Its heading takes the focus, so that a screen reader reads it. */
 export function Page({ title, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -1,6 +1,6 @@
 import { DiscSet, opposite, playedMoves, type Position, type Side, startPosition } from '@othello-rpc/kernel';
 
-/** One ply of a game, and what it led to. */
+/** One ply of a game, and the position after it. */
 export interface Step {
   mover: Side;
   /** undefined = a pass */
@@ -10,13 +10,13 @@ export interface Step {
   after: Position;
 }
 
-/** @param moves one byte a ply, as GameRoom has them @returns as many steps as make sense */
+/** @param moves one byte a ply, as GameRoom has them @returns the steps up to the first that is not legal */
 export function stepsOf(moves: Iterable<number>): Step[] {
   const steps: Step[] = [];
   try {
     for (const { mover, square, plies, flipped, position } of playedMoves(moves)) {
       steps.push({ mover, square, flipped, after: position });
-      // the other side is the first to have no move, and when neither has one the mover follows
+      // passes after a put: the other side's first, then, if the mover has no move either, the mover's
       for (let pass = 1; pass < plies.length; pass++)
         steps.push({
           mover: pass % 2 === 1 ? opposite(mover) : mover,

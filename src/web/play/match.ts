@@ -7,7 +7,7 @@ import { Store } from '../store.ts';
 import { type Step, stepsOf } from './game-line.ts';
 import { watchedStates } from './watched-states.ts';
 
-/** A game of one's own, as far as it is known. */
+/** What is known of a game that the player plays. */
 export interface MatchState {
   room: Room | undefined;
   steps: readonly Step[];
@@ -15,7 +15,7 @@ export interface MatchState {
   over: RspGameOver | undefined;
   /** no such room, or somebody else's */
   isMissing: boolean;
-  /** the square of a move that is on its way */
+  /** the square of a move whose answer has not come yet */
   pending: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { OthelloClient, RoomState } from '@othello-rpc/client';
 import { onPageReturn } from '../page-return.ts';
 
-/** A room's states until it ends or the signal is aborted; looked at anew when the page has come back. */
+/** A room's states until it ends or the signal is aborted; watched anew when the page was hidden or had no network. */
 export async function* watchedStates(
   client: OthelloClient,
   roomId: string,

@@ -3,7 +3,7 @@ import { useWords } from '../language/language.ts';
 import { Page } from '../parts/page.tsx';
 import { session } from '../session.ts';
 
-/** No login is possible: what is in the way, in one line, and another go. */
+/** No login is possible: the reason in one line, and a button to try again. */
 export function Failed({ reason }: { reason: string }) {
   const text = useWords();
   return (

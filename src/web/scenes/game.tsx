@@ -9,7 +9,7 @@ import { Table } from './game/table.tsx';
 import { WaitingRoom } from './game/waiting-room.tsx';
 import { NotFound } from './not-found.tsx';
 
-/** A game of one's own, from the waiting to the result. */
+/** A game of the player's own, from waiting for an opponent to the result. */
 export function Game({ roomId }: { roomId: string }) {
   const text = useWords();
   const match = useMemo(() => new Match(session, roomId), [roomId]);

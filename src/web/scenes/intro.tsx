@@ -2,7 +2,7 @@ import { useWords } from '../language/language.ts';
 import { NameForm } from '../parts/name-form.tsx';
 import { Discs } from '../parts/page.tsx';
 
-/** The first scene: a name, and in. Who is known already sees it only until they are logged in. */
+/** The first scene: a new player chooses a name. A known player sees it only until they are logged in. */
 export function Intro({ isKnown }: { isKnown: boolean }) {
   const text = useWords();
   return (

@@ -10,7 +10,7 @@ import { session } from '../session.ts';
 import { useStore } from '../store.ts';
 import { NotFound } from './not-found.tsx';
 
-/** Where an invite link leads. */
+/** The scene that an invite link opens. */
 export function Join({ invite }: { invite: string }) {
   const text = useWords();
   const { phase } = useStore(session.state);
@@ -22,7 +22,7 @@ export function Join({ invite }: { invite: string }) {
         if (room) goInstead(`/play/${room.roomId}`);
       } catch (error) {
         if (!(error instanceof CallRefused) || error.code !== 'ErrorInvalidGameRoom') throw error;
-        // one's own room waits in its own scene
+        // the invite is of the player's own room, which has its own scene
         const ownRoomId = roomInvitedTo(invite);
         if (ownRoomId === undefined) setMissing(true);
         else goInstead(`/play/${ownRoomId}`);

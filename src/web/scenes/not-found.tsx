@@ -1,7 +1,7 @@
 import { useWords } from '../language/language.ts';
 import { Page } from '../parts/page.tsx';
 
-/** A link that leads nowhere still leads on. */
+/** For links to what does not exist, with a way to the lobby. */
 export function NotFound() {
   const text = useWords();
   return (

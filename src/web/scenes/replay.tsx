@@ -13,7 +13,7 @@ import { ReplayControls } from './replay/controls.tsx';
 
 const NEVER_AGAIN_MS = 2 ** 31 - 1;
 
-/** Where a record's link leads. */
+/** The scene that a record's link opens. */
 export function Replay({ roomId, ply }: { roomId: string; ply: number | undefined }) {
   const text = useWords();
   const { value, refusal } = usePoll((signal) => session.client.getGameRecord({ roomId }, { signal }), NEVER_AGAIN_MS);

@@ -10,12 +10,12 @@ import { goInstead } from '../route.ts';
 import { session } from '../session.ts';
 import { NotFound } from './not-found.tsx';
 
-/** ms between two looks at the list, where no stream comes through */
+/** ms between two polls of the list of rooms, when there is no stream */
 const EVERY_MS = 1000;
 
 type Seen = GameRoomEntry | 'ended' | 'missing';
 
-/** Who plays: streams don't tell. */
+/** The players, whom a stream's messages do not name. */
 async function look(client: OthelloClient, roomId: string, signal: AbortSignal): Promise<Seen> {
   const entry = (await listedRooms(client, 'LIVE', signal)).find(({ room }) => room?.roomId === roomId);
   if (entry) return entry;
@@ -28,7 +28,7 @@ async function look(client: OthelloClient, roomId: string, signal: AbortSignal):
   }
 }
 
-/** As the stream tells it. A stranger's GameSync is refused, so without streams it is looked at in the list. */
+/** The room's state from the stream; without one from the list of rooms, since GameSync is for players only. */
 async function* sights(client: OthelloClient, roomId: string, signal: AbortSignal): AsyncGenerator<Seen, void> {
   for (;;) {
     const entry = await look(client, roomId, signal);
@@ -48,7 +48,7 @@ async function* sights(client: OthelloClient, roomId: string, signal: AbortSigna
 
 const isNoRoom = (error: unknown): boolean => error instanceof CallRefused && error.code === 'ErrorInvalidGameRoom';
 
-/** A public game of others, live. Once it has ended its replay takes over, at the last move. */
+/** A public game of other players, as it is played. When it has ended, its replay is shown, at the last move. */
 export function Watch({ roomId }: { roomId: string }) {
   const text = useWords();
   const [seen, setSeen] = useState<Seen>();

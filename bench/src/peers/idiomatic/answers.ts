@@ -16,7 +16,7 @@ export function sideToMove(room: Room): rules.Side | undefined {
   return status === TURN_USER2 ? 'black' : status === TURN_USER1 ? 'white' : undefined;
 }
 
-/** A rule said no: an answer, stored as any other. */
+/** A refusal by a rule: an answer, stored as any other. */
 export class Refused extends Error {
   constructor(
     readonly code: othello.ResultCode,
@@ -28,7 +28,7 @@ export class Refused extends Error {
   }
 }
 
-/** Where `userId` stands in the room, and how it ended when it did. */
+/** The room as `userId` sees it, and its result once it has ended. */
 export function synced(room: Room, userId: string): Response[] {
   const isWhite = room.user1.id === userId;
   const opponent = isWhite ? room.user2 : room.user1;

@@ -1,4 +1,4 @@
-// The server as everyone writes it: Nest on Express, a controller, a service, TypeORM's entities, save() in a transaction.
+// The server as it is usually written: Nest on Express, a controller, a service, TypeORM's entities, save() in a transaction.
 // Same tables, same rules, same duplicate check as ours.
 //
 //     DATABASE_URL=postgres://… node bench/dist/peers/idiomatic/main.js --port 14602

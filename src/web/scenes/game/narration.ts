@@ -8,7 +8,7 @@ import { resultTitle } from '../../play/result-words.ts';
 import { session } from '../../session.ts';
 import { useStore } from '../../store.ts';
 
-/** Tells a screen reader what has happened since it was last told. */
+/** Announces to screen readers what has happened since the last announcement. */
 export function useNarration(match: Match): void {
   const { room, steps, opponent, over } = useStore(match.state);
   const told = useRef<number>();

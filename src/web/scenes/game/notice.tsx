@@ -2,7 +2,7 @@ import { useWords } from '../../language/language.ts';
 import { type Match, sideToMove } from '../../play/match.ts';
 import { useStore } from '../../store.ts';
 
-/** Whose turn it is, and a pass that has just been. The live region tells it aloud. */
+/** Whose turn it is, and whether a side has just passed. The live region announces it. */
 export function Notice({ match }: { match: Match }) {
   const text = useWords();
   const { room, steps, opponent } = useStore(match.state);

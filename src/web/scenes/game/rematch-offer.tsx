@@ -11,7 +11,7 @@ import { useStore } from '../../store.ts';
 
 const EVERY_MS = 2000;
 
-/** Another game with colours swapped: begins once both have asked. */
+/** Another game with colours swapped, which begins once both players have asked for it. */
 export function RematchOffer({ match }: { match: Match }) {
   const text = useWords();
   const { opponent } = useStore(match.state);

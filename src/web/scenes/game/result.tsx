@@ -6,7 +6,7 @@ import { endingWords, resultTitle } from '../../play/result-words.ts';
 import { useStore } from '../../store.ts';
 import { RematchOffer } from './rematch-offer.tsx';
 
-/** How it ended, what it did to the rating, and ways on. */
+/** The result, the change of the player's rating, and what to do next. */
 export function Result({ match }: { match: Match }) {
   const text = useWords();
   const { room, steps, over } = useStore(match.state);

@@ -22,7 +22,7 @@ export function Table({ match }: { match: Match }) {
 
   const { room, steps, opponent, over, pending } = state;
   const mine = match.mySide;
-  // one's own move is shown before the server has said yes
+  // the player's own move is shown before the server has accepted it
   const known = positionOf(state);
   const { board } = (pending === undefined ? undefined : play(known, pending)?.position) ?? known;
   const open = pending === undefined ? openTo(mine, state) : DiscSet.empty;

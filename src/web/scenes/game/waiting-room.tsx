@@ -12,7 +12,7 @@ import { go, goInstead } from '../../route.ts';
 import { session } from '../../session.ts';
 import { useStore } from '../../store.ts';
 
-/** Until an opponent comes. */
+/** Shown until an opponent joins. */
 export function WaitingRoom({ match }: { match: Match }) {
   const text = useWords();
   const { room } = useStore(match.state);
@@ -49,7 +49,7 @@ export function WaitingRoom({ match }: { match: Match }) {
 /** ms of waiting for a person until a bot is offered */
 const OFFER_BOT_AFTER_MS = 15_000;
 
-/** For who has waited for long: the room of their own closes when they sit down elsewhere. */
+/** The offer of a bot after a long wait. The player's own room closes when they join another one. */
 function BotInstead() {
   const text = useWords();
   const [isOffered, setOffered] = useState(false);

@@ -7,11 +7,11 @@ import { session } from '../../session.ts';
 
 interface NewGameProps {
   rooms: readonly GameRoomEntry[];
-  /** of the game that goes on already */
+  /** of the game that the player is in already */
   ownRoomId: string | undefined;
 }
 
-/** Ways into a game. */
+/** The ways to start a game. */
 export function NewGame({ rooms, ownRoomId }: NewGameProps) {
   const text = useWords();
   const bots = waitingBots(rooms);

@@ -4,7 +4,7 @@ import { useWords } from '../../language/language.ts';
 import { botLevel } from '../../play/listed-rooms.ts';
 import { join } from './new-game.tsx';
 
-/** People who wait; bots have buttons of their own. */
+/** People who wait for an opponent; bots have buttons of their own. */
 export function OpenGames({ rooms }: { rooms: readonly GameRoomEntry[] }) {
   const text = useWords();
   const open = rooms.filter(({ room, user1 }) => room?.status === 'WAITING' && botLevel(user1?.name) === undefined);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useWords } from '../../language/language.ts';
 import { NameForm } from '../../parts/name-form.tsx';
 
-/** A guest may want a name of their own. Names don't change on the server: it makes a new player. */
+/** Lets a guest choose a name. A user's name never changes on the server, so this registers a new user. */
 export function OtherName() {
   const text = useWords();
   const [isOpen, setOpen] = useState(false);

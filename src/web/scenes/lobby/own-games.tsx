@@ -6,7 +6,7 @@ import { session } from '../../session.ts';
 const EVERY_MS = 20_000;
 const ROWS = 8;
 
-/** The player's last games, to look at again. */
+/** The player's last games, with links to their replays. */
 export function OwnGames() {
   const text = useWords();
   const { value } = usePoll((signal) => session.client.getProfile({}, { signal }), EVERY_MS);

@@ -9,7 +9,7 @@ interface ReplayControlsProps {
 
 const STEP_MS = 900;
 
-/** Steps through a game, or lets it run. */
+/** Buttons that step through a game or play it back. */
 export function ReplayControls({ ply, all, jump }: ReplayControlsProps) {
   const text = useWords();
   const [isRunning, setRunning] = useState(false);
@@ -54,7 +54,7 @@ export function ReplayControls({ ply, all, jump }: ReplayControlsProps) {
   );
 }
 
-/** Paths of the signs on the buttons. */
+/** SVG paths of the buttons' icons. */
 const SIGNS = {
   start: 'M4 4h3v16H4zM20 4v16L8 12z',
   back: 'M18 4v16L6 12z',
@@ -69,7 +69,7 @@ interface StepProps {
   onClick: () => void;
 }
 
-/** Stays focusable when it has nothing to do, so that the focus isn't lost at either end. */
+/** Can be focused even when it does nothing, so that the focus is not lost at the first and the last move. */
 function Step({ label, sign, isOff, onClick }: StepProps) {
   return (
     <button class="small" aria-label={label} title={label} aria-disabled={isOff} onClick={() => !isOff && onClick()}>
