@@ -11,16 +11,19 @@ export interface BenchOptions {
   only: Section | undefined;
   /** part of the names of the targets to be measured; '': all */
   row: string;
+  /** idle connections and subscribers whose memory is measured; undefined: as many as the mode has */
+  idle: number | undefined;
   transports: readonly TransportName[];
   /** where reports/<date> comes */
   reports: string;
 }
 
 export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
-      [--row NAME] [--reports FOLDER]
+      [--row NAME] [--idle N] [--reports FOLDER]
   about 20 minutes on two cores; --quick about 2; --full hours; --targets the targets alone
   SECTION: one of ${SECTIONS.join(', ')}
   A, B: of ${TRANSPORTS.join(', ')}
+  N: idle connections and subscribers whose memory is measured: --only idle --idle 5000 for that alone
   NAME: of --targets, part of one's name: ${COMPARISONS.map(({ name }) => name).join(', ')}`;
 
 /** @throws Error with one line */
@@ -34,6 +37,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
       row: { type: 'string', default: '' },
+      idle: { type: 'string' },
       transports: { type: 'string', default: TRANSPORTS.join() },
       reports: { type: 'string', default: 'reports' },
     },
@@ -44,6 +48,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const only = SECTIONS.find((section) => section === values.only);
   if (values.only !== undefined && !only) throw new Error(`--only ${values.only}: give one of ${SECTIONS.join(', ')}`);
   if (only === 'targets') throw new Error('--only targets: give --targets');
+  if (values.idle !== undefined && !/^[1-9]\d{0,4}$/.test(values.idle))
+    throw new Error(`--idle ${values.idle}: give a number of connections from 1 to 99999`);
+  if (values.idle !== undefined && isTargets) throw new Error('--idle is not of --targets: leave one out');
   const { row } = values;
   if (row !== '' && !isTargets) throw new Error('--row is of --targets: give both');
   if (!COMPARISONS.some(({ name }) => name.includes(row)))
@@ -52,5 +59,6 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const strange = values.transports.split(',').find((name) => !transports.some((each) => each === name));
   if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${TRANSPORTS.join()}`);
   const mode = isTargets ? 'targets' : isFull ? 'full' : isQuick ? 'quick' : 'standard';
-  return { mode, isQuick, seed: Number(values.seed), only, row, transports, reports: values.reports };
+  const idle = values.idle === undefined ? undefined : Number(values.idle);
+  return { mode, isQuick, seed: Number(values.seed), only, row, idle, transports, reports: values.reports };
 }

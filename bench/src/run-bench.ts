@@ -4,7 +4,7 @@ import type { Step } from './bench.ts';
 import { Lab } from './lab.ts';
 import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
 import type { BenchOptions } from './options.ts';
-import { BUDGETS } from './plan.ts';
+import { BUDGETS, type Mode } from './plan.ts';
 import { Progress } from './progress.ts';
 import { writeReport } from './report/index.ts';
 import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
@@ -75,17 +75,18 @@ function beginRun(mode: Run['mode'], seed: number): Run {
 
 async function measure(
   run: Run,
-  { only, row, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
+  { only, row, idle, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
   signal: AbortSignal,
 ) {
   const lab = new Lab(run.seed, '.data');
   try {
     const { seed } = run;
     const { mode } = run;
+    const budgetOf = (of: Mode) => ({ ...BUDGETS[of], ...(idle && { idleConnections: idle, subscribers: idle }) });
     const steps =
       mode === 'targets'
         ? targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET, row)
-        : stepsOf({ mode, budget: BUDGETS[mode], lab, transports, seed, random: mulberry32(seed), run, signal }, only);
+        : stepsOf({ mode, budget: budgetOf(mode), lab, transports, seed, random: mulberry32(seed), run, signal }, only);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');
     for (const step of steps) {

@@ -7,16 +7,17 @@ import { FramedConnection, frameOf } from '../../bench/src/wires/framed-connecti
 import { openThrift } from '../../bench/src/wires/thrift-wire.ts';
 import { type TestNode, startNode } from '../kit/node.ts';
 
-const { startBareThrift } = await import('../../bench/src/peers/bare-thrift.ts');
+const { NoOpRequest, startBareThrift } = await import('../../bench/src/peers/bare-thrift.ts');
 
 const NO_OP = { procedure: 'NoOp', request: { roomId: 42, r: 2, c: 3 } };
 const CALL = frameOf(new ThriftMessages(noOpSchema(), 'binary').call(NO_OP.procedure, NO_OP.request));
 
 let node: TestNode;
 let bare: Awaited<ReturnType<typeof startBareThrift>>;
+const decoded: InstanceType<typeof NoOpRequest>[] = [];
 beforeAll(async () => {
   node = await startNode({ team: { modules: [MemoryGameModule, NoOpModule], idl: NO_OP_IDL } });
-  bare = await startBareThrift();
+  bare = await startBareThrift((request) => decoded.push(request));
 });
 afterAll(async () => {
   bare.server.close();
@@ -35,6 +36,16 @@ test("the server of npm's thrift that ours is held against answers a call with t
   expect(first?.length).toBeGreaterThan(64); // the board
   expect(second).toEqual(first);
   expect(await answersOf(node.thriftPort)).toEqual([first, second]);
+});
+
+test('and decodes the whole request, as ours does', async () => {
+  decoded.length = 0;
+  await answersOf(bare.port);
+  const { roomId, r, c } = NO_OP.request;
+  expect(decoded.map((request) => ({ roomId: Number(request.roomId), r: request.r, c: request.c }))).toEqual([
+    { roomId, r, c },
+    { roomId, r, c },
+  ]);
 });
 
 describe("the comparison's client", () => {

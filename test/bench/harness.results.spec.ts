@@ -82,8 +82,9 @@ describe('what is asked for', () => {
     expect(readOptions([])).toMatchObject({ mode: 'standard', seed: 1, only: undefined, reports: 'reports' });
     expect(readOptions(['--quick', '--targets'])).toMatchObject({ mode: 'targets', isQuick: true });
     expect(readOptions(['--quick', '--seed', '9', '--only', 'idle', '--transports', 'grpc'])).toMatchObject({
-      ...{ mode: 'quick', seed: 9, only: 'idle', transports: ['grpc'] },
+      ...{ mode: 'quick', seed: 9, only: 'idle', transports: ['grpc'], idle: undefined },
     });
+    expect(readOptions(['--only', 'idle', '--idle', '5000'])).toMatchObject({ only: 'idle', idle: 5000 });
   });
 
   test.each([
@@ -91,6 +92,8 @@ describe('what is asked for', () => {
     [['--seed', 'x'], /--seed x is no seed/],
     [['--only', 'everything'], /--only everything: give one of cells/],
     [['--transports', 'grpc,soap'], /--transports soap: give some of/],
+    [['--idle', '0'], /--idle 0: give a number/],
+    [['--targets', '--idle', '9'], /--idle is not of --targets/],
     [['--row', 'thrift'], /--row is of --targets/],
     [['--targets', '--row', 'soap'], /--row soap: give part of envelope and aiohttp/],
     [['--fast'], /--fast/],

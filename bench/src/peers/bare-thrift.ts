@@ -7,7 +7,7 @@ const { createServer, TBinaryProtocol, TFramedTransport, Thrift } = thrift;
 const { Type, MessageType } = Thrift;
 
 /** What the handler of NoOp is given. */
-class NoOpRequest {
+export class NoOpRequest {
   roomId: thrift.Int64 | undefined;
   r: number | undefined;
   c: number | undefined;
@@ -99,12 +99,19 @@ class Processor {
   }
 }
 
-/** npm thrift's own server, framed binary, reading and writing the same bytes as our Thrift transport's NoOp. */
-export async function startBareThrift(): Promise<{ port: number; server: Server }> {
+/**
+ * npm thrift's own server, framed binary, reading and writing the same bytes as our Thrift transport's NoOp.
+ * @param onRequest is given what each call was decoded to
+ */
+export async function startBareThrift(
+  onRequest?: (request: NoOpRequest) => void,
+): Promise<{ port: number; server: Server }> {
   const { roomId, status, board, version } = NO_OP_BODY.room;
   const handler = {
-    NoOp: (_request: NoOpRequest, respond: Respond) =>
-      respond(new Room({ roomId, status, board: Buffer.from(board), version })),
+    NoOp: (request: NoOpRequest, respond: Respond) => {
+      onRequest?.(request);
+      respond(new Room({ roomId, status, board: Buffer.from(board), version }));
+    },
   };
   const server = createServer(Processor, handler, { transport: TFramedTransport, protocol: TBinaryProtocol });
   await once(server.listen(0, '127.0.0.1'), 'listening');
