@@ -2,25 +2,18 @@ import { once } from 'node:events';
 import http2 from 'node:http2';
 import net from 'node:net';
 import { status } from '@grpc/grpc-js';
-import { Global, Module } from '@nestjs/common';
 import { frame, hpack } from '../../bench/src/targets/http2-connection.ts';
 import { othello } from '../../src/generated/othello.js';
 import { Admission } from '../../src/rpc/admission.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
-import { HttpTimes } from '../../src/transports/http/http-times.ts';
 import { Http2Server } from '../../src/transports/http/http2.server.ts';
 import { http2Request } from '../kit/http2-transport.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { framed, LOGIN, rawCall } from '../kit/raw-grpc.ts';
 import { until } from '../kit/until.ts';
 
-/** A connection whose client left in the middle of what it sent may be noticed no sooner than one that idles. */
-@Global()
-@Module({ providers: [{ provide: HttpTimes, useValue: new HttpTimes({ idleMs: 3000 }) }], exports: [HttpTimes] })
-class ShortTimes {}
-
 let node: TestNode;
-beforeAll(async () => void (node = await startNode({ team: { modules: [ShortTimes] } })));
+beforeAll(async () => void (node = await startNode()));
 afterAll(() => node.close());
 
 /** A port that speaks HTTP/2. */
@@ -63,7 +56,7 @@ describe.each([
   ['gRPC', GRPC],
   ['HTTP', HTTP],
   ['pages', PAGES],
-])('on the port of %s a flood', (_name, port) => {
+])('on the port of %s', (_name, port) => {
   /** Sends frames on a connection of its own until it is closed, or all are sent. */
   async function flood(frames: (turn: number) => Buffer): Promise<void> {
     const socket = net.connect(port.number(), '127.0.0.1');
@@ -124,7 +117,7 @@ describe.each([
     ],
     ['WINDOW_UPDATE', repeated(frame(8, 0, Buffer.from([0, 0, 0, 1])))],
     ['PRIORITY', repeated(on(3, frame(2, 0, Buffer.alloc(5))))],
-  ])('of %s leaves others served, and nothing behind', async (_, frames) => {
+  ])('a flood of %s leaves others served, and nothing behind', async (_, frames) => {
     const session = http2.connect(`http://127.0.0.1:${port.number()}`);
     const flooding = flood(frames);
     for (let call = 0; call < 10; call++) await port.call(session);
@@ -133,5 +126,15 @@ describe.each([
     await until(async () => admission.gauge.inFlight === 0, 'what was begun to end');
     session.close();
     await until(async () => port.gauge().connections === 0, 'every connection to end');
+  });
+
+  test('a client that leaves in the middle of a request leaves no connection behind', async () => {
+    const socket = net.connect(port.number(), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.write(Buffer.concat([PREFACE, on(1, frame(1, 4, HEADERS)), on(1, frame(0, 0, Buffer.from('x')))]));
+    await until(async () => port.gauge().connections === 1, 'the connection');
+    socket.end();
+    await until(async () => port.gauge().connections === 0, 'the connection to end', 20_000);
   });
 });

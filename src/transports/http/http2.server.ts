@@ -60,6 +60,9 @@ export class Http2Server {
 
   /** Takes a connection over. @param bytes what was already read from it */
   accept(socket: Socket, bytes: Buffer): void {
+    // an HTTP/1.1 client may end its side before it is answered; one of HTTP/2 that does has left, also in the middle of
+    // a request, and its session would wait for more until the idle time-out
+    socket.allowHalfOpen = false;
     socket.pause();
     socket.unshift(bytes);
     socket.setKeepAlive?.(true, KEEP_ALIVE_MS);
