@@ -18,18 +18,26 @@ export class EventLoop implements OnModuleDestroy {
 
   /** ms that a request which is read now may have waited, at most */
   get lagMs(): number {
-    const now = performance.now();
-    if (this.lastBeat - this.beatBefore > LATE_MS) return now - this.beatBefore; // the last turn was long
-    return now - this.lastBeat > LATE_MS ? now - this.lastBeat : 0; // otherwise: whether this turn is long
+    return this.lagMsAt(performance.now());
   }
 
   /** ms since 1970: the earliest time at which a request that is read now can have arrived */
   get arrivedMs(): number {
-    return Date.now() - this.lagMs;
+    return this.arrivedMsAt(performance.now());
+  }
+
+  /** `arrivedMs` for a caller that has looked at the clock. @param now performance.now() */
+  arrivedMsAt(now: number): number {
+    return Date.now() - this.lagMsAt(now);
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
+  }
+
+  private lagMsAt(now: number): number {
+    if (this.lastBeat - this.beatBefore > LATE_MS) return now - this.beatBefore; // the last turn was long
+    return now - this.lastBeat > LATE_MS ? now - this.lastBeat : 0; // otherwise: whether this turn is long
   }
 
   private beat(): void {

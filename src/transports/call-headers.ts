@@ -16,9 +16,13 @@ export function callHeaders(
   const version = header('x-protocol-version');
   return {
     version: version === undefined ? V_2 : Number(version),
-    token: /^Bearer +(.+)$/i.exec(header('authorization') ?? '')?.[1],
+    token: tokenOf(header('authorization')),
     seqNo: seqNoOf(header('x-seq-no')),
   };
+}
+
+function tokenOf(authorization: string | undefined): string | undefined {
+  return authorization === undefined ? undefined : /^Bearer +(.+)$/i.exec(authorization)?.[1];
 }
 
 function seqNoOf(value: string | undefined): number | undefined {

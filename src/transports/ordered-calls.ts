@@ -14,8 +14,8 @@ export interface Place<Answer> {
  */
 export class OrderedCalls<Answer> {
   private readonly places: Place<Answer>[] = [];
-  /** by token: the last call of each session that is waiting or running */
-  private readonly lastOf = new Map<string, Promise<void>>();
+  /** by token: the sessions that have a call running, with the work of those that wait for it; undefined: none does */
+  private readonly sessions = new Map<string, (() => Promise<void>)[] | undefined>();
 
   /**
    * @param send sends the next answer in order
@@ -50,11 +50,21 @@ export class OrderedCalls<Answer> {
    */
   run(token: string | undefined, work: () => Promise<void>): void {
     if (token === undefined) return void work();
-    const before = this.lastOf.get(token);
-    const done = (before ? before.then(work) : work()).then(() => {
-      if (this.lastOf.get(token) === done) this.lastOf.delete(token);
+    const waiting = this.sessions.get(token);
+    if (waiting) waiting.push(work);
+    else if (this.sessions.has(token)) this.sessions.set(token, [work]);
+    else {
+      this.sessions.set(token, undefined);
+      this.runNow(token, work);
+    }
+  }
+
+  private runNow(token: string, work: () => Promise<void>): void {
+    void work().then(() => {
+      const next = this.sessions.get(token)?.shift();
+      if (next) this.runNow(token, next);
+      else this.sessions.delete(token);
     });
-    this.lastOf.set(token, done);
   }
 
   settle(place: Place<Answer>, answer: Answer): void {

@@ -52,7 +52,7 @@ export function thriftMessage(
   out.field(struct, 1, 0);
   write(functions, `Req${procedure}`, out)(request);
   out.stop();
-  return out.take(Buffer.alloc(0));
+  return out.take();
 }
 
 const write = (functions: StructFunctions, struct: string, out: object) => (value: object) =>

@@ -61,7 +61,7 @@ function callOf(name: string, seqId: number): Buffer {
   const out = new BinaryWriter();
   out.head({ type: 1, name, seqId });
   out.stop();
-  return out.take(Buffer.alloc(0));
+  return out.take();
 }
 
 /** Of a device that no server knows: ErrorUserNotRegistered says that the handler ran. */

@@ -97,7 +97,7 @@ describe.each(['binary', 'compact'] as const)('in the %s protocol', (protocol) =
       const writtenByUs = (value: object): Buffer => {
         writer.reset();
         codec[protocol].write[name]?.(writer as never, value);
-        return writer.take(NOTHING);
+        return writer.take();
       };
       const writtenByNpm = (value: object): Buffer => {
         let frame: Buffer = NOTHING;

@@ -1,6 +1,6 @@
 import { MessageScanner } from './message-scanner.ts';
 import { Unreadable } from './protocol.ts';
-import { hasHeader } from './theader.ts';
+import { isHeader } from './theader.ts';
 import { type CutMessage, describe, messageIn, type Protocol, protocolOf, unframed } from './wire.ts';
 import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
@@ -11,8 +11,8 @@ const [LENGTH_BYTES, ENOUGH_BYTES] = [4, 6];
 
 const HTTP = /^(GET |POST|PUT |HEAD|OPTI|DELE|PATC|CONN|TRAC)/;
 
-/** A message whose wire is known and that is not whole yet. */
-type Begun = { kind: 'frame'; end: number } | { kind: 'unframed'; protocol: Protocol; scanner: MessageScanner };
+/** A message whose wire is known and that is not whole yet: a frame's bytes with its length, or an unframed message. */
+type Begun = number | { protocol: Protocol; scanner: MessageScanner };
 
 /** Cuts the bytes of a connection, which arrive in pieces of any size, into messages. */
 export class MessageCutter {
@@ -54,54 +54,63 @@ export class MessageCutter {
    * @throws Unreadable where nothing more can be read
    */
   next(): CutMessage | 'http' | undefined {
-    const bytes = this.bytes.subarray(this.from, this.to);
-    const begun = this.begun ?? this.begin(bytes);
+    const begun = this.begun ?? this.begin();
     if (begun === undefined || begun === 'http') return begun;
     this.begun = begun;
-    const end = begun.kind === 'frame' ? begun.end : begun.scanner.endIn(bytes);
-    if (end === undefined || end > bytes.length) return undefined;
+    const { bytes, from } = this;
+    const size = typeof begun === 'number' ? begun : begun.scanner.endIn(bytes.subarray(from, this.to));
+    if (size === undefined || size > this.to - from) return undefined;
     this.begun = undefined;
     this.isFirst = false;
-    this.from += end;
-    const message =
-      begun.kind === 'frame'
-        ? messageIn(bytes.subarray(LENGTH_BYTES, end))
-        : unframed(begun.protocol, bytes.subarray(0, end));
-    if (this.from === this.to) this.bytes = NOTHING;
-    return message;
+    const end = from + size;
+    this.from = end;
+    if (end === this.to) this.bytes = NOTHING;
+    return typeof begun === 'number'
+      ? messageIn(bytes.subarray(from + LENGTH_BYTES, end))
+      : unframed(begun.protocol, bytes.subarray(from, end));
   }
 
   /** The bytes that are not cut yet, for another protocol's server. */
   rest(): Buffer {
-    const rest = this.bytes.subarray(this.from, this.to);
+    const rest = this.uncut;
     this.bytes = NOTHING;
     this.from = this.to = 0;
     return rest;
   }
 
-  /** @returns undefined: too few bytes to tell */
-  private begin(bytes: Buffer): Begun | 'http' | undefined {
-    const [first, second] = bytes;
-    if (first === undefined || (first >= 0x80 && second === undefined)) return undefined;
-    const protocol = protocolOf(first, second);
-    if (protocol)
-      return { kind: 'unframed', protocol, scanner: new MessageScanner(protocol === 'compact', MESSAGE_LIMIT_BYTES) };
-    if (first === 0) return this.beginFrame(bytes);
-    if (isCapital(first) && bytes.length < LENGTH_BYTES) return undefined;
-    if (this.isFirst && HTTP.test(bytes.toString('latin1', 0, LENGTH_BYTES))) return 'http';
-    throw new Unreadable(describe(bytes));
+  private get uncut(): Buffer {
+    return this.bytes.subarray(this.from, this.to);
   }
 
-  private beginFrame(bytes: Buffer): Begun | undefined {
-    if (bytes.length < LENGTH_BYTES) return undefined;
-    const length = bytes.readUInt32BE(0);
+  /** A byte of the next message; undefined: it has not arrived. */
+  private byte(index: number): number | undefined {
+    const at = this.from + index;
+    return at < this.to ? this.bytes[at] : undefined;
+  }
+
+  /** @returns undefined: too few bytes to tell */
+  private begin(): Begun | 'http' | undefined {
+    const first = this.byte(0);
+    if (first === undefined) return undefined;
+    if (first === 0) return this.beginFrame();
+    const second = this.byte(1);
+    if (first >= 0x80 && second === undefined) return undefined;
+    const protocol = protocolOf(first, second);
+    if (protocol) return { protocol, scanner: new MessageScanner(protocol === 'compact', MESSAGE_LIMIT_BYTES) };
+    if (isCapital(first) && this.to - this.from < LENGTH_BYTES) return undefined;
+    if (this.isFirst && HTTP.test(this.uncut.toString('latin1', 0, LENGTH_BYTES))) return 'http';
+    throw new Unreadable(describe(this.uncut));
+  }
+
+  private beginFrame(): number | undefined {
+    const arrived = this.to - this.from;
+    if (arrived < LENGTH_BYTES) return undefined;
+    const length = this.bytes.readUInt32BE(this.from);
     if (length > MESSAGE_LIMIT_BYTES) throw new Unreadable(`a frame of ${length} bytes, over ${MESSAGE_LIMIT_BYTES}`);
-    if (bytes.length >= ENOUGH_BYTES || bytes.length >= LENGTH_BYTES + length) {
-      const content = bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
-      if (!hasHeader(content) && !protocolOf(content[0], content[1])) throw new Unreadable(describe(bytes));
-      return { kind: 'frame', end: LENGTH_BYTES + length };
-    }
-    return undefined;
+    if (arrived < ENOUGH_BYTES && arrived < LENGTH_BYTES + length) return undefined;
+    const [first, second] = length < 2 ? [] : [this.byte(LENGTH_BYTES), this.byte(LENGTH_BYTES + 1)];
+    if (!protocolOf(first, second) && !isHeader(first, second)) throw new Unreadable(describe(this.uncut));
+    return LENGTH_BYTES + length;
   }
 }
 

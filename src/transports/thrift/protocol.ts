@@ -44,13 +44,24 @@ export const integerOfKey = (key: string, isUnsigned: boolean): Integer64 =>
 
 const ENOUGH_FOR_A_VALUE = 32;
 
+/** Bytes of the buffer that messages share: as many as in the pool of Node's own Buffers. */
+const SHARED_BYTES = 8 * 1024;
+
+/** Where less is left, the next message begins in a new buffer instead of being moved there. */
+const LEAST_ROOM = 512;
+
+/** A frame's length, for which there is room before every message. */
+const LENGTH_BYTES = 4;
+
 /**
- * Writes a message into a buffer that grows and is used again for the next message. After each write there is room for
- * one more value of a fixed size, so those need not check.
+ * Writes messages, one behind the other into a buffer that they share: each is taken as a part of it and not copied.
+ * After each write there is room for one more value of a fixed size, so those need not check.
  */
 export abstract class Writer {
-  protected buffer = Buffer.allocUnsafe(16 * 1024);
-  protected at = 0;
+  protected buffer = Buffer.allocUnsafeSlow(SHARED_BYTES);
+  protected at = LENGTH_BYTES;
+  /** where the room for the length of the message's frame begins */
+  private from = 0;
 
   abstract head(message: MessageHead): void;
   /** @param last id of the field before, 0 at the first: the compact protocol writes the difference @returns the id */
@@ -69,28 +80,46 @@ export abstract class Writer {
     this.i64(integerOfKey(key, isUnsigned));
   }
 
+  /** Forgets what was written and not taken. */
   reset(): void {
-    this.at = 0;
+    this.at = this.from + LENGTH_BYTES;
   }
 
+  /** bytes of the message as far as it was written */
   get length(): number {
-    return this.at;
+    return this.at - this.from - LENGTH_BYTES;
   }
 
-  /** A copy of what was written, with `before` in front of it. */
-  take(before: Uint8Array): Buffer {
-    const taken = Buffer.allocUnsafe(before.length + this.at);
-    taken.set(before);
-    this.buffer.copy(taken, before.length, 0, this.at);
-    return taken;
+  /** The message that was written. */
+  take(): Buffer {
+    return this.takeFrom(this.from + LENGTH_BYTES);
+  }
+
+  /** The message that was written, behind its length. */
+  takeFrame(): Buffer {
+    this.buffer.writeUInt32BE(this.length, this.from);
+    return this.takeFrom(this.from);
   }
 
   protected reserve(bytes: number): void {
-    const needed = this.at + bytes + ENOUGH_FOR_A_VALUE;
-    if (needed <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length));
-    this.buffer.copy(larger, 0, 0, this.at);
+    if (this.at + bytes + ENOUGH_FOR_A_VALUE <= this.buffer.length) return;
+    const written = this.at - this.from;
+    const larger = Buffer.allocUnsafeSlow(Math.max(SHARED_BYTES, 2 * (written + bytes + ENOUGH_FOR_A_VALUE)));
+    this.buffer.copy(larger, 0, this.from, this.at);
     this.buffer = larger;
+    this.from = 0;
+    this.at = written;
+  }
+
+  private takeFrom(from: number): Buffer {
+    const taken = this.buffer.subarray(from, this.at);
+    this.from = this.at;
+    if (this.buffer.length - this.at < LEAST_ROOM) {
+      this.buffer = Buffer.allocUnsafeSlow(SHARED_BYTES);
+      this.from = 0;
+    }
+    this.reset();
+    return taken;
   }
 
   /** Writes a short ASCII text, in a loop that is faster than Buffer.write. @returns false: it is not ASCII */

@@ -20,7 +20,9 @@ export interface Header {
   message: Buffer;
 }
 
-export const hasHeader = (frame: Buffer): boolean => frame.length >= 2 && frame.readUInt16BE(0) === MAGIC;
+/** Whether a frame that begins with these two bytes has a THeader. */
+export const isHeader = (first: number | undefined, second: number | undefined): boolean =>
+  first === MAGIC >> 8 && second === (MAGIC & 0xff);
 
 /** @param frame without its length @throws Unreadable */
 export function readHeader(frame: Buffer): Header {

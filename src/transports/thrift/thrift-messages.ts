@@ -5,8 +5,6 @@ import { MESSAGE_TYPES, type MessageHead } from './protocol.ts';
 import { PROTOCOLS, REQUEST, structsOf, SUCCESS } from './structs.ts';
 import type { Protocol } from './wire.ts';
 
-const NOTHING = Buffer.alloc(0);
-
 /** The result of a method. */
 export interface ThriftAnswer {
   /** 0: success; else a ResultCode */
@@ -88,6 +86,6 @@ export class ThriftMessages {
     out.field(PROTOCOLS[this.protocol].struct, field, 0);
     this.structs.write[struct]?.(out as never, value);
     out.stop();
-    return out.take(NOTHING);
+    return out.take();
   }
 }

@@ -7,7 +7,7 @@ import { DECLARED_EXCEPTIONS } from '../../rpc/idl/thrift-model.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
 import { callHeaders } from '../call-headers.ts';
 import type { Arrival } from '../envelope.codec.ts';
-import { responseMessage } from '../response.ts';
+import { type Echo, responseMessage } from '../response.ts';
 import { type BinaryReader, BinaryWriter } from './binary.ts';
 import { type CompactReader, CompactWriter } from './compact.ts';
 import { MESSAGE_TYPES, type MessageHead, Unreadable } from './protocol.ts';
@@ -39,10 +39,21 @@ function codeOf(exception: string): number {
 /** Looks up what a call says beside its request (token, seqNo, version), by a header's name in lower case. */
 type Said = (name: string) => string | undefined;
 
+/** A procedure with the functions for its messages: looked up once, not at each call. */
+interface Method {
+  procedure: BoundProcedure;
+  request: Record<Protocol, ((input: never, depth: number) => object) | undefined>;
+  response: Record<Protocol, ((out: never, message: object) => void) | undefined>;
+}
+
+/** What follow-ups repeat of the call: nothing, since a Thrift message tells it elsewhere. */
+const NO_ECHO: Echo = { version: 0, seqNo: undefined };
+
 /** A decoded CALL. */
 export interface ThriftCall {
   wire: Wire;
   head: MessageHead;
+  method: Method;
   procedure: BoundProcedure;
   request: object;
   /** from THeader's keys or HTTP's headers; else from the prefix of the method's name */
@@ -60,6 +71,7 @@ export interface ThriftRefusal {
 export class ThriftCodec {
   private readonly structs: Record<Protocol, StructFunctions>;
   private readonly writers = { binary: new BinaryWriter(), compact: new CompactWriter() };
+  private readonly methods = new Map<string, Method>();
 
   constructor(
     private readonly schema: WireSchema,
@@ -69,27 +81,28 @@ export class ThriftCodec {
   }
 
   /**
-   * @param header looks up the transport's headers, by a name in lower case
+   * @param header looks up the transport's headers, by a name in lower case; absent: it has none
    * @throws Unreadable when not even the method's name can be read
    */
-  read({ wire, bytes, refusal }: CutMessage, header: Said): ThriftCall | ThriftRefusal {
+  read({ wire, bytes, refusal }: CutMessage, header?: Said): ThriftCall | ThriftRefusal {
     if (refusal) return this.refuse(wire, NAMELESS, { type: APPLICATION_ERRORS[refusal], text: REFUSALS[refusal] });
     const { protocol } = wire;
     const input = new PROTOCOLS[protocol].Reader(bytes, 0, bytes.length);
-    const whole = input.head();
-    const { name, said } = unprefixed(whole.name);
-    const head: MessageHead = { ...whole, name };
-    const procedure = this.registry.byName.get(name);
+    const head = input.head();
+    const said = splitPrefix(head);
+    const { name } = head;
+    const method = this.methodCalled(name);
     if (head.type === MESSAGE_TYPES.oneway) return { answer: undefined };
-    if (!procedure) {
+    if (!method) {
       const text = `there is no method ${name.slice(0, 50)}: see proto/othello.thrift`;
       return this.refuse(wire, head, { type: APPLICATION_ERRORS.unknownMethod, text });
     }
     if (head.type !== MESSAGE_TYPES.call)
       return this.refuse(wire, head, { type: APPLICATION_ERRORS.notACall, text: 'this is no CALL: send one' });
     try {
-      const request = this.readArguments(input, protocol, `Req${name}`);
-      return { wire, head, procedure, request, said: (key) => header(key) ?? said(key) };
+      const { procedure } = method;
+      const request = this.readArguments(input, protocol, method);
+      return { wire, head, method, procedure, request, said: header ? (key) => header(key) ?? said(key) : said };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       const text = `the arguments are no Req${name} (${error.message}): see proto/othello.thrift`;
@@ -98,31 +111,47 @@ export class ThriftCodec {
   }
 
   /** @throws Failure Malformed */
-  invocation({ procedure, request, said }: ThriftCall, arrival: Arrival): Invocation {
-    return { procedure, request, ...callHeaders(said), deadlineMs: undefined, ...arrival };
+  invocation({ procedure, request, said }: ThriftCall, { arrivedMs, origin }: Arrival): Invocation {
+    const { version, token, seqNo } = callHeaders(said);
+    return { procedure, request, version, token, seqNo, deadlineMs: undefined, arrivedMs, origin };
   }
 
   /** The reply, with the frame length and header that its wire puts before it. */
-  encode({ wire, head, procedure }: Pick<ThriftCall, 'wire' | 'head' | 'procedure'>, outcome: Outcome): Buffer {
+  encode({ wire, head, method }: Pick<ThriftCall, 'wire' | 'head' | 'method'>, { answers, fault }: Outcome): Buffer {
     const { protocol } = wire;
-    const { write } = this.structs[protocol];
-    const [first, ...rest] = outcome.answers;
+    const [first] = answers;
     if (!first) throw new Error('a call has one answer at least');
-    const echo = { version: 0, seqNo: undefined };
-    const followUps = rest.map((answer) => responseMessage(this.schema, answer, echo));
-    const hasMore = followUps.length > 0;
-    const out = this.begin(protocol, { type: MESSAGE_TYPES.reply, name: head.name, seqId: head.seqId });
     const { code, message = '', body } = first;
+    const more = answers.length > 1 && {
+      followUps: answers.slice(1).map((answer) => responseMessage(this.schema, answer, NO_ECHO)),
+    };
+    const out = this.begin(protocol, { type: MESSAGE_TYPES.reply, name: head.name, seqId: head.seqId });
     if (code === 0) {
       out.field(PROTOCOLS[protocol].struct, SUCCESS, 0);
-      write[`Rsp${procedure.name}`]?.(out as never, hasMore ? { ...body, followUps } : body);
+      method.response[protocol]?.(out as never, more ? { ...body, ...more } : body);
     } else {
       const { name, field } = EXCEPTIONS.get(code) ?? ERROR_SYSTEM;
       out.field(PROTOCOLS[protocol].struct, field, 0);
-      write[name]?.(out as never, hasMore ? { code, message, followUps } : { code, message });
+      this.structs[protocol].write[name]?.(out as never, { code, message, ...more });
     }
     out.stop();
-    return out.take(wire.before(out.length, outcome.fault?.http));
+    return wire.wrap(out, fault?.http);
+  }
+
+  private methodCalled(name: string): Method | undefined {
+    const known = this.methods.get(name);
+    if (known) return known;
+    const procedure = this.registry.byName.get(name);
+    if (!procedure) return undefined;
+    const { binary, compact } = this.structs;
+    const [request, response] = [`Req${name}`, `Rsp${name}`];
+    const method: Method = {
+      procedure,
+      request: { binary: binary.read[request], compact: compact.read[request] },
+      response: { binary: binary.write[response], compact: compact.write[response] },
+    };
+    this.methods.set(name, method);
+    return method;
   }
 
   private begin(protocol: Protocol, head: MessageHead): BinaryWriter | CompactWriter {
@@ -142,40 +171,40 @@ export class ThriftCodec {
     out.field(kinds.i32, 2, 1);
     out.i32(type);
     out.stop();
-    return { answer: out.take(wire.before(out.length)) };
+    return { answer: wire.wrap(out) };
   }
 
   /** @throws Unreadable */
-  private readArguments(input: BinaryReader | CompactReader, protocol: Protocol, struct: string): object {
-    const { read } = this.structs[protocol];
-    let request: object = new (this.schema.classOf(struct))();
+  private readArguments(input: BinaryReader | CompactReader, protocol: Protocol, method: Method): object {
+    let request: object | undefined;
     for (let field = input.nextField(0); field; field = input.nextField(field.id)) {
       if (field.id !== REQUEST) input.skipField(field.type, 0);
       else if (field.type !== PROTOCOLS[protocol].struct) throw new Unreadable('the argument is no struct');
-      else request = read[struct]?.(input as never, 1) ?? request;
+      else request = method.request[protocol]?.(input as never, 1);
     }
     if (!input.isAtEnd) throw new Unreadable('more comes after their end');
-    return request;
+    return request ?? new (this.schema.classOf(`Req${method.procedure.name}`))();
   }
 }
 
 const NAMELESS: MessageHead = { type: MESSAGE_TYPES.call, name: '', seqId: 0 };
 
 /**
- * TMultiplexedProtocol puts a service's name and a colon before the method's name. A service's name with a `=` in it is
- * read as a query (`token=…&x-seq-no=…`): so clients that can't send headers can still send a token.
+ * TMultiplexedProtocol puts a service's name and a colon before the method's name, where nothing but the name is left. A
+ * service's name with a `=` in it is read as a query (`token=…&x-seq-no=…`): so clients that can't send headers can
+ * still send a token.
  */
-function unprefixed(whole: string): { name: string; said: Said } {
+function splitPrefix(head: MessageHead): Said {
+  const whole = head.name;
   const colon = whole.lastIndexOf(':');
-  if (colon < 0) return { name: whole, said: SAYS_NOTHING };
+  if (colon < 0) return SAYS_NOTHING;
+  head.name = whole.slice(colon + 1);
   const service = whole.slice(0, colon);
-  const name = whole.slice(colon + 1);
-  if (!service.includes('=')) return { name, said: SAYS_NOTHING };
+  if (!service.includes('=')) return SAYS_NOTHING;
   const query = new URLSearchParams(service);
   const token = query.get('token');
-  const said: Said = (key) =>
+  return (key) =>
     (query.get(key) ?? (key === 'authorization' && token !== null ? `Bearer ${token}` : undefined)) || undefined;
-  return { name, said };
 }
 
 const SAYS_NOTHING: Said = () => undefined;

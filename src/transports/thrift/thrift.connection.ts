@@ -107,22 +107,22 @@ export class ThriftConnection implements Origin {
 
   private take(piece: Buffer): void {
     if (this.isFinishing) return;
-    this.arrivedMs = this.services.eventLoop.arrivedMs;
-    if (!this.cutter.isWithin) this.movedMs = performance.now();
+    const now = performance.now();
+    this.arrivedMs = this.services.eventLoop.arrivedMsAt(now);
+    if (!this.cutter.isWithin) this.movedMs = now;
     this.cutter.put(piece);
-    this.read();
+    this.read(now);
   }
 
-  /** Begins the calls that have arrived, as long as more calls may be in flight. */
-  private read(): void {
-    if (this.isReading) return; // a call that is answered at once calls `proceed`, which leads back here
+  /** Begins the calls that have arrived, as long as more calls may be in flight. @param now performance.now() */
+  private read(now?: number): void {
     this.isReading = true;
     try {
-      while (!this.isHeldUp) {
+      while (this.cutter.isWithin && !this.isHeldUp) {
         const message = this.cutter.next();
         if (message === undefined) break;
         if (message === 'http') return this.handOver();
-        this.movedMs = performance.now();
+        this.movedMs = now ?? performance.now();
         this.begin(message);
       }
     } catch (error) {
@@ -142,7 +142,8 @@ export class ThriftConnection implements Origin {
   /** @throws Unreadable */
   private begin(message: CutMessage): void {
     const { codec, dispatcher } = this.services;
-    const call = codec.read(message, (name) => message.keys.get(name));
+    const { keys } = message;
+    const call = codec.read(message, keys && ((name) => keys.get(name)));
     if ('answer' in call && call.answer === undefined) return;
     this.poll?.hurry(); // this call's answer has to wait for that of the Subscribe before it
     const place = this.calls.take();
@@ -204,11 +205,11 @@ export class ThriftConnection implements Origin {
     this.calls.settle(place, answer);
   }
 
-  /** Answers of one turn of the event loop are sent in one write. */
+  /** Sends the answers of one turn of the event loop in one write; an answer that is the last one in flight, at once. */
   private write(answer: Buffer): void {
     const { socket } = this;
     if (socket.destroyed) return;
-    if (!this.isCorked) {
+    if (!this.isCorked && (this.isReading || this.calls.size > 0)) {
       this.isCorked = true;
       socket.cork();
       process.nextTick(() => {
@@ -225,7 +226,7 @@ export class ThriftConnection implements Origin {
   }
 
   private proceed(): void {
-    if (this.isGone) return;
+    if (this.isGone || this.isReading) return; // a call that is answered while calls are read leads here
     if (!this.isFinishing) this.read();
     else if (this.calls.size === 0) this.socket.end();
   }

@@ -49,7 +49,7 @@ export class ThriftHttp implements HttpTransport {
 
   private read(message: CutMessage, { headers }: HttpExchange) {
     try {
-      return this.codec.read(message, (name) => message.keys.get(name) ?? headers[name]?.toString());
+      return this.codec.read(message, (name) => message.keys?.get(name) ?? headers[name]?.toString());
     } catch (error) {
       throw error instanceof Unreadable ? malformed(error.message) : error;
     }

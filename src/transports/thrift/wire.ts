@@ -1,5 +1,5 @@
-import { Unreadable } from './protocol.ts';
-import { hasHeader, headerOf, readHeader } from './theader.ts';
+import { Unreadable, type Writer } from './protocol.ts';
+import { headerOf, isHeader, readHeader } from './theader.ts';
 
 export type Protocol = 'binary' | 'compact';
 
@@ -9,31 +9,22 @@ const COMPACT_VERSION_BITS = 0x1f;
 /** How a message was wrapped; its answer is wrapped in the same way. */
 export interface Wire {
   readonly protocol: Protocol;
-  /** The bytes that go before an answer. @param bytes length of the answer @param status of a fault, as over HTTP */
-  before(bytes: number, status?: number): Buffer;
+  /** Takes an answer that was written, and wraps it. @param status of a fault, as over HTTP */
+  wrap(answer: Writer, status?: number): Buffer;
 }
 
 /** One message, cut out of the bytes that arrived. */
 export interface CutMessage {
   wire: Wire;
   bytes: Buffer;
-  /** of THeader, by names in lower case */
-  keys: ReadonlyMap<string, string>;
+  /** of THeader, by names in lower case; undefined: it has none */
+  keys: ReadonlyMap<string, string> | undefined;
   /** what of its THeader is not supported, so that the message is refused without being decoded */
   refusal?: 'transforms' | 'protocol';
 }
 
-const NONE = Buffer.alloc(0);
-const NO_KEYS: ReadonlyMap<string, string> = new Map();
-
-const plain = (protocol: Protocol): Wire => ({ protocol, before: () => NONE });
-const framed = (protocol: Protocol): Wire => ({ protocol, before: lengthOf });
-
-function lengthOf(bytes: number): Buffer {
-  const length = Buffer.allocUnsafe(4);
-  length.writeUInt32BE(bytes);
-  return length;
-}
+const plain = (protocol: Protocol): Wire => ({ protocol, wrap: (answer) => answer.take() });
+const framed = (protocol: Protocol): Wire => ({ protocol, wrap: (answer) => answer.takeFrame() });
 
 export const UNFRAMED: Readonly<Record<Protocol, Wire>> = { binary: plain('binary'), compact: plain('compact') };
 export const FRAMED: Readonly<Record<Protocol, Wire>> = { binary: framed('binary'), compact: framed('compact') };
@@ -46,19 +37,24 @@ export function protocolOf(first: number | undefined, second: number | undefined
 
 /** The message in a frame. @param frame without its length @throws Unreadable */
 export function messageIn(frame: Buffer): CutMessage {
-  if (!hasHeader(frame)) {
-    const protocol = protocolOf(frame[0], frame[1]);
-    if (!protocol) throw new Unreadable('a frame without a message of Thrift in it');
-    return { wire: FRAMED[protocol], bytes: frame, keys: NO_KEYS };
-  }
+  const protocol = protocolOf(frame[0], frame[1]);
+  if (protocol) return { wire: FRAMED[protocol], bytes: frame, keys: undefined };
+  if (!isHeader(frame[0], frame[1])) throw new Unreadable('a frame without a message of Thrift in it');
+  return messageBehindHeader(frame);
+}
+
+/** @throws Unreadable */
+function messageBehindHeader(frame: Buffer): CutMessage {
   const { sequence, protocolId, transforms, keys, message } = readHeader(frame);
   const known = protocolId === 0 ? 'binary' : protocolId === 2 ? 'compact' : undefined;
   const protocol = known ?? 'binary';
   const wire: Wire = {
     protocol,
-    before: (bytes, status) => {
+    wrap: (answer, status) => {
       const header = headerOf(sequence, protocol === 'binary' ? 0 : 2, status);
-      return Buffer.concat([lengthOf(header.length + bytes), header]);
+      const length = Buffer.allocUnsafe(4);
+      length.writeUInt32BE(header.length + answer.length);
+      return Buffer.concat([length, header, answer.take()]);
     },
   };
   const refusal = transforms > 0 ? 'transforms' : known ? undefined : 'protocol';
@@ -68,7 +64,7 @@ export function messageIn(frame: Buffer): CutMessage {
 export const unframed = (protocol: Protocol, bytes: Buffer): CutMessage => ({
   wire: UNFRAMED[protocol],
   bytes,
-  keys: NO_KEYS,
+  keys: undefined,
 });
 
 /** What a client seems to speak whose bytes are no Thrift: for the log. */
