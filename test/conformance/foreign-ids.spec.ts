@@ -6,7 +6,8 @@ import { newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { type Reply, schema } from '../kit/replies.ts';
 import { LINES, playLast, type Game } from '../kit/game.ts';
 
-const stage = useNode();
+// its games are to outlast the file, however long a busy machine takes for it
+const stage = useNode({ env: { TURN_TIMEOUT_S: '3600', WAITING_TIMEOUT_S: '3600' } });
 
 /** What no room and no user has. */
 const NOTHING = ['0', '9000000000000000', '9223372036854775807', '9223372036854775808', '18446744073709551615'];

@@ -1,4 +1,5 @@
-import { halvesOf, type Integer64, integer64, type MessageHead, Reader, Unreadable, Writer } from './protocol.ts';
+import { halvesOf, type Integer64, integer64, type MessageHead, Reader, Unreadable } from './protocol.ts';
+import { Writer } from './writer.ts';
 
 /** The upper half of the first word of a strict message; the last byte of that word is the message's type. */
 const VERSION_1 = 0x8001;

@@ -1,4 +1,5 @@
-import { halvesOf, type Integer64, integer64, type MessageHead, Reader, Unreadable, Writer } from './protocol.ts';
+import { halvesOf, type Integer64, integer64, type MessageHead, Reader, Unreadable } from './protocol.ts';
+import { Writer } from './writer.ts';
 
 const PROTOCOL_ID = 0x82;
 const VERSION_1 = 1;

@@ -1,5 +1,6 @@
-import { Unreadable, type Writer } from './protocol.ts';
+import { Unreadable } from './protocol.ts';
 import { headerOf, isHeader, readHeader } from './theader.ts';
+import type { Writer } from './writer.ts';
 
 export type Protocol = 'binary' | 'compact';
 
