@@ -4,17 +4,18 @@ import { MemoryGameModule } from '../../bench/src/memory-game.ts';
 import { NoOpModule } from '../../bench/src/no-op.ts';
 import { NO_OP_IDL, noOpSchema } from '../../bench/src/no-op-schema.ts';
 import { FramedConnection, frameOf } from '../../bench/src/wires/framed-connection.ts';
+import type { NoOpRequest } from '../../bench/src/peers/bare-thrift.ts';
 import { openThrift } from '../../bench/src/wires/thrift-wire.ts';
 import { type TestNode, startNode } from '../kit/node.ts';
 
-const { NoOpRequest, startBareThrift } = await import('../../bench/src/peers/bare-thrift.ts');
+const { startBareThrift } = await import('../../bench/src/peers/bare-thrift.ts');
 
 const NO_OP = { procedure: 'NoOp', request: { roomId: 42, r: 2, c: 3 } };
 const CALL = frameOf(new ThriftMessages(noOpSchema(), 'binary').call(NO_OP.procedure, NO_OP.request));
 
 let node: TestNode;
 let bare: Awaited<ReturnType<typeof startBareThrift>>;
-const decoded: InstanceType<typeof NoOpRequest>[] = [];
+const decoded: NoOpRequest[] = [];
 beforeAll(async () => {
   node = await startNode({ team: { modules: [MemoryGameModule, NoOpModule], idl: NO_OP_IDL } });
   bare = await startBareThrift((request) => decoded.push(request));
