@@ -1,16 +1,21 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { newAccount } from '../kit/player.ts';
 import { Browsers } from './kit/browser.ts';
 
-// connect-web and npm's grpc-web in a browser, on a page of another origin than the server's.
+// connect-web, npm's grpc-web and npm's thrift in a browser, on a page of another origin than the server's.
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
+
+const INVALID_ARGUMENT = 3; // a status
+const ERROR_SYSTEM = 200; // an exception's code
 
 let pages: Server;
 let page: string;
@@ -18,9 +23,14 @@ let told: TestNode;
 let strict: TestNode;
 let browsers: Browsers;
 let descriptors: string;
+const made = mkdtempSync(path.join(tmpdir(), 'thrift-page-'));
 
 beforeAll(async () => {
-  const bundle = run(process.execPath, ['test/web/kit/stock-clients.bundle.mjs'], { cwd: root, maxBuffer: 1 << 24 });
+  await run('thrift', ['--gen', 'js:node,es6', '-out', made, path.join(root, 'proto/othello.thrift')]);
+  const bundle = run(process.execPath, ['test/web/kit/stock-clients.bundle.mjs', made], {
+    cwd: root,
+    maxBuffer: 1 << 24,
+  });
   const built = run(path.join(root, 'node_modules/.bin/buf'), ['build', 'proto', '-o', '-'], {
     cwd: root,
     encoding: 'buffer',
@@ -43,6 +53,7 @@ afterAll(async () => {
   await strict?.close();
   await told?.close();
   pages?.close();
+  rmSync(made, { recursive: true });
 });
 
 interface Seen {
@@ -63,7 +74,15 @@ async function playOn(kind: string, { url }: TestNode): Promise<Seen> {
   }
 }
 
-test.each(['connect', 'connect-json', 'connect-grpcweb', 'grpc-web', 'grpc-web-text'])(
+test.each([
+  'connect',
+  'connect-json',
+  'connect-grpcweb',
+  'grpc-web',
+  'grpc-web-text',
+  'thrift-binary',
+  'thrift-compact',
+])(
   'a page of an origin that may call plays by %s: calls, headers, a stream to its end, and errors that it can read',
   async (kind) => {
     const { pushed, ...seen } = await playOn(kind, told);
@@ -71,11 +90,14 @@ test.each(['connect', 'connect-json', 'connect-grpcweb', 'grpc-web', 'grpc-web-t
     expect(seen).toEqual({
       unknown: 'ErrorUserNotRegistered',
       isSameRoom: true,
-      mistake: { code: 3, message: expect.stringMatching(/x-seq-no "?4294967296/) as string },
+      mistake: {
+        code: kind.startsWith('thrift') ? ERROR_SYSTEM : INVALID_ARGUMENT,
+        message: expect.stringMatching(/x-seq-no "?4294967296/) as string,
+      },
     });
   },
 );
 
-test.each(['connect', 'grpc-web'])('a page of any other origin can not, by %s', async (kind) => {
+test.each(['connect', 'grpc-web', 'thrift-binary'])('a page of any other origin can not, by %s', async (kind) => {
   await expect(playOn(kind, strict)).rejects.toThrow(/Failed to fetch|Http response at 400 or 500 level/);
 });

@@ -1,9 +1,10 @@
-// In a page: connect-web and npm's grpc-web, each with the IDL's descriptors, as generated code has them.
+// In a page: connect-web, npm's grpc-web and npm's thrift, the first two with the IDL's descriptors, as generated code has them.
 /* global window, AbortSignal, atob */
 import { createFileRegistry, fromBinary, fromJson, toBinary, toJson } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import { createConnectTransport, createGrpcWebTransport } from '@connectrpc/connect-web';
 import { GrpcWebClientBase, MethodDescriptor } from 'grpc-web';
+import { playThrift } from './thrift-client.mjs';
 
 const headersOf = ({ token, seqNo }) => ({
   ...(token && { authorization: `Bearer ${token}` }),
@@ -68,6 +69,7 @@ function ofGrpcWeb(url, format) {
 
 /** @returns what a user of that client sees of a registration, a room, its end, and of a mistake */
 window.play = async (kind, { url, descriptors, name }) => {
+  if (kind.startsWith('thrift')) return playThrift(kind, { url, name });
   const set = fromBinary(
     FileDescriptorSetSchema,
     Uint8Array.from(atob(descriptors), (each) => each.charCodeAt(0)),
