@@ -64,7 +64,10 @@ async function serving(place, [command, ...args], use) {
       const isOver = await Promise.race([ended.then(() => true), new Promise((resolve) => setTimeout(resolve, 100))]);
       if (isOver) throw new Error(`${command} ${args.join(' ')} ended: ${printed}`);
     }
-    await use(/HTTP\s+(\S+)/.exec(printed)[1], /gRPC\s+(\S+)/.exec(printed)[1]);
+    const [http, grpc, thrift] = ['HTTP', 'gRPC', 'Thrift'].map(
+      (name) => new RegExp(`^ *${name} +(\\S+)`, 'm').exec(printed)[1],
+    );
+    await use(http, grpc, thrift);
   } finally {
     if (server.exitCode === null) process.kill(-server.pid, 'SIGTERM');
     await ended;
@@ -196,7 +199,7 @@ async function teamChat(server, sdk) {
     'its own test passes: a node of othello-rpc/testing, clients over every transport',
   );
 
-  await serving(place, ['node', 'dist/main.js'], async (url, grpcAddress) => {
+  await serving(place, ['node', 'dist/main.js'], async (url, grpcAddress, thriftAddress) => {
     const post = async (target, body) => {
       const headers = { 'content-type': 'application/json' };
       return fetch(url + target, { method: 'POST', headers, body: JSON.stringify({ protocolVersion: 2, ...body }) });
@@ -256,10 +259,10 @@ async function teamChat(server, sdk) {
     }
     check(lines.at(-1).text === 'chatter has won.', "the team's handler of the event GameEnded has said the result");
 
-    const talked = run('node', ['dist/talk.js', url, grpcAddress], place).trim().split('\n');
+    const talked = run('node', ['dist/talk.js', url, grpcAddress, thriftAddress], place).trim().split('\n');
     for (const line of talked) console.log(`    ${line}`);
     check(
-      talked.length === 3 && talked.every((line) => /: said 1 and 2, heard hello bye, 2 lines$/.test(line)),
+      talked.length === 7 && talked.every((line) => /: said 1 and 2, heard hello bye, 2 lines$/.test(line)),
       "the team's procedures and stream are methods of the SDK, over every transport",
     );
   });

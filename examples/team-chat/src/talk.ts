@@ -1,13 +1,19 @@
-// A client of the chat in TypeScript: node dist/talk.js http://127.0.0.1:14500 127.0.0.1:14501
+// A client of the chat in TypeScript: node dist/talk.js http://127.0.0.1:14500 127.0.0.1:14501 127.0.0.1:14502
 // Over each transport somebody watches a room while they say two lines in it, and lists them.
 import { randomBytes } from 'node:crypto';
-import { CallRefused, envelope, roomOf, type Transport } from '@othello-rpc/client';
+import { CallRefused, connect, envelope, roomOf, type Transport, websocket } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { thrift } from '@othello-rpc/client/thrift';
+import { WebSocket } from 'ws';
 import { TeamClient } from './generated/client.ts';
 
-const [, , url = 'http://127.0.0.1:14500', address = '127.0.0.1:14501'] = process.argv;
+const [, , url = 'http://127.0.0.1:14500', address = '127.0.0.1:14501', thriftAddress = '127.0.0.1:14502'] =
+  process.argv;
 
-const transports: Transport[] = [envelope(url), grpc(address), grpc(address, { stream: true })];
+const transports: Transport[] = [
+  ...[envelope(url), envelope(url, { http2: true }), connect(url), websocket(url, { WebSocket })],
+  ...[grpc(address), grpc(address, { stream: true }), thrift(thriftAddress)],
+];
 
 /** the version of a stream of a room in which nothing was said yet */
 const NOTHING_SAID = 1;
