@@ -51,12 +51,27 @@ export async function compileCsharp(folder) {
   return ['mono', program];
 }
 
+/** Unoptimised: the compilers take longer than the programs. */
 export async function compileCpp(folder) {
-  await build('cpp', 'make', ['-j2', `OUT=${folder}`]);
+  await build('cpp', 'make', ['-j2', 'CXXFLAGS=-O0', `OUT=${folder}`]);
   return (name) => [path.join(folder, name)];
 }
 
 export async function compileGo(folder) {
   await build('go', 'make', [`OUT=${folder}`]);
-  return [path.join(folder, 'envelope_client')];
+  return (name) => [path.join(folder, name)];
+}
+
+export async function compileJava(folder) {
+  await build('java', 'make', [`OUT=${folder}`]);
+  return (name) => [path.join(folder, name)];
+}
+
+/** Plays a first move by each of the programs that play no more. @throws an error with what the program said */
+export async function playFirstMoves(commands, address) {
+  const moves = commands.map(async ([program]) => {
+    const { stdout } = await run(program, [address]);
+    if (!/^black has put at [0-7],[0-7]: TURN_USER1\n$/.test(stdout)) throw new Error(`${program} printed ${stdout}`);
+  });
+  await Promise.all(moves);
 }

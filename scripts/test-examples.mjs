@@ -1,6 +1,6 @@
 // Runs the clients of examples/ against the built server: the generated code is what protoc makes of the protos, each
 // client reads what a server of 2017 wrote, says in one line what is wrong with a server, and plays whole games. Needs
-// Debian's protoc, Python modules and mono, a build (dist/), and nothing else that runs.
+// the packages of Debian that .ci/run installs, a build (dist/), and nothing else that runs.
 /* global AbortController, AbortSignal, Buffer */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -9,7 +9,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { checkGenerated, compileCpp, compileCsharp, compileGo, pythonPrograms } from './example-programs.mjs';
+import * as programs from './example-programs.mjs';
+import { FIRST_CALLS, makeFirstCalls } from './first-calls.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = path.join(root, 'dist/main.js');
@@ -184,11 +185,15 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 try {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: npm run build');
-  const python = await pythonPrograms();
-  await checkGenerated(folder);
-  const mono = await compileCsharp(folder);
-  const cpp = await compileCpp(path.join(folder, 'cpp'));
-  const go = await compileGo(path.join(folder, 'go'));
+  const python = await programs.pythonPrograms();
+  await programs.checkGenerated(folder);
+  const built = Object.fromEntries(['cpp', 'go', 'java'].map((name) => [name, path.join(folder, name)]));
+  const mono = await programs.compileCsharp(folder);
+  const [cpp, go, java] = await Promise.all([
+    programs.compileCpp(built.cpp),
+    programs.compileGo(built.go),
+    programs.compileJava(built.java),
+  ]);
   checkShownBytes();
   const env = {
     ...process.env,
@@ -214,7 +219,7 @@ try {
   const ruby = { name: 'thrift_client.rb', command: ['ruby', rubyFile], address: byThrift };
   const csharp = { name: 'AutoClient.cs', command: mono, address: byUrl };
   const cppEnvelope = { name: 'envelope_client.cc', command: cpp('envelope_client'), address: byUrl };
-  const goEnvelope = { name: 'envelope_client.go', command: go, address: byUrl };
+  const goEnvelope = { name: 'envelope_client.go', command: go('envelope_client'), address: byUrl };
   const cppGrpc = { name: 'grpc_client.cc', command: cpp('grpc_client'), address: byTarget };
   await Promise.all([
     playGoldenGame(auto),
@@ -241,10 +246,16 @@ try {
     [[ruby, cppEnvelope], 1],
   ];
   for (const [clients, games] of matches) await match(clients, games);
+  const thriftClients = [cpp, go, java].map((program) => program('thrift_client'));
+  await programs.playFirstMoves(thriftClients, thriftTarget);
+  const portOf = (address) => /\d+$/.exec(address)[0];
+  const ports = { http: portOf(url), grpc: portOf(target), thrift: portOf(thriftTarget) };
+  const firstCalls = await makeFirstCalls({ folder, built, python: python('')[0] }, ports);
   const played = matches.reduce((sum, [, games]) => sum + games, 0);
   console.log(
-    `examples: generated code as protoc makes it; C#, C++ and Go compile; ${played} games played by Python, C#, C++, Go and Ruby ` +
-      'through the envelope, gRPC and Thrift, every one to its end',
+    `examples: generated code as protoc makes it; C#, C++, Go and Java compile; ${played} games played by Python, C#, C++, Go and Ruby ` +
+      'through the envelope, gRPC and Thrift, every one to its end; a first move over Thrift by ' +
+      `C++, Go and Java; ${firstCalls} first calls of docs/clients.md in ${Object.keys(FIRST_CALLS).length} languages`,
   );
 } catch (error) {
   console.error(`examples: ${error.message}`);

@@ -35,3 +35,16 @@ test.each(BLOCKS)('what clients.md shows in %s is answered as it says: %s', asyn
   expect(lines.filter((line) => !line.includes('ErrorUserNotRegistered'))).toEqual([]);
   expect(lines).toHaveLength(own.match(/^ {2}(?:envelope|websocket|grpc|thrift)\(/gm)?.length ?? 1);
 });
+
+const cellsOf = (heading: string) => {
+  const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('| '));
+  return rows.slice(2).map((row) => row.split('|').map((cell) => cell.trim()));
+};
+
+test('each row of the table leads to a first call, or says that it was read and not run', () => {
+  const rows = cellsOf('Which transport, which package');
+  expect(rows.length).toBeGreaterThan(15);
+  const last = rows.map((cells) => cells.at(-2) ?? '');
+  expect(last.filter((cell) => !/^\[[^\]]+\]\([^)]+\)$|^read, not run$/.test(cell))).toEqual([]);
+});

@@ -83,14 +83,19 @@ test.each(['README.md', 'CONTRIBUTING.md', 'docs/operations.md', 'docs/calling.m
   },
 );
 
-/** The names by which a page's headings are linked to, as GitHub makes them. */
-const anchorsOf = (page: string): string[] =>
-  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+/** The names by which a page's headings are linked to, as GitHub makes them: a repeated one is numbered. */
+function anchorsOf(page: string): string[] {
+  const slugs = [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .replaceAll(' ', '-'),
   );
+  return slugs.map((slug, index) => {
+    const before = slugs.slice(0, index).filter((each) => each === slug).length;
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+}
 
 test.each(pages)('what %s links to is there, the heading too', (page) => {
   const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
