@@ -56,8 +56,8 @@ export const GRPC: Findings = {
   browser: {
     state: 'no',
     words: text(
-      'A page can’t read HTTP/2 trailers: gRPC-Web wants a proxy. The SDK has gRPC in an entry of its own, which no page loads.',
-      '웹 페이지는 HTTP/2 트레일러를 읽지 못한다. gRPC-Web은 프록시를 원한다. SDK의 브라우저 진입점에는 gRPC가 없다.',
+      'A page can’t read HTTP/2 trailers; for pages there is gRPC-Web beside it. The SDK has gRPC in an entry of its own, which no page loads.',
+      '웹 페이지는 HTTP/2 트레일러를 읽지 못한다. 페이지는 옆에 있는 gRPC-Web을 쓴다. SDK의 브라우저 진입점에는 gRPC가 없다.',
     ),
     shownBy: ['test/client/browser-build.spec.ts', 'test/architecture/arrows.ts'],
   },

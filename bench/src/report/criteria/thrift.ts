@@ -27,12 +27,12 @@ export const THRIFT: Findings = {
     shownBy: ['test/thrift/sessions.spec.ts', 'test/conformance/put.spec.ts'],
   },
   cpp: {
-    state: 'partly',
+    state: 'yes',
     words: text(
-      'Thrift generates C++ from proto/othello.thrift; no test here plays with it.',
-      'proto/othello.thrift에서 C++ 코드가 생성된다. 여기서 두어 보는 테스트는 없다.',
+      'Thrift’s own C++ library and generated code register, log in and play a first move.',
+      'Thrift 공식 C++ 라이브러리와 생성된 코드로 가입하고 로그인해 첫 수를 둔다.',
     ),
-    shownBy: ['test/thrift/idl.spec.ts'],
+    shownBy: ['examples/cpp/thrift_client.cc', 'scripts/test-examples.mjs'],
   },
   protocol: {
     state: 'yes',
@@ -67,12 +67,12 @@ export const THRIFT: Findings = {
     shownBy: ['test/conformance/exactly-once.spec.ts', 'test/conformance/pairs.spec.ts'],
   },
   browser: {
-    state: 'partly',
+    state: 'yes',
     words: text(
-      'POST /thrift takes calls by HTTP, which npm’s browser build speaks; no test here runs it in a page.',
-      'POST /thrift가 HTTP 호출을 받는다. npm의 브라우저 빌드가 쓸 수 있지만 여기서 페이지로 돌려 보는 테스트는 없다.',
+      'POST /thrift takes calls by HTTP: npm’s browser build makes them in a page, also of another origin, binary and compact.',
+      'POST /thrift가 HTTP 호출을 받는다. npm의 브라우저 빌드가 다른 출처의 페이지에서도 binary와 compact로 부른다.',
     ),
-    shownBy: ['test/conformance/put.spec.ts'],
+    shownBy: ['test/web/other-origin.spec.ts'],
   },
   push: {
     state: 'partly',

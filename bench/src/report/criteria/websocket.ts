@@ -13,7 +13,7 @@ export const WEBSOCKET: Findings = {
       'Answers come as messages of their own, while the client does other things.',
       '응답이 별도의 메시지로 온다. 클라이언트는 그동안 다른 일을 한다.',
     ),
-    shownBy: ['test/conformance/races-of-puts.spec.ts'],
+    shownBy: ['test/client/calls.spec.ts', 'test/conformance/races-of-puts.spec.ts'],
   },
   mono: {
     state: 'partly',
@@ -74,6 +74,6 @@ export const WEBSOCKET: Findings = {
   push: {
     state: 'yes',
     words: text('Pushes come on the socket of the calls.', '푸시가 호출과 같은 소켓으로 온다.'),
-    shownBy: ['test/conformance/subscribe.spec.ts'],
+    shownBy: ['test/conformance/subscribe.spec.ts', 'test/client/push-cuts.spec.ts'],
   },
 };
