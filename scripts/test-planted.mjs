@@ -20,6 +20,8 @@ import { startEmbedded } from '../dist/persistence/embedded/index.js';
 
 /** after which a test that a bug makes hang counts as one that notices it */
 const TEST_TIMEOUT_MS = 240_000;
+/** in which a test's condition comes about; the run without the bug shows that it is enough */
+const PATIENCE_MS = 25_000;
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -91,44 +93,78 @@ function buildPages(copy) {
   if (status !== 0) throw new Error(`the browser client can not be built: ${stderr}`);
 }
 
-/** Runs one test in the copy. @returns how many passed and failed, and what was printed */
-function runTest(copy, { test, title }) {
+/**
+ * Runs tests of one file in the copy.
+ * @param titles parts of their names; none: all of the file
+ * @returns the tests that ran, and why the file could not be run
+ */
+function runTests(copy, test, titles) {
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
   const config = test.startsWith('test/web/') ? ['--config', path.join(copy, 'jest.web.config.mjs')] : [];
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const args = [...flags, jest, '--rootDir', copy, ...config, '--maxWorkers=1', test, ...(title ? ['-t', title] : [])];
-  const { stderr, error } = spawnSync(process.execPath, args, {
-    cwd: copy,
-    encoding: 'utf8',
-    timeout: TEST_TIMEOUT_MS,
-    env,
-  });
-  const count = (word) => Number(new RegExp(`Tests:.*?(\\d+) ${word}`).exec(stderr)?.[1] ?? 0);
-  return { passed: count('passed'), failed: count('failed'), isKilled: error !== undefined, stderr };
+  const only = titles.length > 0 ? ['-t', titles.join('|')] : [];
+  const results = `${copy}.json`;
+  rmSync(results, { force: true });
+  const output = ['--json', '--outputFile', results, '--maxWorkers=1'];
+  const { stderr, error } = spawnSync(
+    process.execPath,
+    [...flags, jest, '--rootDir', copy, ...config, ...output, test, ...only],
+    { cwd: copy, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], timeout: TEST_TIMEOUT_MS, env },
+  );
+  if (!existsSync(results)) return { tests: [], isKilled: error !== undefined, stderr };
+  const files = JSON.parse(readFileSync(results, 'utf8')).testResults;
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  return { tests: tests.filter(({ status }) => ['passed', 'failed'].includes(status)), isKilled: false, stderr };
 }
 
-/** Whether the test passes without a bug, by test: else its failure would say nothing. */
+const isNamed = ({ title }) => {
+  const part = new RegExp(title ?? '', 'i'); // as -t of Jest
+  return ({ fullName }) => part.test(fullName);
+};
+
+/** What each test file says without a bug, of all tests that bugs name: else their failure would say nothing. */
 const sound = new Map();
 
-/** @returns how it ended: noticed, survived, or why it could not be told */
+function soundTests(copy, { test }) {
+  if (!sound.has(test)) {
+    const of = bugs.filter((bug) => bug.test === test);
+    const titles = of.every(({ title }) => title) ? [...new Set(of.map(({ title }) => title))] : [];
+    sound.set(test, runTests(copy, test, titles));
+  }
+  return sound.get(test);
+}
+
+/** The first words of a failure: a bug that is noticed for a wrong reason is told by them. */
+const reasonOf = ({ failureMessages }) =>
+  (failureMessages[0] ?? '')
+    // eslint-disable-next-line no-control-regex -- colours
+    .replace(/\u001b\[\d*m/g, '')
+    .split(/\n\s+at /)[0]
+    .replace(/\s+/g, ' ')
+    .slice(0, 160);
+
+/** @returns how it ended: noticed, survived, or why it could not be told; and by what */
 function plant(copy, bug) {
   const { file, from, to, test, title } = bug;
   const place = path.join(copy, file);
   const text = readFileSync(place, 'utf8');
-  if (text.split(from).length !== 2) return 'NOT FOUND ONCE';
-  const key = `${test} ${title}`;
-  if (!sound.has(key)) sound.set(key, runTest(copy, bug));
-  const before = sound.get(key);
-  if (before.failed > 0 || before.passed === 0) return `FAILS WITHOUT IT: ${before.stderr.trim().slice(0, 2000)}`;
+  if (text.split(from).length !== 2) return ['NOT FOUND ONCE'];
+  const before = soundTests(copy, bug);
+  const own = before.tests.filter(isNamed(bug));
+  if (own.length === 0) return ['NOT RUN', before.stderr.trim().slice(0, 2000)];
+  const broken = own.find(({ status }) => status === 'failed');
+  if (broken) return ['FAILS WITHOUT IT', `${broken.fullName}: ${reasonOf(broken)}`];
   writeFileSync(
     place,
     text.replace(from, () => to),
   );
   build(copy, file);
   try {
-    const { passed, failed, isKilled, stderr } = runTest(copy, bug);
-    if (failed > 0 || isKilled) return 'noticed';
-    return passed > 0 ? 'SURVIVED' : `NOT RUN: ${stderr.trim().split('\n').slice(0, 3).join(' ')}`;
+    const { tests, isKilled, stderr } = runTests(copy, test, title ? [title] : []);
+    if (isKilled) return ['noticed', 'it hung'];
+    const failed = tests.find(({ status }) => status === 'failed');
+    if (failed) return ['noticed', reasonOf(failed)];
+    return tests.length > 0 ? ['SURVIVED'] : ['NOT RUN', stderr.trim().split('\n').slice(0, 3).join(' ')];
   } finally {
     writeFileSync(place, text);
     build(copy, file);
@@ -140,20 +176,19 @@ const copy = copyTree();
 const logFile = `${copy}.log`;
 const settings = { max_connections: '200', log_line_prefix: '%d|%p|%a|' };
 const server = await startEmbedded({ directory: `${copy}.pg`, throwAway: true, settings, logFile });
-const env = { ...process.env, TEST_DATABASE_URL: server.url, TEST_DATABASE_LOG: logFile };
+const env = { ...process.env, TEST_DATABASE_URL: server.url, TEST_DATABASE_LOG: logFile, PATIENCE_MS };
 let survivors = 0;
 try {
   for (const bug of bugs) {
     const began = performance.now();
-    const ended = plant(copy, bug);
+    const [ended, why = ''] = plant(copy, bug);
     if (ended !== 'noticed') survivors++;
-    console.log(
-      `${ended.padEnd(16)} ${bug.name.padEnd(44)} ${((performance.now() - began) / 1000).toFixed(0)} s  ${bug.test}`,
-    );
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    console.log(`${ended.padEnd(16)} ${bug.name.padEnd(40)} ${seconds.padStart(3)} s  ${bug.test}  ${why}`);
   }
 } finally {
   await server.close();
-  for (const place of [copy, logFile, `${copy}.pg`]) rmSync(place, { recursive: true, force: true });
+  for (const place of [copy, logFile, `${copy}.pg`, `${copy}.json`]) rmSync(place, { recursive: true, force: true });
 }
 console.log(`${bugs.length - survivors} of ${bugs.length} planted bugs are noticed`);
 if (survivors > 0) process.exitCode = 1;

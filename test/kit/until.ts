@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const EVERY_MS = 20;
+/** a run that plants bugs waits for less, since it often waits in vain */
+const PATIENCE_MS = Number(process.env['PATIENCE_MS'] ?? 60_000);
 
 /**
  * Waits for a condition.
@@ -10,7 +12,7 @@ const EVERY_MS = 20;
 export async function until<T>(
   probe: () => Promise<T | undefined | false>,
   what: string,
-  withinMs = 60_000,
+  withinMs = PATIENCE_MS,
 ): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
