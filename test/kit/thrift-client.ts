@@ -117,6 +117,11 @@ export class ThriftClient {
     });
   }
 
+  /** false: the server has closed it, as it does when nothing is called */
+  get isOpen(): boolean {
+    return !this.socket.destroyed;
+  }
+
   send(bytes: Buffer): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });

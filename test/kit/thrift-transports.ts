@@ -18,7 +18,8 @@ function socketTransport(name: string, wire: ThriftWire) {
         const key = caller.token ?? '';
         // a connection that has logged in would lend its session to calls without a token
         const isShared = caller.token !== undefined;
-        const client = (isShared ? clients.get(key) : undefined) ?? new ThriftClient(node.thriftAddress, wire);
+        const known = isShared ? clients.get(key) : undefined;
+        const client = known?.isOpen ? known : new ThriftClient(node.thriftAddress, wire);
         if (isShared) clients.set(key, client);
         const replies = client.call(procedure, request, caller);
         return isShared ? replies : replies.finally(() => client.close());
