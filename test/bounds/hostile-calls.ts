@@ -1,29 +1,17 @@
 import { Agent, request as httpRequest } from 'node:http';
+import type { ClientHttp2Session } from 'node:http2';
 import * as grpc from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import { othello } from '../../src/generated/othello.js';
-import { type Frame, framed, headersOf, splitFrames, statusIn, textBytes } from '../kit/connect-transports.ts';
+import { http2AnswerOf, openHttp2 } from '../kit/http2-transport.ts';
 import { schema } from '../kit/transports.ts';
 import { openWebSocket } from '../kit/websocket-transport.ts';
 import type { TestNode } from '../kit/node.ts';
+import { type Answered, answered, type Result } from './answered.ts';
 import type { HostileRequest } from './hostile-requests.ts';
+import { connectCall, grpcWebCall } from './hostile-web-calls.ts';
 
-/** What came back. */
-export interface Answered {
-  /** answered: HTTP 200 or gRPC OK; malformed: 400 or INVALID_ARGUMENT; else the status */
-  how: 'answered' | 'malformed' | `status ${number}`;
-  /** of the first Response */
-  isSuccess: boolean;
-  message: string;
-}
-
-type Result = { code?: number | string | null; message?: string | null } | null | undefined;
-
-const answered = (how: Answered['how'], result: Result): Answered => ({
-  how,
-  isSuccess: result?.code === 'Success' || result?.code === othello.ResultCode.Success,
-  message: result?.message ?? '',
-});
+const MEDIA_TYPES = { JSON: 'application/json', protobuf: 'application/x-protobuf' } as const;
 
 /** A way to send requests as they are. */
 export interface HostileTransport {
@@ -32,20 +20,36 @@ export interface HostileTransport {
   send: (request: HostileRequest) => Promise<Answered>;
 }
 
+type Addresses = Pick<TestNode, 'url' | 'grpcAddress'>;
+
 /** Opens every transport of a server. */
-export function openTransports(node: TestNode): { transports: HostileTransport[]; close: () => void } {
+export function openTransports(node: Addresses): { transports: HostileTransport[]; close: () => void } {
   const agent = new Agent({ keepAlive: true });
   const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure());
   const http = (format: HostileRequest['format'], path: string): HostileTransport => ({
     name: `POST ${path}, ${format}`,
     takes: (request) => request.format === format,
-    send: ({ body }) => post({ url: node.url + path, agent, format, body }),
+    send: ({ body }) => post({ url: node.url, agent, format, path, body }),
+  });
+  let session: ReturnType<typeof openHttp2> | undefined;
+  const connection = () => {
+    if (!session || session.closed || session.destroyed) session = openHttp2(node.url);
+    return session;
+  };
+  const http2 = (format: HostileRequest['format'], path: string): HostileTransport => ({
+    name: `POST ${path} over HTTP/2, ${format}`,
+    takes: (request) => request.format === format,
+    send: ({ body }) => postOverHttp2(connection(), { format, path, body }),
   });
   const transports = [
     http('protobuf', '/api'),
     http('JSON', '/api'),
     http('protobuf', '/api/stream'),
     http('JSON', '/api/stream'),
+    http2('protobuf', '/api'),
+    http2('JSON', '/api'),
+    http2('protobuf', '/api/stream'),
+    http2('JSON', '/api/stream'),
     {
       name: 'gRPC',
       takes: ({ message }: HostileRequest) => message !== undefined,
@@ -72,40 +76,69 @@ export function openTransports(node: TestNode): { transports: HostileTransport[]
       send: (request: HostileRequest) => connectCall(node.url, request),
     },
     {
+      name: 'gRPC-Web',
+      takes: ({ message }: HostileRequest) => message !== undefined,
+      send: (request: HostileRequest) => grpcWebCall(node.url, request, false),
+    },
+    {
       name: 'gRPC-Web, text',
       takes: ({ message }: HostileRequest) => message !== undefined,
-      send: (request: HostileRequest) => grpcWebCall(node.url, request),
+      send: (request: HostileRequest) => grpcWebCall(node.url, request, true),
     },
   ];
   const close = () => {
     agent.destroy();
+    session?.destroy();
     client.close();
   };
   return { transports, close };
 }
 
-function post(call: { url: string; agent: Agent; format: HostileRequest['format']; body: Buffer }): Promise<Answered> {
-  const { url, agent, format, body } = call;
-  const headers = {
-    'content-type': format === 'JSON' ? 'application/json' : 'application/x-protobuf',
-    'content-length': body.length,
-  };
+interface Post {
+  format: HostileRequest['format'];
+  path: string;
+  body: Buffer;
+}
+
+/** A stream's first message is its answer. */
+const isEnough = (path: string, status: number): boolean => path === '/api/stream' && status === 200;
+
+function post({ url, agent, format, path, body }: Post & { url: string; agent: Agent }): Promise<Answered> {
+  const headers = { 'content-type': MEDIA_TYPES[format], 'content-length': body.length };
   return new Promise((resolve, reject) => {
-    const sent = httpRequest(url, { agent, method: 'POST', headers }, (response) => {
+    const sent = httpRequest(url + path, { agent, method: 'POST', headers }, (response) => {
+      const { statusCode: status = 0 } = response;
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const { statusCode = 0 } = response;
-        const isOne = statusCode === 200 && url.endsWith('/stream');
-        const result = resultOf(format, Buffer.concat(chunks), isOne);
-        resolve(
-          answered(statusCode === 200 ? 'answered' : statusCode === 400 ? 'malformed' : `status ${statusCode}`, result),
-        );
+      const settle = () => resolve(ofHttp({ status, format, path, body: Buffer.concat(chunks) }));
+      response.on('end', settle);
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (!isEnough(path, status)) return;
+        settle();
+        sent.destroy();
       });
     });
     sent.on('error', reject);
     sent.end(body);
   });
+}
+
+async function postOverHttp2(session: ClientHttp2Session, { format, path, body }: Post): Promise<Answered> {
+  const stream = session.request({ ':method': 'POST', ':path': path, 'content-type': MEDIA_TYPES[format] });
+  const answer = http2AnswerOf(stream);
+  let status = 0;
+  stream.on('response', (headers) => (status = Number(headers[':status'])));
+  stream.on('data', () => {
+    if (isEnough(path, status)) stream.close();
+  });
+  stream.end(body);
+  return ofHttp({ format, path, ...(await answer) });
+}
+
+function ofHttp({ status = 0, format, path, body }: Post & { status: number | undefined }): Answered {
+  if (status === 0) throw new Error('the stream ended without an answer');
+  const result = resultOf(format, body, isEnough(path, status));
+  return answered(status === 200 ? 'answered' : status === 400 ? 'malformed' : `status ${status}`, result);
 }
 
 /** @param isOne a stream's Response, on a line of its own or behind its length, instead of a MultipleResponse */
@@ -164,7 +197,7 @@ function play(client: grpc.Client, body: Buffer): Promise<Answered> {
 }
 
 /** On a WebSocket of its own, which a request that can't be read closes. */
-function overWebSocket(node: TestNode, body: Buffer): Promise<Answered> {
+function overWebSocket(node: Addresses, body: Buffer): Promise<Answered> {
   const socket = openWebSocket(node);
   return new Promise((resolve, reject) => {
     socket.on('open', () => socket.send(body)).on('error', reject);
@@ -176,75 +209,4 @@ function overWebSocket(node: TestNode, body: Buffer): Promise<Answered> {
       resolve(answered(code === 1007 ? 'malformed' : `status ${code}`, { message: reason.toString() })),
     );
   });
-}
-
-const urlOf = (url: string, { procedure }: HostileRequest): string => `${url}/${schema.serviceName}/${procedure}`;
-
-async function connectCall(url: string, request: HostileRequest): Promise<Answered> {
-  const { format, body, message = body, procedure, token } = request;
-  const isStream = schema.procedures.get(procedure)?.isStream === true;
-  const encoding = format === 'JSON' ? 'json' : 'proto';
-  const abort = new AbortController();
-  const response = await fetch(urlOf(url, request), {
-    method: 'POST',
-    headers: headersOf(`application/${isStream ? 'connect+' : ''}${encoding}`, { token }),
-    body: isStream ? framed(0, message) : new Uint8Array(message),
-    signal: abort.signal,
-  });
-  if (isStream) {
-    const first = await firstFrame(response);
-    abort.abort();
-    return ofFrame(first, (from) =>
-      format === 'JSON'
-        ? (JSON.parse(from.toString()) as { result?: Result }).result
-        : othello.Response.decode(from).result,
-    );
-  }
-  const bytes = Buffer.from(await response.arrayBuffer());
-  if (response.ok) return answered('answered', unaryResult(request, bytes));
-  const { message: words } = JSON.parse(bytes.toString()) as { message: string };
-  return answered(response.status === 400 ? 'malformed' : `status ${response.status}`, { message: words });
-}
-
-async function grpcWebCall(url: string, request: HostileRequest): Promise<Answered> {
-  const { message = Buffer.alloc(0), procedure, token } = request;
-  const abort = new AbortController();
-  const response = await fetch(urlOf(url, request), {
-    method: 'POST',
-    headers: headersOf('application/grpc-web-text', { token }),
-    body: framed(0, message).toString('base64'),
-    signal: abort.signal,
-  });
-  const first = await firstFrame(response, true);
-  abort.abort();
-  const isStream = schema.procedures.get(procedure)?.isStream === true;
-  return ofFrame(first, (bytes) =>
-    isStream ? othello.Response.decode(bytes).result : unaryResult({ ...request, format: 'protobuf' }, bytes),
-  );
-}
-
-function unaryResult({ format, procedure }: HostileRequest, bytes: Buffer): Result {
-  if (format === 'JSON') return (JSON.parse(bytes.toString()) as { result?: Result }).result;
-  const shape = schema.procedures.get(procedure);
-  if (!shape) throw new Error(`no procedure ${procedure}`);
-  return (shape.response.decode(bytes) as { result?: Result }).result;
-}
-
-async function firstFrame({ body }: Response, isText = false): Promise<Frame> {
-  let bytes: Buffer = Buffer.alloc(0);
-  for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
-    bytes = Buffer.concat([bytes, piece]);
-    const text = bytes.toString('latin1');
-    const [first] = splitFrames(isText ? textBytes(text.slice(0, text.length - (text.length % 4))) : bytes).frames;
-    if (first) return first;
-  }
-  throw new Error('an answer without a frame');
-}
-
-function ofFrame(frame: Frame, resultOf: (bytes: Buffer) => Result): Answered {
-  if (frame.flags === 0) return answered('answered', resultOf(frame.message));
-  const text = decodeURIComponent(frame.message.toString());
-  const message = /grpc-message: (.*)\r/.exec(text)?.[1] ?? /"message":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? '';
-  const status = statusIn(frame);
-  return answered(status === (grpc.status.INVALID_ARGUMENT as number) ? 'malformed' : `status ${status}`, { message });
 }

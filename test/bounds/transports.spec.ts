@@ -3,7 +3,8 @@ import { readIdl } from '../../src/rpc/codec.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { useNode } from '../kit/every-transport.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
-import { type Answered, type HostileTransport, openTransports } from './hostile-calls.ts';
+import type { Answered } from './answered.ts';
+import { type HostileTransport, openTransports } from './hostile-calls.ts';
 import { type HostileRequest, hostileRequests } from './hostile-requests.ts';
 import { type RequestField, requestFields } from './request-fields.ts';
 
@@ -53,11 +54,16 @@ test.each([
   'POST /api, JSON',
   'POST /api/stream, protobuf',
   'POST /api/stream, JSON',
+  'POST /api over HTTP/2, protobuf',
+  'POST /api over HTTP/2, JSON',
+  'POST /api/stream over HTTP/2, protobuf',
+  'POST /api/stream over HTTP/2, JSON',
   'gRPC',
   "gRPC's Play",
   'WebSocket',
   'Connect',
   'Connect, JSON',
+  'gRPC-Web',
   'gRPC-Web, text',
 ])(
   'over %s a request of 64 KiB is refused as the fault of the client, and keeps no other user waiting',
