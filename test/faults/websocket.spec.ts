@@ -141,6 +141,30 @@ test('calls that are sent at once are done and answered in their order', async (
   socket.close();
 });
 
+test('calls beyond the 32 that it may have in flight stay with their client, however many it sends', async () => {
+  const rows = openRows(node.databaseUrl);
+  const flooding = await newPlayer(envelopeTransport(node));
+  const socket = await opened();
+  let answers = 0;
+  socket.on('message', () => answers++);
+  const padding = Buffer.concat([Buffer.from('fa7de0d403', 'hex'), Buffer.alloc(60_000)]); // field 2015, which nobody knows
+  const call = encoded({ protocolId: 102, token: flooding.token, makeGameRoomReq: {} });
+  const CALLS = 600;
+  await rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [flooding.id], async () => {
+    for (let count = 0; count < CALLS; count++) socket.send(Buffer.concat([call, padding]));
+    let [before, quiet] = [-1, 0];
+    await until(async () => {
+      quiet = socket.bufferedAmount === before ? quiet + 1 : 0;
+      before = socket.bufferedAmount;
+      return quiet >= 25;
+    }, 'the server to read no further');
+    expect(socket.bufferedAmount).toBeGreaterThan(8_000_000); // of 36 MB: what lies in buffers between both is gone
+  });
+  await until(async () => answers === CALLS, 'every answer');
+  socket.close();
+  await rows.close();
+});
+
 test('a node that stops answers what is in flight, sends who watches elsewhere, closes with 1001, and takes no more', async () => {
   const stops = await startNode({ databaseUrl: node.databaseUrl });
   const watcher = await newPlayer(envelopeTransport(node));
