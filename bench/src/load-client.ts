@@ -7,6 +7,7 @@ import type { Conditions, LatencyMs, TransportName } from './results.ts';
 import { SocketBytes } from './socket-bytes.ts';
 import { transportCalled } from './transports.ts';
 import { inProcessServer, openInProcess, type Step, type Wire } from './wires/index.ts';
+import type { Place } from './wires/dial.ts';
 import type { Workload } from './workload.ts';
 import { workloadsOn } from './workloads-on.ts';
 
@@ -18,6 +19,8 @@ export interface ClientSetup {
   /** an Othello server on the same database, where games are made; ignored in-process */
   gamesUrl: string;
   seed: number;
+  /** of a server elsewhere; this machine's unless told */
+  place?: Pick<Place, 'host' | 'isTls'>;
 }
 
 /** What is called, and how. */
@@ -50,7 +53,7 @@ let setup:
   { open: (how: Omit<Load, 'procedure'>) => Wire; workloadOf: (procedure: string) => Promise<Workload> } | undefined;
 let current: { callers: number; wire: Wire; workload: Workload } | undefined;
 
-async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<void> {
+async function setUp({ transport, port, gamesUrl, seed, place = {} }: ClientSetup): Promise<void> {
   const { driver } = transportCalled(transport);
   if (!driver) {
     const { bootBenchNode } = await import('./bench-node.ts'); // a client has no use for what a server loads
@@ -61,7 +64,7 @@ async function setUp({ transport, port, gamesUrl, seed }: ClientSetup): Promise<
     return;
   }
   const open = await driver();
-  setup = { open: (how) => open({ port, schema, ...how }), workloadOf: workloadsOn(gamesUrl, seed) };
+  setup = { open: (how) => open({ port, schema, ...place, ...how }), workloadOf: workloadsOn(gamesUrl, seed) };
 }
 
 /** Opens connections, prepares enough calls, and calls for `warmUpMs` without measuring. */

@@ -29,9 +29,17 @@ export function machineFacts(): Run['machine'] {
 }
 
 /** Of the working tree; `unknown` where it is none. */
-export function commitFacts(folder: string): Pick<Run, 'commit' | 'isDirty'> {
+export function commitFacts(folder: string): Pick<Run, 'commit' | 'isDirty' | 'repository'> {
   const commit = said('git', '-C', folder, 'rev-parse', 'HEAD') ?? 'unknown';
-  return { commit, isDirty: said('git', '-C', folder, 'status', '--porcelain') !== '' };
+  const repository = repositoryOf(said('git', '-C', folder, 'remote', 'get-url', 'origin') ?? '');
+  const isDirty = said('git', '-C', folder, 'status', '--porcelain') !== '';
+  return { commit, isDirty, ...(repository !== undefined && { repository }) };
+}
+
+/** The page of a remote, of `git@host:owner/name.git` or an address; never with the name and password that one may hold. */
+export function repositoryOf(remote: string): string | undefined {
+  const found = /^(?:https:\/\/(?:[^/@]*@)?|(?:ssh:\/\/)?git@)([\w.-]+)[:/]([\w./-]+?)(?:\.git)?\/?$/.exec(remote);
+  return found ? `https://${found[1]}/${found[2]}` : undefined;
 }
 
 /** By name; what isn't installed is left out. PostgreSQL tells its own when it is reached. */

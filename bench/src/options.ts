@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { FOREIGN_FLAGS, type ForeignServerAt, foreignServer } from './foreign/foreign-options.ts';
 import { COMPARISONS } from './targets.ts';
 import { type Run, SECTIONS, type Section, type TransportName, TRANSPORTS } from './results.ts';
 
@@ -16,12 +17,14 @@ export interface BenchOptions {
   transports: readonly TransportName[];
   /** where reports/<date> comes */
   reports: string;
+  /** a server that the bench does not start: nothing else is measured */
+  foreign?: ForeignServerAt;
 }
 
 export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
       [--row NAME] [--idle N] [--reports FOLDER]
   about 20 minutes on two cores; --quick about 2; --full hours; --targets the targets alone
-  SECTION: one of ${SECTIONS.join(', ')}
+  SECTION: one of ${SECTIONS.filter((name) => name !== 'foreign').join(', ')}
   A, B: of ${TRANSPORTS.join(', ')}
   N: idle connections and subscribers whose memory is measured: --only idle --idle 5000 for that alone
   NAME: of --targets, part of one's name: ${COMPARISONS.map(({ name }) => name).join(', ')}`;
@@ -40,6 +43,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       idle: { type: 'string' },
       transports: { type: 'string', default: TRANSPORTS.join() },
       reports: { type: 'string', default: 'reports' },
+      ...FOREIGN_FLAGS,
     },
   });
   const { quick: isQuick = false, full: isFull = false, targets: isTargets = false } = values;
@@ -51,6 +55,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   if (values.idle !== undefined && !/^[1-9]\d{0,4}$/.test(values.idle))
     throw new Error(`--idle ${values.idle}: give a number of connections from 1 to 99999`);
   if (values.idle !== undefined && isTargets) throw new Error('--idle is not of --targets: leave one out');
+  if (only === 'foreign') throw new Error('--only foreign: give --url');
   const { row } = values;
   if (row !== '' && !isTargets) throw new Error('--row is of --targets: give both');
   if (!COMPARISONS.some(({ name }) => name.includes(row)))
@@ -58,7 +63,20 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const transports = TRANSPORTS.filter((name) => values.transports.split(',').includes(name));
   const strange = values.transports.split(',').find((name) => !transports.some((each) => each === name));
   if (strange !== undefined) throw new Error(`--transports ${strange}: give some of ${TRANSPORTS.join()}`);
-  const mode = isTargets ? 'targets' : isFull ? 'full' : isQuick ? 'quick' : 'standard';
+  const foreign = foreignServer(values);
+  if (foreign && (isFull || isTargets || only || values.idle !== undefined))
+    throw new Error('--url goes without --full, --targets, --only and --idle');
+  const mode = foreign ? 'foreign' : isTargets ? 'targets' : isFull ? 'full' : isQuick ? 'quick' : 'standard';
   const idle = values.idle === undefined ? undefined : Number(values.idle);
-  return { mode, isQuick, seed: Number(values.seed), only, row, idle, transports, reports: values.reports };
+  return {
+    mode,
+    isQuick,
+    seed: Number(values.seed),
+    only,
+    row,
+    idle,
+    transports,
+    reports: values.reports,
+    ...(foreign && { foreign }),
+  };
 }

@@ -5,8 +5,8 @@ import { transportCalled, TRANSPORTS } from './transports.ts';
 import type { Logic } from './workload.ts';
 import { mainProcedure, WORKLOADS } from './workloads.ts';
 
-/** targets has a plan of its own (targets.ts). */
-export type Mode = Exclude<Run['mode'], 'targets'>;
+/** Targets and servers elsewhere have plans of their own (targets.ts, foreign/). */
+export type Mode = Exclude<Run['mode'], 'targets' | 'foreign'>;
 
 /** How long what is measured. */
 export interface Budget {

@@ -28,6 +28,7 @@ export const SECTIONS = [
   'network',
   'targets',
   'growth',
+  'foreign',
 ] as const;
 
 const transportName = z.enum(TRANSPORTS);
@@ -251,6 +252,41 @@ const network = z.strictObject({
   ),
 });
 
+/** A server that the run did not start, by its owner's leave. */
+const foreign = z.strictObject({
+  url: z.url(),
+  /** calls at once, at most */
+  mostCallers: some,
+  results: z.array(
+    z.strictObject({
+      transport: transportName,
+      connections: z.enum(CONNECTIONS),
+      /** from nothing to the first answer on a new connection */
+      firstMs: z.array(amount).min(1),
+      calls: z.array(
+        z.strictObject({
+          procedure: z.string(),
+          callers: some,
+          rounds: z
+            .array(
+              z.strictObject({
+                calls: some,
+                seconds: amount,
+                /** where the server's process or its metrics tell it */
+                serverCpuUs: amount.optional(),
+                clientCpuUs: amount,
+                bytesUp: count,
+                bytesDown: count,
+                latencyMs,
+              }),
+            )
+            .min(1),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** What is not there, in one line. */
 const hole = z.strictObject({ section: z.enum(SECTIONS), what: z.string(), why: z.string() });
 
@@ -261,11 +297,13 @@ export const runSchema = z.strictObject({
   /** ISO 8601 */
   startedAt: z.iso.datetime(),
   seconds: amount,
-  mode: z.enum(['quick', 'standard', 'full', 'targets']),
+  mode: z.enum(['quick', 'standard', 'full', 'targets', 'foreign']),
   seed: count,
   /** ended by Ctrl-C: what was done by then is here */
   isInterrupted: z.boolean(),
   commit: z.string(),
+  /** where that commit is to be looked at, if the working tree's origin tells */
+  repository: z.url({ protocol: /^https$/ }).optional(),
   /** the working tree held changes that the commit does not */
   isDirty: z.boolean(),
   machine: z.strictObject({
@@ -297,6 +335,7 @@ export const runSchema = z.strictObject({
   network: network.optional(),
   targets: z.array(target).optional(),
   growth: growth.optional(),
+  foreign: foreign.optional(),
   holes: z.array(hole),
 });
 
@@ -318,6 +357,7 @@ export type TargetResult = z.infer<typeof target>;
 export type GrowthResult = z.infer<typeof growth>;
 export type NetworkProfile = z.infer<typeof networkProfile>;
 export type NetworkResult = z.infer<typeof network>;
+export type ForeignResult = z.infer<typeof foreign>;
 export type Hole = z.infer<typeof hole>;
 
 /** @throws Error with one line that names the file and the place in it */

@@ -4,6 +4,7 @@ import type { Step } from './bench.ts';
 import { Lab } from './lab.ts';
 import { commitFacts, loadAverage, machineFacts, versionFacts } from './machine.ts';
 import type { BenchOptions } from './options.ts';
+import { foreignSteps } from './foreign/foreign-steps.ts';
 import { BUDGETS, type Mode } from './plan.ts';
 import { Progress } from './progress.ts';
 import { writeReport } from './report/index.ts';
@@ -12,7 +13,7 @@ import { RunFolder } from './run-folder.ts';
 import { mulberry32 } from '@othello-rpc/kernel/random';
 import { stepsOf } from './steps.ts';
 import { QUICK_TARGET_BUDGET, TARGET_BUDGET, targetSteps } from './targets.ts';
-import { targetLines } from './targets/verdicts.ts';
+import { missed, targetLines } from './targets/verdicts.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,6 +38,8 @@ export async function runBench({ mode, seed, reports, ...what }: BenchOptions): 
     return 1;
   }
   if (signal.aborted) return 130;
+  // a quick run of few pairs tells whether all of it runs, no more
+  if (!what.isQuick && missed(run.targets ?? [])) return 1;
   return SECTIONS.some((section) => run[section] !== undefined) ? 0 : 1;
 }
 
@@ -75,7 +78,7 @@ function beginRun(mode: Run['mode'], seed: number): Run {
 
 async function measure(
   run: Run,
-  { only, row, idle, transports, isQuick }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
+  { only, row, idle, transports, isQuick, foreign }: Omit<BenchOptions, 'mode' | 'seed' | 'reports'>,
   signal: AbortSignal,
 ) {
   const lab = new Lab(run.seed, '.data');
@@ -83,10 +86,11 @@ async function measure(
     const { seed } = run;
     const { mode } = run;
     const budgetOf = (of: Mode) => ({ ...BUDGETS[of], ...(idle && { idleConnections: idle, subscribers: idle }) });
-    const steps =
-      mode === 'targets'
-        ? targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET, row)
-        : stepsOf({ mode, budget: budgetOf(mode), lab, transports, seed, random: mulberry32(seed), run, signal }, only);
+    const stepsOfOurs = (of: Mode) =>
+      stepsOf({ mode: of, budget: budgetOf(of), lab, transports, seed, random: mulberry32(seed), run, signal }, only);
+    const targets = () => targetSteps({ lab, run, seed }, isQuick ? QUICK_TARGET_BUDGET : TARGET_BUDGET, row);
+    const elsewhere = () => (foreign ? foreignSteps({ at: foreign, run, seed, isQuick, transports }) : []);
+    const steps = mode === 'foreign' ? elsewhere() : mode === 'targets' ? targets() : stepsOfOurs(mode);
     const progress = new Progress(steps.reduce((sum, { seconds }) => sum + seconds, 0));
     const stopped = once(signal, 'abort');
     for (const step of steps) {

@@ -137,8 +137,8 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 }
 
-/** user and system time of a process, all threads */
-function cpuUsOf(pid: number | undefined): number {
+/** user and system time of a process, all threads @throws Error when there is no such process */
+export function cpuUsOf(pid: number | undefined): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may hold spaces
   return (Number(fields[11]) + Number(fields[12])) * TICK_US;

@@ -10,11 +10,11 @@ export interface Transport {
   words: Text;
   /** in tables and charts */
   label: Text;
-  /** a CSS variable of the page's style */
+  /** a CSS variable of the page's style, or a colour: no other transport's */
   colour: string;
-  /** lengths of dash and gap, px */
+  /** lengths of dash and gap, px: no other transport's */
   dash: readonly number[];
-  /** a symbol of Vega: circle, square, diamond … */
+  /** a symbol of Vega (circle, square, diamond …) or an SVG path from -1 to 1: no other transport's */
   marker: string;
   /** as its clients connect by themselves; the report takes the first that a run has */
   usual: readonly [Connections, ...Connections[]];

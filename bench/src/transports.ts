@@ -6,12 +6,16 @@ import type { Transport } from './transport.ts';
 const envelope = () => import('./wires/envelope-wire.ts');
 const connect = () => import('./wires/connect-wire.ts');
 
+/** Symbols that Vega has none of, in a square from -1 to 1. */
+const STAR = 'M0,-1L0.29,-0.4L0.95,-0.31L0.48,0.15L0.59,0.81L0,0.5L-0.59,0.81L-0.48,0.15L-0.95,-0.31L-0.29,-0.4Z';
+const HOURGLASS = 'M-0.9,-0.9L0.9,-0.9L-0.9,0.9L0.9,0.9Z';
+
 const OURS = [
   {
     name: 'in-process',
     words: text('in-process', '프로세스 안'),
     label: text('In-process (no transport)', '프로세스 안(전송 없음)'),
-    ...{ colour: 'var(--grey)', dash: [2, 3], marker: 'cross' },
+    ...{ colour: 'var(--in-process)', dash: [2, 3], marker: 'cross' },
     usual: ['none'],
     port: 'httpPort',
     sharesConnections: true,
@@ -20,7 +24,7 @@ const OURS = [
     name: 'envelope-protobuf',
     words: text('the envelope', '엔벌로프'),
     label: text('Envelope, protobuf', '엔벌로프, protobuf'),
-    ...{ colour: 'var(--blue)', dash: [1, 0], marker: 'circle' },
+    ...{ colour: 'var(--envelope-protobuf)', dash: [1, 0], marker: 'circle' },
     usual: ['kept', 'multiplexed'],
     unusual: ['one-a-call'],
     port: 'httpPort',
@@ -30,7 +34,7 @@ const OURS = [
     name: 'envelope-json',
     words: text('the envelope in JSON', '엔벌로프(JSON)'),
     label: text('Envelope, JSON', '엔벌로프, JSON'),
-    ...{ colour: 'var(--sky)', dash: [6, 3], marker: 'circle' },
+    ...{ colour: 'var(--envelope-json)', dash: [6, 3], marker: 'triangle-right' },
     usual: ['kept', 'multiplexed'],
     unusualInFull: ['one-a-call'],
     port: 'httpPort',
@@ -41,7 +45,7 @@ const OURS = [
     name: 'envelope-http2',
     words: text('the envelope over HTTP/2', '엔벌로프(HTTP/2)'),
     label: text('Envelope, HTTP/2', '엔벌로프, HTTP/2'),
-    ...{ colour: 'var(--violet)', dash: [8, 3, 2, 3], marker: 'circle' },
+    ...{ colour: 'var(--envelope-http2)', dash: [8, 3, 2, 3], marker: 'triangle-left' },
     usual: ['multiplexed', 'kept'],
     unusualInFull: ['kept'],
     port: 'httpPort',
@@ -51,7 +55,7 @@ const OURS = [
   {
     name: 'websocket',
     ...{ words: same('WebSocket'), label: same('WebSocket') },
-    ...{ colour: 'var(--pink)', dash: [2, 2], marker: 'diamond' },
+    ...{ colour: 'var(--websocket)', dash: [2, 2], marker: 'diamond' },
     usual: ['kept', 'multiplexed'],
     port: 'httpPort',
     isQuickWithoutDatabase: true,
@@ -60,7 +64,7 @@ const OURS = [
   {
     name: 'connect',
     ...{ words: same('Connect'), label: same('Connect') },
-    ...{ colour: 'var(--amber)', dash: [2, 2], marker: 'diamond' },
+    ...{ colour: 'var(--connect)', dash: [10, 4], marker: STAR },
     usual: ['kept', 'multiplexed'],
     port: 'httpPort',
     sharesConnections: true,
@@ -70,7 +74,7 @@ const OURS = [
   {
     name: 'grpc-web',
     ...{ words: same('gRPC-Web'), label: same('gRPC-Web') },
-    ...{ colour: 'var(--orange)', dash: [8, 3, 2, 3], marker: 'triangle-down' },
+    ...{ colour: 'var(--grpc-web)', dash: [5, 2, 2, 2], marker: 'triangle-down' },
     usual: ['kept', 'multiplexed'],
     port: 'httpPort',
     sharesConnections: true,
@@ -80,7 +84,7 @@ const OURS = [
   {
     name: 'grpc',
     ...{ words: same('gRPC'), label: same('gRPC') },
-    ...{ colour: 'var(--orange)', dash: [1, 0], marker: 'square' },
+    ...{ colour: 'var(--grpc)', dash: [16, 3], marker: 'square' },
     usual: ['multiplexed', 'kept'],
     unusual: ['one-a-call', 'kept'],
     port: 'grpcPort',
@@ -90,7 +94,7 @@ const OURS = [
     name: 'grpc-play',
     words: text('gRPC’s play stream', 'gRPC 플레이 스트림'),
     label: text('gRPC, play stream', 'gRPC, 플레이 스트림'),
-    ...{ colour: 'var(--amber)', dash: [6, 3], marker: 'square' },
+    ...{ colour: 'var(--grpc-play)', dash: [4, 4], marker: HOURGLASS },
     usual: ['multiplexed', 'kept'],
     unusualInFull: ['kept'],
     port: 'grpcPort',
@@ -100,7 +104,7 @@ const OURS = [
   {
     name: 'thrift',
     ...{ words: same('Thrift'), label: same('Thrift') },
-    ...{ colour: 'var(--green)', dash: [8, 3, 2, 3], marker: 'triangle-up' },
+    ...{ colour: 'var(--thrift)', dash: [8, 2, 2, 2, 2, 2], marker: 'triangle-up' },
     usual: ['kept', 'multiplexed'],
     unusual: ['one-a-call'],
     port: 'thriftPort',

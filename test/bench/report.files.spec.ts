@@ -40,7 +40,9 @@ test('the command makes them again and says where they are', () => {
   const folder = folderWith(json());
   expect(remake(folder)).toEqual({
     status: 0,
-    stdout: `${folder}/${FILES.page}\n${folder}/${FILES.summary}\n`,
+    stdout: Object.values(FILES)
+      .map((name) => `${folder}/${name}\n`)
+      .join(''),
     stderr: '',
   });
 });

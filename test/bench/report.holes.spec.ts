@@ -4,6 +4,9 @@ import { readmeTable } from '../../bench/src/report/readme.ts';
 import { type Run, runSchema, SECTIONS } from '../../bench/src/results.ts';
 import { buildRun } from './run-builder.ts';
 
+/** What the report of a run of ours has; one of a server elsewhere has that section alone. */
+const OURS = SECTIONS.filter((section) => section !== 'foreign');
+
 const holesOf = (run: Run) => makeReport(run).sections.flatMap(({ holes }) => holes.map(({ en }) => en));
 
 test('a whole run lacks nothing but what is not built yet', () => {
@@ -11,14 +14,16 @@ test('a whole run lacks nothing but what is not built yet', () => {
   expect(holesOf(buildRun({ absent: [] }))).toEqual([]);
 });
 
+const modeOf = (section: string): Run['mode'] => (section === 'foreign' ? 'foreign' : 'standard');
+
 test.each(SECTIONS)('a run without %s still makes a report, which says that it is missing', (section) => {
-  const run = buildRun({ [section]: undefined });
+  const run = buildRun({ [section]: undefined, mode: modeOf(section) });
   expect(holesOf(run)).toContain(`not in this run: ${section}`);
 });
 
 test.each(SECTIONS)('why %s is missing is told in the run’s own words', (section) => {
   const why = { section, what: 'gRPC', why: 'h2load is not installed: apt-get install -y nghttp2-client' };
-  const told = holesOf(buildRun({ [section]: undefined, holes: [why] }));
+  const told = holesOf(buildRun({ [section]: undefined, holes: [why], mode: modeOf(section) }));
   expect(told).toContain('gRPC: h2load is not installed: apt-get install -y nghttp2-client');
   expect(told).not.toContain(`not in this run: ${section}`);
 });
@@ -27,9 +32,12 @@ test('a run that was interrupted at once makes a report of holes', async () => {
   const bare = Object.fromEntries(SECTIONS.map((section) => [section, undefined]));
   const run = runSchema.parse(buildRun({ ...bare, isInterrupted: true }));
   const files = await filesOf(run);
-  expect(files.map(({ content }) => content.length > 5000)).toEqual([true, true]);
-  expect(new Set(holesOf(run)).size).toBe(SECTIONS.length + 1);
-  for (const section of SECTIONS) expect(files[0]?.content).toContain(`이 실행에 없음: ${section}`);
+  expect(files.map(({ content }) => content.length > 5000)).toEqual([true, true, false]); // of no rounds, the head alone
+  expect(new Set(holesOf(run)).size).toBe(OURS.length + 1);
+  for (const section of OURS) expect(files[0]?.content).toContain(`not in this run: ${section}`);
+  expect(files[0]?.content.match(/이 실행에 없음: [가-힣]/g)).toHaveLength(
+    files[0]?.content.match(/not in this run: /g)?.length ?? 0,
+  );
   expect(readmeTable(run)).toMatch(/not measured/);
 });
 

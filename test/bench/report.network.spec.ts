@@ -66,7 +66,7 @@ test('what failed is a dash in its place, and the rest is told', () => {
     holes: [{ section: 'network', what: 'calls with TLS', why: 'no certificate' }],
   });
   expect(sectionOf(run)?.holes).toEqual([
-    { en: 'calls with TLS: no certificate', ko: 'calls with TLS: no certificate' },
+    { en: 'calls with TLS: no certificate', ko: 'calls with TLS: no certificate (실행이 영어로 남긴 말)' },
   ]);
   expect(verdictOf(run, 'network')).toHaveLength(1);
   expect(linesOf(run, /^Bytes/)?.[0]).toEqual(['Envelope, protobuf', '930', '–', '510', '–']);

@@ -6,12 +6,15 @@ import { Lab } from '../../bench/dist/lab.js';
 import { targetSteps } from '../../bench/dist/targets.js';
 import { targetLines } from '../../bench/dist/targets/verdicts.js';
 
-const [, , wanted = '', killed] = process.argv;
+const [, , wanted = '', killed, morePairs = '0'] = process.argv;
 const lab = new Lab(1, '.data');
 const run = { targets: [] };
 const holes = [];
 try {
-  for (const step of targetSteps({ lab, run, seed: 1 }, { pairs: 2, warmUpMs: 50, ms: 150, games: 64 })) {
+  for (const step of targetSteps(
+    { lab, run, seed: 1 },
+    { pairs: 2, warmUpMs: 50, ms: 150, games: 256, morePairs: Number(morePairs) },
+  )) {
     if (!new RegExp(wanted).test(step.subject)) continue;
     await step.run().catch(({ message }) => holes.push({ section: step.section, subject: step.subject, message }));
     if (killed && step.what.endsWith('pair 1 of 2')) killChild(killed);

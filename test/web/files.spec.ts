@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pageBundles } from '../../bench/src/sections/bundles.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 
 let node: TestNode;
@@ -41,6 +43,10 @@ test('the whole client is under 40,000 bytes over the wire', async () => {
   console.log(`the browser client: ${bytes} bytes gzipped, SDK and styles included`);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThan(40_000);
+  // the comparison tells the same figure, and that of the files that come later beside it
+  const [first, later] = pageBundles(path.resolve(import.meta.dirname, '../../dist/web'));
+  expect(first?.bytesGzip).toBe(bytes);
+  expect(later?.bytesGzip).toBeGreaterThan(0);
 });
 
 test.each(['/assets/none.js', '/assets/..%2f..%2fmain.js', '/assets/%2e%2e%2findex.html', '/package.json'])(

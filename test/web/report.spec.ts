@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { filesOf, FILES } from '../../bench/src/report/index.ts';
+import { readRun } from '../../bench/src/results.ts';
 import { buildRun } from '../bench/run-builder.ts';
 import { DESKTOP, PHONE } from './kit/browser.ts';
 
+/** `npm run pictures` sets it: then the pictures are of the committed run */
+const { PICTURES } = process.env;
+const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'othello-report-page-'));
 const file = path.join(folder, FILES.page);
 let browser: Browser;
 
 beforeAll(async () => {
-  for (const { name, content } of await filesOf(buildRun())) writeFileSync(path.join(folder, name), content);
+  for (const { name, content } of await filesOf(
+    PICTURES ? readRun(path.join(root, 'docs/comparison/run.json')) : buildRun(),
+  ))
+    writeFileSync(path.join(folder, name), content);
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 });
 
@@ -51,12 +58,77 @@ test('the language is switched without a script, by mouse and by keyboard', asyn
   expect(await heading(page)).toMatch(/^Which RPC/);
 });
 
-test('a phone shows it without scrolling sideways', async () => {
+/** All figures unfolded. */
+async function unfolded(options: BrowserContextOptions): Promise<Page> {
+  const { page } = await opened(options);
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  return page;
+}
+
+const NARROW = { width: 360, height: 740 };
+
+test.each(['en-GB', 'ko-KR'])('a phone shows it whole, tables too, without scrolling sideways: %s', async (locale) => {
+  const page = await unfolded({ viewport: NARROW, locale });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width);
+  const cut = `[...document.querySelectorAll('.scroll')].filter((each) => each.scrollWidth > each.clientWidth)
+    .map((each) => each.getAttribute('aria-label'))`;
+  expect(await page.evaluate(cut)).toEqual([]);
+});
+
+test.each(['en-GB', 'ko-KR'])('no text is smaller than 12 px on a phone, in charts neither: %s', async (locale) => {
+  const page = await unfolded({ viewport: NARROW, locale });
+  const small = `(() => {
+    const found = new Set();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!node.data.trim() || !parent.checkVisibility() || parent.closest('script, style, legend')) continue;
+      const svg = parent.closest('svg');
+      const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+      const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+      if (size < 12) found.add(size.toFixed(1) + ' px: ' + node.data.trim().slice(0, 40));
+    }
+    return [...found];
+  })()`;
+  expect(await page.evaluate(small)).toEqual([]);
+});
+
+test('names in charts lie neither on each other nor outside of the drawing', async () => {
   for (const locale of ['en-GB', 'ko-KR']) {
-    const { page } = await opened({ viewport: PHONE, locale });
-    for (const summary of await page.locator('summary').all()) await summary.click();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+    const page = await unfolded({ viewport: NARROW, locale });
+    const outside = `[...document.querySelectorAll('figure svg')].filter((svg) => svg.checkVisibility()).flatMap((svg) => {
+      const box = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll('text')].filter((each) => each.textContent.trim() !== '')
+        .filter((each) => each.getBoundingClientRect().right > box.right + 12)
+        .map((each) => svg.getAttribute('aria-label').slice(0, 40) + ': ' + each.textContent);
+    })`;
+    expect(await page.evaluate(outside)).toEqual([]);
   }
+});
+
+test('A4 takes every table whole, and what is folded away on a screen is printed', async () => {
+  const { page } = await opened({ viewport: { width: 703, height: 1030 } }); // 210 mm less the margins, at 96 px an inch
+  await page.emulateMedia({ media: 'print' });
+  const tables = `[...document.querySelectorAll('table')].map((each) => ({
+    name: each.caption.textContent, wide: each.getBoundingClientRect().width, high: each.getBoundingClientRect().height }))`;
+  const found = await page.evaluate<{ name: string; wide: number; high: number }[]>(tables);
+  expect(found.length).toBeGreaterThan(10);
+  expect(found.filter(({ wide, high }) => wide > 703 || high === 0)).toEqual([]);
+  if (PICTURES) await page.screenshot({ path: path.join(PICTURES, 'comparison-print.png') });
+});
+
+test.each([
+  ['comparison', { viewport: { width: 1200, height: 630 } }],
+  ['comparison-phone', { viewport: PHONE }],
+  ['comparison-dark-korean', { viewport: PHONE, locale: 'ko-KR', colorScheme: 'dark' }],
+] as const)('a picture of it: %s', async (name, options) => {
+  const { page } = await opened(options);
+  await page.evaluate(
+    `document.getElementById('choose').scrollIntoView({ block: '${name === 'comparison' ? 'end' : 'start'}' })`,
+  );
+  const bytes = await page.screenshot(PICTURES ? { path: path.join(PICTURES, `${name}.png`) } : {});
+  expect(bytes.length).toBeGreaterThan(10_000);
+  expect(bytes.length).toBeLessThan(250_000);
 });
 
 test.each([

@@ -10,6 +10,8 @@ export interface Cell {
   tone?: 'good' | 'bad' | 'quiet';
   /** tests and files that show it */
   shownBy?: readonly string[];
+  /** the address of whoever says it */
+  source?: string;
 }
 
 export interface Table {
@@ -28,6 +30,8 @@ export interface Chart {
   id: string;
   title: Text;
   alternative: Text;
+  /** what its thin lines are */
+  key: Text;
   spec: (language: Language) => TopLevelSpec;
 }
 
@@ -46,6 +50,8 @@ export interface Section {
   /** what is not there, and why */
   holes: readonly Text[];
   blocks: readonly Block[];
+  /** its tables stand first and open, rather than folded away behind its charts */
+  isTablesFirst?: boolean;
 }
 
 export interface Report {
@@ -55,6 +61,7 @@ export interface Report {
   /** the run's verdict: a line a section, with the section's id */
   inShort: readonly { text: Text; section: string }[];
   sections: readonly Section[];
+  commit: { hash: string; address?: string };
 }
 
 export const words = (text: Text): Words => ({ kind: 'words', text });

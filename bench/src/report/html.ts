@@ -4,6 +4,9 @@ import { TO_ROOT } from './markdown.ts';
 import { STYLE } from './style.ts';
 import { LANGUAGES, same, type Text, text } from './text.ts';
 
+/** made by the tests of the page in a browser */
+export const PICTURE = 'docs/pictures/comparison.png';
+
 const SHORT = text('In short', '한눈에');
 const HOLE = text('Missing', '빠짐');
 const FIGURES = text('Figures', '수치');
@@ -14,7 +17,7 @@ const both = ({ en, ko }: Text): string =>
   en === ko ? escaped(en) : `<span lang="en">${escaped(en)}</span><span lang="ko">${escaped(ko)}</span>`;
 
 /** One page that needs nothing else: style and drawings are in it, and the language is switched without a script. */
-export async function htmlOf({ title, subtitle, inShort, sections }: Report): Promise<string> {
+export async function htmlOf({ title, subtitle, inShort, sections, commit }: Report): Promise<string> {
   const bodies: string[] = [];
   for (const section of sections) bodies.push(await sectionOf(section));
   return `<!doctype html>
@@ -24,6 +27,11 @@ export async function htmlOf({ title, subtitle, inShort, sections }: Report): Pr
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(title.en)} · ${escaped(title.ko)}</title>
+<meta property="og:type" content="article">
+<meta property="og:title" content="${escaped(title.en)}">
+<meta property="og:description" content="${escaped(inShort[0]?.text.en ?? subtitle.en)}">
+<meta property="og:image" content="${TO_ROOT}${PICTURE}">
+<meta name="twitter:card" content="summary_large_image">
 <style>${STYLE}</style>
 </head>
 <body>
@@ -48,10 +56,23 @@ ${sections.map(({ id, title: name }) => `<li><a href="#${id}">${both(name)}</a><
 </ul></nav>
 ${bodies.join('\n')}
 </main>
+<footer>
+<ul>
+<li><a href="run.json">run.json</a>: ${both(text('all samples and facts of the run', '실행의 모든 표본과 사실'))}</li>
+<li><a href="run.csv">run.csv</a>: ${both(text('its rounds, a line each', '라운드마다 한 줄'))}</li>
+<li><a href="summary.md">summary.md</a>: ${both(text('this page without charts', '차트 없는 이 페이지'))}</li>
+<li>${both(text('commit', '커밋'))} ${commitOf(commit)}</li>
+</ul>
+</footer>
 <script>if(/^ko\\b/.test(navigator.language))document.getElementById('ko').checked=true</script>
 </body>
 </html>
 `;
+}
+
+function commitOf({ hash, address }: Report['commit']): string {
+  const code = `<code>${escaped(hash)}</code>`;
+  return address === undefined ? code : `<a href="${escaped(address)}">${code}</a>`;
 }
 
 function titleOf(sections: readonly Section[], id: string): string {
@@ -59,7 +80,7 @@ function titleOf(sections: readonly Section[], id: string): string {
   return `${en} · ${ko}`;
 }
 
-async function sectionOf({ id, title, verdict, holes, blocks }: Section): Promise<string> {
+async function sectionOf({ id, title, verdict, holes, blocks, isTablesFirst = false }: Section): Promise<string> {
   const charts = blocks.filter((block) => block.kind === 'chart');
   const drawn: string[] = [];
   for (const chart of charts) drawn.push(await chartOf(chart));
@@ -73,12 +94,13 @@ async function sectionOf({ id, title, verdict, holes, blocks }: Section): Promis
       'holes',
       holes.map((hole) => `<b>${both(HOLE)}:</b> ${both(hole)}`),
     ),
+    ...(isTablesFirst ? tables.map(tableOf) : []),
     drawn.length > 0 && `<div class="charts">\n${drawn.join('\n')}\n</div>`,
     list(
       'words',
       words.map((block) => both(block.text)),
     ),
-    ...tablesOf(tables, charts.length > 0),
+    ...(isTablesFirst ? [] : tablesOf(tables, charts.length > 0)),
     '</section>',
   ]
     .filter(Boolean)
@@ -95,34 +117,45 @@ function tablesOf(tables: readonly Extract<Block, { kind: 'table' }>[], isFolded
   return [`<details><summary>${both(FIGURES)}</summary>`, ...shown, '</details>'];
 }
 
-async function chartOf({ id, title, alternative, spec }: Chart): Promise<string> {
+async function chartOf({ id, title, alternative, key, spec }: Chart): Promise<string> {
   const drawings: string[] = [];
   for (const language of LANGUAGES) {
     const svg = await drawSvg(spec(language), { id: `${id}-${language}`, alternative: alternative[language] });
     drawings.push(`<div lang="${language}">${svg}</div>`);
   }
-  return `<figure>\n<figcaption>${both(title)}</figcaption>\n${drawings.join('\n')}\n</figure>`;
+  return `<figure>\n<figcaption>${both(title)}</figcaption>\n${drawings.join('\n')}\n<p class="key">${both(key)}</p>\n</figure>`;
 }
 
+/** A phone shows the rows of a wide table one below the other, each cell behind the name of its column. */
+const WIDE = 4;
+
 function tableOf({ caption, head, rows, isProse }: Table): string {
+  const kinds = [isProse && 'prose', (isProse || head.length > WIDE) && 'wide'].filter(Boolean).join(' ');
   return [
-    `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(`${caption.en} · ${caption.ko}`)}"><table${isProse ? ' class="prose"' : ''}>`,
+    `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(`${caption.en} · ${caption.ko}`)}"><table${kinds ? ` class="${kinds}"` : ''}>`,
     `<caption>${both(caption)}</caption>`,
     `<thead><tr>${head.map((words) => `<th scope="col">${both(words)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
-    ...rows.map(([first, ...rest]) => `<tr>${first ? headCell(first) : ''}${rest.map(dataCell).join('')}</tr>`),
+    ...rows.map(
+      ([first, ...rest]) =>
+        `<tr>${first ? headCell(first) : ''}${rest.map((each, column) => dataCell(each, head[column + 1])).join('')}</tr>`,
+    ),
     '</tbody></table></div>',
   ].join('\n');
 }
 
 const headCell = (cell: Cell): string => `<th scope="row">${content(cell)}</th>`;
-const dataCell = (cell: Cell): string =>
-  `<td${cell.tone && !cell.mark ? ` class="${cell.tone}"` : ''}>${content(cell)}</td>`;
 
-function content({ mark, text: words, tone, shownBy = [] }: Cell): string {
+function dataCell(cell: Cell, { en, ko }: Text = same('')): string {
+  const tone = cell.tone && !cell.mark ? ` class="${cell.tone}"` : '';
+  return `<td${tone} data-en="${escaped(en)}" data-ko="${escaped(ko)}">${content(cell)}</td>`;
+}
+
+function content({ mark, text: words, tone, shownBy = [], source }: Cell): string {
   const marked = mark && `<b${tone ? ` class="${tone}"` : ''}>${both(mark)}.</b>`;
   const links = shownBy.map((path) => `<a href="${TO_ROOT}${path}"><code>${pathShown(path)}</code></a>`);
-  return [marked, both(words), ...links].filter(Boolean).join(' ');
+  const from = source && `<a href="${escaped(source)}">${escaped(source.replace(/^https:\/\//, ''))}</a>`;
+  return [marked, both(words), ...links, from].filter(Boolean).join(' ');
 }
 
 /** A path may break after its slashes. */

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readRun, type Run } from '../results.ts';
+import { csvOf } from './csv.ts';
 import { htmlOf } from './html.ts';
 import { makeReport } from './make.ts';
 import { markdownOf } from './markdown.ts';
 
 /** By their names in the run's folder. */
-export const FILES = { page: 'report.html', summary: 'summary.md' } as const;
+export const FILES = { page: 'report.html', summary: 'summary.md', rounds: 'run.csv' } as const;
 
 /** What is written beside run.json, made from it alone. */
 export async function filesOf(run: Run): Promise<{ name: string; content: string }[]> {
@@ -14,6 +15,7 @@ export async function filesOf(run: Run): Promise<{ name: string; content: string
   return [
     { name: FILES.page, content: await htmlOf(report) },
     { name: FILES.summary, content: markdownOf(report) },
+    { name: FILES.rounds, content: csvOf(run) },
   ];
 }
 

@@ -14,11 +14,12 @@ const REFERENCE = path.join(ROOT, 'docs/comparison');
 
 const USAGE = `npm run bench:report -- FOLDER                     makes the report of the run.json in it again
 npm run bench:report -- OLDER NEWER [--threshold P]  says what changed beyond noise; exit 1 if a figure got worse by P %, 10 unless told
-  FOLDER, OLDER, NEWER: docs/comparison, reports/<date>, or another folder that holds a run.json`;
+  FOLDER, OLDER, NEWER: docs/comparison, reports/<date>, or another folder that holds a run.json
+exit codes: 0 done; 1 a figure got worse, or a file is missing, wrong or could not be written; 2 asked for what there is not`;
 
 async function makeAgain(folder: string): Promise<void> {
   await writeReport(folder);
-  console.log(`${path.join(folder, FILES.page)}\n${path.join(folder, FILES.summary)}`);
+  for (const name of Object.values(FILES)) console.log(path.join(folder, name));
   if (path.resolve(folder) !== REFERENCE) return;
   writeReadmeTable(path.join(ROOT, 'README.md'), readRunIn(folder));
   console.log('README.md, the table of the comparison');

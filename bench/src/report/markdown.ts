@@ -55,8 +55,9 @@ function tableOf({ caption, head, rows, isProse }: Table, language: Language): s
   ].join('\n');
 }
 
-function cellOf({ mark, text: words, shownBy = [] }: Cell, language: Language): string {
+function cellOf({ mark, text: words, shownBy = [], source }: Cell, language: Language): string {
   const links = shownBy.map((path) => `[${path}](${TO_ROOT}${path})`);
+  if (source !== undefined) links.push(`<${source}>`);
   const told = [mark && `**${mark[language]}.**`, escaped(words[language])].filter(Boolean).join(' ');
   return [told, ...links].join('<br>');
 }

@@ -1,9 +1,16 @@
-/** Calm: one column of text, two of charts, colours after Okabe and Ito, both themes, print. */
+import { type Colours, DARK, LIGHT } from './charts/palette.ts';
+
+const variables = (colours: Colours): string =>
+  Object.entries(colours)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';');
+
+/** Calm: one column of text, two of charts, both themes, print. */
 export const STYLE = `
-:root{--page:#fff;--ink:#1b1f24;--quiet:#59636e;--line:#d8dee4;--soft:#f6f8fa;--link:#0a58b5;
---blue:#0072b2;--sky:#3f9fd8;--orange:#c04f00;--amber:#b37a00;--green:#007a5a;--violet:#6b4fa8;--pink:#b04a86;--grey:#8b949e;--good:#1a6e3c;--bad:#b3261e}
-@media(prefers-color-scheme:dark){:root{--page:#12161c;--ink:#e6eaef;--quiet:#9aa5b1;--line:#303842;--soft:#1a2028;--link:#79b8ff;
---blue:#4aa8e0;--sky:#9ad2f5;--orange:#f08a45;--amber:#e6b450;--green:#3dc39a;--violet:#b09be8;--pink:#ee96c8;--grey:#7d8894;--good:#6cd492;--bad:#ff8f85}}
+:root{color-scheme:light dark;--page:#fff;--ink:#1b1f24;--quiet:#59636e;--line:#d8dee4;--soft:#f6f8fa;--link:#0a58b5;
+--blue:#0072b2;--grey:#868f99;--good:#1a6e3c;--bad:#b3261e;${variables(LIGHT)}}
+@media(prefers-color-scheme:dark){:root{color-scheme:light dark;--page:#12161c;--ink:#e6eaef;--quiet:#9aa5b1;--line:#303842;--soft:#1a2028;--link:#79b8ff;
+--blue:#4aa8e0;--grey:#7d8894;--good:#6cd492;--bad:#ff8f85;${variables(DARK)}}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
@@ -30,10 +37,12 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;m
 .words{max-width:46rem}
 .holes{list-style:none;padding:.5rem .9rem;border:1px dashed var(--quiet);border-radius:.4rem;color:var(--quiet);font-size:.9rem;max-width:46rem}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,23rem),1fr));gap:1.5rem 2.5rem;margin:1.5rem 0}
-figure{margin:0;max-width:30rem}
+figure{margin:0;max-width:26rem;break-inside:avoid}
+.key{margin:.3rem 0 0;color:var(--quiet);font-size:.8rem}
 figcaption{font-size:.9rem;font-weight:600;margin-bottom:.5rem}
 svg{display:block;width:100%;height:auto;overflow:visible}
 svg text{font-family:inherit}
+footer{margin-top:3rem;border-top:1px solid var(--line);font-size:.85rem;color:var(--quiet);overflow-wrap:anywhere}
 details{margin:1rem 0}
 summary{cursor:pointer;color:var(--link);font-size:.9rem}
 .scroll{overflow-x:auto;margin:1rem 0}
@@ -47,7 +56,20 @@ td{white-space:nowrap}
 .prose td,.prose th{white-space:normal}
 .prose td{min-width:11rem}
 .good{color:var(--good)}.bad{color:var(--bad)}.quiet{color:var(--quiet)}
-td a{font-size:.8em;display:block;overflow-wrap:anywhere;color:var(--quiet)}
+td a{font-size:.9em;display:block;overflow-wrap:anywhere;color:var(--quiet)}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-@media print{.languages,nav{display:none}details::details-content{content-visibility:visible;height:auto}}
+@media(max-width:40rem){
+.wide,.wide tbody,.wide tr,.wide th,.wide td{display:block}
+.wide thead{display:none}
+.wide caption{display:block}
+.wide tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
+.wide th,.wide td{border:0;padding:.1rem 0;text-align:left;white-space:normal;overflow-wrap:anywhere}
+.wide td::before{content:attr(data-en) ": ";color:var(--quiet)}
+html:has(#ko:checked) .wide td::before{content:attr(data-ko) ": "}
+th,td{padding-right:.5rem}
+td{white-space:normal}
+}
+@page{size:A4;margin:14mm 12mm}
+@media print{.languages,nav{display:none}details::details-content{content-visibility:visible;height:auto}body{padding:0;max-width:none}
+.scroll{overflow:visible}table{font-size:.72rem}td,th{white-space:normal;padding-right:.4rem}.prose td{min-width:0}td a{font-size:.72rem}tr{break-inside:avoid}thead{display:table-header-group}}
 `;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import type { Bench, Step } from '../bench.ts';
-import { type Bundle, type LinesOfCode, type TransportName, TRANSPORTS } from '../results.ts';
+import { type LinesOfCode, type TransportName, TRANSPORTS } from '../results.ts';
+import { bundles } from './bundles.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -13,42 +13,10 @@ export const repositorySteps = ({ run }: Bench): Step[] => [
     section: 'bundle',
     what: 'SDK and page for browsers',
     seconds: 2,
-    run: async () => void (run.bundle = await bundles()),
+    run: async () => void (run.bundle = await bundles(ROOT)),
   },
   { section: 'linesOfCode', what: 'lines a procedure', seconds: 0, run: async () => void (run.linesOfCode = lines()) },
 ];
-
-const sizes = (what: string, code: readonly Uint8Array[]): Bundle => ({
-  what,
-  bytes: code.reduce((sum, each) => sum + each.length, 0),
-  bytesGzip: code.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0),
-});
-
-async function bundles(): Promise<Bundle[]> {
-  const web = path.join(ROOT, 'dist/web');
-  const page = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|html)$/.test(name));
-  return [
-    sizes('SDK, messages included', [await bundledSdk()]),
-    sizes(
-      'browser client, SDK included',
-      page.map((name) => readFileSync(path.join(web, name))),
-    ),
-  ];
-}
-
-/** Minified, as a page that uses all of it would load it. */
-async function bundledSdk(): Promise<Uint8Array> {
-  const { build } = await import('vite');
-  const entry = path.join(ROOT, 'packages/client/dist/index.js');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: true, target: 'es2022', lib: { entry, name: 'othello', formats: ['iife'] } },
-  });
-  const [output] = [built].flat();
-  if (!output || !('output' in output)) throw new Error('vite built nothing');
-  return Buffer.from(output.output[0].code);
-}
 
 /** Lines that hold code: neither blank nor comment alone. */
 const codeLines = (text: string): string[] => text.split('\n').filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line));

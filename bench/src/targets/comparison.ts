@@ -8,6 +8,10 @@ export interface Measurement {
   latencyMs: LatencyMs;
   /** where it is asked for */
   serverCpuUs?: number;
+  /** of PostgreSQL's processes, where it is asked for */
+  postgresCpuUs?: number;
+  /** that PostgreSQL committed, where they are asked for */
+  transactions?: number;
 }
 
 /** How long one round takes. */
@@ -60,7 +64,14 @@ export interface ComparisonOptions extends ServerOptions {
 export const callsPerS = ({ calls, seconds }: Measurement): number => calls / seconds;
 export const p50Ms = ({ latencyMs }: Measurement): number => latencyMs.p50;
 export const p99Ms = ({ latencyMs }: Measurement): number => latencyMs.p99;
-export function serverCpuUs({ serverCpuUs: us, calls }: Measurement): number {
-  if (us === undefined) throw new Error('the CPU of these servers was not measured');
-  return us / calls;
-}
+
+const aCall =
+  (field: 'serverCpuUs' | 'postgresCpuUs' | 'transactions') =>
+  ({ calls, ...measured }: Measurement): number => {
+    const value = measured[field];
+    if (value === undefined) throw new Error(`${field} of these was not measured`);
+    return value / calls;
+  };
+export const serverCpuUs = aCall('serverCpuUs');
+export const postgresCpuUs = aCall('postgresCpuUs');
+export const transactions = aCall('transactions');

@@ -1,12 +1,12 @@
 // The client of the targets, in a process of its own and the same for every server: requests are encoded beforehand, an
 // answer is looked at no further than its ResultCode. Two cores are shared by client, server and PostgreSQL.
 import { serveParent } from '../worker-process.ts';
-import { closedLoop } from '../loops.ts';
+import { closedLoop, type MakeCall } from '../loops.ts';
 import { noOpSchema } from '../no-op-schema.ts';
 import type { LatencyMs } from '../results.ts';
 import type { Step } from '../wires/wire.ts';
 import { PreparedGames, putsOf } from './prepared-games.ts';
-import { openPrepared, type PreparedTransport } from './prepared-wires.ts';
+import { openPrepared, type PreparedTransport, type PreparedWire } from './prepared-wires.ts';
 
 export interface ClientSetup {
   databaseUrl: string;
@@ -18,6 +18,8 @@ export interface ClientSetup {
 export interface Load {
   transport: PreparedTransport;
   port: number;
+  /** of other nodes: each caller's calls go to all of them in turns */
+  morePorts?: readonly number[];
   procedure: 'GamePut' | 'NoOp';
   callers: number;
   warmUpMs: number;
@@ -52,30 +54,54 @@ async function callsOf({ procedure, callers }: Load, prepare: (step: Step) => Se
   return (caller: number) => left[caller]?.pop();
 }
 
+let prepared: { load: Load; wires: readonly PreparedWire[]; call: MakeCall } | undefined;
+
+/** Connects, has enough to call, and calls for `warmUpMs` unmeasured. */
+async function prepare(load: Load): Promise<void> {
+  const { transport, port, morePorts = [], callers, warmUpMs } = load;
+  const wires = [port, ...morePorts].map((each) => openPrepared(transport, { port: each, callers, schema }));
+  let turn = 0;
+  const next = await callsOf(load, (step) => {
+    const [first, ...others] = wires.map((wire) => wire.prepare(step));
+    return others.length === 0
+      ? (first as Send)
+      : (caller) => ([first, ...others][turn++ % wires.length] as Send)(caller);
+  });
+  let isSpent = false;
+  // when one has nothing left all end: fewer callers would be another measurement
+  const call = (caller: number) => {
+    const send = isSpent ? undefined : next(caller);
+    isSpent ||= !send;
+    return send ? send(caller) : false;
+  };
+  prepared = { load, wires, call };
+  await closedLoop(call, callers, warmUpMs);
+}
+
+async function run(): Promise<LoadResult> {
+  if (!prepared) throw new Error('prepare comes before run');
+  const { load, wires, call } = prepared;
+  try {
+    const cpu = process.cpuUsage();
+    const { calls, seconds, latencies } = await closedLoop(call, load.callers, load.ms);
+    const { user, system } = process.cpuUsage(cpu);
+    if (calls === 0) throw new Error('no call was made: the games were spent in the warm-up');
+    return { calls, seconds, latencyMs: latencies.summary(), clientCpuUs: user + system };
+  } finally {
+    for (const wire of wires) wire.close();
+    prepared = undefined;
+  }
+}
+
 serveParent({
   setUp: async ({ databaseUrl, games: count, seed }: ClientSetup) => {
     games = await PreparedGames.make(databaseUrl, count, seed);
   },
+  /** apart from `run`, for who looks at something else right before and after it */
+  prepare,
+  run,
   measure: async (load: Load): Promise<LoadResult> => {
-    const { transport, port, callers, warmUpMs, ms } = load;
-    const wire = openPrepared(transport, { port, callers, schema });
-    try {
-      const next = await callsOf(load, (step) => wire.prepare(step));
-      let isSpent = false;
-      // when one has nothing left all end: fewer callers would be another measurement
-      const call = (caller: number) => {
-        const send = isSpent ? undefined : next(caller);
-        isSpent ||= !send;
-        return send ? send(caller) : false;
-      };
-      await closedLoop(call, callers, warmUpMs);
-      const cpu = process.cpuUsage();
-      const { calls, seconds, latencies } = await closedLoop(call, callers, ms);
-      const { user, system } = process.cpuUsage(cpu);
-      if (calls === 0) throw new Error('no call was made: the games were spent in the warm-up');
-      return { calls, seconds, latencyMs: latencies.summary(), clientCpuUs: user + system };
-    } finally {
-      wire.close();
-    }
+    await prepare(load);
+    return run();
   },
 });

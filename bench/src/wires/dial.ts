@@ -8,6 +8,8 @@ export interface Place {
   port: number;
   /** of the server's TLS, PEM: it is trusted, and its name is TLS_NAME; without TLS unless told */
   certificate?: string | undefined;
+  /** TLS by the certificate of the host's own name, which the system has to trust */
+  isTls?: boolean | undefined;
 }
 
 /** Whom a certificate of the bench is for, whatever the address. */
@@ -21,17 +23,18 @@ export const authorityOf = ({ host = '127.0.0.1', port }: Place): string => `${h
  * @param alpn of the protocol spoken, if it has one: asked for where there is TLS
  */
 export function dial(
-  { host = '127.0.0.1', port, certificate }: Place,
+  { host = '127.0.0.1', port, certificate, isTls = false }: Place,
   alpn?: 'h2' | 'http/1.1',
   onread?: net.OnReadOpts,
 ): net.Socket {
   const address = { host, port, ...(onread && { onread }) };
-  if (certificate === undefined) return net.connect({ ...address, noDelay: true });
-  const socket = tls.connect({
-    ...address,
-    ca: certificate,
-    servername: TLS_NAME,
-    ...(alpn && { ALPNProtocols: [alpn] }),
-  });
+  if (certificate === undefined && !isTls) return net.connect({ ...address, noDelay: true });
+  const trust =
+    certificate === undefined
+      ? net.isIP(host)
+        ? {}
+        : { servername: host }
+      : { ca: certificate, servername: TLS_NAME };
+  const socket = tls.connect({ ...address, ...trust, ...(alpn && { ALPNProtocols: [alpn] }) });
   return socket.setNoDelay(true);
 }

@@ -2,32 +2,25 @@ import { parse, View } from 'vega';
 import { compile, type Config, type TopLevelSpec } from 'vega-lite';
 import { INK, LINE, QUIET } from './palette.ts';
 
-/** px; a phone shows a chart whole, a desk sets two side by side */
-export const WIDTH = 400;
+/** px; on a phone a chart is about as wide, and its text as large; a desk sets two side by side */
+export const WIDTH = 330;
+/** px: 12 or more where a phone is 360 wide */
+export const FONT_SIZE = 13.5;
 
 const config: Config = {
   background: 'transparent',
   font: 'system-ui, sans-serif',
   view: { stroke: null },
-  text: { color: INK, fontSize: 12 },
+  text: { color: INK, fontSize: FONT_SIZE },
   axis: {
     labelColor: QUIET,
     titleColor: QUIET,
-    labelFontSize: 11,
-    titleFontSize: 11,
+    labelFontSize: FONT_SIZE,
+    titleFontSize: FONT_SIZE,
     titleFontWeight: 'normal',
     gridColor: LINE,
     domainColor: LINE,
     tickColor: LINE,
-  },
-  legend: {
-    labelColor: INK,
-    labelFontSize: 12,
-    symbolSize: 60,
-    orient: 'bottom',
-    direction: 'vertical',
-    title: null,
-    labelLimit: WIDTH,
   },
 };
 

@@ -1,7 +1,7 @@
 import { transportCalled } from '../../transports.ts';
 import { figureOf } from '../../cell-figures.ts';
 import type { Run } from '../../results.ts';
-import { barChart } from '../charts/bars.ts';
+import { barChart, barOf } from '../charts/bars.ts';
 import { cell, type Section } from '../document.ts';
 import { clausesOf, BASELINE, lineup, RIVALS, usualCallers, workloadName, workloadsOf } from '../lineup.ts';
 import { shown } from '../numbers.ts';
@@ -38,13 +38,7 @@ export function bytesSection(run: Run): Section {
           id: `bytes-${workload.logic}-${workload.procedure}`,
           title: workloadName(workload),
           unit: text('bytes a call, both ways', '호출당 왕복 바이트'),
-          bars: cells.map((each) => {
-            return {
-              label: transportCalled(each.transport).label,
-              value: figureOf(each, 'bytes both ways'),
-              colour: transportCalled(each.transport).colour,
-            };
-          }),
+          bars: cells.map((each) => barOf(each.transport, figureOf(each, 'bytes both ways'))),
         }),
       ),
       {

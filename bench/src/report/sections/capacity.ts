@@ -1,11 +1,11 @@
 import { transportCalled } from '../../transports.ts';
 import { figureOf } from '../../cell-figures.ts';
-import { type Conditions, type Run, TRANSPORTS } from '../../results.ts';
+import { type Conditions, type Run, type TransportName, TRANSPORTS } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
-import { barChart } from '../charts/bars.ts';
+import { barChart, barOf } from '../charts/bars.ts';
 import { lineChart } from '../charts/lines.ts';
 import { cell, type Chart, type Section, type Table } from '../document.ts';
-import { callersOf, lineup, usualCell, type Workload, workloadName, workloadsOf } from '../lineup.ts';
+import { callersOf, lineup, usualCallers, usualCell, type Workload, workloadName, workloadsOf } from '../lineup.ts';
 import { shown, shownEstimate } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
 import { reconnecting, throughput } from './capacity-verdict.ts';
@@ -27,33 +27,29 @@ export function capacitySection(run: Run): Section {
   };
 }
 
-/** Lines from one caller to many; of a run that has one number of callers alone, bars. */
+/** Without a transport there is no wire to wait for: it would flatten the scale of the others. The table has it. */
+const onAWire = (transport: TransportName): boolean => transport !== 'in-process';
+
+/** Lines from one caller to many; of a workload that was measured with one number of callers alone, bars. */
 function chartOf(run: Run, workload: Workload): Chart {
   const about = {
     id: `capacity-${workload.logic}-${workload.procedure}`,
     title: workloadName(workload),
     unit: text('calls/s', '초당 호출'),
   };
-  const [callers = 0, ...more] = callersOf(run);
-  if (more.length === 0)
-    return barChart({
-      ...about,
-      bars: lineup(run, { ...workload, callers }).map((each) => ({
-        label: transportCalled(each.transport).label,
-        value: figureOf(each, 'calls/s'),
-        colour: transportCalled(each.transport).colour,
-      })),
+  const curves = TRANSPORTS.filter(onAWire).flatMap((transport) => {
+    const points = callersOf(run).flatMap((at) => {
+      const found = usualCell(run, transport, { ...workload, callers: at });
+      return found ? [{ at: shown(at), value: figureOf(found, 'calls/s') }] : [];
     });
-  return lineChart({
+    return points.length > 1 ? [{ transport, points }] : [];
+  });
+  if (curves.length > 0) return lineChart({ ...about, along: text('callers at once', '동시 호출자'), curves });
+  return barChart({
     ...about,
-    along: text('callers at once', '동시 호출자'),
-    curves: TRANSPORTS.flatMap((transport) => {
-      const points = [callers, ...more].flatMap((at) => {
-        const found = usualCell(run, transport, { ...workload, callers: at });
-        return found ? [{ at: shown(at), value: figureOf(found, 'calls/s').median }] : [];
-      });
-      return points.length > 0 ? [{ transport, points }] : [];
-    }),
+    bars: lineup(run, { ...workload, callers: usualCallers(run) })
+      .filter(({ transport }) => onAWire(transport))
+      .map((each) => barOf(each.transport, figureOf(each, 'calls/s'))),
   });
 }
 

@@ -1,8 +1,18 @@
 import { transportCalled } from '../../transports.ts';
 import type { Figure } from '../../cell-figures.ts';
 import type { Run, TransportName } from '../../results.ts';
-import { type Cell, cell, type Section } from '../document.ts';
-import { againstBaseline, BASELINE, RIVALS, usualCallers, type Workload, workloadsOf } from '../lineup.ts';
+import { barOf } from '../charts/bars.ts';
+import { dotChart } from '../charts/dots.ts';
+import { type Cell, cell, type Chart, type Section } from '../document.ts';
+import {
+  againstBaseline,
+  BASELINE,
+  RIVALS,
+  usualCallers,
+  type Workload,
+  workloadName,
+  workloadsOf,
+} from '../lineup.ts';
 import { shownRatio } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
 import { koreanRange } from '../wording.ts';
@@ -116,6 +126,7 @@ export function chooseSection(run: Run): Section {
     title: text('Which one to choose', '무엇을 고를까'),
     verdict: answer(run, callers),
     holes: [],
+    isTablesFirst: true,
     blocks: [
       {
         kind: 'table',
@@ -144,8 +155,29 @@ export function chooseSection(run: Run): Section {
         ]),
         isProse: true,
       },
+      ...workloads
+        .filter(({ procedure }) => procedure === 'NoOp' || procedure === 'GamePut')
+        .flatMap((workload) => ratiosOf(run, workload, callers)),
     ],
   };
+}
+
+/** Each transport ÷ the envelope in the server's CPU. */
+function ratiosOf(run: Run, workload: Workload, callers: number): Chart[] {
+  const dots = RIVALS.flatMap((transport) => {
+    const ratio = againstBaseline(run, transport, { ...workload, callers, figure: 'server CPU µs' });
+    return ratio && Number.isFinite(ratio.median) ? [barOf(transport, ratio)] : [];
+  });
+  if (dots.length === 0) return [];
+  const name = workloadName(workload);
+  return [
+    dotChart({
+      id: `ratio-${workload.procedure}`,
+      title: text(`Server CPU a call ÷ the envelope’s: ${name.en}`, `호출당 서버 CPU ÷ 엔벌로프: ${name.ko}`),
+      one: transportCalled(BASELINE).label,
+      dots,
+    }),
+  ];
 }
 
 const ON_ONE_STREAM: readonly TransportName[] = ['grpc-play', 'websocket'];

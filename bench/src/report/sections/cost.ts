@@ -1,7 +1,7 @@
 import { transportCalled } from '../../transports.ts';
 import { figureOf } from '../../cell-figures.ts';
 import type { Run, TransportName } from '../../results.ts';
-import { barChart } from '../charts/bars.ts';
+import { barChart, barOf } from '../charts/bars.ts';
 import { cell, type Section, type Table } from '../document.ts';
 import {
   againstBaseline,
@@ -34,11 +34,9 @@ export function costSection(run: Run): Section {
           id: `cost-${workload.logic}-${workload.procedure}`,
           title: workloadName(workload),
           unit: text('server CPU µs a call', '호출당 서버 CPU µs'),
-          bars: lineup(run, { ...workload, callers }).map((each) => ({
-            label: transportCalled(each.transport).label,
-            value: figureOf(each, 'server CPU µs'),
-            colour: transportCalled(each.transport).colour,
-          })),
+          bars: lineup(run, { ...workload, callers }).map((each) =>
+            barOf(each.transport, figureOf(each, 'server CPU µs')),
+          ),
         }),
       ),
       ...workloads.map((workload) => tableOf(run, workload, callers)),

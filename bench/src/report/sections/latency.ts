@@ -50,7 +50,7 @@ export function latencySection(run: Run): Section {
           isLogarithmic: true,
           curves: group.results.map((row) => ({
             transport: row.transport,
-            points: PERCENTILES.map(([key, at]) => ({ at, value: latencyOf(row, key).median })),
+            points: PERCENTILES.map(([key, at]) => ({ at, value: latencyOf(row, key) })),
           })),
         }),
       ),

@@ -1,26 +1,45 @@
 import type { Run } from '../../results.ts';
 import { cell, type Section, words } from '../document.ts';
 import { shown } from '../numbers.ts';
-import { same, text } from '../text.ts';
+import { same, type Text, text } from '../text.ts';
 
 const COMMAND = 'npm run bench';
+
+const MODES: Readonly<Record<Run['mode'], string>> = {
+  ...{ quick: '빠른 실행', standard: '보통 실행', full: '전체 실행', targets: '목표만', foreign: '다른 서버' },
+};
 
 /** How it was measured, and on what. */
 export function methodSection(run: Run): Section {
   const { machine, versions, commit, isDirty, seed, mode, startedAt, seconds, loadAtStart, loadAtEnd } = run;
   const rounds = Math.max(0, ...(run.cells ?? []).map((each) => each.rounds.length));
-  const facts: [ReturnType<typeof text>, string][] = [
+  const facts: [Text, Text | string][] = [
     [text('started', '시작'), startedAt],
-    [text('took', '걸린 시간'), `${shown(seconds / 60)} min (${mode})`],
-    [text('commit', '커밋'), `${commit}${isDirty ? ' + changes' : ''}`],
-    [text('machine', '기계'), `${machine.cpu}, ${machine.cores} cores, ${shown(machine.memoryMib / 1024)} GiB`],
-    [text('kernel', '커널'), `${machine.kernel}${machine.isContainer ? ', container' : ''}`],
+    [
+      text('took', '걸린 시간'),
+      text(`${shown(seconds / 60)} min (${mode})`, `${shown(seconds / 60)}분(${MODES[mode]})`),
+    ],
+    [text('commit', '커밋'), text(`${commit}${isDirty ? ' + changes' : ''}`, `${commit}${isDirty ? ' + 변경' : ''}`)],
+    [
+      text('machine', '기계'),
+      text(
+        `${machine.cpu}, ${machine.cores} cores, ${shown(machine.memoryMib / 1024)} GiB`,
+        `${machine.cpu}, 코어 ${machine.cores}개, ${shown(machine.memoryMib / 1024)} GiB`,
+      ),
+    ],
+    [
+      text('kernel', '커널'),
+      text(
+        `${machine.kernel}${machine.isContainer ? ', container' : ''}`,
+        `${machine.kernel}${machine.isContainer ? ', 컨테이너' : ''}`,
+      ),
+    ],
     [text('load, 1 5 15 min, before', '부하 1·5·15분, 전'), loadAtStart.map((load) => load.toFixed(2)).join(' ')],
     [text('load, 1 5 15 min, after', '부하 1·5·15분, 후'), loadAtEnd.map((load) => load.toFixed(2)).join(' ')],
     [text('seed', '시드'), String(seed)],
     ...Object.keys(versions)
       .sort()
-      .map((name): [ReturnType<typeof text>, string] => [same(name), versions[name] ?? '']),
+      .map((name): [Text, string] => [same(name), versions[name] ?? '']),
   ];
   return {
     id: 'method',
@@ -44,7 +63,7 @@ export function methodSection(run: Run): Section {
         kind: 'table',
         caption: text('The run', '실행'),
         head: [text('What', '무엇'), text('value', '값')],
-        rows: facts.map(([name, value]) => [cell(name), cell(same(value))]),
+        rows: facts.map(([name, value]) => [cell(name), cell(typeof value === 'string' ? same(value) : value)]),
         isProse: true,
       },
     ],

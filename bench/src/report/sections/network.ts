@@ -5,6 +5,7 @@ import { cell, type Section, type Table, words } from '../document.ts';
 import { shown } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
 import { holesOf } from './holes.ts';
+import { networkCharts } from './network-charts.ts';
 import { profileName } from './network-profiles.ts';
 import { networkVerdict } from './network-verdict.ts';
 
@@ -35,6 +36,7 @@ export function networkSection(run: Run): Section {
     holes: holesOf(run, 'network'),
     blocks: network
       ? [
+          ...networkCharts(network),
           ...notes(network).map(words),
           callTable(network, text('First answered call on a new connection, ms', '새 연결의 첫 응답까지, ms'), (each) =>
             median(each.firstMs),

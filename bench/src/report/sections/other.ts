@@ -1,7 +1,8 @@
 import { transportCalled } from '../../transports.ts';
 import type { Run } from '../../results.ts';
 import { estimate } from '../../statistics.ts';
-import { cell, type Section, type Table } from '../document.ts';
+import { cell, type Section, type Table, words } from '../document.ts';
+import { told } from '../korean.ts';
 import { shown, shownEstimate } from '../numbers.ts';
 import { same, type Text, text } from '../text.ts';
 import { holesOf } from './holes.ts';
@@ -13,7 +14,7 @@ export function otherSection(run: Run): Section {
     title: text('What is paid once', '한 번만 드는 비용'),
     verdict: [...startVerdict(run), ...linesVerdict(run), ...bundleVerdict(run)],
     holes: holesOf(run, 'startUp', 'bundle', 'linesOfCode'),
-    blocks: [...(run.linesOfCode ? [linesTable(run.linesOfCode)] : [])],
+    blocks: run.linesOfCode ? [linesTable(run.linesOfCode), words(RULE)] : [],
   };
 }
 
@@ -32,9 +33,11 @@ function startVerdict({ startUp }: Run): Text[] {
 }
 
 const bundleVerdict = ({ bundle = [] }: Run): Text[] =>
-  bundle.map(({ what, bytes, bytesGzip }) =>
-    same(`${what}: ${shown(bytes / 1024)} KiB, gzip ${shown(bytesGzip / 1024)} KiB.`),
-  );
+  bundle.map(({ what, bytes, bytesGzip }) => {
+    const { en, ko } = told(what);
+    const sizes = `${shown(bytes / 1024)} KiB, gzip ${shown(bytesGzip / 1024)} KiB.`;
+    return text(`${en}: ${sizes}`, `${ko}: ${sizes}`);
+  });
 
 function linesVerdict({ linesOfCode = [] }: Run): Text[] {
   if (linesOfCode.length === 0) return [];
@@ -53,17 +56,16 @@ function linesVerdict({ linesOfCode = [] }: Run): Text[] {
 const linesTable = (lines: NonNullable<Run['linesOfCode']>): Table => ({
   kind: 'table',
   caption: text('Lines of code', '코드 줄 수'),
-  head: [
-    text('Transport', '전송'),
-    text('a procedure', '프로시저 하나'),
-    text('the transport itself', '전송 자체'),
-    text('counted', '세는 법'),
-  ],
-  rows: lines.map(({ transport, aProcedure, ownLines, rule }) => [
+  head: [text('Transport', '전송'), text('a procedure', '프로시저 하나'), text('the transport itself', '전송 자체')],
+  rows: lines.map(({ transport, aProcedure, ownLines }) => [
     cell(transportCalled(transport).label),
     cell(same(shown(aProcedure))),
     cell(same(shown(ownLines))),
-    cell(same(rule), 'quiet'),
   ]),
-  isProse: true,
 });
+
+/** As the run's data tell it in English. */
+const RULE = text(
+  'Counted are lines of code, neither blank nor comment. A procedure: what proto/othello.proto needs for one (messages, fields of Request and Response or an rpc) and lines of the transport that name one, a mean over all; its handler is the same for all. The transport itself: its folder under src/transports.',
+  '빈 줄과 주석을 뺀 코드 줄을 센다. 프로시저 하나: proto/othello.proto에 필요한 줄(메시지, Request와 Response의 필드나 rpc)과 전송 코드에서 그 이름이 나오는 줄, 전체의 평균. 처리기는 모두 같다. 전송 자체: src/transports 아래 그 폴더.',
+);

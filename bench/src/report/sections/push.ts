@@ -44,6 +44,11 @@ const eyeOf = (way: Way, key: 'p50' | 'p99') => over(way, ({ latencyMs }) => lat
 const bytesOf = ({ bytesUp, bytesDown, watchers, seconds }: MoveToEye) => (bytesUp + bytesDown) / watchers / seconds;
 const cpuOf = ({ serverCpuUs, watchers, seconds }: MoveToEye) => serverCpuUs / watchers / seconds;
 
+const markOf = ({ transport }: Way): Pick<Bar, 'colour' | 'marker'> => {
+  const { colour, marker } = transportCalled(transport);
+  return { colour, marker };
+};
+
 /** The talk's open question: do streams make GameSync needless? */
 export function pushSection(run: Run): Section {
   const watched = waysOf(run.moveToEye ?? []);
@@ -51,7 +56,7 @@ export function pushSection(run: Run): Section {
     watched.map((each) => ({
       label: labelOf(each),
       value: value(each),
-      colour: each.way === 'push' ? transportCalled(each.transport).colour : PLAIN,
+      ...(each.way === 'push' ? markOf(each) : { colour: PLAIN }),
     }));
   return {
     id: 'push',

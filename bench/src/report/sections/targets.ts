@@ -1,6 +1,8 @@
 import type { Run, TargetResult } from '../../results.ts';
 import { isNoisy, ratio } from '../../statistics.ts';
-import { cell, type Section } from '../document.ts';
+import { judge } from '../../targets/verdicts.ts';
+import { type Cell, cell, type Section } from '../document.ts';
+import { told } from '../korean.ts';
 import { shown, shownRatio } from '../numbers.ts';
 import { same, text } from '../text.ts';
 import { clauseOf } from '../wording.ts';
@@ -9,12 +11,12 @@ import { holesOf } from './holes.ts';
 interface Judged extends TargetResult {
   median: number;
   isMet: boolean;
+  isMissed: boolean;
 }
 
 export function judged(target: TargetResult): Judged {
-  const { median } = ratioOf(target);
-  const { atLeast = -Infinity, atMost = Infinity } = target;
-  return { ...target, median, isMet: median >= atLeast && median <= atMost };
+  const { ratio: of, isMet, isMissed } = judge(target);
+  return { ...target, median: of.median, isMet, isMissed };
 }
 
 const ratioOf = ({ pairs }: TargetResult) =>
@@ -26,11 +28,17 @@ const ratioOf = ({ pairs }: TargetResult) =>
 const wanted = ({ atLeast, atMost }: TargetResult): string =>
   [atLeast !== undefined && `≥ ${atLeast} ×`, atMost !== undefined && `≤ ${atMost} ×`].filter(Boolean).join(', ');
 
+function verdictCell({ isMet, isMissed }: Judged): Cell {
+  if (isMet) return cell(text('met', '달성'), 'good');
+  return isMissed ? cell(text('missed', '미달'), 'bad') : cell(text('within noise', '잡음 안'), 'quiet');
+}
+
 /** What the server was to reach before the comparison is worth making. */
 export function targetsSection(run: Run): Section {
   const all = (run.targets ?? []).map(judged);
   const met = all.filter(({ isMet }) => isMet).length;
-  const missed = all.filter(({ isMet }) => !isMet);
+  const missed = all.filter(({ isMissed }) => isMissed);
+  const near = all.length - met - missed.length;
   return {
     id: 'targets',
     title: text('Is the server fast enough to compare?', '비교할 만큼 빠른 서버인가'),
@@ -38,11 +46,14 @@ export function targetsSection(run: Run): Section {
       all.length === 0
         ? []
         : [
-            text(`${met} of ${all.length} targets are met.`, `목표 ${all.length}개 중 ${met}개 달성.`),
+            text(
+              `${met} of ${all.length} targets are met${near > 0 ? `, ${near} lie within noise` : ''}.`,
+              `목표 ${all.length}개 중 ${met}개 달성${near > 0 ? `, ${near}개는 잡음 안` : ''}.`,
+            ),
             ...missed.map(({ what, unit, median, ...target }) =>
               text(
                 `Missed: ${what} (${unit}): ${shown(median)} × where ${wanted({ what, unit, ...target })} is asked.`,
-                `미달: ${what} (${unit}): 목표 ${wanted({ what, unit, ...target })}, 측정 ${shown(median)} ×.`,
+                `미달: ${told(what).ko} (${told(unit).ko}): 목표 ${wanted({ what, unit, ...target })}, 측정 ${shown(median)} ×.`,
               ),
             ),
           ],
@@ -67,13 +78,13 @@ export function targetsSection(run: Run): Section {
                 text('verdict', '판정'),
               ],
               rows: all.map((each) => [
-                cell(same(each.what)),
-                cell(same(each.unit)),
+                cell(told(each.what)),
+                cell(told(each.unit)),
                 cell(same(wanted(each))),
                 cell(same(`${shown(each.median)} ×`)),
                 cell(isNoisy(ratioOf(each)) ? clauseOf(ratioOf(each)) : same(shownRatio(ratioOf(each)))),
                 cell(same(shown(each.pairs.length))),
-                each.isMet ? cell(text('met', '달성'), 'good') : cell(text('missed', '미달'), 'bad'),
+                verdictCell(each),
               ]),
             },
           ],
