@@ -29,8 +29,8 @@ export interface Curves {
 
 const HEIGHT = 230;
 /** px, for the figures of the axis, and for the names beside the lines' ends */
-const AXIS = 46;
-const NAMES = 128;
+const AXIS = 40;
+const NAMES = 160;
 const BELOW = 44;
 const PLOT = WIDTH - AXIS - NAMES;
 /** px between the middles of two names */
@@ -106,7 +106,7 @@ function lineSpec(chart: Curves, language: Language): TopLevelSpec {
     type: 'ordinal' as const,
     sort: null,
     title: along[language],
-    axis: { labelAngle: 0, grid: false, ticks: false, labelOverlap: false as const },
+    axis: { labelAngle: 0, grid: false, ticks: false },
     scale: { type: 'point' as const, padding: 0.25 },
   };
   const y = {
