@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { cpuUsOf } from './process-stat.ts';
 import { WorkerProcess } from './worker-process.ts';
 import type { Listening } from './serve.ts';
 
@@ -84,10 +85,8 @@ export async function startTogether(count: number, options: ServerOptions): Prom
   throw failed.reason;
 }
 
-const TICK_US = 10_000; // sysconf(_SC_CLK_TCK) is 100 on every Linux
-
 /** A program that is not ours: it prints a line with `listening <port>` when it listens. CPU time is read from /proc. */
-export class ForeignServer implements Server {
+export class PeerServer implements Server {
   private constructor(
     readonly name: string,
     private readonly child: ChildProcess,
@@ -99,7 +98,7 @@ export class ForeignServer implements Server {
     name: string,
     [program, ...args]: readonly [string, ...string[]],
     { cwd, env }: ServerOptions = {},
-  ): Promise<ForeignServer> {
+  ): Promise<PeerServer> {
     // a group of its own, so that Ctrl-C reaches the bench alone, and workers end with it
     const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     let lastStderr = '';
@@ -110,7 +109,7 @@ export class ForeignServer implements Server {
     process.once('exit', () => endGroup(child)); // whatever ends the bench ends it
     for await (const line of createInterface({ input: child.stdout })) {
       const port = Number(/listening (\d+)/.exec(line)?.[1]);
-      if (port) return new ForeignServer(name, child, { httpPort: port, grpcPort: port });
+      if (port) return new PeerServer(name, child, { httpPort: port, grpcPort: port });
     }
     throw new Error(`the ${name} server ended before it listened${lastStderr && `: ${lastStderr}`}`);
   }
@@ -120,9 +119,9 @@ export class ForeignServer implements Server {
   }
 
   async cpuUs(): Promise<number> {
-    const { pid, exitCode, signalCode } = this.child;
+    const { pid = 0, exitCode, signalCode } = this.child;
     if (this.hasEnded) throw new Error(`the ${this.name} server ended (${signalCode ?? `exit code ${exitCode}`})`);
-    return [pid, ...childrenOf(pid)].reduce<number>((sum, each) => sum + cpuUsOf(each), 0);
+    return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + cpuUsOf(each), 0);
   }
 
   async stop(): Promise<void> {
@@ -137,14 +136,7 @@ function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 }
 
-/** user and system time of a process, all threads @throws Error when there is no such process */
-export function cpuUsOf(pid: number | undefined): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may hold spaces
-  return (Number(fields[11]) + Number(fields[12])) * TICK_US;
-}
-
-const childrenOf = (pid: number | undefined): number[] =>
+const childrenOf = (pid: number): number[] =>
   readdirSync(`/proc/${pid}/task`).flatMap((task) =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );

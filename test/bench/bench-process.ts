@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readRun, type Run } from '../../bench/src/results.ts';
-import { procFile } from '../kit/processes.ts';
+import { childrenOf, procFile } from '../kit/processes.ts';
 import { removeScratch, scratchFolder } from '../kit/scratch.ts';
 
 // these run the built bench: `npm test` builds it first
@@ -40,9 +40,7 @@ export class Bench {
 
   /** Processes that it started, by what is in their command lines. */
   processes(purpose: string): number[] {
-    return readdirSync('/proc')
-      .map(Number)
-      .filter((pid) => pid > 0 && isChildOf(pid, this.child.pid) && procFile(pid, 'cmdline').includes(purpose));
+    return childrenOf(this.child.pid ?? 0).filter((pid) => procFile(pid, 'cmdline').includes(purpose));
   }
 
   run(): Run {
@@ -57,6 +55,3 @@ export class Bench {
     await removeScratch(this.folder);
   }
 }
-
-const isChildOf = (pid: number, parent: number | undefined) =>
-  / \S (\d+) /.exec(procFile(pid, 'stat'))?.[1] === String(parent);

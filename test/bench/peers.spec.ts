@@ -1,5 +1,5 @@
 import { type PeerName, PEER_NAMES, startPeer, transportOf } from '../../bench/src/peers/index.ts';
-import type { ForeignServer } from '../../bench/src/servers.ts';
+import type { PeerServer } from '../../bench/src/servers.ts';
 import { parseMoves } from '@othello-rpc/kernel';
 import { atOnce } from '../kit/at-once.ts';
 import { type Transport, envelopeTransport, grpcTransport } from '../kit/transports.ts';
@@ -14,7 +14,7 @@ let database: FreshDatabase;
 let log: QueryLog;
 let node: TestNode;
 let rows: Rows;
-const peers: ForeignServer[] = [];
+const peers: PeerServer[] = [];
 const transports = new Map<PeerName, Transport>();
 let ours: Transport;
 

@@ -2,7 +2,7 @@ import type { Step } from '../bench.ts';
 import { GameStock, PLIES } from '../games.ts';
 import type { ClientSetup, LoadResult, PreparedLoad } from '../load-client.ts';
 import type { ForeignResult, Run, TransportName } from '../results.ts';
-import { cpuUsOf } from '../servers.ts';
+import { cpuUsOf } from '../process-stat.ts';
 import { transportCalled } from '../transports.ts';
 import type { Place } from '../wires/dial.ts';
 import { WorkerProcess } from '../worker-process.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ForeignServer } from '../servers.ts';
+import { PeerServer } from '../servers.ts';
 
 // Servers that do what ours does for a put and a sync, each written as is usual for its framework: docs/benchmarks/peers.md.
 
@@ -27,10 +27,10 @@ export const transportOf = (name: PeerName) => PEERS[name].transport;
  * @param databaseUrl of an Othello server, whose users, sessions and rooms the peer serves
  * @throws Error with one line: what is missing and how to install it, or why the peer ended
  */
-export async function startPeer(name: PeerName, databaseUrl: string): Promise<ForeignServer> {
+export async function startPeer(name: PeerName, databaseUrl: string): Promise<PeerServer> {
   const [program, script] = PEERS[name].program;
   if (!existsSync(program)) throw new Error(`the ${name} server: ${program} is missing: ${INSTALL}`);
   if (!existsSync(inRepository(script))) throw new Error(`${inRepository(script)} is missing: npm run build`);
   const env = { ...process.env, DATABASE_URL: databaseUrl, PYTHONDONTWRITEBYTECODE: '1', TURN_TIMEOUT_S: '86400' };
-  return ForeignServer.start(name, [program, inRepository(script)], { env });
+  return PeerServer.start(name, [program, inRepository(script)], { env });
 }
