@@ -12,7 +12,8 @@ const run = promisify(execFile);
 /** The package that has a program which is missing. */
 const PACKAGES = { javac: 'default-jdk-headless', mcs: 'mono-mcs', php: 'php-cli', thrift: 'thrift-compiler' };
 
-const LONGEST_ERROR = 4_000; // a linker's can be a book
+/** characters of a failed command's output that are shown: a linker's can be very long */
+const LONGEST_ERROR = 4_000;
 
 async function tool(command, args, options = {}) {
   try {
@@ -40,7 +41,7 @@ function shownCalls() {
   const calls = {};
   for (const { language, code } of blocks) if (!OF_NPM_TEST.has(language)) (calls[language] ??= []).push(code);
   const counts = Object.fromEntries(Object.entries(calls).map(([language, { length }]) => [language, length]));
-  assert.deepEqual(counts, FIRST_CALLS, 'docs/clients.md shows first calls, so many a language');
+  assert.deepEqual(counts, FIRST_CALLS, 'the number of first calls that docs/clients.md shows in each language');
   return calls;
 }
 

@@ -14,8 +14,8 @@ import { FIRST_CALLS, makeFirstCalls } from './first-calls.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const main = path.join(root, 'dist/main.js');
-const START_PATIENCE_MS = 60_000;
-const CLIENT_PATIENCE_MS = 120_000;
+const START_TIMEOUT_MS = 60_000;
+const CLIENT_TIMEOUT_MS = 120_000;
 const STOP_PATIENCE_MS = 20_000;
 
 const run = promisify(execFile);
@@ -41,8 +41,8 @@ function untilOpen(server) {
   return new Promise((resolve, reject) => {
     let printed = '';
     const fail = (reason) => reject(new Error(`the server ${reason}:\n${printed.trim()}`));
-    const late = AbortSignal.timeout(START_PATIENCE_MS);
-    late.addEventListener('abort', () => fail(`did not open in ${START_PATIENCE_MS / 1000} s`));
+    const late = AbortSignal.timeout(START_TIMEOUT_MS);
+    late.addEventListener('abort', () => fail(`did not open in ${START_TIMEOUT_MS / 1000} s`));
     const listen = (chunk) => {
       printed += chunk;
       const url = /^ *HTTP +(http:\/\/[^\s]+)/m.exec(printed)?.[1];
@@ -67,7 +67,7 @@ async function stopServer(server) {
 }
 
 /** Runs a client to its end. @returns the lines that it prints. @throws an error with its exitCode and what it `said` */
-async function play({ name, command }, args, signal = AbortSignal.timeout(CLIENT_PATIENCE_MS)) {
+async function play({ name, command }, args, signal = AbortSignal.timeout(CLIENT_TIMEOUT_MS)) {
   const options = { env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' }, signal };
   const [program, ...words] = command;
   const once = () => run(program, [...words, ...args, '--pause', '0.02'], options);
@@ -90,7 +90,7 @@ let seed = 0;
 /** Both to their ends, each with exit code 0 and a line a game; ends the other one when one fails. */
 async function match(clients, games) {
   const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(CLIENT_PATIENCE_MS)]);
+  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(CLIENT_TIMEOUT_MS)]);
   const ended = clients.map(async (client) => {
     const lines = await play(client, [...client.address, '--games', `${games}`, '--seed', `${++seed}`], signal);
     if (lines.length !== games)

@@ -21,7 +21,7 @@ import { startEmbedded } from '../dist/persistence/embedded/index.js';
 /** after which a test that a bug makes hang counts as one that notices it */
 const TEST_TIMEOUT_MS = 240_000;
 /** in which a test's condition comes about; the run without the bug shows that it is enough */
-const PATIENCE_MS = 25_000;
+const UNTIL_TIMEOUT_MS = 25_000;
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -176,7 +176,7 @@ const copy = copyTree();
 const logFile = `${copy}.log`;
 const settings = { max_connections: '200', log_line_prefix: '%d|%p|%a|' };
 const server = await startEmbedded({ directory: `${copy}.pg`, throwAway: true, settings, logFile });
-const env = { ...process.env, TEST_DATABASE_URL: server.url, TEST_DATABASE_LOG: logFile, PATIENCE_MS };
+const env = { ...process.env, TEST_DATABASE_URL: server.url, TEST_DATABASE_LOG: logFile, UNTIL_TIMEOUT_MS };
 let survivors = 0;
 try {
   for (const bug of bugs) {

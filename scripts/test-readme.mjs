@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const START_PATIENCE_MS = 300_000;
-const RUN_PATIENCE_MS = 180_000;
+const START_TIMEOUT_MS = 300_000;
+const RUN_TIMEOUT_MS = 180_000;
 
 const PAGES = ['README.md', 'docs/calling.md'];
 const blocks = PAGES.flatMap((page) => {
@@ -22,7 +22,7 @@ const blocks = PAGES.flatMap((page) => {
 async function start() {
   const server = spawn('npm', ['start'], { cwd: root, env: { ...process.env, DATABASE_URL: '' }, detached: true });
   let printed = '';
-  const late = setTimeout(() => process.kill(-server.pid, 'SIGKILL'), START_PATIENCE_MS);
+  const late = setTimeout(() => process.kill(-server.pid, 'SIGKILL'), START_TIMEOUT_MS);
   await new Promise((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (chunk) => {
@@ -45,7 +45,7 @@ async function main() {
       cwd: root,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: RUN_PATIENCE_MS,
+      timeout: RUN_TIMEOUT_MS,
     });
     console.log(stdout);
     if (status !== 0)

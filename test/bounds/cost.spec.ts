@@ -18,7 +18,7 @@ const fields = requestFields(readIdl());
 /** CPU of one call; what is linear in 64 KiB takes a tenth of it */
 const MOST_CPU_MS = 20;
 /** A busy machine and a collection of garbage cost CPU too: tries go on for so long until one is cheap enough. */
-const PATIENCE_MS = 15_000;
+const RETRY_FOR_MS = 15_000;
 /** between two tries, so that what disturbed the one is over at the other */
 const MOST_PAUSE_MS = 500;
 /** what is as slow as that was not disturbed */
@@ -48,7 +48,7 @@ async function costOf(request: HostileRequest): Promise<number> {
 
 async function cheapestOf(request: HostileRequest): Promise<number> {
   let cheapest = await costOf(request);
-  const until = performance.now() + PATIENCE_MS;
+  const until = performance.now() + RETRY_FOR_MS;
   for (let pauseMs = 1; cheapest > MOST_CPU_MS && cheapest < HOPELESS_MS && performance.now() < until; pauseMs *= 2) {
     await setTimeout(Math.min(pauseMs, MOST_PAUSE_MS));
     cheapest = Math.min(cheapest, await costOf(request));

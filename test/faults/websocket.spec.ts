@@ -9,7 +9,7 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
 import { openRows } from '../kit/rows.ts';
 import { envelopeTransport } from '../kit/transports.ts';
-import { until } from '../kit/until.ts';
+import { until, untilSteady } from '../kit/until.ts';
 
 // What a WebSocket may not do, and what becomes of one that does it.
 
@@ -152,12 +152,7 @@ test('calls beyond the 32 that it may have in flight stay with their client, how
   const CALLS = 600;
   await rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [flooding.id], async () => {
     for (let count = 0; count < CALLS; count++) socket.send(Buffer.concat([call, padding]));
-    let [before, quiet] = [-1, 0];
-    await until(async () => {
-      quiet = socket.bufferedAmount === before ? quiet + 1 : 0;
-      before = socket.bufferedAmount;
-      return quiet >= 25;
-    }, 'the server to read no further');
+    await untilSteady(() => socket.bufferedAmount, 'the server to read no further');
     expect(socket.bufferedAmount).toBeGreaterThan(8_000_000); // of 36 MB: what lies in buffers between both is gone
   });
   await until(async () => answers === CALLS, 'every answer');

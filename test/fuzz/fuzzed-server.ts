@@ -1,6 +1,6 @@
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, type Player, roomOf } from '../kit/player.ts';
-import { procFile } from '../kit/processes.ts';
+import { statFields } from '../kit/processes.ts';
 import { type Program, startProgram } from '../kit/program.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 
@@ -81,7 +81,7 @@ export class FuzzedServer {
   }
 
   private usage(): { cpuMs: number; memoryMib: number } {
-    const fields = procFile(this.program.pid, 'stat').split(') ')[1]?.split(' ') ?? [];
+    const fields = statFields(this.program.pid);
     const [user, system, pages] = [fields[11], fields[12], fields[21]].map(Number);
     if (pages === undefined || !(pages > 0)) throw new Error(`the server has ended: ${this.program.printed()}`);
     return { cpuMs: ((user ?? 0) + (system ?? 0)) * TICK_MS, memoryMib: pages * PAGE_MIB };

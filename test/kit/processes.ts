@@ -9,14 +9,18 @@ export function procFile(pid: number | string, name: 'cmdline' | 'stat'): string
   }
 }
 
+/** What stands in /proc/<pid>/stat behind the name: state, parent …; none when the process has just ended. */
+export const statFields = (pid: number): string[] =>
+  procFile(pid, 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ');
+
 /** The processes that this one started and that have not ended. */
 export const childrenOf = (pid: number): number[] =>
   readdirSync('/proc')
     .map(Number)
     .filter((each) => {
-      const [state, parent] = procFile(each, 'stat')
-        .replace(/^.*\) /, '')
-        .split(' ');
+      const [state, parent] = statFields(each);
       return Number(parent) === pid && state !== 'Z';
     });
 

@@ -9,7 +9,7 @@ import { at, newPlayer, outline, type Player, roomOf } from '../kit/player.ts';
 import { framed, openStream } from '../kit/raw-grpc.ts';
 import { type Caller, requestOf, schema } from '../kit/replies.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { until } from '../kit/until.ts';
+import { until, untilSteady } from '../kit/until.ts';
 import { Counters, counterSchema, counterTeam } from './counter.ts';
 
 let node: TestNode;
@@ -191,12 +191,7 @@ test('a client that does not read is not read either: its calls wait at its side
   call.pause();
   for (let number = 1; number <= CALLS; number++)
     call.write({ protocolVersion: 2, protocolId: 1001, seqNo: number, token: player.token, pokeReq: { number } });
-  let [before, quiet] = [-1, 0];
-  await until(async () => {
-    quiet = counters.pokes === before ? quiet + 1 : 0;
-    before = counters.pokes;
-    return quiet >= 25;
-  }, 'the server to wait for its client');
+  await untilSteady(() => counters.pokes, 'the server to wait for its client');
   expect(counters.pokes).toBeGreaterThan(0);
   expect(counters.pokes).toBeLessThan(200); // answers are 32 KiB each: all of them would be 13 MB
   call.resume();
@@ -221,12 +216,7 @@ test('calls beyond the 32 that a stream may have in flight stay with their clien
   };
   await rows.whileLocked('SELECT 1 FROM sessions WHERE user_id = $1 FOR UPDATE', [player.id], async () => {
     sendFrom(0);
-    let [before, quiet] = [-1, 0];
-    await until(async () => {
-      quiet = taken === before ? quiet + 1 : 0;
-      before = taken;
-      return quiet >= 25;
-    }, 'the server to read no further');
+    await untilSteady(() => taken, 'the server to read no further');
     expect(taken).toBeGreaterThanOrEqual(32);
     expect(taken * request.length).toBeLessThan(512 * 1024); // of 1.2 MB: what is in flight, and a window of HTTP/2
   });

@@ -2,7 +2,7 @@ import net from 'node:net';
 import * as grpc from '@grpc/grpc-js';
 import type { TestNode } from '../kit/node.ts';
 import { splitDelimited } from '../kit/streams.ts';
-import { until } from '../kit/until.ts';
+import { untilSteady } from '../kit/until.ts';
 import { type Counters, counterSchema } from './counter.ts';
 
 interface Counted {
@@ -109,12 +109,11 @@ export const READERS: [string, (node: TestNode, watched: Watched) => SlowReader]
 /** Bumps until nothing more is put into words for the one who watches. @returns the version then */
 export async function bumpUntilBlocked(counters: Counters, name: string): Promise<number> {
   let version = 1;
-  let [quiet, before] = [0, -1];
-  await until(async () => {
-    quiet = counters.sent === before ? quiet + 1 : 0;
-    before = counters.sent;
+  const sentBeforeBump = () => {
+    const { sent } = counters;
     version = counters.bump(name);
-    return quiet >= 10;
-  }, 'the reader to be behind');
+    return sent;
+  };
+  await untilSteady(sentBeforeBump, 'the reader to be behind', 10);
   return version;
 }
