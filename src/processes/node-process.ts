@@ -29,7 +29,7 @@ export class NodeProcess {
   readonly ended: Promise<{ how: string; code: number }>;
   private readonly worker: Worker;
   private isOver = false;
-  private isListening = false;
+  private hasReported = false;
 
   constructor(number: number) {
     this.worker = cluster.fork({ [NUMBER]: String(number) });
@@ -38,14 +38,14 @@ export class NodeProcess {
       return { how: signal ? String(signal) : `exit code ${code}`, code: Number(code ?? 1) };
     });
     const reported = once(this.worker, 'message').then(([serving]: Serving[]) => {
-      this.isListening = !this.isOver;
+      this.hasReported = true;
       return serving;
     });
     this.serving = Promise.race([reported, this.ended.then(() => undefined)]);
   }
 
   get isServing(): boolean {
-    return this.isListening && !this.isOver;
+    return this.hasReported && !this.isOver;
   }
 
   /** Sends a signal to it, unless it has ended. */

@@ -2,14 +2,14 @@ import { type BackoffPolicy, backoffAfter } from '@othello-rpc/kernel/backoff';
 import { NodeProcess } from './node-process.ts';
 import type { Serving } from './serving.ts';
 
-/** for a node that ends again and again: its first end is mended at once */
+/** for a node that ends again and again: after its first end it is started again at once */
 const BACKOFF: BackoffPolicy = { backoffMs: 500, backoffCeilingMs: 5000 };
 
-/** ms after which the end of a node is not counted with the ends before it */
+/** ms that a node has to live for its end to be counted as the first one again */
 const STABLE_MS = 60_000;
 
 interface SlotEvents {
-  say(line: string): void;
+  log(line: string): void;
   /** told before a process starts, and when the slot waits to start one */
   beforeStart(): Promise<void>;
   onWaiting(): void;
@@ -57,7 +57,7 @@ export class NodeSlot {
     if (!(await node.serving)) {
       if (this.isStopping) return;
       const { how } = await node.ended;
-      this.events.say(`the new node ${this.number} ended before it served (${how}): the one before it goes on`);
+      this.events.log(`the new node ${this.number} ended before it served (${how}): the one before it goes on`);
       return;
     }
     this.keep(node);
@@ -87,7 +87,7 @@ export class NodeSlot {
       if (this.current !== node || this.isStopping) return; // it was replaced, or all are to end
       this.endsInARow = Date.now() - startedMs > STABLE_MS ? 1 : this.endsInARow + 1;
       const waitMs = this.endsInARow === 1 ? 0 : Math.round(backoffAfter(this.endsInARow - 1, BACKOFF));
-      this.events.say(`node ${this.number} ended (${how}): it is started again${waitMs > 0 ? ` in ${waitMs} ms` : ''}`);
+      this.events.log(`node ${this.number} ended (${how}): it is started again${waitMs > 0 ? ` in ${waitMs} ms` : ''}`);
       this.current = undefined;
       this.waiting = setTimeout(() => void this.startAgain(), waitMs);
       this.events.onWaiting();

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import { StartRefused } from '../start-refused.ts';
 import { NodeSlot } from './node-slot.ts';
-import { StandIn } from './stand-in.ts';
 import type { Serving } from './serving.ts';
+import { UnavailableServer } from './unavailable-server.ts';
 
 const PORTS = { port: 'PORT', grpcPort: 'GRPC_PORT', thriftPort: 'THRIFT_PORT' } as const;
 
@@ -18,7 +18,7 @@ export class Primary {
   constructor(
     config: Config,
     nodes: number,
-    private readonly say: (line: string) => void,
+    private readonly log: (line: string) => void,
   ) {
     for (const [name, setting] of Object.entries(PORTS)) {
       if (config[name as keyof typeof PORTS] === 0)
@@ -26,19 +26,19 @@ export class Primary {
           `${setting} is 0, any free port, which several nodes can't share: give one, or leave NODES out`,
         );
     }
-    const standIn = new StandIn(config);
+    const unavailable = new UnavailableServer(config);
     const events = {
-      say,
-      beforeStart: () => standIn.close(),
+      log,
+      beforeStart: () => unavailable.close(),
       onWaiting: () => {
-        if (this.slots.every(({ isEmpty }) => isEmpty)) standIn.open();
+        if (this.slots.every(({ isEmpty }) => isEmpty)) unavailable.open();
       },
     };
     this.slots = Array.from({ length: nodes }, (_, index) => new NodeSlot(index + 1, events));
   }
 
   /**
-   * Starts the first node, and when it serves the others beside each other: what is in the way of all is said once.
+   * Starts the first node, and when it serves the others at the same time: an error that stops every node is printed once.
    * @returns what the first says, or the exit code with which it ended
    */
   async start(): Promise<{ serving: Serving } | { code: number }> {
@@ -48,7 +48,7 @@ export class Primary {
     return started;
   }
 
-  /** Replaces the nodes one after the other, without a refused call. */
+  /** A rolling restart: replaces the nodes one after the other, without a refused call. */
   roll(): void {
     this.rolling ??= this.replaceAll().finally(() => (this.rolling = undefined));
   }
@@ -60,6 +60,6 @@ export class Primary {
 
   private async replaceAll(): Promise<void> {
     for (const slot of this.slots) await slot.replace();
-    this.say(`each of the ${this.slots.length} nodes was replaced`);
+    this.log(`each of the ${this.slots.length} nodes was replaced`);
   }
 }

@@ -14,8 +14,8 @@ export interface Place<Answer> {
  */
 export class OrderedCalls<Answer> {
   private readonly places: Place<Answer>[] = [];
-  /** by token: the sessions that have a call running, with the work of those that wait for it; undefined: none does */
-  private readonly sessions = new Map<string, (() => Promise<void>)[] | undefined>();
+  /** by token: the sessions that have a call running, each with the work that waits for it */
+  private readonly sessions = new Map<string, (() => Promise<void>)[]>();
 
   /**
    * @param send sends the next answer in order
@@ -51,12 +51,9 @@ export class OrderedCalls<Answer> {
   run(token: string | undefined, work: () => Promise<void>): void {
     if (token === undefined) return void work();
     const waiting = this.sessions.get(token);
-    if (waiting) waiting.push(work);
-    else if (this.sessions.has(token)) this.sessions.set(token, [work]);
-    else {
-      this.sessions.set(token, undefined);
-      this.runNow(token, work);
-    }
+    if (waiting) return void waiting.push(work);
+    this.sessions.set(token, []);
+    this.runNow(token, work);
   }
 
   private runNow(token: string, work: () => Promise<void>): void {

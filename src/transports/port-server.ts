@@ -1,6 +1,6 @@
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 
-/** A transport with a port of its own: what Nest asks of every one, and no transport of ours has. */
+/** A transport with a port of its own, as a Nest transport strategy: the methods that are the same for each of them. */
 export abstract class PortServer extends Server implements CustomTransportStrategy {
   protected abstract readonly name: string;
   /** undefined before it listens and after it has closed */

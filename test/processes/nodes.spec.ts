@@ -164,7 +164,7 @@ describe('without a database that answers', () => {
   });
 });
 
-test('what is in the way of every node is said once, and the exit code is 1', async () => {
+test('an error that stops every node is printed once, and the exit code is 1', async () => {
   const taken = net.createServer();
   await once(taken.listen(0, '127.0.0.1'), 'listening');
   const { port } = taken.address() as net.AddressInfo;

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 
 const ANSWER = 'no node serves: each of them ended, and is started again\n';
 
-/** Answers 503 on the HTTP port while no node is there, so that a health check sees a server that is not well. */
-export class StandIn {
+/** Answers 503 on the HTTP port while no node is there, so that a health check is told that nothing is served. */
+export class UnavailableServer {
   private server: Server | undefined;
 
   constructor(private readonly address: { host: string; port: number }) {}
