@@ -23,7 +23,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [--quick | --full | --targets [--quick]] [--seed N] [--only SECTION] [--transports A,B]
       [--row NAME] [--idle N] [--reports FOLDER]
-  about 20 minutes on two cores; --quick about 2; --full hours; --targets the targets alone
+  about 25 minutes on two cores; --quick about 2; --full hours; --targets the targets alone
   SECTION: one of ${SECTIONS.filter((name) => name !== 'foreign').join(', ')}
   A, B: of ${TRANSPORTS.join(', ')}
   N: idle connections and subscribers whose memory is measured: --only idle --idle 5000 for that alone

@@ -24,7 +24,7 @@ export interface NetworkBudget {
 }
 
 const ALL = Object.keys(PROFILES) as ProfileName[];
-/** Only the full mode has it without being asked for it by name. */
+/** The quick mode has it only where it is asked for by name. */
 export const NETWORK_BUDGETS: Readonly<Record<Mode, NetworkBudget>> = {
   quick: {
     profiles: ['lan', 'lte'],

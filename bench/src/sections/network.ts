@@ -18,10 +18,10 @@ const share = (of: number, standard: number) => Math.max(0.1, of / standard);
 
 /**
  * Calls and games over emulated links. Waiting for a slow link costs no CPU time, so links are measured side by side.
- * @param only the full run always has the section, the others where it is asked for by name: it takes minutes
+ * @param only the quick run has the section only where it is asked for by name: it takes minutes
  */
 export function networkSteps(bench: Bench, only: Section | undefined): Step[] {
-  if (bench.mode !== 'full' && only !== section) return [];
+  if (bench.mode === 'quick' && only !== section) return [];
   const budget = NETWORK_BUDGETS[bench.mode];
   const { standard } = NETWORK_BUDGETS;
   const measured = new MeasuredNetwork(bench, budget);
