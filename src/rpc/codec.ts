@@ -11,7 +11,8 @@ import { JsonWriters } from './json/writer.ts';
 
 /** One message's static codec; protobufjs' generated classes have this shape. */
 export interface MessageCodec {
-  encode(message: object): { finish(): Uint8Array };
+  /** @param writer appends the message's fields to what it holds */
+  encode(message: object, writer?: protobuf.Writer): protobuf.Writer;
   decode(bytes: Uint8Array): object;
 }
 

@@ -6,7 +6,7 @@ import type { BoundProcedure } from '../../rpc/registry.ts';
 import { frame, FRAME_HEAD_BYTES, frameHead } from '../frames.ts';
 import type { AnswerHeaders, HttpAnswer } from '../http/http-transport.ts';
 import { inflate } from '../inflate.ts';
-import { unaryMessage } from '../response.ts';
+import { encodeParts, unaryParts } from '../response.ts';
 import { fromBase64 } from './base64.ts';
 import { bodyLimitOf, type Compressions, CONTENT_TYPES, type Wire } from './connect.wire.ts';
 import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
@@ -72,11 +72,11 @@ export class ConnectCodec {
   answer(outcome: Outcome, wire: Wire, invocation: Invocation): HttpAnswer {
     const { procedure } = invocation;
     if (outcome.fault || !procedure) return this.refused(outcome, wire);
-    const message = unaryMessage(this.schema, outcome, invocation);
+    const parts = unaryParts(this.schema, outcome, invocation);
     const bytes =
       wire.format === 'json'
-        ? procedure.responseJson.stringify(message)
-        : (procedure.response.encode(message).finish() as Buffer); // on Node protobufjs makes Buffers
+        ? procedure.responseJson.stringify({ ...parts.body, ...parts.rest })
+        : encodeParts(procedure.response, parts);
     const body =
       wire.protocol === 'Connect' ? bytes : encoded(Buffer.concat([frame(PLAIN, Buffer.from(bytes)), end(wire)]), wire);
     return { status: 200, headers: { 'content-type': wire.contentType }, body };

@@ -4,7 +4,7 @@ import { WireSchema } from '../../rpc/codec.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import type { BoundProcedure } from '../../rpc/registry.ts';
 import { callHeaders } from '../call-headers.ts';
-import { unaryMessage } from '../response.ts';
+import { unaryParts, type UnaryParts } from '../response.ts';
 
 /** What belongs to a call beside its request. `deadlineMs` is Infinity when the client set none. */
 export interface CallTerms extends Pick<Invocation, 'arrivedMs' | 'origin'> {
@@ -34,7 +34,7 @@ export class GrpcCodec {
   }
 
   /** @param outcome an answer, not a fault */
-  message(outcome: Outcome, invocation: Invocation | undefined): object {
-    return unaryMessage(this.schema, outcome, invocation);
+  message(outcome: Outcome, invocation: Invocation | undefined): UnaryParts {
+    return unaryParts(this.schema, outcome, invocation);
   }
 }

@@ -9,6 +9,7 @@ import type { CallSource } from '../http/http2-connection.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
 import type { Arrival } from '../envelope.codec.ts';
+import { encodeParts, type UnaryParts } from '../response.ts';
 import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
@@ -97,12 +98,11 @@ export class GrpcMethods {
           };
         }
       },
-      // on Node protobufjs makes Buffers
-      ...(!isStream && { responseSerialize: (message: object) => response.encode(message).finish() as Buffer }),
+      ...(!isStream && { responseSerialize: (parts: UnaryParts) => encodeParts(response, parts) }),
     };
   }
 
-  private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, object> {
+  private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, UnaryParts> {
     return (call, respond) => {
       const source = this.connections.sourceOf(call);
       if (!source) return;
