@@ -5,7 +5,8 @@ import os from 'node:os';
 import type { Run } from './results.ts';
 
 const PACKAGES = ['@grpc/grpc-js', '@nestjs/core', 'protobufjs', 'pg', 'typeorm', 'hdr-histogram-js'];
-const PYTHON = '/usr/bin/python3'; // Debian's, which sees Debian's packages
+/** Debian's, which sees Debian's packages: another one in PATH does not */
+export const PYTHON = '/usr/bin/python3';
 const PYTHON_PACKAGES = ['aiohttp', 'uvloop', 'asyncpg', 'grpcio', 'protobuf', 'psycopg2'];
 
 /** @returns what it printed, undefined when the program isn't there or fails */
@@ -73,3 +74,6 @@ print(json.dumps(found))`;
 }
 
 export const loadAverage = (): Run['loadAtStart'] => os.loadavg() as Run['loadAtStart'];
+
+/** Too busy to be measured on. @param load average of one minute */
+export const isBusyLoad = (load: number, cores: number): boolean => load > cores / 2;

@@ -9,6 +9,7 @@ import { BUDGETS, type Mode } from './plan.ts';
 import { Progress } from './progress.ts';
 import { writeReport } from './report/index.ts';
 import { FORMAT, type Hole, type Run, SECTIONS } from './results.ts';
+import { untilQuiet } from './quiet.ts';
 import { RunFolder } from './run-folder.ts';
 import { mulberry32 } from '@othello-rpc/kernel/random';
 import { stepsOf } from './steps.ts';
@@ -19,9 +20,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @returns the exit code */
 export async function runBench({ mode, seed, reports, ...what }: BenchOptions): Promise<number> {
+  const signal = interruption();
+  // a quick run only shows that all of it works, and load on a server elsewhere is not of this machine
+  if (mode !== 'quick' && mode !== 'foreign' && !what.isQuick) await untilQuiet(signal, (line) => console.error(line));
   const run = beginRun(mode, seed);
   const folder = new RunFolder(reports, run.startedAt, (line) => console.error(line));
-  const signal = interruption();
   const began = performance.now();
   try {
     folder.save(run); // now, not after ten minutes

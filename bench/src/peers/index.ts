@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { PYTHON } from '../machine.ts';
 import { PeerServer } from '../servers.ts';
 
 // Servers that do what ours does for a put and a sync, each written as is usual for its framework: docs/benchmarks/peers.md.
@@ -7,8 +8,6 @@ import { PeerServer } from '../servers.ts';
 export const INSTALL =
   'apt-get install -y python3-aiohttp python3-uvloop python3-asyncpg ' +
   'python3-psycopg2 python3-grpcio python3-protobuf protobuf-compiler';
-
-const PYTHON = '/usr/bin/python3'; // Debian's own: its packages are not those of another one in PATH
 
 /** the same folder whether this runs from src or from dist */
 const inRepository = (file: string) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));

@@ -1,3 +1,4 @@
+import { isBusyLoad } from '../../machine.ts';
 import type { Run } from '../../results.ts';
 import { type Section, words } from '../document.ts';
 import { shown } from '../numbers.ts';
@@ -23,7 +24,7 @@ export const mainLimit = ({ machine: { cores } }: Run): Text =>
 
 /** Something else had work for more than half of the cores. */
 export const isBusy = ({ loadAtStart, machine }: Pick<Run, 'loadAtStart' | 'machine'>): boolean =>
-  loadAtStart[0] > machine.cores / 2;
+  isBusyLoad(loadAtStart[0], machine.cores);
 
 function ofThisRun(run: Run): Text[] {
   const { machine, mode, isInterrupted, isDirty, loadAtStart, absent } = run;
