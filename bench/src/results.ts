@@ -26,6 +26,7 @@ export const SECTIONS = [
   'linesOfCode',
   'codecs',
   'network',
+  'clients',
   'targets',
   'growth',
   'foreign',
@@ -252,6 +253,29 @@ const network = z.strictObject({
   ),
 });
 
+/** What GameSyncs cost the one who makes them, one after the other, on a server with PostgreSQL. */
+const clientCosts = z.strictObject({
+  language: z.string(),
+  /** what speaks the transport there */
+  library: z.string(),
+  transport: transportName,
+  connections: z.enum(CONNECTIONS),
+  /** round n of one client and round n of another in the same language were measured in the same pass */
+  rounds: z
+    .array(
+      z.strictObject({
+        round: count,
+        calls: some,
+        seconds: amount,
+        /** user and system, every thread; in a browser the page's main thread alone */
+        cpuUs: amount,
+      }),
+    )
+    .min(1),
+  /** a call, all that was taken, given back or not; absent: not counted */
+  allocatedBytes: amount.optional(),
+});
+
 /** A server that the run did not start, by its owner's leave. */
 const foreign = z.strictObject({
   url: z.url(),
@@ -333,6 +357,7 @@ export const runSchema = z.strictObject({
   linesOfCode: z.array(linesOfCode).optional(),
   codecs: z.array(codec).optional(),
   network: network.optional(),
+  clients: z.array(clientCosts).optional(),
   targets: z.array(target).optional(),
   growth: growth.optional(),
   foreign: foreign.optional(),
@@ -358,6 +383,7 @@ export type GrowthResult = z.infer<typeof growth>;
 export type NetworkProfile = z.infer<typeof networkProfile>;
 export type NetworkResult = z.infer<typeof network>;
 export type ForeignResult = z.infer<typeof foreign>;
+export type ClientCosts = z.infer<typeof clientCosts>;
 export type Hole = z.infer<typeof hole>;
 
 /** @throws Error with one line that names the file and the place in it */

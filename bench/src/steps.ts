@@ -3,6 +3,7 @@ import { measureCodecs } from './codecs/index.ts';
 import { logicsOf } from './plan.ts';
 import type { Section } from './results.ts';
 import { cellSteps } from './sections/cells.ts';
+import { clientSteps } from './sections/clients.ts';
 import { crossCheckSteps } from './sections/cross-check.ts';
 import { firstCallSteps } from './sections/first-call.ts';
 import { repositorySteps } from './sections/from-the-repository.ts';
@@ -45,6 +46,7 @@ export function stepsOf(bench: Bench, only: Section | undefined): Step[] {
     ...moveToEyeSteps(bench),
     ...growthSteps(bench),
     ...networkSteps(bench, only),
+    ...clientSteps(bench, only),
     {
       section: 'startUp',
       what: `${budget.startUps + 1} starts`,

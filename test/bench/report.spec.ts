@@ -80,6 +80,7 @@ test('the verdict of the run comes first, a line a section, each with the way to
     'bytes',
     'push',
     'network',
+    'clients',
     'codecs',
     'targets',
     'criteria',

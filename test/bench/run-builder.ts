@@ -167,6 +167,7 @@ export function buildRun(over: Partial<Run> = {}): Run {
       })),
     ),
     network: buildNetwork(),
+    clients: buildClients(),
     targets: [
       { what: 'durable GamePut, envelope against Python', unit: 'calls/s', atLeast: 4.5, ...pairs(5000, 1000) },
       { what: 'durable GamePut, envelope against Python', unit: 'p99 ms', atMost: 0.3, ...pairs(10, 20) },
@@ -182,6 +183,27 @@ export function buildRun(over: Partial<Run> = {}): Run {
     ...over,
   };
 }
+
+/** gRPC costs C++ more than the envelope; in a browser WebSocket costs less, and Connect the same. */
+const buildClients = (): NonNullable<Run['clients']> =>
+  (
+    [
+      ['C++', 'libcurl, protobuf', 'envelope-protobuf', 60, 22 * 1024],
+      ['C++', 'grpc++', 'grpc', 120, 26 * 1024],
+      ['browser', 'the SDK', 'envelope-protobuf', 400, undefined],
+      ['browser', 'the SDK', 'connect', 400, undefined],
+      ['browser', 'the SDK', 'websocket', 100, undefined],
+    ] as const
+  ).map(([language, library, transport, cpuUs, allocatedBytes]) => ({
+    ...{ language, library, transport, connections: 'kept' as const },
+    rounds: Array.from({ length: 5 }, (_, round) => ({
+      round,
+      calls: 100,
+      seconds: 0.05,
+      cpuUs: cpuUs * (100 + round),
+    })),
+    ...(allocatedBytes !== undefined && { allocatedBytes }),
+  }));
 
 const pairs = (ours: number, theirs: number) => ({
   pairs: Array.from({ length: 5 }, (_, index) => ({ ours: ours + index, theirs: theirs - index })),

@@ -5,6 +5,7 @@ import { capacitySection } from './sections/capacity.ts';
 import { checksSection, noiseVerdict } from './sections/checks.ts';
 import { chooseSection } from './sections/choose.ts';
 import { claimsSection } from './sections/claims.ts';
+import { clientsSection } from './sections/clients.ts';
 import { codecsSection } from './sections/codecs.ts';
 import { costSection } from './sections/cost.ts';
 import { criteriaSection } from './sections/criteria.ts';
@@ -22,7 +23,19 @@ import { shown } from './numbers.ts';
 import { type Text, text } from './text.ts';
 
 /** Sections that say most, in the order in which a reader would ask. */
-const IN_SHORT = ['foreign', 'choose', 'cost', 'capacity', 'bytes', 'push', 'network', 'codecs', 'targets', 'criteria'];
+const IN_SHORT = [
+  'foreign',
+  'choose',
+  'cost',
+  'capacity',
+  'bytes',
+  'push',
+  'network',
+  'clients',
+  'codecs',
+  'targets',
+  'criteria',
+];
 
 /** The report of a run, from its data alone: the same data, the same report. */
 export function makeReport(run: Run): Report {
@@ -68,6 +81,7 @@ const sectionsOf = (run: Run): Section[] => [
   growthSection(run),
   pushSection(run),
   networkSection(run),
+  clientsSection(run),
   codecsSection(run),
   criteriaSection(),
   targetsSection(run),

@@ -27,7 +27,7 @@ export function pageBundles(web: string): Bundle[] {
 }
 
 /** Minified, as a page that uses all of it would load it. */
-async function bundledSdk(root: string): Promise<Uint8Array> {
+export async function bundledSdk(root: string): Promise<Uint8Array> {
   const { build } = await import('vite');
   const entry = path.join(root, 'packages/client/dist/index.js');
   const built = await build({
