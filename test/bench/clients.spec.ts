@@ -42,7 +42,7 @@ test('each language’s clients make calls on a real server, and tell their CPU 
   bench = new Bench(['--quick', '--only', 'clients']);
   expect([await bench.ended(), bench.said]).toEqual([0, expect.anything()]);
   const { clients = [], holes } = bench.run();
-  expect(holes).toEqual([]);
+  expect(holes.filter(({ section }) => section === 'clients')).toEqual([]);
   expect(clients.map(({ language, transport }) => `${language} ${transport}`)).toEqual([
     'C# envelope-protobuf',
     ...['envelope-protobuf', 'grpc', 'thrift'].map((transport) => `Python ${transport}`),
