@@ -9,7 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { BotService } from './auth/index.ts';
-import { BotStrategy, WaitingBots } from './bots/index.ts';
+import { atOnce, BotStrategy, unhurried, WaitingBots } from './bots/index.ts';
 import { warnOf } from './error-stack.ts';
 import { inProcess } from '@othello-rpc/client';
 import { NodeLogger } from './node-logger.ts';
@@ -97,12 +97,13 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
 }
 
 /** Starts the server's own bots, which call in-process, as users of their own. */
-async function startBots(app: NestExpressApplication, { bots: count }: Config): Promise<WaitingBots> {
+async function startBots(app: NestExpressApplication, { bots: count, ...config }: Config): Promise<WaitingBots> {
   const logger = new Logger('Bots');
   const bots = new WaitingBots({
     count,
     accounts: app.get(BotService),
     strategy: app.get(BotStrategy),
+    pace: config.botPace === 'unhurried' ? unhurried(config.turnTimeoutS) : atOnce,
     connect: () => inProcess(app),
     warn: (line, error) => (error === undefined ? logger.warn(line) : warnOf(logger, line, error)),
   });

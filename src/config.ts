@@ -69,6 +69,7 @@ const environment = z.object({
   WAITING_TIMEOUT_S: optional(seconds.prefault('600')),
   EVENTS_URL: optional(read((url) => new NatsAddress(url)).optional()),
   BOTS: optional(whole(0, 64).optional()),
+  BOT_PACE: optional(z.enum(['unhurried', 'at-once']).default('unhurried')),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
 });
 
@@ -92,6 +93,7 @@ const HINTS: Record<string, string> = {
   TURN_TIMEOUT_S: 'give whole seconds, 1 or more',
   WAITING_TIMEOUT_S: 'give whole seconds, 1 or more',
   BOTS: 'give how many are to wait, 0 to 64',
+  BOT_PACE: 'give unhurried or at-once',
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
 };
 
@@ -122,6 +124,8 @@ export class Config {
   readonly waitingTimeoutS: number;
   /** bots that wait for opponents; by default 5 on the embedded PostgreSQL and none elsewhere */
   readonly bots: number;
+  /** whether bots take 0.6 to 2.5 s for a move, or no longer than their search */
+  readonly botPace: 'unhurried' | 'at-once';
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
   /** @throws StartRefused with one line: the setting, its value and the allowed values */
@@ -148,6 +152,7 @@ export class Config {
     this.turnTimeoutS = data.TURN_TIMEOUT_S;
     this.waitingTimeoutS = data.WAITING_TIMEOUT_S;
     this.bots = data.BOTS ?? (this.database === undefined ? BOTS_OF_A_TRIAL : 0);
+    this.botPace = data.BOT_PACE;
     this.logLevel = data.LOG_LEVEL;
   }
 }

@@ -3,6 +3,7 @@ export { BotStrategy, LevelSearch } from './bot-strategy.ts';
 export { playMatch, type Plan } from './match.ts';
 export { HIGHEST_LEVEL } from './levels.ts';
 export type { PlayedGame } from './played-game.ts';
+export { atOnce, type Pace, unhurried } from './pace.ts';
 export { playRoom } from './play-room.ts';
 export type { BotAccounts } from './roster.ts';
 export { playStrangers } from './strangers.ts';

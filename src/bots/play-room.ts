@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CallRefused, isTurnOf, type OthelloClient, positionOf, type Room, type RoomState } from '@othello-rpc/client';
 import type { RandomSource } from '@othello-rpc/kernel/random';
+import { atOnce, type Pace } from './pace.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Who sits in a room, and how they play. */
@@ -8,6 +10,8 @@ export interface Seat {
   userId: string;
   strategy: Strategy;
   random: RandomSource;
+  /** by default `atOnce` */
+  pace?: Pace;
   /** called once the game is in play */
   onBegin?: () => void;
   signal?: AbortSignal;
@@ -21,7 +25,7 @@ const OVERTAKEN = ['ErrorNotYourTurn', 'ErrorGameNotInPlay'];
  * @returns the room's last state; undefined when the signal was aborted before the end
  */
 export async function playRoom(roomId: string, seat: Seat): Promise<RoomState | undefined> {
-  const { client, userId, strategy, random, signal } = seat;
+  const { client, userId, strategy, random, pace = atOnce, signal } = seat;
   let { onBegin } = seat;
   for await (const state of client.watchRoom(roomId, { signal })) {
     const { room, over } = state;
@@ -31,10 +35,18 @@ export async function playRoom(roomId: string, seat: Seat): Promise<RoomState | 
     onBegin = undefined;
     const { board, toMove } = positionOf(room);
     if (!toMove || !isTurnOf(room, userId)) continue;
+    const readyMs = performance.now() + pace({ board, toMove });
     const square = await strategy({ board, toMove }, random);
+    await pauseUntil(readyMs, signal);
     if (!signal?.aborted) await put(seat, room, square);
   }
   return undefined;
+}
+
+/** @param readyMs by performance.now() */
+async function pauseUntil(readyMs: number, signal: AbortSignal | undefined): Promise<void> {
+  const ms = readyMs - performance.now();
+  if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => undefined); // aborted: the caller sees the signal
 }
 
 async function put({ client }: Seat, { roomId, version }: Room, square: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { OthelloClient, type Transport } from '@othello-rpc/client';
+import type { Pace } from './pace.ts';
 import type { Strategy } from './strategy.ts';
 import { WaitingBot } from './waiting-bot.ts';
 
@@ -18,6 +19,7 @@ export interface BotParts {
   accounts: BotAccounts;
   connect: () => Transport;
   strategyAt: (level: number) => Strategy;
+  pace: Pace;
 }
 
 /** Bots of one level, in games or waiting: a server can't think for more. */
@@ -87,7 +89,8 @@ export class Roster {
     const platformToken = await this.parts.accounts.enrol(name);
     if (platformToken === undefined) return undefined;
     const client = new OthelloClient({ transport: this.parts.connect(), pollMs: POLL_MS });
-    const bot = new WaitingBot({ name, platformToken }, client, this.parts.strategyAt(this.level));
+    const { strategyAt, pace } = this.parts;
+    const bot = new WaitingBot({ name, platformToken }, client, { strategy: strategyAt(this.level), pace });
     this.all.add(bot);
     return bot;
   }

@@ -1,5 +1,6 @@
 import { CallRefused, findRoom, type OthelloClient, roomOf } from '@othello-rpc/client';
 import { playRoom } from './play-room.ts';
+import type { Pace } from './pace.ts';
 import type { Strategy } from './strategy.ts';
 
 /** ms for which a rematch is offered after each game. */
@@ -9,6 +10,12 @@ const REMATCH_OFFER_MS = 20_000;
 export interface BotAccount {
   name: string;
   platformToken: string;
+}
+
+/** How a bot chooses its moves, and how long it takes for them. */
+export interface Manner {
+  strategy: Strategy;
+  pace: Pace;
 }
 
 /** Callbacks of a bot's stay in a room, and how to end it. */
@@ -29,7 +36,7 @@ export class WaitingBot {
   constructor(
     private readonly account: BotAccount,
     private readonly client: OthelloClient,
-    private readonly strategy: Strategy,
+    private readonly manner: Manner,
   ) {}
 
   get name(): string {
@@ -64,7 +71,7 @@ export class WaitingBot {
   async play(roomId: string, stay: Stay): Promise<void> {
     let next: string | undefined = roomId;
     while (next !== undefined) {
-      const seat = { client: this.client, userId: this.userId, strategy: this.strategy, random: Math.random };
+      const seat = { client: this.client, userId: this.userId, ...this.manner, random: Math.random };
       const state = await playRoom(next, { ...seat, onBegin: stay.onBegin, signal: stay.signal });
       if (!state) return void (await this.hasLeft(next));
       const { user2, status, roomId: ended } = state.room;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CallRefused, type Transport } from '@othello-rpc/client';
 import { type BotStrategy, strategyAt, type Warn } from './bot-strategy.ts';
 import { HIGHEST_LEVEL } from './levels.ts';
+import type { Pace } from './pace.ts';
 import { type BotAccounts, Roster } from './roster.ts';
 import type { WaitingBot } from './waiting-bot.ts';
 
@@ -13,6 +14,7 @@ export interface WaitingBotsOptions {
   accounts: BotAccounts;
   connect: () => Transport;
   strategy: BotStrategy;
+  pace: Pace;
   /** after it the bots retry by themselves */
   warn: Warn;
 }

@@ -1,4 +1,5 @@
 import { OthelloClient, roomOf } from '@othello-rpc/client';
+import { atOnce } from '../../src/bots/pace.ts';
 import { levelsOf, WaitingBots } from '../../src/bots/waiting-bots.ts';
 import { newAccount, newClient, WAYS } from '../client/ways.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
@@ -148,6 +149,7 @@ test('while its calls fail a bot says why once, and waits as soon as they succee
       count: 3,
       accounts,
       strategy: { choose: () => 0 },
+      pace: atOnce,
       connect,
       warn: (_, error) => lines.push((error as Error).message),
     });

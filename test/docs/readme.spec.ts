@@ -52,6 +52,7 @@ test('the defaults in the table of settings are those of the code', () => {
     TURN_TIMEOUT_S: String(config.turnTimeoutS),
     WAITING_TIMEOUT_S: String(config.waitingTimeoutS),
     BOTS: `${config.bots} on the embedded PostgreSQL, else ${new Config({ DATABASE_URL: 'postgres://h/d' }).bots}`,
+    BOT_PACE: config.botPace,
     LOG_LEVEL: config.logLevel,
   });
 });

@@ -37,6 +37,7 @@ export async function startNode({ env = {}, team, databaseUrl }: NodeOptions = {
     THRIFT_PORT: '0',
     DATABASE_URL: url,
     LOG_LEVEL: 'fatal',
+    BOT_PACE: 'at-once',
     ...shared,
     ...env,
   };
