@@ -47,6 +47,11 @@ export class Caller {
     return this.session.token;
   }
 
+  /** Uses a session that another client opened. */
+  adopt(token: string): void {
+    this.session.adopt(token);
+  }
+
   /** To be called when a stream's session was refused. @returns false when the client has another session by now */
   wasRefused(refusal: CallRefused, token: string | undefined): boolean {
     if (this.session.token !== token) return false;

@@ -87,6 +87,15 @@ export class OthelloClient extends ProcedureCalls {
   }
 
   /**
+   * Uses a session that another client opened, to read and to watch beside it, until the next login. Its calls are not
+   * counted, so one that writes may be done twice when an answer is lost: log in for those.
+   * @param token of RspLogin
+   */
+  adoptSession(token: string): void {
+    this.caller.adopt(token);
+  }
+
+  /**
    * Subscribes to a Response, whichever call it answers: handlers run in the order in which they were added, all data
    * handlers of an answer before any view handler, before the call resolves. Nobody waits for a handler's promise.
    * @returns a function that unsubscribes

@@ -15,13 +15,24 @@ export class Session {
   /** the attempt of the last login, if the caller gave one */
   private attempt: Uint8Array | undefined;
   private seqNo = 0;
+  /** false: another client counts this session's calls */
+  private isCounted = true;
 
   begin({ attempt, ...login }: ReqLogin, token: string): void {
     // a repeated login returns the session that it opened before, so its seqNo goes on
     const isRepeat = token === this.token && attempt?.join() === this.attempt?.join() && attempt !== undefined;
     if (!isRepeat) this.seqNo = 0;
+    this.isCounted = true;
     this.attempt = attempt;
     this.login = login; // without its attempt: a restart is another login
+    this.token = token;
+    this.replaced = undefined;
+  }
+
+  /** Uses a session that another client opened; its calls are not counted. */
+  adopt(token: string): void {
+    this.isCounted = false;
+    this.login = undefined;
     this.token = token;
     this.replaced = undefined;
   }
@@ -34,6 +45,7 @@ export class Session {
   header(procedure: string): Header {
     if (SESSIONLESS.has(procedure)) return {};
     if (this.replaced) throw this.replaced;
-    return this.token === undefined ? {} : { token: this.token, seqNo: ++this.seqNo };
+    if (this.token === undefined) return {};
+    return this.isCounted ? { token: this.token, seqNo: ++this.seqNo } : { token: this.token };
   }
 }
