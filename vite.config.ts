@@ -6,6 +6,7 @@ export const webBuild = defineConfig({
   root: path.resolve(import.meta.dirname, 'src/web'),
   base: './',
   resolve: { conditions: ['othello-source', ...defaultClientConditions] }, // of the workspaces
+  worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: path.resolve(import.meta.dirname, 'dist/web'),

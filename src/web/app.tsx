@@ -1,16 +1,19 @@
 import { useEffect } from 'preact/hooks';
+import { headline, showIcon } from './attention/headline.ts';
 import { Announcements } from './parts/announcements.tsx';
 import { ConnectionBanner } from './parts/connection-banner.tsx';
 import { Footer } from './parts/footer.tsx';
 import { Header } from './parts/header.tsx';
 import { language, useWords } from './language/language.ts';
-import { go, type Route, route } from './route.ts';
+import { go, onlyReads, type Route, route } from './route.ts';
 import { Failed } from './scenes/failed.tsx';
 import { Game } from './scenes/game.tsx';
 import { Intro } from './scenes/intro.tsx';
 import { Join } from './scenes/join.tsx';
+import { Learn } from './scenes/learn.tsx';
 import { Lobby } from './scenes/lobby.tsx';
 import { NotFound } from './scenes/not-found.tsx';
+import { Player } from './scenes/player.tsx';
 import { Replaced } from './scenes/replaced.tsx';
 import { Replay } from './scenes/replay.tsx';
 import { Watch } from './scenes/watch.tsx';
@@ -23,22 +26,28 @@ export function App() {
   const state = useStore(session.state);
   const text = useWords();
   const spoken = useStore(language);
+  const now = useStore(headline);
 
   useEffect(() => {
     document.documentElement.lang = spoken;
-    document.title = text.othello;
-  }, [spoken, text]);
+    const news = { none: '', turn: text.yourTurn, over: text.gameOver }[now];
+    document.title = news === '' ? text.othello : `${news} – ${text.othello}`;
+    showIcon(now);
+  }, [spoken, text, now]);
 
   const { phase } = state;
   const needsName = !session.isKnown && (place.scene === 'home' || place.scene === 'join');
+  const isVisit = onlyReads(place);
   useEffect(() => {
-    if (phase === 'out' && !needsName && place.scene !== 'nowhere') session.enter().catch(() => undefined);
+    if (needsName || ['nowhere', 'learn'].includes(place.scene)) return;
+    if (phase === 'out' && isVisit) session.visit().catch(() => undefined);
+    else if (phase === 'out' || (phase === 'visiting' && !isVisit)) session.enter().catch(() => undefined);
   }, [phase, needsName, place.scene]);
 
   // after a login during a game, that game is shown
   useEffect(() => {
-    if (state.liveRoomId && route.get().scene === 'home') go(`/play/${state.liveRoomId}`);
-  }, [state.liveRoomId]);
+    if (phase === 'in' && state.liveRoomId && route.get().scene === 'home') go(`/play/${state.liveRoomId}`);
+  }, [phase]);
 
   return (
     <>
@@ -55,9 +64,10 @@ export function App() {
 
 function sceneFor(place: Route, { phase, failure, user }: SessionState) {
   if (place.scene === 'nowhere') return <NotFound />;
+  if (place.scene === 'learn') return <Learn />;
   if (phase === 'replaced') return <Replaced />;
   if (phase === 'failed') return <Failed reason={failure ?? ''} />;
-  if (phase !== 'in') {
+  if (phase !== 'in' && !(phase === 'visiting' && onlyReads(place))) {
     if (place.scene === 'join') return <Join key={place.invite} invite={place.invite} />;
     return <Intro isKnown={session.isKnown || place.scene !== 'home'} />;
   }
@@ -70,6 +80,8 @@ function sceneFor(place: Route, { phase, failure, user }: SessionState) {
       return <Join key={place.invite} invite={place.invite} />;
     case 'watch':
       return <Watch key={place.roomId} roomId={place.roomId} />;
+    case 'player':
+      return <Player key={place.userId} userId={place.userId} />;
     case 'replay':
       return <Replay key={place.roomId} roomId={place.roomId} ply={place.ply} />;
   }

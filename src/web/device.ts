@@ -11,6 +11,9 @@ const LANGUAGE = 'othello.language';
 const TRANSPORT = 'othello.transport';
 const RATING = 'othello.rating.';
 const INVITE = 'othello.invite';
+const REMATCH = 'othello.rematch';
+const PREFERENCES = 'othello.preferences';
+const TOKEN = 'othello.token';
 
 /** If the browser refuses to store something, it is kept until the page is closed. */
 const kept = new Map<string, string>();
@@ -46,6 +49,8 @@ export const newPlatformToken = (): string => `web-${randomText(32)}`;
 export const keptLanguage = (): string | undefined => read(LANGUAGE);
 export const keepLanguage = (language: string): void => write(LANGUAGE, language);
 export const keptTransport = (): string | undefined => read(TRANSPORT);
+export const keptPreferences = (): string | undefined => read(PREFERENCES);
+export const keepPreferences = (preferences: string): void => write(PREFERENCES, preferences);
 export const keepTransport = (transport: string): void => write(TRANSPORT, transport);
 
 /** The player's rating when the game began, to show by how much the game changed it. */
@@ -66,3 +71,11 @@ export function roomInvitedTo(invite: string): string | undefined {
   const [kept, roomId] = (read(INVITE) ?? '').split(' ');
   return kept === invite ? roomId : undefined;
 }
+
+/** The room where the player waits for their last opponent alone. */
+export const keepRematch = (roomId: string): void => write(REMATCH, roomId);
+export const keptRematch = (): string | undefined => read(REMATCH);
+
+/** The token of the device's last login: tabs that only watch read with it, so that they take nobody's session over. */
+export const keepToken = (token: string): void => write(TOKEN, token);
+export const keptToken = (): string | undefined => read(TOKEN);

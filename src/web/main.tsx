@@ -1,6 +1,9 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { allowSounds } from './attention/sounds.ts';
 import { openSession } from './session.ts';
+import { showPreferences } from './preferences.ts';
+import { BASE, followLinks } from './route.ts';
 import { openTransport } from './transports.ts';
 import './style/base.css';
 import './style/controls.css';
@@ -9,10 +12,14 @@ import './style/scenes.css';
 import './board/board.css';
 import './parts/move-list.css';
 import './play/play.css';
+import './style/pages.css';
 
 /** Not awaited at the top level: a module that is loaded later imports from this one, and would wait for it forever. */
 async function start(place: HTMLElement): Promise<void> {
-  openSession(await openTransport(location.href));
+  showPreferences(document.documentElement);
+  allowSounds();
+  followLinks();
+  openSession(await openTransport(BASE.href));
   render(<App />, place);
 }
 

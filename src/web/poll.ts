@@ -12,8 +12,15 @@ export interface Polled<Value> {
 
 const HIDDEN_FACTOR = 5;
 
-/** Polls until the scene is left, less often in a hidden tab. After a fault it polls on; the banner shows the fault. */
-export function usePoll<Value>(ask: (signal: AbortSignal) => Promise<Value>, everyMs: number): Polled<Value> {
+/**
+ * Polls until the scene is left, less often in a hidden tab. After a fault it polls on; the banner shows the fault.
+ * @param cause when it changes, the next poll is at once
+ */
+export function usePoll<Value>(
+  ask: (signal: AbortSignal) => Promise<Value>,
+  everyMs: number,
+  cause?: string,
+): Polled<Value> {
   const [value, setValue] = useState<Value>();
   const [refusal, setRefusal] = useState<string>();
   const [round, again] = useReducer((count: number) => count + 1, 0);
@@ -35,6 +42,6 @@ export function usePoll<Value>(ask: (signal: AbortSignal) => Promise<Value>, eve
       stop.abort();
       clearTimeout(timer);
     };
-  }, [everyMs, round]);
+  }, [everyMs, round, cause]);
   return { value, refusal, again: () => again(undefined) };
 }

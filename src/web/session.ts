@@ -1,6 +1,8 @@
-import { CallRefused, type CallReport, findRoom, OthelloClient, type Transport, type User } from '@othello-rpc/client';
-import { type Account, keepAccount, keptAccount, newPlatformToken } from './device.ts';
+import { CallRefused, type CallReport, findRoom, type Transport, type User } from '@othello-rpc/client';
+import { LoggingClient } from './call-log.ts';
+import { type Account, keepAccount, keepToken, keptAccount, keptToken, newPlatformToken } from './device.ts';
 import { guestName } from './guest-name.ts';
+import { BASE } from './route.ts';
 import { ServerClock } from './server-clock.ts';
 import { Store } from './store.ts';
 
@@ -8,8 +10,11 @@ import { Store } from './store.ts';
 const IN_FLIGHT_MS = 5000;
 
 export interface SessionState {
-  /** out: nobody is logged in; failed: no login is possible, `failure` says why */
-  phase: 'out' | 'entering' | 'in' | 'replaced' | 'failed';
+  /**
+   * out: nobody is logged in; visiting: the tab reads with the session of another tab; failed: no login is possible,
+   * `failure` says why
+   */
+  phase: 'out' | 'entering' | 'in' | 'visiting' | 'replaced' | 'failed';
   user: User | undefined;
   /** the live game that the last login found */
   liveRoomId: string | undefined;
@@ -32,13 +37,15 @@ export class Session {
     failure: undefined,
   });
   readonly clock = new ServerClock();
-  readonly client: OthelloClient;
+  readonly client: LoggingClient;
   private entering: Promise<void> | undefined;
 
   private offlineAtMs = -Infinity;
+  /** the token of another tab's session, while visiting */
+  private adopted: string | undefined;
 
   constructor(transport: Transport) {
-    this.client = new OthelloClient({
+    this.client = new LoggingClient({
       transport,
       retry: { backoffCeilingMs: 2000 },
       push: { backoffCeilingMs: 10_000 },
@@ -52,7 +59,7 @@ export class Session {
       }),
     );
     this.client.on('retry', () => this.state.patch({ isLost: true }));
-    this.client.on('replaced', () => this.state.patch({ phase: 'replaced', isLost: false }));
+    this.client.on('replaced', () => this.wasReplaced());
     this.client.on('answer', (answer) => this.clock.sawMoment(Number(findRoom(answer)?.updated)));
     this.client.on('push', (push) => {
       this.clock.sawMoment(Number(findRoom(push)?.updated));
@@ -89,6 +96,39 @@ export class Session {
     return this.entering;
   }
 
+  /**
+   * Reads and watches with the session of another tab of this device, if there is one, so that a game which is played
+   * there goes on there; else as `enter`.
+   */
+  visit(): Promise<void> {
+    this.entering ??= this.adoptOrLogIn().finally(() => (this.entering = undefined));
+    return this.entering;
+  }
+
+  private async adoptOrLogIn(): Promise<void> {
+    const token = this.isKnown ? keptToken() : undefined;
+    if (token === undefined) return this.logIn(undefined);
+    this.state.patch({ phase: 'entering', failure: undefined });
+    void this.readClock();
+    this.client.adoptSession(token);
+    this.adopted = token;
+    try {
+      const { user } = await this.client.getProfile({});
+      this.state.patch({ phase: 'visiting', user });
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error;
+      await this.logIn(undefined);
+    }
+  }
+
+  private wasReplaced(): void {
+    const { phase } = this.state.get();
+    if (phase === 'entering') return; // an old token: a login follows
+    // another tab of this device has logged in anew: this one goes on with the new session
+    const isOther = phase === 'visiting' && keptToken() !== this.adopted;
+    this.state.patch({ phase: isOther ? 'out' : 'replaced', isLost: false });
+  }
+
   private async logIn(name: string | undefined): Promise<void> {
     const { phase } = this.state.get();
     // a player who is logged in and wants another name keeps the present one until the new one is registered
@@ -109,6 +149,7 @@ export class Session {
     try {
       const reply = await this.client.loginOrRegister(account);
       keepAccount({ ...account, name: reply.user?.name ?? account.name });
+      if (reply.token) keepToken(reply.token);
       this.state.patch({ phase: 'in', user: reply.user, liveRoomId: findRoom(reply)?.roomId });
     } catch (error) {
       const isTaken = error instanceof CallRefused && error.code === 'ErrorUserNameAlreadyExists';
@@ -124,7 +165,7 @@ export class Session {
   /** Without the server's time, clocks use the device's own. */
   private async readClock(): Promise<void> {
     const sentAt = Date.now();
-    const answer = await fetch('health', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+    const answer = await fetch(new URL('health', BASE), { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
     this.clock.sawDate(answer?.headers.get('date') ?? null, sentAt);
   }
 }

@@ -117,12 +117,13 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '@grpc/|^(node:)?(net|http2?|fs|events|stream)$', reachable: true },
   },
   {
-    // what is read here is resolved as Node does; a bundler takes index.ts (test/client/browser-build.spec.ts)
+    // and, for the analysis, on the bots' search; what is read here is resolved as Node does; a bundler takes index.ts (test/client/browser-build.spec.ts)
     name: 'web-stands-on-the-client',
     from: { path: '^src/web/' },
     to: {
       path: '^(src|packages)/',
-      pathNot: '^src/web/|^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/node\\.ts$',
+      pathNot:
+        '^src/(web|bots/search)/|^packages/(client|kernel)/src/index\\.ts$|^packages/client/src/node\\.ts$|^packages/kernel/src/random\\.ts$',
     },
   },
   { name: 'only-boot-sees-the-app', from: { pathNot: '^src/boot\\.ts$' }, to: { path: '^src/app\\.module\\.ts$' } },

@@ -6,15 +6,27 @@ import type { Tab } from './kit/tab.ts';
 
 const stage = useStage();
 
-/** What axe finds on the scene as it stands, in both colour schemes. */
-async function found(tab: Tab, scene: string): Promise<string[]> {
+type Look = readonly ['light' | 'dark', 'none' | 'active'];
+
+const LOOKS: readonly Look[] = [
+  ['light', 'none'],
+  ['dark', 'none'],
+];
+/** where meaning is drawn: forced colours too */
+const ALL_LOOKS: readonly Look[] = [...LOOKS, ['light', 'active']];
+
+/** What axe finds on the scene as it stands. */
+async function found(tab: Tab, scene: string, looks = LOOKS): Promise<string[]> {
   const findings: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await tab.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const [colorScheme, forcedColors] of looks) {
+    await tab.page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page: tab.page }).setLegacyMode().analyze();
     for (const { id, nodes } of violations)
       findings.push(
-        ...nodes.map(({ html, failureSummary }) => `${scene} ${colorScheme} ${id}: ${html} ${failureSummary}`),
+        ...nodes.map(
+          ({ html, failureSummary }) =>
+            `${scene} ${colorScheme} forced ${forcedColors} ${id}: ${html} ${failureSummary}`,
+        ),
       );
   }
   return findings;
@@ -24,13 +36,25 @@ test('axe finds nothing on any scene outside of a game, in light and dark, on a 
   const person = await stage.browsers.person(stage.node.url, { viewport: PHONE });
   await person.sees('Othello');
   expect(await found(person, 'intro')).toEqual([]);
+  await person.link(/^How to play/).click();
+  await person.sees('How to play');
+  expect(await found(person, 'how to play')).toEqual([]);
+  await person.page.getByRole('link', { name: 'Skip', exact: true }).click();
+  await person.sees('Othello');
   await person.page.getByLabel('Your name').fill('x');
   await person.button('Play').click();
   await person.reads(/can’t be a name/);
   expect(await found(person, 'refused name')).toEqual([]);
   await person.page.getByLabel('Your name').fill('axe');
   await person.enter();
-  expect(await found(person, 'lobby')).toEqual([]);
+  expect(await found(person, 'lobby', ALL_LOOKS)).toEqual([]);
+  for (const opener of ['Settings', 'Calls']) {
+    await person.button(opener).click();
+    await person.page.getByRole('dialog').waitFor();
+    expect(await found(person, opener)).toEqual([]);
+    await person.page.keyboard.press('Escape');
+    await person.button(opener).and(person.page.locator(':focus')).waitFor();
+  }
   await person.button('Invite a friend').click();
   await person.sees('Waiting for an opponent');
   expect(await found(person, 'waiting room')).toEqual([]);
@@ -49,7 +73,7 @@ test('axe finds nothing on any scene of a game, in light and dark', async () => 
   const { black, white } = players;
   await playLine(players, WITH_PASSES.slice(0, 12));
   await black.hasTurn();
-  expect(await found(black, 'own turn')).toEqual([]);
+  expect(await found(black, 'own turn', ALL_LOOKS)).toEqual([]);
   expect(await found(white, 'their turn')).toEqual([]);
   const visitor = await (await stage.browsers.person(stage.node.url)).enter();
   await visitor.link(/^Watch/).waitFor();
@@ -73,7 +97,12 @@ test('axe finds nothing on any scene of a game, in light and dark', async () => 
   expect([...(await found(black, 'asked')), ...(await found(white, 'rematch'))]).toEqual([]);
   await white.link('Replay').click();
   await white.page.getByTestId('ply').waitFor();
-  expect(await found(white, 'replay')).toEqual([]);
+  await white.button('Analyse this game').click();
+  await white.page
+    .getByTestId('analysis-progress')
+    .filter({ hasText: /turning point|gave much/ })
+    .waitFor();
+  expect(await found(white, 'replay', ALL_LOOKS)).toEqual([]);
   await white.link('To the lobby').click();
   await white.page.locator('tr.me').waitFor();
   expect(await found(white, 'lobby with a leaderboard')).toEqual([]);

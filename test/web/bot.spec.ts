@@ -49,6 +49,11 @@ test('who looks for an opponent waits for a person while a bot is free, and may 
   await person.button('Find an opponent').click();
   await person.sees('Waiting for an opponent');
   expect(await person.button('Play a bot').count()).toBe(0);
+  await person.reads(/^Nobody else plays or waits in a public game just now\.$/);
+  await person.page
+    .locator('.elapsed')
+    .filter({ hasText: /^Waiting for 0:0[1-9]$/ })
+    .waitFor();
   await person.reads('Nobody has come yet. You can wait on, or play a bot.');
   await person.button('Play a bot').click();
   await person.hasTurn();

@@ -50,7 +50,7 @@ test('a player who resigns is asked first, and loses', async () => {
 test('discs turn over, but not for those who asked for less motion', async () => {
   const { node, browsers } = stage;
   for (const [reducedMotion, seconds] of [
-    ['no-preference', '0.42s'],
+    ['no-preference', '0.2s'],
     ['reduce', '0s'],
   ] as const) {
     const person = await (await browsers.person(node.url, { reducedMotion })).enter();

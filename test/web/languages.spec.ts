@@ -1,3 +1,5 @@
+import { english } from '../../src/web/language/english.ts';
+import { korean } from '../../src/web/language/korean.ts';
 import { playLine, WIPE_OUT } from './kit/games.ts';
 import { useStage } from './kit/stage.ts';
 
@@ -70,4 +72,43 @@ test('a guest takes a name of their own from the lobby', async () => {
   await person.sees('Hello, a-name-of-my-own');
   await person.page.reload();
   await person.sees('Hello, a-name-of-my-own');
+});
+
+/** Each text by its path: `refusals.ErrorSystem`, `ruleList.2`. */
+function textsOf(messages: object, path = ''): [path: string, text: unknown][] {
+  return Object.entries(messages).flatMap(([name, text]: [string, unknown]) =>
+    typeof text === 'object' && text !== null ? textsOf(text, `${path}${name}.`) : [[path + name, text]],
+  );
+}
+
+/** What the parameters of the texts may be. */
+const SAMPLES: unknown[][] = [
+  [3, [1, 2, 3], true],
+  ['가나', 3, true],
+  ['가나', '다라', '마바'],
+  [0, 0, 0],
+  ['가나', 3, '다라'],
+];
+
+/** A text as it is shown, with every kind of parameter that it takes. */
+function shownOf(text: unknown): string[] {
+  if (typeof text !== 'function') return [String(text)];
+  return SAMPLES.flatMap((sample) => {
+    try {
+      return [String((text as (...parameters: unknown[]) => unknown)(...sample))];
+    } catch (error) {
+      if (error instanceof TypeError) return []; // it takes other parameters
+      throw error;
+    }
+  });
+}
+
+test('Korean has every text that English has, and none of them is in English', () => {
+  const paths = (messages: object) => textsOf(messages).map(([path]) => path);
+  expect(paths(korean).sort()).toEqual(paths(english).sort());
+  for (const [path, text] of textsOf(korean)) {
+    const shown = shownOf(text);
+    expect([path, shown.length > 0]).toEqual([path, true]);
+    expect([path, shown.filter((each) => /[A-Za-z]{2,} [A-Za-z]{2,}/.test(each))]).toEqual([path, []]);
+  }
 });

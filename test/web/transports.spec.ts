@@ -37,6 +37,20 @@ test('the transport is chosen on the page, in the middle of a game too, and kept
   await black.page.locator('footer .call').filter({ hasText: 'Connect' }).waitFor();
   await white.page.locator('footer .call').filter({ hasText: 'envelope' }).waitFor();
 
+  // the calls before it, with what they asked for and were answered; a login's secret is not among them
+  await black.button('Calls').click();
+  const put = black.page
+    .locator('.inspector details')
+    .filter({ hasText: /GamePut.*Connect.*sent 1 time/ })
+    .first();
+  await put.locator('summary').click();
+  const json = await put.locator('pre').allTextContents();
+  expect(JSON.parse(json[0] ?? '')).toMatchObject({ r: expect.any(Number) as number, c: expect.any(Number) as number });
+  expect(JSON.parse(json[1] ?? '')).toContainEqual({ RspGamePut: expect.any(Object) as object });
+  expect(await black.page.locator('.inspector li').count()).toBeLessThanOrEqual(50);
+  expect(await black.page.locator('.inspector').textContent()).not.toMatch(/web-\w{32}/);
+  await black.page.keyboard.press('Escape');
+
   await black.button('한국어').click();
   expect(await chosen(black, '통신 방식')).toBe('Connect');
   await black.button('English').click();

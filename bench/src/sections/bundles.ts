@@ -14,12 +14,12 @@ export async function bundles(root: string): Promise<Bundle[]> {
   return [sizes('SDK, messages included', [await bundledSdk(root)]), ...pageBundles(path.join(root, 'dist/web'))];
 }
 
-/** What the page names is loaded with it; the other files come when a player chooses a transport that needs them. */
+/** What the page names is loaded with it; other files come when they are needed, those of other transports among them. */
 export function pageBundles(web: string): Bundle[] {
   const page = readFileSync(path.join(web, 'index.html'), 'utf8');
   const named = new Set([...page.matchAll(/(?:src|href)="\.\/assets\/([^"]+)"/g)].map(([, name = '']) => name));
   const read = (names: Iterable<string>) => [...names].map((name) => readFileSync(path.join(web, 'assets', name)));
-  const later = readdirSync(path.join(web, 'assets')).filter((name) => !named.has(name));
+  const later = readdirSync(path.join(web, 'assets')).filter((name) => name.startsWith('other-transports'));
   return [
     sizes('browser client, SDK included', read(named)),
     sizes('browser client, loaded with another transport', read(later)),

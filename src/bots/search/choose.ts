@@ -4,13 +4,15 @@ import type { Turn } from '../strategy.ts';
 import { LONGEST } from './line.ts';
 import { type Limits, Search, UNBOUNDED } from './search.ts';
 
-/** With at most so many empty squares the search goes to the end of the game. */
+/** With at most so many empty squares the search goes to the end of the game, unless an effort says otherwise. */
 export const SOLVED_FROM = 12;
 
 /** The limits of choosing one move. */
 export interface Effort extends Limits {
-  /** plies to look ahead at most; at SOLVED_FROM empty squares and fewer it does not apply */
+  /** plies to look ahead at most; it does not apply where the search goes to the end */
   depth: number;
+  /** empty squares from which on the search goes to the end; by default SOLVED_FROM */
+  solvedFrom?: number;
 }
 
 export interface Choice {
@@ -41,7 +43,7 @@ export function choose({ board, toMove }: Turn, effort: Effort, random: RandomSo
   const squares = shuffled([...legalMoves(board, toMove)], random);
   const empties = line.empties(0);
   const choice: Choice = { square: squares[0] ?? -1, depth: 0, isSolved: false, value: 0, nodes: 0 };
-  const canBeSolved = empties <= SOLVED_FROM;
+  const canBeSolved = empties <= (effort.solvedFrom ?? SOLVED_FROM);
   // before a search to the end shallow ones suffice: they only put the moves into a good order
   const deepest = canBeSolved ? Math.min(4, empties) : effort.depth;
   for (let depth = 1; depth <= deepest && !search.isSpent; depth++) {

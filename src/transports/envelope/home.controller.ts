@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { type WebFile, WebFiles } from './web-files.ts';
 
 /**
@@ -11,6 +11,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -18,18 +19,29 @@ const POLICY = [
 
 /** An asset's name contains a hash of its contents, so it never changes. */
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
+const FOR_A_DAY = 'public, max-age=86400';
 
 /** Serves the browser client (src/web) to whoever opens the server's address in a browser. */
 @Controller()
 export class HomeController {
   constructor(private readonly files: WebFiles) {}
 
-  @Get()
+  /** Every scene is one page, whose script shows what its address says (src/web/route.ts). */
+  @Get(['', 'learn', 'play/:room', 'player/:user', 'watch/:room', 'join/:invite', 'replay/:room', 'replay/:room/:ply'])
   page(@Res() response: Response): void {
-    const page = this.files.find('index.html');
+    const page = this.files.page(originOf(response.req), response.req.path);
     response.setHeader('cache-control', 'no-store');
     if (page) send(page, response);
     else response.status(404).type('text').send('The browser client is not built: npm run build, then start again.\n');
+  }
+
+  /** What browsers and other sites ask for by fixed names. */
+  @Get(['favicon.ico', 'manifest.webmanifest', 'icon-192.png', 'icon-512.png', 'preview.png'])
+  named(@Res() response: Response): void {
+    const file = this.files.find(response.req.path.slice(1));
+    if (!file) return void response.status(404).type('text').send('No such file.\n');
+    response.setHeader('cache-control', FOR_A_DAY);
+    send(file, response);
   }
 
   @Get('assets/:name')
@@ -39,6 +51,13 @@ export class HomeController {
     response.setHeader('cache-control', FOR_A_YEAR);
     send(asset, response);
   }
+}
+
+/** Where the caller sees this server, for the one address that must be whole: that of the preview's picture. */
+function originOf(request: Request): string | undefined {
+  const host = request.get('host') ?? '';
+  if (!/^[\w.:[\]-]{1,255}$/.test(host)) return undefined;
+  return `${request.get('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${host}`;
 }
 
 function send({ contentType, body, gzipped }: WebFile, response: Response): void {

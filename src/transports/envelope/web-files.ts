@@ -18,6 +18,9 @@ const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
 /**
@@ -32,9 +35,24 @@ export class WebFiles {
     for (const name of readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })) {
       const contentType = CONTENT_TYPES[path.extname(name)];
       if (!contentType) continue;
-      const body = readFileSync(path.join(FOLDER, name));
-      this.files.set(name.split(path.sep).join('/'), { contentType, body, gzipped: gzipSync(body) });
+      this.files.set(name.split(path.sep).join('/'), fileOf(contentType, readFileSync(path.join(FOLDER, name))));
     }
+  }
+
+  /**
+   * The page, for any path below it: its files are named from there, so that a proxy may put it below another path.
+   * @param origin where the caller sees this server; undefined: unknown
+   * @param path of the request: `/play/12`
+   */
+  page(origin: string | undefined, path: string): WebFile | undefined {
+    const page = this.files.get('index.html');
+    if (!page) return undefined;
+    const up = '../'.repeat(path.split('/').length - 2) || './';
+    const text = page.body
+      .toString()
+      .replace(/content="\.?\/preview\.png"/, `content="${origin ?? ''}/preview.png"`)
+      .replaceAll('="./', `="${up}`);
+    return fileOf(page.contentType, Buffer.from(text));
   }
 
   /** @param name `index.html`, `assets/index-1a2b3c.js` */
@@ -42,3 +60,5 @@ export class WebFiles {
     return this.files.get(name);
   }
 }
+
+const fileOf = (contentType: string, body: Buffer): WebFile => ({ contentType, body, gzipped: gzipSync(body) });

@@ -9,6 +9,14 @@ export interface BoardView {
   last: number | undefined;
 }
 
+/** ms until the last disc has begun to turn: with the turn itself (board.css) all have turned after 400 ms */
+const LAST_BEGINS_MS = 180;
+const FARTHEST = 7;
+
+/** ms after a move until a disc begins to turn: the farther from the placed one, the later. */
+export const turnDelayMs = (square: number, placed: number | undefined): number =>
+  placed === undefined ? 0 : Math.round((Math.max(0, distance(square, placed) - 1) * LAST_BEGINS_MS) / (FARTHEST - 1));
+
 /** A square in words: `d3, black, last move`. */
 export function squareLabel({ board, open, last }: BoardView, square: number, text: Messages): string {
   const side = discAt(board, square);
@@ -19,7 +27,7 @@ export function squareLabel({ board, open, last }: BoardView, square: number, te
 }
 
 /** How far apart two squares are, in steps. */
-export const distance = (one: number, other: number): number =>
+const distance = (one: number, other: number): number =>
   Math.max(Math.abs((one >> 3) - (other >> 3)), Math.abs((one & 7) - (other & 7)));
 
 /** The square that a key moves the focus to; undefined: the board does not use that key. */

@@ -1,9 +1,13 @@
+import { englishPages } from './english-pages.ts';
+
 type Count = number;
 
 const discs = (count: Count) => `${count} ${count === 1 ? 'disc' : 'discs'}`;
 
 /** Every text of the client. `Messages` is its type, which the other languages implement. */
 export const english = {
+  ...englishPages,
+
   othello: 'Othello',
   tagline: 'A minute to learn, a lifetime to master.',
   language: 'Language',
@@ -44,6 +48,8 @@ export const english = {
   yourGames: 'Your games',
   noGames: 'The games that you finish are kept here.',
   backToGame: 'Back to your game',
+  yourGame: 'Your game',
+  openGame: 'Open a game',
   changeName: 'Play under another name',
   changeNameWarning: 'You begin anew: the old name’s rating and games stay with it, and this device forgets it.',
 
@@ -55,7 +61,15 @@ export const english = {
   canPlayHere: 'you can play here',
   lastMove: 'last move',
   yourTurn: 'Your turn',
+  yourTurnAgainst: (name: string) => `Your turn against ${name}`,
   turnOf: (name: string) => `${name} is thinking`,
+  notYourTurn: (name: string) => `It is not your turn: ${name} is thinking.`,
+  isTaken: (square: string) => `There is a disc on ${square} already.`,
+  flipsNothing: (square: string) =>
+    `A disc on ${square} would turn nothing: it must enclose discs of the other colour.`,
+  secondsLeft: (count: Count) => `${count} ${count === 1 ? 'second' : 'seconds'} left`,
+  seconds: (count: Count) => `${count} ${count === 1 ? 'second' : 'seconds'}`,
+  gameOver: 'Game over',
   timeLeft: 'Time left',
   discs,
   resign: 'Resign',
@@ -66,11 +80,19 @@ export const english = {
   pass: 'pass',
   passed: (name: string) => `${name} has no move and passes`,
   youPass: 'You have no move and pass',
+  hasPassed: (name: string) => `${name} had no move and passed`,
+  youPassed: 'You had no move and passed',
   youPlayed: (square: string, count: Count) => `You played ${square} and turned ${discs(count)}.`,
   played: (name: string, square: string, count: Count) => `${name} played ${square} and turned ${discs(count)}.`,
   waiting: 'Waiting for an opponent',
-  waitingHint: 'Stay here: whoever looks for a game and plays about as well as you will find you.',
-  waitingForFriend: 'Send the link to a friend, and stay here.',
+  waitingHint:
+    'Whoever looks for a game and plays about as well as you will find you, and you are among the open games.',
+  waited: 'Waiting for',
+  othersHere: (count: Count) =>
+    count === 0
+      ? 'Nobody else plays or waits in a public game just now.'
+      : `${count} ${count === 1 ? 'other person plays or waits' : 'other people play or wait'} in public games just now.`,
+  waitingForFriend: 'Send the link to a friend: nobody else can find this game.',
   nobodyYet: 'Nobody has come yet. You can wait on, or play a bot.',
   inviteHint: 'Whoever opens this link plays you.',
   inviteLink: 'Invite link',
@@ -95,6 +117,15 @@ export const english = {
   closedRoom: 'Nobody came',
   closedRoomHint: 'The room has closed. Open another one, or play a bot.',
 
+  // a player's page
+  yourPage: 'Your page',
+  lastGames: 'Last games',
+  noPublicGames: 'No public game has ended yet.',
+  noPlayer: 'There is no such player',
+  won: 'Won',
+  lost: 'Lost',
+  wonAs: (side: string, won: Count, all: Count) => `As ${side}: ${won} of ${all} won`,
+
   // replay and watching
   replay: 'Replay',
   first: 'Start',
@@ -109,6 +140,23 @@ export const english = {
   live: 'Live',
   watching: 'You are watching',
 
+  copyMoves: 'Copy the moves',
+  saveGame: 'Save as GGF',
+  savePicture: 'Save a picture',
+  analyse: 'Analyse this game',
+  analysis: 'Analysis',
+  opening: (name: string) => `Opening: ${name}`,
+  analysing: (done: Count, all: Count) => `Analysing: ${done} of ${all} positions`,
+  analysed: (count: Count) =>
+    count === 0 ? 'No move gave much away.' : `${count} ${count === 1 ? 'turning point' : 'turning points'}`,
+  graphLabel: (count: Count) =>
+    `Who is ahead, move by move, with ${count} ${count === 1 ? 'turning point' : 'turning points'}`,
+  ahead: (side: string, count: number, isExact: boolean) =>
+    isExact ? `${side} wins by ${count} with best play.` : `${side} is ahead by about ${count.toFixed(1)}.`,
+  even: (isExact: boolean): string => (isExact ? 'A draw with best play.' : 'About even.'),
+  bestMove: (square: string) => `Best: ${square}.`,
+  gaveAway: (move: string, loss: number, better: string) => `${move} gave away ${loss.toFixed(0)}; better: ${better}`,
+
   // connection and session
   invited: 'You are invited to a game',
   invitedHint: 'Othello, in your browser. Join, and it begins.',
@@ -118,13 +166,20 @@ export const english = {
   connectionLost: 'Connection lost. Trying again…',
   connectionBack: 'Connected again',
   replaced: 'You play elsewhere now',
-  replacedHint: 'You were replaced: another tab or device has taken over this player. Your game goes on there.',
+  replacedHint: 'You were replaced: another tab or device has taken over this player.',
+  gameGoesOn: 'Your game goes on there.',
   playHere: 'Play here instead',
   failed: 'That did not work',
   tryAgain: 'Try again',
   loading: 'Loading…',
 
   // footer
+  calls: 'Calls',
+  lastCalls: 'The last calls',
+  callsHint: 'What this page asked the server for, the newest first. A login’s secret is never shown.',
+  request: 'Request',
+  responses: 'Responses',
+  sent: (times: Count) => `sent ${times} ${times === 1 ? 'time' : 'times'}`,
   transport: 'Transport',
   lastCall: 'Last call',
   noCall: 'No call yet',

@@ -1,4 +1,5 @@
 import type { Messages } from './english.ts';
+import { koreanPages } from './korean-pages.ts';
 
 /** Hangul syllables with a final consonant take other particles: 이/가, 을/를. */
 function particle(word: string, [closed, open]: [string, string]): string {
@@ -10,6 +11,8 @@ function particle(word: string, [closed, open]: [string, string]): string {
 const discs = (count: number) => `${count}개`;
 
 export const korean: Messages = {
+  ...koreanPages,
+
   othello: '오델로',
   tagline: '배우는 데 1분, 통달하는 데 평생.',
   language: '언어',
@@ -47,6 +50,8 @@ export const korean: Messages = {
   yourGames: '내 게임',
   noGames: '끝난 게임이 여기에 남습니다.',
   backToGame: '내 게임으로 돌아가기',
+  yourGame: '두고 있는 게임',
+  openGame: '공개 게임 열기',
   changeName: '다른 이름으로 두기',
   changeNameWarning: '처음부터 시작합니다. 레이팅과 기록은 이전 이름에 남고, 이 기기는 그 이름을 잊습니다.',
 
@@ -57,7 +62,14 @@ export const korean: Messages = {
   canPlayHere: '둘 수 있음',
   lastMove: '마지막 수',
   yourTurn: '내 차례',
+  yourTurnAgainst: (name) => `${name}님과의 게임, 내 차례`,
   turnOf: (name) => `${name}님이 생각하는 중`,
+  notYourTurn: (name) => `아직 차례가 아닙니다. ${name}님이 생각하고 있습니다.`,
+  isTaken: (square) => `${square}에는 이미 돌이 있습니다.`,
+  flipsNothing: (square) => `${square}에 두면 뒤집히는 돌이 없습니다. 상대의 돌을 사이에 끼워야 합니다.`,
+  secondsLeft: (count) => `${count}초 남았습니다`,
+  seconds: (count) => `${count}초`,
+  gameOver: '게임 끝',
   timeLeft: '남은 시간',
   discs,
   resign: '기권',
@@ -68,11 +80,18 @@ export const korean: Messages = {
   pass: '패스',
   passed: (name) => `${name}님은 둘 곳이 없어 패스합니다`,
   youPass: '둘 곳이 없어 패스합니다',
+  hasPassed: (name) => `${name}님은 둘 곳이 없어 패스했습니다`,
+  youPassed: '둘 곳이 없어 패스했습니다',
   youPlayed: (square, count) => `내가 ${square}에 두어 ${discs(count)}를 뒤집었습니다.`,
   played: (name, square, count) => `${name}님이 ${square}에 두어 ${discs(count)}를 뒤집었습니다.`,
   waiting: '상대를 기다리는 중',
-  waitingHint: '여기서 기다리세요. 실력이 비슷한 사람이 게임을 찾으면 들어옵니다.',
-  waitingForFriend: '친구에게 링크를 보내고 여기서 기다리세요.',
+  waitingHint: '실력이 비슷한 사람이 게임을 찾으면 들어옵니다. 열린 게임 목록에도 나옵니다.',
+  waited: '기다린 시간',
+  othersHere: (count) =>
+    count === 0
+      ? '지금 공개 게임을 두거나 기다리는 다른 사람이 없습니다.'
+      : `지금 다른 사람 ${count}명이 공개 게임을 두거나 기다리고 있습니다.`,
+  waitingForFriend: '친구에게 링크를 보내세요. 다른 사람은 이 게임을 찾을 수 없습니다.',
   nobodyYet: '아직 아무도 오지 않았습니다. 더 기다리거나 봇과 둘 수 있습니다.',
   inviteHint: '이 링크를 연 사람이 상대가 됩니다.',
   inviteLink: '초대 링크',
@@ -96,6 +115,14 @@ export const korean: Messages = {
   closedRoom: '아무도 오지 않았습니다',
   closedRoomHint: '방이 닫혔습니다. 새로 열거나 봇과 두어 보세요.',
 
+  yourPage: '내 기록',
+  lastGames: '지난 게임',
+  noPublicGames: '아직 끝난 공개 게임이 없습니다.',
+  noPlayer: '그런 플레이어가 없습니다',
+  won: '승',
+  lost: '패',
+  wonAs: (side, won, all) => `${side}으로 ${all}판 중 ${won}승`,
+
   replay: '다시 보기',
   first: '처음',
   previous: '이전',
@@ -109,6 +136,21 @@ export const korean: Messages = {
   live: '생중계',
   watching: '관전하는 중입니다',
 
+  copyMoves: '기보 복사',
+  saveGame: 'GGF로 저장',
+  savePicture: '그림으로 저장',
+  analyse: '이 게임 분석하기',
+  analysis: '분석',
+  opening: (name) => `정석: ${name}`,
+  analysing: (done, all) => `분석하는 중: ${all}개 국면 가운데 ${done}개`,
+  analysed: (count) => (count === 0 ? '크게 잃은 수가 없습니다.' : `승부처 ${count}곳`),
+  graphLabel: (count) => `수마다 누가 앞서는지 보여 주는 그래프, 승부처 ${count}곳`,
+  ahead: (side, count, isExact) =>
+    isExact ? `최선으로 두면 ${side}이 ${count}개 차이로 이깁니다.` : `${side}이 ${count.toFixed(1)}개쯤 앞섭니다.`,
+  even: (isExact) => (isExact ? '최선으로 두면 비깁니다.' : '거의 비슷합니다.'),
+  bestMove: (square) => `최선: ${square}.`,
+  gaveAway: (move, loss, better) => `${move}: ${loss.toFixed(0)}개를 잃었습니다. 더 나은 수: ${better}`,
+
   invited: '게임에 초대받았습니다',
   invitedHint: '브라우저에서 바로 두는 오델로입니다. 참가하면 시작합니다.',
   joinGame: '게임에 참가하기',
@@ -117,12 +159,19 @@ export const korean: Messages = {
   connectionLost: '연결이 끊겼습니다. 다시 시도하는 중…',
   connectionBack: '다시 연결되었습니다',
   replaced: '다른 곳에서 두고 있습니다',
-  replacedHint: '다른 탭이나 기기가 이 플레이어를 넘겨받았습니다. 게임은 그곳에서 이어집니다.',
+  replacedHint: '다른 탭이나 기기가 이 플레이어를 넘겨받았습니다.',
+  gameGoesOn: '게임은 그곳에서 이어집니다.',
   playHere: '여기서 두기',
   failed: '잘 되지 않았습니다',
   tryAgain: '다시 시도',
   loading: '불러오는 중…',
 
+  calls: '호출 보기',
+  lastCalls: '지난 호출',
+  callsHint: '이 페이지가 서버에 물은 것입니다. 새것이 위에 있고, 로그인 비밀은 보이지 않습니다.',
+  request: '요청',
+  responses: '응답',
+  sent: (times) => `${times}번 보냄`,
   transport: '통신 방식',
   lastCall: '마지막 호출',
   noCall: '아직 호출 없음',

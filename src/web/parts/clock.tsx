@@ -2,8 +2,17 @@ import { useEffect, useReducer } from 'preact/hooks';
 import { useWords } from '../language/language.ts';
 import { session } from '../session.ts';
 
-const TICK_MS = 200;
-const HURRY_S = 10;
+const TICK_MS = 100;
+/** with so little left tenths are shown */
+const HURRY_MS = 10_000;
+
+/** `1:05`, or `0:09.4` under ten seconds. @param leftMs what is left of a turn */
+export function clockText(leftMs: number): string {
+  const left = Math.max(0, leftMs);
+  if (left < HURRY_MS) return `0:${(Math.ceil(left / 100) / 10).toFixed(1).padStart(4, '0')}`;
+  const seconds = Math.ceil(left / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
 
 /** @param deadlineMs by the server's clock */
 export function Clock({ deadlineMs }: { deadlineMs: number }) {
@@ -13,11 +22,15 @@ export function Clock({ deadlineMs }: { deadlineMs: number }) {
     const timer = setInterval(() => tick(undefined), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const seconds = Math.max(0, Math.ceil((deadlineMs - session.clock.now()) / 1000));
-  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const leftMs = deadlineMs - session.clock.now();
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
   return (
-    <span class={`clock ${seconds <= HURRY_S ? 'hurry' : ''}`} role="timer" aria-label={`${text.timeLeft} ${shown}`}>
-      {shown}
+    <span
+      class={`clock ${leftMs < HURRY_MS ? 'hurry' : ''}`}
+      role="timer"
+      aria-label={`${text.timeLeft} ${text.seconds(seconds)}`}
+    >
+      {clockText(leftMs)}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { Dialog } from './dialog.tsx';
 
 interface ConfirmProps {
   question: string;
@@ -10,10 +10,8 @@ interface ConfirmProps {
 
 /** Asks before an action that cannot be undone. Escape cancels it. */
 export function Confirm({ question, warning, answers, onAnswer }: ConfirmProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} aria-labelledby="confirm-question" onCancel={() => onAnswer(false)}>
+    <Dialog labelledBy="confirm-question" onClose={() => onAnswer(false)}>
       <h2 id="confirm-question">{question}</h2>
       <p class="soft">{warning}</p>
       <div class="buttons">
@@ -22,6 +20,6 @@ export function Confirm({ question, warning, answers, onAnswer }: ConfirmProps) 
           {answers.yes}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

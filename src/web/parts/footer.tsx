@@ -1,12 +1,15 @@
+import { useState } from 'preact/hooks';
 import { useWords } from '../language/language.ts';
 import { session } from '../session.ts';
 import { useStore } from '../store.ts';
 import { chooseTransport, chosenTransport, transportNames } from '../transports.ts';
+import { Inspector } from './inspector.tsx';
 
-/** The last call with its time and size, and the choice of the transport. */
+/** The last call with its time and size, the calls before it, and the choice of the transport. */
 export function Footer() {
   const { lastCall } = useStore(session.state);
   const text = useWords();
+  const [isOpen, setOpen] = useState(false);
   return (
     <footer>
       <span class="soft">{text.lastCall}</span>
@@ -29,6 +32,10 @@ export function Footer() {
       ) : (
         <span class="soft">{text.noCall}</span>
       )}
+      <button class="small plain" onClick={() => setOpen(true)}>
+        {text.calls}
+      </button>
+      {isOpen && <Inspector onClose={() => setOpen(false)} />}
       <label class="transport">
         <span class="soft">{text.transport} </span>
         <select value={chosenTransport()} onChange={(event) => chooseTransport(event.currentTarget.value)}>

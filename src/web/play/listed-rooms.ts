@@ -27,6 +27,13 @@ const BOT = /^bot-(.+)-\d+$/i;
 /** @returns undefined when the name is no bot's */
 export const botLevel = (name: string | undefined): string | undefined => BOT.exec(name ?? '')?.[1];
 
+/** How many people other than `me` wait or play in these rooms. */
+export function othersIn(entries: readonly GameRoomEntry[], me: string | undefined): number {
+  const users = entries.flatMap(({ user1, user2 }) => [user1, user2]);
+  const people = users.filter((user) => user && user.id !== me && botLevel(user.name) === undefined);
+  return new Set(people.map((user) => user?.id)).size;
+}
+
 /** Bots that wait, one a level, the easiest first. */
 export function waitingBots(entries: readonly GameRoomEntry[]): { level: string; roomId: string }[] {
   const bots = new Map<string, string>();

@@ -1,14 +1,13 @@
 import { findRoom } from '@othello-rpc/client';
+import { keepRematch, keptRematch } from '../device.ts';
 import { session } from '../session.ts';
 
-/** Rooms that wait for one player only. */
-const asked = new Set<string>();
-
-export const isRematch = (roomId: string): boolean => asked.has(roomId);
+/** Whether the room waits for one player only. */
+export const isRematch = (roomId: string): boolean => keptRematch() === roomId;
 
 /** Asks for another game with colours swapped. @returns its room, which waits until the other player asks too */
 export async function askForRematch(roomId: string): Promise<string | undefined> {
   const next = findRoom(await session.client.rematch({ roomId }))?.roomId;
-  if (next !== undefined) asked.add(next);
+  if (next !== undefined) keepRematch(next);
   return next;
 }

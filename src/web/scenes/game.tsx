@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useWords } from '../language/language.ts';
 import { Match } from '../play/match.ts';
-import { goInstead } from '../route.ts';
+import { goInstead, hrefOf } from '../route.ts';
 import { session } from '../session.ts';
 import { useStore } from '../store.ts';
 import { Page } from '../parts/page.tsx';
@@ -36,7 +36,7 @@ export function Game({ roomId }: { roomId: string }) {
     return (
       <Page title={text.closedRoom}>
         <p class="soft">{text.closedRoomHint}</p>
-        <a class="button first" href="#/">
+        <a class="button first" href={hrefOf('/')}>
           {text.toLobby}
         </a>
       </Page>

@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../language/language.ts';
 import { listedRooms } from '../play/listed-rooms.ts';
 import { usePoll } from '../poll.ts';
+import { hrefOf } from '../route.ts';
 import { session } from '../session.ts';
 import { useStore } from '../store.ts';
 import { Leaderboard } from './lobby/leaderboard.tsx';
@@ -9,6 +11,7 @@ import { NewGame } from './lobby/new-game.tsx';
 import { OpenGames } from './lobby/open-games.tsx';
 import { OtherName } from './lobby/other-name.tsx';
 import { OwnGames } from './lobby/own-games.tsx';
+import { RunningGame } from './lobby/running-game.tsx';
 
 const ROOMS_EVERY_MS = 2500;
 
@@ -20,19 +23,28 @@ export function Lobby() {
     ({ user1, user2 }) => user?.id !== undefined && (user1?.id === user.id || user2?.id === user.id),
   );
   const ownRoomId = liveRoomId ?? own?.room?.roomId;
+  // a game that has ended stays in sight, with its result, until another one begins
+  const [shownRoomId, setShownRoomId] = useState(ownRoomId);
+  useEffect(() => {
+    if (ownRoomId !== undefined) setShownRoomId(ownRoomId);
+  }, [ownRoomId]);
   const others = rooms.filter((entry) => entry !== own);
   return (
     <div class="lobby">
       <div class="hello">
         <h1>{text.welcome(user?.name ?? '')}</h1>
         <p class="soft">{text.figures(user?.rating ?? 0, [user?.win ?? 0, user?.lose ?? 0, user?.draw ?? 0])}</p>
+        <p>
+          <a href={hrefOf(`/player/${user?.id ?? ''}`)}>{text.yourPage}</a>
+        </p>
         <OtherName />
       </div>
-      <NewGame rooms={others} ownRoomId={ownRoomId} />
+      {shownRoomId !== undefined && <RunningGame key={shownRoomId} roomId={shownRoomId} />}
+      {liveRoomId === undefined && <NewGame rooms={others} />}
       <OpenGames rooms={others} />
       <LiveGames rooms={others} />
       <Leaderboard />
-      <OwnGames />
+      <OwnGames liveRoomId={liveRoomId} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useWords } from '../language/language.ts';
 import { Page } from '../parts/page.tsx';
+import { hrefOf } from '../route.ts';
 
 /** For links to what does not exist, with a way to the lobby. */
 export function NotFound() {
@@ -7,7 +8,7 @@ export function NotFound() {
   return (
     <Page title={text.notFound}>
       <p class="soft">{text.notFoundHint}</p>
-      <a class="button first" href="#/">
+      <a class="button first" href={hrefOf('/')}>
         {text.toLobby}
       </a>
     </Page>

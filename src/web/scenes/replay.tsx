@@ -1,15 +1,19 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GameRecord } from '@othello-rpc/client';
+import { tellFailure } from '../act.ts';
+import type { AnalysisPanelProps } from '../analysis/panel.tsx';
 import { say } from '../announcer.ts';
 import { useWords } from '../language/language.ts';
-import { CopyLink } from '../parts/copy-link.tsx';
 import { GameView } from '../parts/game-view.tsx';
 import { stepsOf } from '../play/game-line.ts';
 import { narrate } from '../play/narrate.ts';
 import { usePoll } from '../poll.ts';
+import { hrefOf, showPath } from '../route.ts';
 import { session } from '../session.ts';
 import { NotFound } from './not-found.tsx';
 import { ReplayControls } from './replay/controls.tsx';
+import { Keep } from './replay/keep.tsx';
 
 const NEVER_AGAIN_MS = 2 ** 31 - 1;
 
@@ -33,7 +37,12 @@ function Record({ record, firstPly }: { record: GameRecord; firstPly: number | u
   const steps = useMemo(() => stepsOf(room?.moves ?? []), [room]);
   const [ply, setPly] = useState(Math.min(firstPly ?? steps.length, steps.length));
   const names = { black: user2?.name ?? '', white: user1?.name ?? '' };
-  const jump = (next: number) => setPly(Math.max(0, Math.min(steps.length, next)));
+  // the address follows, so that a reload shows the same ply
+  const jump = (next: number) => {
+    const shown = Math.max(0, Math.min(steps.length, next));
+    setPly(shown);
+    showPath(`/replay/${room?.roomId}/${shown}`);
+  };
 
   useEffect(() => {
     const step = steps[ply - 1];
@@ -53,11 +62,25 @@ function Record({ record, firstPly }: { record: GameRecord; firstPly: number | u
         <h2>{!room?.winner || room.winner === '0' ? text.draw : text.wins(winner)}</h2>
         {ending && <p class="soft">{ending}</p>}
         <ReplayControls {...{ ply, all: steps.length, jump }} />
-        <CopyLink path={`/replay/${room?.roomId}/${ply}`} label={text.shareLink} />
-        <a class="button small" href="#/">
+        <Keep {...{ record, steps, ply }} />
+        <a class="button small" href={hrefOf('/')}>
           {text.toLobby}
         </a>
       </section>
+      <Analysed {...{ moves: room?.moves ?? new Uint8Array(), steps, ply, jump }} />
     </GameView>
+  );
+}
+
+/** The analysis, which is loaded when it is asked for. */
+function Analysed(props: AnalysisPanelProps) {
+  const text = useWords();
+  const [loaded, setLoaded] = useState<{ AnalysisPanel: ComponentType<AnalysisPanelProps> }>();
+  const load = () => import('../analysis/panel.tsx').then(setLoaded, tellFailure);
+  if (loaded) return <loaded.AnalysisPanel {...props} />;
+  return (
+    <button class="small" onClick={() => void load()}>
+      {text.analyse}
+    </button>
   );
 }

@@ -7,11 +7,11 @@ export interface Stage {
   browsers: Browsers;
 }
 
-/** Sets the stage before the file's tests and clears it after them. */
-export function useStage(): Stage {
+/** Sets the stage before the file's tests and clears it after them. @param env settings of the server */
+export function useStage(env: Record<string, string> = {}): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
-    stage.node = await startNode();
+    stage.node = await startNode({ env });
     stage.browsers = await Browsers.launch();
   });
   afterAll(async () => {

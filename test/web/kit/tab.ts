@@ -24,7 +24,7 @@ export class Tab {
   /** @param place where in the client: `/replay/12` */
   static async open(context: BrowserContext, url: string, place = '/'): Promise<Tab> {
     const tab = new Tab(await context.newPage(), url);
-    await tab.page.goto(`${url}/#${place}`);
+    await tab.page.goto(`${url}${place}`);
     return tab;
   }
 
@@ -34,7 +34,7 @@ export class Tab {
   }
 
   async goTo(place: string): Promise<void> {
-    await this.page.goto(`${this.url}/#${place}`);
+    await this.page.goto(`${this.url}${place}`);
   }
 
   button(name: string | RegExp): Locator {
@@ -91,14 +91,13 @@ export class Tab {
 
   /** `/play/12` */
   place(): string {
-    return new URL(this.page.url()).hash.slice(1);
+    return new URL(this.page.url()).pathname;
   }
 
   /** Waits until the address says so. */
   async isAt(place: string | RegExp): Promise<string> {
     await this.page.waitForURL((url) => {
-      const here = url.hash.slice(1);
-      return typeof place === 'string' ? here === place : place.test(here);
+      return typeof place === 'string' ? url.pathname === place : place.test(url.pathname);
     });
     return this.place();
   }

@@ -8,11 +8,17 @@ export function Notice({ match }: { match: Match }) {
   const { room, steps, opponent } = useStore(match.state);
   const name = opponent?.name ?? '';
   const isMine = sideToMove(room) === match.mySide;
-  const pass = steps.slice(-2).find(({ square }) => square === undefined);
+  const [before, last] = [steps.at(-2), steps.at(-1)];
+  const pass = [last, before].find((step) => step && step.square === undefined);
+  const isMyPass = pass?.mover === match.mySide;
+  const passWords = () => {
+    if (pass === last) return isMyPass ? text.youPass : text.passed(name);
+    return isMyPass ? text.youPassed : text.hasPassed(name);
+  };
   return (
     <div class="notice">
       <p class={isMine ? 'turn mine' : 'turn'}>{isMine ? text.yourTurn : text.turnOf(name)}</p>
-      {pass && <p class="pass">{pass.mover === match.mySide ? text.youPass : text.passed(name)}</p>}
+      {pass && <p class="pass">{passWords()}</p>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Match } from '../../play/match.ts';
 import { endingWords, resultTitle } from '../../play/result-words.ts';
 import { useStore } from '../../store.ts';
 import { RematchOffer } from './rematch-offer.tsx';
+import { hrefOf } from '../../route.ts';
 
 /** The result, the change of the player's rating, and what to do next. */
 export function Result({ match }: { match: Match }) {
@@ -26,10 +27,10 @@ export function Result({ match }: { match: Match }) {
       {user?.rating !== undefined && <Rating now={user.rating} before={ratingBefore(match.roomId)} />}
       <RematchOffer match={match} />
       <div class="buttons">
-        <a class="button small" href={`#/replay/${match.roomId}`}>
+        <a class="button small" href={hrefOf(`/replay/${match.roomId}`)}>
           {text.lookAtGame}
         </a>
-        <a class="button small" href="#/">
+        <a class="button small" href={hrefOf('/')}>
           {text.toLobby}
         </a>
       </div>

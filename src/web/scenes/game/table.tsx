@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { DiscSet, opposite, play, score, type Side } from '@othello-rpc/kernel';
 import { Board } from '../../board/board.tsx';
+import { tell } from '../../announcer.ts';
+import { useAttention } from '../../attention/use-attention.ts';
 import { useWords } from '../../language/language.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { MoveList } from '../../parts/move-list.tsx';
 import { PlayerCard } from '../../parts/player-card.tsx';
 import { lastSquare, type Match, openTo, positionOf, sideToMove } from '../../play/match.ts';
+import { whyNot } from '../../play/why-not.ts';
 import { session } from '../../session.ts';
 import { useStore } from '../../store.ts';
 import { Notice } from './notice.tsx';
@@ -19,6 +22,7 @@ export function Table({ match }: { match: Match }) {
   const { user } = useStore(session.state);
   const [isAsking, setAsking] = useState(false);
   useNarration(match);
+  useAttention(match);
 
   const { room, steps, opponent, over, pending } = state;
   const mine = match.mySide;
@@ -36,6 +40,11 @@ export function Table({ match }: { match: Match }) {
       deadlineMs={turn === side ? Number(room?.turnDeadline) : undefined}
     />
   );
+  const playOn = (square: number) => {
+    const reason = whyNot(square, { side: mine, state }, text);
+    if (reason === undefined) void match.put(square);
+    else tell(reason);
+  };
   const answer = (isSure: boolean) => {
     setAsking(false);
     if (isSure) void match.exit();
@@ -55,7 +64,7 @@ export function Table({ match }: { match: Match }) {
           view={{ board, open, last: pending ?? lastSquare(room?.moves) }}
           label={text.board}
           side={mine}
-          onPlay={(square) => void match.put(square)}
+          onPlay={playOn}
         />
       </div>
       <div class="my-card">{card(mine)}</div>

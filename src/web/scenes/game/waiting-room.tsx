@@ -4,11 +4,14 @@ import { act } from '../../act.ts';
 import { tell } from '../../announcer.ts';
 import { keepInvite } from '../../device.ts';
 import { useWords } from '../../language/language.ts';
-import { CopyLink } from '../../parts/copy-link.tsx';
+import { CopyText } from '../../parts/copy-text.tsx';
+import { Elapsed } from '../../parts/elapsed.tsx';
 import { Page } from '../../parts/page.tsx';
+import { listedRooms, othersIn } from '../../play/listed-rooms.ts';
 import type { Match } from '../../play/match.ts';
 import { isRematch } from '../../play/rematch.ts';
-import { go, goInstead } from '../../route.ts';
+import { usePoll } from '../../poll.ts';
+import { go, goInstead, linkTo } from '../../route.ts';
 import { session } from '../../session.ts';
 import { useStore } from '../../store.ts';
 
@@ -23,6 +26,7 @@ export function WaitingRoom({ match }: { match: Match }) {
   const cancel = async () => {
     match.leave();
     await match.exit();
+    session.state.patch({ liveRoomId: undefined });
     go('/');
   };
   return (
@@ -32,18 +36,30 @@ export function WaitingRoom({ match }: { match: Match }) {
       ) : invite !== undefined ? (
         <>
           <p class="soft">{text.waitingForFriend}</p>
-          <CopyLink path={`/join/${invite}`} label={text.inviteLink} isShown />
+          <CopyText value={linkTo(`/join/${invite}`)} label={text.inviteLink} button={text.copy} isShown />
           <p class="soft hint">{text.inviteHint}</p>
         </>
       ) : (
         <>
           <p class="soft">{text.waitingHint}</p>
+          <Others />
           <BotInstead />
         </>
       )}
+      <Elapsed sinceMs={Number(room?.created)} />
       <button onClick={() => void cancel()}>{text.cancel}</button>
     </Page>
   );
+}
+
+const OTHERS_EVERY_MS = 4000;
+
+/** How many other people are there, as far as public rooms show. */
+function Others() {
+  const text = useWords();
+  const { value } = usePoll((signal) => listedRooms(session.client, 'ALL', signal), OTHERS_EVERY_MS);
+  if (!value) return null;
+  return <p class="soft">{text.othersHere(othersIn(value, session.state.get().user?.id))}</p>;
 }
 
 /** ms of waiting for a person until a bot is offered */

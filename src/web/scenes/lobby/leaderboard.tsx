@@ -1,5 +1,6 @@
 import type { LeaderboardRow } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
+import { PlayerLink } from '../../parts/player-link.tsx';
 import { usePoll } from '../../poll.ts';
 import { session } from '../../session.ts';
 
@@ -44,7 +45,7 @@ function Row({ row: { rank, user }, isMe }: { row: LeaderboardRow; isMe: boolean
     <tr class={isMe ? 'me' : ''}>
       <td>{rank}</td>
       <td>
-        {user?.name}
+        <PlayerLink user={user} />
         {isMe && <span class="soft"> ({text.you})</span>}
       </td>
       <td>{user?.rating}</td>

@@ -1,6 +1,8 @@
 import type { GameRoomEntry } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
+import { PlayerLink } from '../../parts/player-link.tsx';
 import { sideToMove } from '../../play/match.ts';
+import { hrefOf } from '../../route.ts';
 
 export function LiveGames({ rooms }: { rooms: readonly GameRoomEntry[] }) {
   const text = useWords();
@@ -14,8 +16,10 @@ export function LiveGames({ rooms }: { rooms: readonly GameRoomEntry[] }) {
           const players = text.versus(user2?.name ?? '', user1?.name ?? '');
           return (
             <li key={room?.roomId}>
-              <span>{players}</span>
-              <a class="button small" href={`#/watch/${room?.roomId}`} aria-label={`${text.watch}: ${players}`}>
+              <span>
+                <PlayerLink user={user2} /> – <PlayerLink user={user1} />
+              </span>
+              <a class="button small" href={hrefOf(`/watch/${room?.roomId}`)} aria-label={`${text.watch}: ${players}`}>
                 {text.watch}
               </a>
             </li>

@@ -5,25 +5,10 @@ import { waitingBots } from '../../play/listed-rooms.ts';
 import { go } from '../../route.ts';
 import { session } from '../../session.ts';
 
-interface NewGameProps {
-  rooms: readonly GameRoomEntry[];
-  /** of the game that the player is in already */
-  ownRoomId: string | undefined;
-}
-
 /** The ways to start a game. */
-export function NewGame({ rooms, ownRoomId }: NewGameProps) {
+export function NewGame({ rooms }: { rooms: readonly GameRoomEntry[] }) {
   const text = useWords();
   const bots = waitingBots(rooms);
-  if (ownRoomId !== undefined)
-    return (
-      <section class="card new-game">
-        <h2>{text.newGame}</h2>
-        <a class="button first" href={`#/play/${ownRoomId}`}>
-          {text.backToGame}
-        </a>
-      </section>
-    );
   return (
     <section class="card new-game">
       <h2>{text.newGame}</h2>
@@ -31,7 +16,8 @@ export function NewGame({ rooms, ownRoomId }: NewGameProps) {
         <button class="first" onClick={() => void act(findOpponent)}>
           {text.randomOpponent}
         </button>
-        <button onClick={() => void act(invite)}>{text.inviteFriend}</button>
+        <button onClick={() => void act(() => open(true))}>{text.inviteFriend}</button>
+        <button onClick={() => void act(() => open(false))}>{text.openGame}</button>
       </div>
       <h3>{text.playBot}</h3>
       {bots.length === 0 && <p class="soft">{text.noBots}</p>}
@@ -51,8 +37,9 @@ async function findOpponent(): Promise<void> {
   if (room) go(`/play/${room.roomId}`);
 }
 
-async function invite(): Promise<void> {
-  const room = findRoom(await session.client.createGameRoom({ private: true }));
+/** @param isPrivate joined by its link alone; else whoever sees it among the open games may join */
+async function open(isPrivate: boolean): Promise<void> {
+  const room = findRoom(await session.client.createGameRoom({ private: isPrivate }));
   if (room) go(`/play/${room.roomId}`);
 }
 

@@ -27,6 +27,16 @@ export function ReplayControls({ ply, all, jump }: ReplayControlsProps) {
     setRunning(false);
     jump(next);
   };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const next = plyByKey(event, ply, all);
+      if (next === undefined) return;
+      event.preventDefault();
+      step(next);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [ply, all]);
   return (
     <div class="controls">
       <input
@@ -52,6 +62,15 @@ export function ReplayControls({ ply, all, jump }: ReplayControlsProps) {
       </div>
     </div>
   );
+}
+
+/** The ply that a key asks for, wherever the focus is but in a field or on the board, which use arrows themselves. */
+function plyByKey(event: KeyboardEvent, ply: number, all: number): number | undefined {
+  const { key, target } = event;
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  if (target instanceof Element && target.closest('input, select, textarea, dialog, [role=grid]')) return undefined;
+  const plies: Record<string, number> = { ArrowLeft: ply - 1, ArrowRight: ply + 1, Home: 0, End: all };
+  return plies[key];
 }
 
 /** SVG paths of the buttons' icons. */
