@@ -8,7 +8,7 @@ import {
   Optional,
 } from '@nestjs/common';
 import { messageOf, stackOf, warnOf } from '../error-stack.ts';
-import { ChangeEvents } from '../persistence/index.ts';
+import { ChangeEvents, TRANSACTIONS_TOPIC } from '../persistence/index.ts';
 import type { GameEvent } from './event.ts';
 import { EventHandlers } from './event-handlers.ts';
 import { EventTimes } from './event-times.ts';
@@ -52,7 +52,11 @@ export class EventDeliveries implements OnApplicationBootstrap, BeforeApplicatio
     if (this.handlers.byName.size === 0) return;
     await this.register();
     const wake = () => this.plan(this.times.wakeMs);
-    this.unsubscribe.push(this.changes.subscribe(wake), this.changes.subscribeToWakeUps(wake));
+    const { watched } = this.changes;
+    watched.add(TRANSACTIONS_TOPIC); // no move writes an event
+    this.unsubscribe.push(this.changes.subscribe(wake), this.changes.subscribeToWakeUps(wake), () =>
+      watched.delete(TRANSACTIONS_TOPIC),
+    );
     this.plan(0);
   }
 

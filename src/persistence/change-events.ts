@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { WatchedShards } from './watched-shards.ts';
 
 /** A topic is at a new version. */
 export interface ChangeEvent {
@@ -13,6 +14,8 @@ type Listener = (changes: readonly ChangeEvent[]) => void;
 /** Publishes change events after the commit, so that listeners can read the change. */
 @Injectable()
 export class ChangeEvents {
+  /** says which topics' wake-ups this node wants to be sent */
+  readonly watched = new WatchedShards();
   private readonly listeners = new Set<Listener>();
   private readonly wakeUpListeners = new Set<Listener>();
 
@@ -30,7 +33,8 @@ export class ChangeEvents {
   }
 
   /**
-   * Subscribes to other nodes' change events, which may come late, twice, out of order or never.
+   * Subscribes to other nodes' change events of what is `watched`, which may come late, twice, out of order or never.
+   * Events of other topics may come too.
    * @param listener must not throw @returns a function that unsubscribes
    */
   subscribeToWakeUps(listener: Listener): () => void {

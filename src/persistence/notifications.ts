@@ -7,25 +7,42 @@ const CONNECT_TIMEOUT_MS = 3000;
 /** so a connection whose peer has vanished is noticed after this time */
 const PING_EVERY_MS = 5000;
 
-/** An open connection that receives what others send to its channel. */
+const NOTIFY = 'SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS n (channel, payload)';
+
+/** What is sent to those that listen to a channel. */
+export interface Notification {
+  channel: string;
+  /** less than 8000 bytes */
+  payload: string;
+}
+
+/** An open connection that receives what others send to its channels. */
 export interface Notifications {
-  /** Sends in one statement. @param payloads each of less than 8000 bytes */
-  send(payloads: readonly string[]): Promise<void>;
+  /** Once it has resolved, all that is sent to these channels is received. */
+  listen(channels: readonly string[]): Promise<void>;
+  unlisten(channels: readonly string[]): Promise<void>;
+  /** Sends in one statement, in this order. */
+  send(notifications: readonly Notification[]): Promise<void>;
   /** resolves with the reason once the connection is closed, by either side */
   readonly lost: Promise<string>;
   /** Closes the connection, whatever its state. */
   close(): Promise<void>;
 }
 
+/** One statement for all. @param channels names that need no quotes */
+const forEach = (command: 'LISTEN' | 'UNLISTEN', channels: readonly string[]): string =>
+  channels.map((channel) => `${command} ${channel}`).join(';');
+
 /**
  * LISTEN and NOTIFY on a connection of its own. It must not go through a transaction-mode pooler, which does not
  * support LISTEN.
- * @param hear called with what other connections sent; must not throw
+ * @param of `channel`: the first that it listens to; their names need no quotes
+ * @param hear called with what other connections sent, to which channel; must not throw
  * @throws when PostgreSQL can't be reached now
  */
 export async function openNotifications(
   { address, channel }: { address: PostgresAddress; channel: string },
-  hear: (payload: string) => void,
+  hear: (payload: string, channel: string) => void,
 ): Promise<Notifications> {
   const socket = new Socket();
   const client = new pg.Client({
@@ -43,8 +60,17 @@ export async function openNotifications(
   });
   const open: Notifications = {
     lost,
-    send: async (payloads) => {
-      await client.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [channel, payloads]);
+    listen: async (channels) => {
+      if (channels.length > 0) await client.query(forEach('LISTEN', channels));
+    },
+    unlisten: async (channels) => {
+      if (channels.length > 0) await client.query(forEach('UNLISTEN', channels));
+    },
+    send: async (notifications) => {
+      await client.query(NOTIFY, [
+        notifications.map((each) => each.channel),
+        notifications.map(({ payload }) => payload),
+      ]);
     },
     close: async () => {
       clearInterval(ping);
@@ -56,10 +82,10 @@ export async function openNotifications(
   try {
     await client.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    client.on('notification', ({ processId, payload }) => {
-      if (processId !== rows[0]?.pid) hear(payload ?? '');
+    client.on('notification', ({ processId, payload, channel: heardOn }) => {
+      if (processId !== rows[0]?.pid) hear(payload ?? '', heardOn);
     });
-    await client.query(`LISTEN ${channel}`);
+    await open.listen([channel]);
     return open;
   } catch (error) {
     await open.close();

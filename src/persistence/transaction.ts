@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type ChangeEvent, ChangeEvents } from './change-events.ts';
 import { ATTEMPTS, Database } from './database.ts';
+import { TRANSACTIONS_TOPIC } from './shards.ts';
 import { ConnectionFailure, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 
 /** A database transaction, READ COMMITTED. It is the repositories' first parameter, so that none can forget it. */
@@ -16,9 +17,9 @@ export class Transaction {
     private readonly deadlineMs = Infinity,
   ) {}
 
-  /** to be published after the commit */
+  /** to be published after the commit: that there was one, too, if it changed anything that is watched */
   get changeEvents(): readonly ChangeEvent[] {
-    return this.events;
+    return this.events.length === 0 ? [] : [...this.events, { topic: TRANSACTIONS_TOPIC, version: 0 }];
   }
 
   /** Publishes a change event after the commit, to this node's listeners and to the other nodes. */

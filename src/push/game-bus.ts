@@ -5,7 +5,7 @@ import type { ChangeEvent } from '../persistence/index.ts';
  * or never. A node that receives one reads the state from PostgreSQL.
  */
 export abstract class GameBus {
-  /** Sends to the other nodes. Never throws and never waits: while the bus is down, changes are dropped. */
+  /** Sends to the other nodes that watch these topics. Never throws and never waits: while the bus is down, changes are dropped. */
   abstract publish(changes: readonly ChangeEvent[]): void;
 
   /**

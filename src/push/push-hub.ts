@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit, Optional } from '@nestjs/common';
 import { warnOf } from '../error-stack.ts';
-import { type ChangeEvent, ChangeEvents } from '../persistence/index.ts';
+import { type ChangeEvent, ChangeEvents, shardOf } from '../persistence/index.ts';
 import { Dispatcher, type Invocation, type Opened, type Outcome } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Sessions } from '../rpc/sessions.ts';
@@ -11,6 +11,9 @@ import { PushTimes } from './push-times.ts';
 import type { Sink, Subscription } from './sink.ts';
 import { SubscribersByUser } from './subscribers-by-user.ts';
 
+/** of all sessions */
+const SESSIONS_SHARD = shardOf('session:');
+
 /**
  * Sends subscribers the changes of their topics. Change events come from this node's commits, and over the bus from the other
  * nodes'. A periodic re-check finds the changes whose events were lost.
@@ -18,12 +21,17 @@ import { SubscribersByUser } from './subscribers-by-user.ts';
 @Injectable()
 export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Push');
-  private readonly topics = new Topics();
+  private readonly topics: Topics;
   private readonly byUser: SubscribersByUser;
   private readonly heartbeats: Heartbeats;
   private readonly unsubscribe: (() => void)[] = [];
   /** newest versions published while streams were being opened: their first state may have been read before these */
   private readonly changedWhileOpening = new Map<string, number>();
+  /** shards of which wake-ups may have been missed in that time */
+  private readonly missedWhileOpening = new Set<number>();
+  /** shards of which wake-ups may have been missed since the last look at their topics */
+  private readonly missed = new Set<number>();
+  private looking: Promise<void> | undefined;
   private opening = 0;
   private recheckTimer: NodeJS.Timeout | undefined;
   private isDraining = false;
@@ -35,7 +43,9 @@ export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
     @Optional() private readonly times: PushTimes = new PushTimes(),
   ) {
     this.heartbeats = new Heartbeats(times.heartbeatMs, times.blockedMs);
-    this.byUser = new SubscribersByUser(sessions, (subscriber, why) => this.refuse(subscriber, why));
+    const { watched } = changeEvents;
+    this.topics = new Topics(watched);
+    this.byUser = new SubscribersByUser(sessions, (subscriber, why) => this.refuse(subscriber, why), watched);
   }
 
   /** how many subscribers there are, of how many users, on how many topics */
@@ -50,7 +60,11 @@ export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     const listener = (events: readonly ChangeEvent[]) => this.changed(events);
-    this.unsubscribe.push(this.changeEvents.subscribe(listener), this.changeEvents.subscribeToWakeUps(listener));
+    this.unsubscribe.push(
+      this.changeEvents.subscribe(listener),
+      this.changeEvents.subscribeToWakeUps(listener),
+      this.changeEvents.watched.onMissed((shards) => this.lookAgain(shards)),
+    );
   }
 
   /** Every stream ends with a heartbeat that says to resume at another node, and no other begins. */
@@ -58,7 +72,7 @@ export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
     this.isDraining = true;
     clearTimeout(this.recheckTimer);
     for (const stop of this.unsubscribe) stop();
-    await Promise.all([this.topics.idle(), this.byUser.idle()]);
+    await Promise.all([this.topics.idle(), this.byUser.idle(), this.looking]);
     for (const subscriber of this.heartbeats.all()) subscriber.sendLast([heartbeatOf(subscriber, true)]);
   }
 
@@ -79,7 +93,10 @@ export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
       this.attach(opened, connect);
       return undefined;
     } finally {
-      if (--this.opening === 0) this.changedWhileOpening.clear();
+      if (--this.opening === 0) {
+        this.changedWhileOpening.clear();
+        this.missedWhileOpening.clear();
+      }
     }
   }
 
@@ -106,6 +123,8 @@ export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
     topic.releaseIfIdle();
     if ((this.changedWhileOpening.get(topic.name) ?? 0) > topic.version) this.topics.requestRead(topic);
     if (this.changedWhileOpening.has(`session:${subscriber.userId}`)) this.byUser.recheckUser(subscriber.userId);
+    if (this.missedWhileOpening.has(shardOf(topic.name))) this.topics.requestRead(topic);
+    if (this.missedWhileOpening.has(SESSIONS_SHARD)) this.byUser.recheckUser(subscriber.userId);
     this.recheckTimer ??= this.planRecheck();
   }
 
@@ -127,6 +146,29 @@ export class PushHub implements OnModuleInit, BeforeApplicationShutdown {
         this.changedWhileOpening.set(name, Math.max(version, this.changedWhileOpening.get(name) ?? 0));
       if (name.startsWith('session:')) this.byUser.recheckUser(name.slice('session:'.length));
       else this.topics.changed(name, version);
+    }
+  }
+
+  /** Other nodes have only now come to know what is watched here: what they changed before may have been missed. */
+  private lookAgain(shards: ReadonlySet<number>): void {
+    for (const shard of shards) {
+      this.missed.add(shard);
+      if (this.opening > 0) this.missedWhileOpening.add(shard);
+    }
+    this.looking ??= this.lookAtMissed()
+      .catch((error: unknown) =>
+        warnOf(this.logger, 'a look at what was missed failed, which the next round repeats', error),
+      )
+      .finally(() => {
+        this.looking = undefined;
+      });
+  }
+
+  private async lookAtMissed(): Promise<void> {
+    while (this.missed.size > 0 && !this.isDraining) {
+      const shards = new Set(this.missed);
+      this.missed.clear();
+      await Promise.all([this.topics.recheck(shards), shards.has(SESSIONS_SHARD) && this.byUser.recheck()]);
     }
   }
 

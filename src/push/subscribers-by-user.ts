@@ -1,10 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { warnOf } from '../error-stack.ts';
+import type { WatchedShards } from '../persistence/index.ts';
 import type { Failure } from '../rpc/failures.ts';
 import type { Sessions } from '../rpc/sessions.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { slicesOf } from './slices.ts';
 import type { Subscriber } from './topic.ts';
+
+const sessionTopic = (userId: Id): string => `session:${userId}`;
 
 /** The subscribers by user: a stream ends when its session does. */
 export class SubscribersByUser {
@@ -16,6 +19,7 @@ export class SubscribersByUser {
   constructor(
     private readonly sessions: Sessions,
     private readonly refuse: (subscriber: Subscriber, why: Failure) => void,
+    private readonly watched: WatchedShards,
   ) {}
 
   /** how many users there are */
@@ -25,15 +29,19 @@ export class SubscribersByUser {
 
   add(subscriber: Subscriber): void {
     const others = this.byUser.get(subscriber.userId);
-    if (others) others.push(subscriber);
-    else this.byUser.set(subscriber.userId, [subscriber]);
+    if (others) {
+      others.push(subscriber);
+      return;
+    }
+    this.byUser.set(subscriber.userId, [subscriber]);
+    this.watched.add(sessionTopic(subscriber.userId));
   }
 
   delete(subscriber: Subscriber): void {
     const { userId } = subscriber;
     const rest = this.byUser.get(userId)?.filter((each) => each !== subscriber);
     if (rest && rest.length > 0) this.byUser.set(userId, rest);
-    else this.byUser.delete(userId);
+    else if (this.byUser.delete(userId)) this.watched.delete(sessionTopic(userId));
   }
 
   /** Plans a check of the user's subscribers: there may be a new session, which ends the old one's streams. */

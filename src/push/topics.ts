@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { stackOf, warnOf } from '../error-stack.ts';
+import { shardOf, type WatchedShards } from '../persistence/index.ts';
 import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
 import { type Subscriber, Topic } from './topic.ts';
 import { slicesOf } from './slices.ts';
@@ -13,6 +14,8 @@ export class Topics {
   /** one function for all topics, of which there are thousands */
   private readonly read = (topic: Topic) => this.requestRead(topic);
 
+  constructor(private readonly watched: WatchedShards) {}
+
   get count(): number {
     return this.byName.size;
   }
@@ -20,8 +23,12 @@ export class Topics {
   /** The topic of a stream, made if there is none, with the state that was just read. */
   of({ source, key, state }: StreamStart): Topic {
     const made = new Topic({ source, key }, this.read);
-    const topic = this.byName.get(made.name) ?? made;
-    this.byName.set(topic.name, topic);
+    const known = this.byName.get(made.name);
+    const topic = known ?? made;
+    if (!known) {
+      this.byName.set(topic.name, topic);
+      this.watched.add(topic.name);
+    }
     topic.update(state);
     return topic;
   }
@@ -41,13 +48,17 @@ export class Topics {
   remove(subscriber: Subscriber): void {
     const { topic, session } = subscriber;
     if (topic.subscribers.get(session) === subscriber) topic.subscribers.delete(session);
-    if (topic.subscribers.size === 0) this.byName.delete(topic.name);
+    if (topic.subscribers.size === 0) this.delete(topic);
   }
 
-  /** Finds what changed without a wake-up, and reads again what could not be read. */
-  async recheck(): Promise<void> {
+  /**
+   * Finds what changed without a wake-up, and reads again what could not be read.
+   * @param shards those of the topics to be looked at; absent: all
+   */
+  async recheck(shards?: ReadonlySet<number>): Promise<void> {
     const sources = new Map<StreamSource, Map<string, number>>();
-    for (const { source, key, version } of this.byName.values()) {
+    for (const { source, key, version, name } of this.byName.values()) {
+      if (shards && !shards.has(shardOf(name))) continue;
       const versions = sources.get(source) ?? new Map<string, number>();
       sources.set(source, versions.set(key, version));
     }
@@ -63,6 +74,10 @@ export class Topics {
   /** resolves once nothing is being read */
   async idle(): Promise<void> {
     await this.reading;
+  }
+
+  private delete({ name }: Topic): void {
+    if (this.byName.delete(name)) this.watched.delete(name);
   }
 
   private async readStale(): Promise<void> {
@@ -118,7 +133,7 @@ export class Topics {
       replaced?.end();
     }
     from.subscribers.clear();
-    this.byName.delete(from.name);
+    this.delete(from);
     this.send(to, start.state);
   }
 }

@@ -1,6 +1,7 @@
 import { createHook } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
-import type { ChangeEvent } from '../../src/persistence/index.ts';
+import { type ChangeEvent, shardOf, WatchedShards } from '../../src/persistence/index.ts';
+import type { BusDriver } from '../../src/push/bus/bus-driver.ts';
 import { ReconnectingBus } from '../../src/push/bus/reconnecting-bus.ts';
 import { until } from '../kit/until.ts';
 import { CARRIERS, type CarryingServer } from './drivers.ts';
@@ -25,6 +26,32 @@ function holdings(): { timers: number; sockets: number } {
   return { timers, sockets: sockets.size };
 }
 
+/** So many rooms with ids in sequence are of as many shards: all that rooms can have. */
+const ROOM_SHARDS = 256;
+
+/** As a node has it that watches rooms of every shard. */
+function everyRoom(): WatchedShards {
+  const watched = new WatchedShards();
+  for (let room = 0; room < ROOM_SHARDS; room++) watched.add(`room:${room}`);
+  return watched;
+}
+
+/** The driver, and how many messages of shards it has sent: announcements are of none. */
+function counting(driver: BusDriver): { driver: BusDriver; sent: () => number } {
+  let sent = 0;
+  const open: BusDriver['open'] = async (hear) => {
+    const connection = await driver.open(hear);
+    return {
+      ...connection,
+      send: (messages) => {
+        sent += messages.filter(({ shard }) => shard !== undefined).length;
+        return connection.send(messages);
+      },
+    };
+  };
+  return { driver: { ...driver, open }, sent: () => sent };
+}
+
 /** What a bus has received. */
 interface Received {
   /** each batch of changes, in the order in which they came */
@@ -43,8 +70,8 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
   let buses: ReconnectingBus[] = [];
   let probes = 0;
 
-  const openBus = () => {
-    const bus = new ReconnectingBus(server.driver);
+  const openBus = (watched = everyRoom(), driver = server.driver) => {
+    const bus = new ReconnectingBus(driver, watched);
     buses.push(bus);
     bus.onApplicationBootstrap();
     return bus;
@@ -105,8 +132,75 @@ describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
     one.publish(changes);
     const arrived = () => received.batches.flat().filter(({ topic }) => topic.startsWith('room:')); // a late probe is none
     await until(async () => arrived().length >= changes.length, 'all changes');
-    expect(arrived()).toEqual(changes);
+    expect(arrived().toSorted((a, b) => a.version - b.version)).toEqual(changes);
     expect(received.batches.length).toBeLessThan(20);
+  });
+
+  test('nodes that watch little are sent that alone, whatever else is sent at the same time', async () => {
+    const { driver, sent } = counting(server.driver);
+    const one = openBus(everyRoom(), driver);
+    const few = [3, 4].map((room) => {
+      const watched = new WatchedShards();
+      watched.add(`room:${room}`);
+      return openBus(watched);
+    });
+    const received = few.map(listen);
+    await until(async () => {
+      one.publish(Array.from({ length: 20 }, (_, room) => ({ topic: `room:${room}`, version: 7 })));
+      return received.every(({ batches }) => batches.length > 0);
+    }, 'a change at each');
+    for (const [index, { batches }] of received.entries())
+      expect(new Set(batches.flat().map(({ topic }) => topic))).toEqual(new Set([`room:${3 + index}`]));
+    expect(sent()).toBeGreaterThanOrEqual(2);
+  });
+
+  test('a node alone sends nothing of its changes; one that came is sent them, until it has closed', async () => {
+    const { driver, sent } = counting(server.driver);
+    const one = openBus(new WatchedShards(), driver);
+    const change = (version: number) => one.publish([{ topic: 'room:12', version }]);
+    const other = openBus();
+    await whenConnected(one, other);
+    const withOther = sent();
+    expect(withOther).toBeGreaterThan(0);
+    await other.onApplicationShutdown();
+    // how far the news of its end has come shows in what is sent
+    let before = sent();
+    await until(async () => {
+      before = sent();
+      change(1);
+      await new Promise((resolve) => setTimeout(resolve, 30)); // longer than changes are gathered
+      return sent() === before;
+    }, 'the first change that is sent to nobody');
+    for (let version = 2; version < 10; version++) change(version);
+    const third = openBus();
+    const received = listen(third);
+    expect(sent()).toBe(before);
+    await until(async () => {
+      change(10);
+      return received.newestOf('room:12') === 10;
+    }, 'a change at the node that came');
+  });
+
+  test('a node is sent the changes of shards that it watches, and no others; it says what it may have missed', async () => {
+    const { driver, sent } = counting(server.driver);
+    const one = openBus(everyRoom(), driver);
+    const watched = new WatchedShards();
+    const missed = new Set<number>();
+    watched.onMissed((shards) => shards.forEach((shard) => missed.add(shard)));
+    const other = openBus(watched);
+    const received = listen(other);
+    watched.add('room:7');
+    await until(async () => missed.has(shardOf('room:7')), 'the first node to know of the shard');
+    expect([...missed]).toEqual([shardOf('room:7')]);
+    const change = (room: number) => one.publish([{ topic: `room:${room}`, version: 3 }]);
+    for (const room of [8, 9, 7 + ROOM_SHARDS, 7]) change(room);
+    await until(async () => received.newestOf('room:7') === 3, 'the change of the shard');
+    expect(received.batches.flat().map(({ topic }) => topic)).toEqual([`room:${7 + ROOM_SHARDS}`, 'room:7']);
+    expect(sent()).toBe(1);
+    watched.add('room:8');
+    await until(async () => missed.has(shardOf('room:8')), 'the first node to know of the other shard');
+    change(8);
+    await until(async () => received.newestOf('room:8') === 3, 'a change of the other shard');
   });
 
   test('with its server killed it throws nothing and says so once; with the server back it sends again', async () => {

@@ -20,13 +20,14 @@ test.each([
   const address = new NatsAddress(`nats://${login}127.0.0.1:${nobody},127.0.0.1:${port}`);
   try {
     const heard: string[] = [];
-    const one = await natsDriver(address).open((payload) => heard.push(payload));
+    const one = await natsDriver(address).open(({ shard, payload }) => heard.push(`${shard} ${payload}`));
+    await one.listen([1]);
     const other = await natsDriver(address).open(() => undefined);
     await until(async () => {
-      await other.send(['{"room:1":1}']); // the subscription of the other may be on its way
+      await other.send([{ shard: 1, payload: '{"room:1":1}' }]); // the subscription of the other may be on its way
       return heard.length > 0;
     }, 'a wake-up');
-    expect(heard[0]).toBe('{"room:1":1}');
+    expect(heard[0]).toBe('1 {"room:1":1}');
     await one.close();
     await other.close();
     const stranger = natsDriver(new NatsAddress(`nats://127.0.0.1:${port}`)).open(() => undefined);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Config } from '../../src/config.ts';
 import { boot } from '../../src/boot.ts';
-import type { ChangeEvent } from '../../src/persistence/index.ts';
+import { type ChangeEvent, ChangeEvents, SHARDS } from '../../src/persistence/index.ts';
 import { GameBus } from '../../src/push/game-bus.ts';
 import { allTransports } from '../kit/matrix.ts';
 import { atOnce, around, newPlayers } from '../kit/at-once.ts';
@@ -78,6 +78,8 @@ test('wake-ups pass by the pooler: what one node commits the other hears', async
   if (!one || !other) throw new Error('two nodes are started');
   const heard: ChangeEvent[] = [];
   other.app.get(GameBus, { strict: false }).subscribe((changes) => heard.push(...changes));
+  const { watched } = other.app.get(ChangeEvents, { strict: false });
+  for (let room = 0; room < SHARDS; room++) watched.add(`room:${room}`);
   const player = await newPlayer(around(transports, 1)[0] as Transport);
   const ended = new Set<string>();
   await until(async () => {

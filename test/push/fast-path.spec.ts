@@ -1,5 +1,5 @@
 import { Counters, counterTeam, pushTimes } from './counter.ts';
-import { ChangeEvents, Transactions } from '../../src/persistence/index.ts';
+import { ChangeEvents, Transactions, TRANSACTIONS_TOPIC } from '../../src/persistence/index.ts';
 import { STREAMS } from '../kit/matrix.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { envelopeTransport, type Reply } from '../kit/transports.ts';
@@ -171,7 +171,7 @@ test('a savepoint that was undone, and a transaction that was, tell nobody', asy
   });
   await expect(failed).rejects.toThrow('a fault');
   stop();
-  expect(told).toEqual(['counter:kept']);
+  expect(told).toEqual(['counter:kept', TRANSACTIONS_TOPIC]);
 });
 
 describe('a stream that is being opened, or could not be read', () => {

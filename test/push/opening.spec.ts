@@ -1,5 +1,6 @@
 import http from 'node:http';
 import * as grpc from '@grpc/grpc-js';
+import { ChangeEvents, shardOf } from '../../src/persistence/index.ts';
 import { PushHub } from '../../src/push/index.ts';
 import { InProcessServer } from '../../src/transports/in-process/in-process.server.ts';
 import { GrpcConnections } from '../../src/transports/grpc/connections.ts';
@@ -31,6 +32,24 @@ test('a session that is replaced meanwhile is refused: the stream ends with 104'
   for await (const { answers } of server.stream('WatchCounter', { name: 'replaced' }, { token: player.token }))
     codes.push(...answers.map(({ code }) => code));
   expect(codes).toEqual([0, 104]);
+});
+
+test('a change whose wake-up may have been missed while it was opened is told', async () => {
+  const { watched } = node.app.get(ChangeEvents, { strict: false });
+  counters.whenRead = (name) => {
+    counters.bumpUnpublished(name); // by a node that has only now heard that this one watches
+    watched.missed(new Set([shardOf(`counter:${name}`)]));
+  };
+  const server = node.app.get(InProcessServer, { strict: false });
+  const abort = new AbortController();
+  const versions: number[] = [];
+  const options = { token: player.token, signal: abort.signal };
+  for await (const { answers } of server.stream('WatchCounter', { name: 'missed' }, options))
+    for (const { field, body } of answers) {
+      if (field === 'counterRsp') versions.push((body as { version: number }).version);
+      if (versions.at(-1) === 2) abort.abort();
+    }
+  expect(versions).toEqual([1, 2]);
 });
 
 test('a node that stops meanwhile opens it no more: 503, to be sent again, to another node', async () => {

@@ -1,3 +1,4 @@
+import { WatchedShards } from '../../src/persistence/index.ts';
 import { Topics } from '../../src/push/topics.ts';
 import { SubscribersByUser } from '../../src/push/subscribers-by-user.ts';
 import type { Subscriber } from '../../src/push/topic.ts';
@@ -25,7 +26,7 @@ test('however many things are watched, those that may have changed and those tha
       return new Map(asked.map((key) => [key, { ...state, version: 2 }]));
     },
   } as unknown as StreamSource<StreamState>;
-  const topics = new Topics();
+  const topics = new Topics(new WatchedShards());
   const watching = keys.map((key) => topics.of({ source, key, state, seenVersion: undefined }));
   const notified: string[] = [];
   for (const topic of watching)
@@ -49,7 +50,7 @@ test('however many watch, their sessions are read a slice at a time, and each th
     },
   } as unknown as Sessions;
   const refused: string[] = [];
-  const watchers = new SubscribersByUser(sessions, ({ session }) => refused.push(session));
+  const watchers = new SubscribersByUser(sessions, ({ session }) => refused.push(session), new WatchedShards());
   for (const key of keys) watchers.add({ userId: key, session: key } as Subscriber);
   await watchers.recheck();
   expect(looked.flat().toSorted()).toEqual(keys.toSorted());

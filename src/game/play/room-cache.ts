@@ -28,8 +28,13 @@ interface RoomCacheEntry {
  */
 @Injectable()
 export class RoomCache implements OnModuleInit, OnModuleDestroy {
-  /** by topic */
-  private readonly entries = new LRUCache<string, RoomCacheEntry>(LIMIT);
+  /** by topic, each of which is watched */
+  private readonly entries = new LRUCache<string, RoomCacheEntry>({
+    ...LIMIT,
+    dispose: (_, topic, reason) => {
+      if (reason !== 'set') this.changeEvents.watched.delete(topic);
+    },
+  });
   /** ms that the database's clock is ahead of performance.now(), and the performance.now() of that reading */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
@@ -43,6 +48,7 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
 
   onModuleDestroy(): void {
     for (const stop of this.unsubscribe) stop();
+    this.entries.clear();
   }
 
   /**
@@ -65,6 +71,7 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
       const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
       sessions.set(keyOf(tokenHash), session);
     }
+    if (!before) this.changeEvents.watched.add(topic);
     this.entries.set(topic, { game, sessions });
   }
 

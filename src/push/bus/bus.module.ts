@@ -34,9 +34,9 @@ class ChangeEventsOnBus implements OnModuleInit, OnApplicationShutdown {
   providers: [
     {
       provide: GameBus,
-      inject: [Config, DatabaseUrls],
-      useFactory: ({ events }: Config, { direct }: DatabaseUrls): GameBus =>
-        new ReconnectingBus(events ? natsDriver(events) : postgresDriver(direct)),
+      inject: [Config, DatabaseUrls, ChangeEvents],
+      useFactory: ({ events }: Config, { direct }: DatabaseUrls, { watched }: ChangeEvents): GameBus =>
+        new ReconnectingBus(events ? natsDriver(events) : postgresDriver(direct), watched),
     },
     ChangeEventsOnBus,
   ],

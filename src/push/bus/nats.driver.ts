@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
-import type { BusDriver, BusConnection } from './bus-driver.ts';
+import { connect, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import type { BusConnection, BusDriver, BusMessage } from './bus-driver.ts';
 import type { NatsAddress } from './nats-address.ts';
 
+/** of all nodes; that of a shard has its number behind it */
 const SUBJECT = 'othello.wake-ups';
 
 /** bytes; a server takes 1 MiB by default */
@@ -15,6 +16,8 @@ const CLOSING_MS = 500;
 /** pings without an answer after which the connection counts as lost */
 const PINGS_LOST = 2;
 
+const subjectOf = (shard: number | undefined): string => (shard === undefined ? SUBJECT : `${SUBJECT}.${shard}`);
+
 /**
  * Core NATS, which stores nothing: a message reaches the nodes that are connected. Two databases on one NATS server
  * receive each other's wake-ups, which costs a read and harms nothing.
@@ -23,7 +26,7 @@ export function natsDriver(address: NatsAddress): BusDriver {
   return { name: address.name, payloadLimit: PAYLOAD_LIMIT, open: (hear) => connectTo(address, hear) };
 }
 
-async function connectTo({ servers, login }: NatsAddress, hear: (payload: string) => void): Promise<BusConnection> {
+async function connectTo({ servers, login }: NatsAddress, hear: (message: BusMessage) => void): Promise<BusConnection> {
   const connection = await connect({
     name: 'othello',
     servers: [...servers],
@@ -34,11 +37,26 @@ async function connectTo({ servers, login }: NatsAddress, hear: (payload: string
     pingInterval: PING_EVERY_MS,
     maxPingOut: PINGS_LOST,
   });
-  connection.subscribe(SUBJECT, { callback: (error, message) => (error ? undefined : hear(message.string())) });
+  const subscribe = (shard: number | undefined): Subscription =>
+    connection.subscribe(subjectOf(shard), {
+      callback: (error, message) => (error ? undefined : hear({ shard, payload: message.string() })),
+    });
+  const subscriptions = new Map<number, Subscription>();
+  subscribe(undefined);
   return {
     lost: connection.closed().then((error) => (error instanceof Error ? error.message : 'the connection was closed')),
-    send: async (payloads) => {
-      for (const payload of payloads) connection.publish(SUBJECT, payload);
+    // a server does what one connection sends in its order: what is sent after this finds the subscription there
+    listen: async (shards) => {
+      for (const shard of shards) if (!subscriptions.has(shard)) subscriptions.set(shard, subscribe(shard));
+    },
+    unlisten: async (shards) => {
+      for (const shard of shards) {
+        subscriptions.get(shard)?.unsubscribe();
+        subscriptions.delete(shard);
+      }
+    },
+    send: async (messages) => {
+      for (const { shard, payload } of messages) connection.publish(subjectOf(shard), payload);
     },
     close: () => closeSafely(connection),
   };

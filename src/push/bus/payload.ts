@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../persistence/index.ts';
+import { isAnnouncement } from './announcement-text.ts';
 
 /**
  * Wake-ups as text, `{"room:12":5,"session:7":0}`, in as few payloads as the limit allows.
@@ -24,8 +25,9 @@ export function encodeChanges(versions: ReadonlyMap<string, number>, limit: numb
   return payloads;
 }
 
-/** @returns an empty list for text that no node of ours wrote: anyone may write to a channel */
+/** @returns an empty list for text that is no wake-up of a node of ours: anyone may write to a channel */
 export function decodeChanges(payload: string): ChangeEvent[] {
+  if (isAnnouncement(payload)) return [];
   try {
     const versions: unknown = JSON.parse(payload);
     if (typeof versions !== 'object' || versions === null || Array.isArray(versions)) return [];

@@ -2,13 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { backoffAfter } from '@othello-rpc/kernel/backoff';
 import { messageOf, stackOf } from '../../error-stack.ts';
-import type { ChangeEvent } from '../../persistence/index.ts';
+import type { ChangeEvent, WatchedShards } from '../../persistence/index.ts';
 import { GameBus } from '../game-bus.ts';
-import type { BusDriver, BusConnection } from './bus-driver.ts';
-import { decodeChanges, encodeChanges } from './payload.ts';
-
-/** ms for which changes are gathered into one message: too short to notice, but enough for hundreds on a busy node */
-const GATHER_MS = 5;
+import type { BusDriver } from './bus-driver.ts';
+import { ConnectedBus } from './connected-bus.ts';
 
 const BACKOFF = { backoffMs: 100, backoffCeilingMs: 2000 };
 
@@ -18,13 +15,12 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
   private readonly listeners = new Set<(changes: readonly ChangeEvent[]) => void>();
   private readonly stop = new AbortController();
   private keeping: Promise<void> | undefined;
-  private connection: BusConnection | undefined;
-  /** newest version of each topic, to be sent */
-  private pending = new Map<string, number>();
-  private gathering: NodeJS.Timeout | undefined;
-  private sending: Promise<void> | undefined;
+  private connected: ConnectedBus | undefined;
 
-  constructor(private readonly driver: BusDriver) {
+  constructor(
+    private readonly driver: BusDriver,
+    private readonly watched: WatchedShards,
+  ) {
     super();
   }
 
@@ -36,45 +32,20 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
   /** Sends what is gathered, then closes. */
   async onApplicationShutdown(): Promise<void> {
     this.stop.abort();
-    clearTimeout(this.gathering);
-    await this.sending;
-    this.flush();
-    await this.sending;
-    await this.connection?.close();
+    const { connected } = this;
+    this.connected = undefined;
+    await connected?.close();
     await this.keeping;
     this.listeners.clear();
   }
 
   publish(changes: readonly ChangeEvent[]): void {
-    if (!this.connection) return;
-    for (const { topic, version } of changes)
-      this.pending.set(topic, Math.max(version, this.pending.get(topic) ?? version));
-    this.gather();
+    this.connected?.publish(changes);
   }
 
   subscribe(listener: (changes: readonly ChangeEvent[]) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-
-  private gather(): void {
-    if (this.pending.size === 0 || this.sending || this.stop.signal.aborted) return;
-    this.gathering ??= setTimeout(() => this.flush(), GATHER_MS);
-  }
-
-  /** One message at a time: changes that come meanwhile go with the next. */
-  private flush(): void {
-    const { connection, pending } = this;
-    this.gathering = undefined;
-    this.pending = new Map();
-    if (!connection || pending.size === 0) return;
-    this.sending = connection
-      .send(encodeChanges(pending, this.driver.payloadLimit))
-      .catch(() => connection.close())
-      .finally(() => {
-        this.sending = undefined;
-        this.gather();
-      });
   }
 
   private async keepOpen(): Promise<void> {
@@ -99,16 +70,18 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
   /** One connection from its opening to its loss. @returns why it was lost, or could not be opened */
   private async connectOnce(onOpen: () => void): Promise<string> {
     try {
-      const connection = await this.driver.open((payload) => this.receive(payload));
+      const connected = await ConnectedBus.open(this.driver, {
+        watched: this.watched,
+        hear: (changes) => this.hear(changes),
+      });
       if (this.stop.signal.aborted) {
-        await connection.close();
+        await connected.close();
         return 'closed';
       }
-      this.connection = connection;
+      this.connected = connected;
       onOpen();
-      const reason = await connection.lost;
-      this.connection = undefined;
-      await connection.close();
+      const reason = await connected.lost();
+      this.connected = undefined;
       return reason;
     } catch (error) {
       this.logger.debug(() => stackOf(error)); // made only when it is shown
@@ -116,8 +89,7 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
     }
   }
 
-  private receive(payload: string): void {
-    const changes = decodeChanges(payload);
-    if (changes.length > 0) for (const listener of this.listeners) listener(changes);
+  private hear(changes: readonly ChangeEvent[]): void {
+    for (const listener of this.listeners) listener(changes);
   }
 }
