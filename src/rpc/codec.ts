@@ -129,6 +129,13 @@ export class WireSchema {
         throw new Error(`rpc ${name} has no message: add Req${name} to Request`);
   }
 
+  /** @param field of a sub-message of Response */
+  responseCodec(field: string): MessageCodec {
+    const type = this.subMessages('Response').get(field)?.type;
+    if (type === undefined) throw new Error(`${field} is no field of Response`);
+    return this.codec(type);
+  }
+
   codec(message: string): MessageCodec {
     if (!this.codecs) return this.type(message);
     const codec = (this.codecs as Record<string, MessageCodec | undefined>)[message];

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import protobuf from 'protobufjs';
+import { AnswerBytes } from './answer-bytes.ts';
 import type { Answer, Answers } from './answer.ts';
 import { type MessageCodec, type ProcedureShape, WireSchema } from './codec.ts';
 import { Failure, FAILURES } from './failures.ts';
@@ -29,8 +31,13 @@ const adviceAfter = (last: number): string =>
 export class ExactlyOnce {
   private readonly stored: MessageCodec;
   private readonly fields: Map<number, string>;
+  /** by procedure: what comes before the request's bytes in what is hashed */
+  private readonly prefixes = new Map<string, Uint8Array>();
 
-  constructor(private readonly schema: WireSchema) {
+  constructor(
+    schema: WireSchema,
+    private readonly bytes: AnswerBytes,
+  ) {
     this.stored = schema.codec('MultipleResponse');
     this.fields = new Map([...schema.responseIds].map(([field, id]) => [id, field]));
   }
@@ -40,8 +47,14 @@ export class ExactlyOnce {
    */
   count(procedure: ProcedureShape, request: object, seqNo: number | undefined): CountedCall | undefined {
     if (!seqNo) return undefined;
-    const call = Buffer.concat([Buffer.from(`${procedure.name}\0`), procedure.request.encode(request).finish()]);
-    return { seqNo, requestHash: hash('sha256', call, 'buffer') };
+    const call = procedure.request.encode(request, protobuf.Writer.create().raw(this.prefixOf(procedure)));
+    return { seqNo, requestHash: hash('sha256', call.finish(true), 'buffer') };
+  }
+
+  private prefixOf({ name }: ProcedureShape): Uint8Array {
+    const known = this.prefixes.get(name) ?? Buffer.from(`${name}\0`);
+    this.prefixes.set(name, known);
+    return known;
   }
 
   /**
@@ -60,16 +73,8 @@ export class ExactlyOnce {
   }
 
   record(call: CountedCall, answers: readonly Answer[]): SessionRecord {
-    const responses = answers.map(({ field, code, message, body }) => {
-      const response: Record<string, unknown> = {
-        protocolId: this.schema.responseIds.get(field),
-        result: { code, message },
-      };
-      response[field] = body;
-      return response;
-    });
     const { seqNo, requestHash } = call;
-    return { seqNo, requestHash, answers: this.stored.encode({ responses }).finish() };
+    return { seqNo, requestHash, answers: this.bytes.store(answers) };
   }
 
   private decode(bytes: Uint8Array): Answers {

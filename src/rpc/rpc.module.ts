@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MarkedMethods } from '../marked-methods.ts';
 import { Admission } from './admission.ts';
+import { AnswerBytes } from './answer-bytes.ts';
 import { WireSchema } from './codec.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { EventLoop } from './event-loop.ts';
@@ -29,6 +30,7 @@ export class RpcModule {
       providers: [
         { provide: WireSchema, useValue: schema },
         Admission,
+        AnswerBytes,
         EventLoop,
         MarkedMethods,
         ProcedureRegistry,
@@ -43,7 +45,17 @@ export class RpcModule {
         OptimisticCalls,
         Dispatcher,
       ],
-      exports: [Admission, EventLoop, WireSchema, ProcedureRegistry, OldSessions, Sessions, Dispatcher, NodeHealth],
+      exports: [
+        Admission,
+        AnswerBytes,
+        EventLoop,
+        WireSchema,
+        ProcedureRegistry,
+        OldSessions,
+        Sessions,
+        Dispatcher,
+        NodeHealth,
+      ],
     };
   }
 }

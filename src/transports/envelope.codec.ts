@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { othello } from '../generated/othello.js';
+import { AnswerBytes, type Echo } from '../rpc/answer-bytes.ts';
 import { type JsonCodec, type MessageCodec, WireSchema } from '../rpc/codec.ts';
 import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES, reasonOf } from '../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../rpc/registry.ts';
-import { type Echo, responseMessage } from './response.ts';
+import { responseMessage } from './response.ts';
 
 interface Envelope {
   protocolVersion?: number | null;
@@ -29,16 +30,15 @@ export const CONTENT_TYPES: Record<Format, string> = { protobuf: 'application/x-
 @Injectable()
 export class EnvelopeCodec {
   private readonly request: MessageCodec;
-  private readonly multipleResponse: MessageCodec;
   private readonly requestJson: JsonCodec;
   private readonly multipleResponseJson: JsonCodec;
 
   constructor(
     private readonly schema: WireSchema,
     private readonly registry: ProcedureRegistry,
+    private readonly bytes: AnswerBytes,
   ) {
     this.request = schema.codec('Request');
-    this.multipleResponse = schema.codec('MultipleResponse');
     this.requestJson = schema.jsonCodec('Request');
     this.multipleResponseJson = schema.jsonCodec('MultipleResponse');
   }
@@ -62,10 +62,9 @@ export class EnvelopeCodec {
 
   encode({ answers }: Outcome, format: Format, invocation?: Invocation): Buffer | string {
     const echo: Echo = { version: versionFor(invocation), seqNo: invocation?.seqNo };
+    if (format === 'protobuf') return this.bytes.multiple(answers, echo);
     const responses = answers.map((answer) => responseMessage(this.schema, answer, echo));
-    const message = { reqSeqNo: echo.seqNo, responses };
-    if (format === 'json') return this.multipleResponseJson.stringify(message);
-    return this.multipleResponse.encode(message).finish() as Buffer; // on Node protobufjs makes Buffers
+    return this.multipleResponseJson.stringify({ reqSeqNo: echo.seqNo, responses });
   }
 
   private parse(body: Buffer, format: Format): Envelope {

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer } from '../rpc/answer.ts';
-import { type JsonCodec, type MessageCodec, WireSchema } from '../rpc/codec.ts';
+import { AnswerBytes } from '../rpc/answer-bytes.ts';
+import { type JsonCodec, WireSchema } from '../rpc/codec.ts';
 import type { Format } from './envelope.codec.ts';
 import { responseMessage } from './response.ts';
 
 /** Encodes what is pushed, once for all the streams that it is sent to. */
 @Injectable()
 export class Frames {
-  private readonly response: MessageCodec;
-  private readonly multipleResponse: MessageCodec;
   private readonly responseJson: JsonCodec;
   /** by the pushed object (an Answer, or the list of a version's), then by version and encoding */
   private readonly made = new WeakMap<object, Map<string, Buffer>>();
 
-  constructor(private readonly schema: WireSchema) {
-    this.response = schema.codec('Response');
-    this.multipleResponse = schema.codec('MultipleResponse');
+  constructor(
+    private readonly schema: WireSchema,
+    private readonly bytes: AnswerBytes,
+  ) {
     this.responseJson = schema.jsonCodec('Response');
   }
 
   /** A Response. */
   plain(answer: Answer, version: number): Buffer {
-    return this.once(answer, `${version}`, () => this.response.encode(this.message(answer, version)).finish());
+    return this.once(answer, `${version}`, () => this.bytes.response(answer, { version, seqNo: undefined }));
   }
 
   /** A Response after its length as a varint. */
@@ -50,20 +50,17 @@ export class Frames {
 
   /** A MultipleResponse that answers no request. */
   multiple(answers: readonly Answer[], version: number): Buffer {
-    return this.once(answers, `${version} multiple`, () => {
-      const responses = answers.map((answer) => this.message(answer, version));
-      return this.multipleResponse.encode({ responses }).finish();
-    });
+    return this.once(answers, `${version} multiple`, () => this.bytes.multiple(answers, { version, seqNo: undefined }));
   }
 
   private message(answer: Answer, version: number): object {
     return responseMessage(this.schema, answer, { version, seqNo: undefined });
   }
 
-  private once(pushed: object, how: string, make: () => Uint8Array): Buffer {
+  private once(pushed: object, how: string, make: () => Buffer): Buffer {
     const known = this.made.get(pushed) ?? new Map<string, Buffer>();
     this.made.set(pushed, known);
-    const made = known.get(how) ?? Buffer.from(make());
+    const made = known.get(how) ?? make();
     known.set(how, made);
     return made;
   }

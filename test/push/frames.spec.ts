@@ -1,10 +1,12 @@
 import { answer } from '../../src/rpc/answer.ts';
+import { AnswerBytes } from '../../src/rpc/answer-bytes.ts';
 import { ownSchema } from '../../src/rpc/codec.ts';
 import { Frames } from '../../src/transports/frames.ts';
 
 // What is pushed is encoded once for all who are told the same in the same way, and for no others.
 
-const frames = new Frames(ownSchema());
+const schema = ownSchema();
+const frames = new Frames(schema, new AnswerBytes(schema));
 const heartbeat = (version: number) => answer('subscribeRsp', { version });
 
 type Way = (

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AnswerBytes } from '../../rpc/answer-bytes.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, type FailureKind, FAILURES, isToWait, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
@@ -6,7 +7,7 @@ import type { BoundProcedure } from '../../rpc/registry.ts';
 import { frame, FRAME_HEAD_BYTES, frameHead } from '../frames.ts';
 import type { AnswerHeaders, HttpAnswer } from '../http/http-transport.ts';
 import { inflate } from '../inflate.ts';
-import { encodeParts, unaryParts } from '../response.ts';
+import { echoOf, unaryMessage } from '../response.ts';
 import { fromBase64 } from './base64.ts';
 import { bodyLimitOf, type Compressions, CONTENT_TYPES, type Wire } from './connect.wire.ts';
 import { MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
@@ -51,6 +52,7 @@ export interface Carried {
 export class ConnectCodec {
   constructor(
     private readonly schema: WireSchema,
+    private readonly bytes: AnswerBytes,
     private readonly dispatcher: Dispatcher,
   ) {}
 
@@ -72,11 +74,10 @@ export class ConnectCodec {
   answer(outcome: Outcome, wire: Wire, invocation: Invocation): HttpAnswer {
     const { procedure } = invocation;
     if (outcome.fault || !procedure) return this.refused(outcome, wire);
-    const parts = unaryParts(this.schema, outcome, invocation);
     const bytes =
       wire.format === 'json'
-        ? procedure.responseJson.stringify({ ...parts.body, ...parts.rest })
-        : encodeParts(procedure.response, parts);
+        ? procedure.responseJson.stringify(unaryMessage(this.schema, outcome, invocation))
+        : this.bytes.unary(outcome.answers, echoOf(invocation));
     const body =
       wire.protocol === 'Connect' ? bytes : encoded(Buffer.concat([frame(PLAIN, Buffer.from(bytes)), end(wire)]), wire);
     return { status: 200, headers: { 'content-type': wire.contentType }, body };

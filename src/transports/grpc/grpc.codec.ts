@@ -1,10 +1,10 @@
 import type { Metadata } from '@grpc/grpc-js';
 import { Injectable } from '@nestjs/common';
-import { WireSchema } from '../../rpc/codec.ts';
+import { AnswerBytes } from '../../rpc/answer-bytes.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
 import type { BoundProcedure } from '../../rpc/registry.ts';
 import { callHeaders } from '../call-headers.ts';
-import { unaryParts, type UnaryParts } from '../response.ts';
+import { echoOf } from '../response.ts';
 
 /** What belongs to a call beside its request. `deadlineMs` is Infinity when the client set none. */
 export interface CallTerms extends Pick<Invocation, 'arrivedMs' | 'origin'> {
@@ -15,7 +15,7 @@ export interface CallTerms extends Pick<Invocation, 'arrivedMs' | 'origin'> {
 /** Makes an invocation from a call's metadata, and the procedure's response message from an outcome. */
 @Injectable()
 export class GrpcCodec {
-  constructor(private readonly schema: WireSchema) {}
+  constructor(private readonly bytes: AnswerBytes) {}
 
   /** @throws Failure Malformed */
   invocation(
@@ -33,8 +33,8 @@ export class GrpcCodec {
     };
   }
 
-  /** @param outcome an answer, not a fault */
-  message(outcome: Outcome, invocation: Invocation | undefined): UnaryParts {
-    return unaryParts(this.schema, outcome, invocation);
+  /** The procedure's response message, encoded. @param outcome an answer, not a fault */
+  message({ answers }: Outcome, invocation: Invocation | undefined): Buffer {
+    return this.bytes.unary(answers, echoOf(invocation));
   }
 }

@@ -9,7 +9,6 @@ import type { CallSource } from '../http/http2-connection.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
 import type { Arrival } from '../envelope.codec.ts';
-import { encodeParts, type UnaryParts } from '../response.ts';
 import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
@@ -17,7 +16,7 @@ import { PlayStreams } from './play.streams.ts';
 /** The deserializer's result. The deserializer must not throw, since grpc-js would answer INTERNAL. */
 type Decoded = { request: object } | { malformed: Failure };
 
-type UnaryCall = grpc.ServerUnaryCall<Decoded, object>;
+type UnaryCall = grpc.ServerUnaryCall<Decoded, Buffer>;
 type StreamCall = grpc.ServerWritableStream<Decoded, Buffer>;
 
 /** A fault as grpc-js takes it. If the call may be sent again, a header says after how many ms (gRPC's own retries). */
@@ -81,7 +80,7 @@ export class GrpcMethods {
     return `/${this.schema.serviceName}/${rpc}`;
   }
 
-  private definitionOf({ name, request, response, isStream }: BoundProcedure): grpc.ServiceDefinition[string] {
+  private definitionOf({ name, request, isStream }: BoundProcedure): grpc.ServiceDefinition[string] {
     return {
       ...BYTES,
       path: this.pathOf(name),
@@ -98,11 +97,10 @@ export class GrpcMethods {
           };
         }
       },
-      ...(!isStream && { responseSerialize: (parts: UnaryParts) => encodeParts(response, parts) }),
     };
   }
 
-  private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, UnaryParts> {
+  private unaryHandler(procedure: BoundProcedure): grpc.handleUnaryCall<Decoded, Buffer> {
     return (call, respond) => {
       const source = this.connections.sourceOf(call);
       if (!source) return;
