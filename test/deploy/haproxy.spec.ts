@@ -2,27 +2,35 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as grpc from '@grpc/grpc-js';
+import { connect, envelope, roomOf as roomIn, type Transport as SdkTransport } from '@othello-rpc/client';
+import { grpc as grpcOfSdk } from '@othello-rpc/client/grpc';
+import { parseMoves } from '@othello-rpc/kernel';
+import { newClient } from '../client/ways.ts';
 import { type Transport, envelopeTransport, grpcTransport } from '../kit/transports.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, outline, type Player, type RoomBody, roomOf } from '../kit/player.ts';
 import { envelopeStream, grpcStream, type RawStream } from '../kit/raw-stream.ts';
 import { LINES, playLine, seatTwo } from '../kit/game.ts';
+import { QueryLog } from '../kit/query-log.ts';
 import { until } from '../kit/until.ts';
 
 // deploy/haproxy.cfg itself, by Debian's HAProxy, in front of three built nodes
 let database: FreshDatabase;
+let log: QueryLog;
 let fleet: Fleet;
 let transports: [Transport, Transport];
 
 beforeAll(async () => {
   database = await freshDatabase();
+  log = await QueryLog.of(database);
   fleet = await startFleet({ DATABASE_URL: database.url });
   transports = [envelopeTransport(fleet), grpcTransport(fleet)];
 });
 afterAll(async () => {
   await transports[1].close();
   await fleet.stop();
+  await log.close();
   await database.drop();
 });
 
@@ -84,6 +92,26 @@ test('a game is played over both transports, each call by whichever node', async
   const game = await seatTwo(await newPlayer(transports[0]), await newPlayer(transports[1]));
   expect(outline(await playLine(game, LINES.draw))).toContain('gameOverRsp Success');
 });
+
+test.each<[string, () => SdkTransport]>([
+  ['the envelope', () => envelope(fleet.url)],
+  ['Connect', () => connect(fleet.url)],
+  ['gRPC', () => grpcOfSdk(fleet.grpcAddress)],
+])(
+  "over %s the SDK's hint keeps a room at one node, which reads it no more than once for each player",
+  async (_, open) => {
+    const [white, black] = [await newClient(open()), await newClient(open())];
+    const { roomId, invite } = roomIn(await white.client.createGameRoom({ private: true }));
+    await black.client.joinGameRoom({ invite });
+    const statements = await log.during(async () => {
+      for (const [index, square] of parseMoves(LINES.draw).slice(0, 20).entries())
+        await (index % 2 === 0 ? black : white).client.gamePut({ roomId, r: square >> 3, c: square & 7 });
+    });
+    const ofPuts = statements.flatMap((text) => /^(room|move)-with-session:/.exec(text)?.[1] ?? []);
+    expect(ofPuts).toEqual(['room', 'move', 'room', ...new Array<string>(19).fill('move')]);
+    for (const { client } of [white, black]) client.close();
+  },
+);
 
 test('a node that is restarted is seen by no call, though none is sent again', async () => {
   const callers = await callersOn();

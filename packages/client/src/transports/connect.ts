@@ -4,6 +4,7 @@ import type { AttemptLimits, Delivery, OutgoingCall, Transport } from '../transp
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
 import { FrameSplitter, lengthFraming } from '../wire/frame-splitter.ts';
+import { routeHeader } from '../wire/route.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { bytesOf, piecesOf, post, serverUrl } from './http-calls.ts';
@@ -31,12 +32,14 @@ export function connect(url: string | URL): Transport {
     target: server,
     prepare: ({ procedure, request, schema, ...header }) => {
       const body = encodeMessage(`Req${procedure}`, request, schema);
-      const posted = { place: placeOf(procedure), body, headers: headersOf(UNARY, header), procedure, schema };
+      const headers = { ...headersOf(UNARY, header), ...routeHeader(request) };
+      const posted = { place: placeOf(procedure), body, headers, procedure, schema };
       return { bytesUp: body.length, send: (limits) => call(posted, limits) };
     },
     subscribe: ({ procedure, request, schema, token }, signal) => {
       const body = framed(encodeMessage(`Req${procedure}`, request, schema));
-      return stream({ place: placeOf(procedure), body, headers: headersOf(STREAMING, { token }), schema }, signal);
+      const headers = { ...headersOf(STREAMING, { token }), ...routeHeader(request) };
+      return stream({ place: placeOf(procedure), body, headers, schema }, signal);
     },
     // a read without a token: the server refuses it without a look at its database, as an answer like any other
     leaveDeadConnections: (signal) =>

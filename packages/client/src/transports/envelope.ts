@@ -2,7 +2,8 @@ import { CallImpossible } from '../errors.ts';
 import type { AnyResponse } from '../names.ts';
 import type { Delivery, AttemptLimits, Transport } from '../transport.ts';
 import { FrameSplitter, VARINT_FRAMING } from '../wire/frame-splitter.ts';
-import { decodeEnvelope, decodeResponse, encodeEnvelope } from '../wire/envelope.ts';
+import { decodeEnvelope, decodeResponse, encodeEnvelope, type EnvelopeCall } from '../wire/envelope.ts';
+import { routeHeader } from '../wire/route.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { fetchPost, type HttpReply, type Post, serverUrl } from './http-calls.ts';
@@ -27,7 +28,10 @@ export function envelope(url: string | URL, { http2 = false }: EnvelopeOptions =
   return {
     ...envelopeOver(api, fetchPost),
     leaveDeadConnections: (signal) =>
-      leaveDeadConnections(async (body, late) => (await send(fetchPost, { api, body }, late)).bytes(), signal),
+      leaveDeadConnections(
+        async (body, late) => (await send(fetchPost, { api, body, route: {} }, late)).bytes(),
+        signal,
+      ),
     close: () => undefined,
   };
 }
@@ -43,21 +47,28 @@ export const envelopeOver = (
   name: 'envelope',
   target: api,
   prepare: (outgoing) => {
-    const body = encodeEnvelope(outgoing);
-    return { bytesUp: body.length, send: (limits) => call(post, { api, body, schema: outgoing.schema }, limits) };
+    const posted = postedTo(api, outgoing);
+    return { bytesUp: posted.body.length, send: (limits) => call(post, posted, limits) };
   },
-  subscribe: (outgoing, signal) =>
-    stream(post, { api: `${api}/stream`, body: encodeEnvelope(outgoing), schema: outgoing.schema }, signal),
+  subscribe: (outgoing, signal) => stream(post, postedTo(`${api}/stream`, outgoing), signal),
 });
 
-const send = (post: Post, { api, body }: Omit<Posted, 'schema'>, signal: AbortSignal) =>
-  post(api, body, { headers: { 'content-type': CONTENT_TYPE }, signal });
+const postedTo = (api: string, outgoing: EnvelopeCall): Posted => ({
+  api,
+  body: encodeEnvelope(outgoing),
+  schema: outgoing.schema,
+  route: routeHeader(outgoing.request),
+});
+
+const send = (post: Post, { api, body, route }: Omit<Posted, 'schema'>, signal: AbortSignal) =>
+  post(api, body, { headers: { 'content-type': CONTENT_TYPE, ...route }, signal });
 
 /** A Request on its way. */
 interface Posted {
   api: string;
   body: Uint8Array;
   schema: Schema;
+  route: Record<string, string>;
 }
 
 async function call(post: Post, posted: Posted, { signal }: AttemptLimits): Promise<Delivery> {

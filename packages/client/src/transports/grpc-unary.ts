@@ -5,6 +5,7 @@ import type { AnyResponse } from '../names.ts';
 import type { Delivery, AttemptLimits, EncodedCall, OutgoingCall, OutgoingStream } from '../transport.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
+import { ROUTE_HEADER, routeHeader } from '../wire/route.ts';
 import type { Schema } from '../wire/schema.ts';
 import type { Channel } from './grpc-channel.ts';
 import { asGrpcFailure } from './grpc-failure.ts';
@@ -18,7 +19,7 @@ export function unaryCall(
   { procedure, request, schema, ...header }: OutgoingCall,
 ): EncodedCall {
   const body = Buffer.from(encodeMessage(`Req${procedure}`, request, schema));
-  const metadata = metadataOf(header);
+  const metadata = metadataOf(header, request);
   return {
     bytesUp: body.length,
     send: async (limits) => {
@@ -37,7 +38,7 @@ export function serverStream(
   signal: AbortSignal,
 ): AsyncIterable<AnyResponse> {
   const body = Buffer.from(encodeMessage(`Req${procedure}`, request, schema));
-  const call = client.makeServerStreamRequest(pathOf(procedure), same, same, body, metadataOf({ token }));
+  const call = client.makeServerStreamRequest(pathOf(procedure), same, same, body, metadataOf({ token }, request));
   const cancel = () => call.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) cancel();
@@ -57,10 +58,12 @@ export function serverStream(
   return queue;
 }
 
-function metadataOf({ token, seqNo }: Header): Metadata {
+function metadataOf({ token, seqNo }: Header, request: object): Metadata {
   const metadata = new Metadata();
   if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
   if (seqNo !== undefined) metadata.set('x-seq-no', String(seqNo));
+  const { [ROUTE_HEADER]: route } = routeHeader(request);
+  if (route !== undefined) metadata.set(ROUTE_HEADER, route);
   return metadata;
 }
 
