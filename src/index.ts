@@ -40,7 +40,13 @@ export {
   SweepService,
   type WaitingPlayer,
 } from './game/index.ts';
-export { type Inconsistency, type Verified, verify } from './operations/verify.ts';
+export {
+  type Inconsistency,
+  type Verified,
+  verify,
+  type VerifyOptions,
+  type VerifyProgress,
+} from './operations/verify/verify.ts';
 export { PushHub } from './push/index.ts';
 export { answer, type Answer, type Answers, type Decision, type ResponseFields } from './rpc/answer.ts';
 export type { Bound, Bounds } from './rpc/bounds.ts';

@@ -16,11 +16,15 @@ export const EXIT_CODES = {
 /** The command line asks for what there is not. The message is one line that says what to write instead. */
 export class UsageError extends Error {}
 
+/** What was to be checked could not be read: it may be right or wrong. The message is one line. */
+export class NotChecked extends Error {}
+
 /** @returns the exit code that goes with what a command threw */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;
   if (error instanceof UsageError) return EXIT_CODES.usage;
   if (error instanceof CallRefused) return EXIT_CODES.refused;
-  if (error instanceof OutcomeUnknown || error instanceof CallImpossible) return EXIT_CODES.unreachable;
+  if (error instanceof OutcomeUnknown || error instanceof CallImpossible || error instanceof NotChecked)
+    return EXIT_CODES.unreachable;
   return EXIT_CODES.failed;
 }

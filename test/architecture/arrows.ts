@@ -39,6 +39,12 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: { path: '^(src|packages|bench)/', pathNot: '^src/library-internals/|^src/start-refused\\.ts$' },
   },
   {
+    // what is checked and what checks it must not share a mistake
+    name: 'verify-knows-no-kernel',
+    from: { path: '^src/operations/verify/' },
+    to: { path: '^packages/kernel/' },
+  },
+  {
     name: 'events-import-persistence',
     from: { path: '^src/events/' },
     to: {

@@ -1,4 +1,5 @@
 import { atOnce, resending } from '../kit/at-once.ts';
+import { expectConsistent } from '../kit/consistent.ts';
 import { type CutWire, cutWire } from '../kit/cut.ts';
 import { type Transport, inProcessTransport } from '../kit/transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
@@ -28,6 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await node.close();
+  await expectConsistent(database.url);
   await rows.close();
   await wire.close();
   await database.drop();

@@ -1,3 +1,4 @@
+import { expectConsistent } from '../kit/consistent.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { Client2017, type Client2017Options } from './client-2017.ts';
@@ -126,6 +127,7 @@ describe('a client of 2017 whose server restarts', () => {
     expect(one.log.filter((line) => line === 'Login')).toHaveLength(2);
     expect(await gamesOf(database.url, one.ends[0]?.user.id ?? '')).toHaveLength(1);
     await server.close();
+    await expectConsistent(database.url);
     await database.drop();
   });
 });

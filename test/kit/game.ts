@@ -54,7 +54,8 @@ export async function standAfter(rows: Rows, { roomId }: Game, line: string): Pr
   const { board, toMove } = replay(plies);
   if (!toMove) throw new Error('that line ends the game: play its last put');
   await rows.query(
-    'UPDATE rooms SET black = $2, white = $3, moves = $4, status = $5, version = 2 + $6::integer WHERE id = $1',
+    `UPDATE rooms SET black = $2, white = $3, moves = $4, status = $5, version = 2 + $6::integer,
+       put_times = decode(repeat('00000000', $6), 'hex') WHERE id = $1`,
     [
       ...[roomId, board.black.toInt64(), board.white.toInt64(), Buffer.from(plies), toMove === 'black' ? 2 : 1],
       plies.filter((ply) => ply !== PASS).length,

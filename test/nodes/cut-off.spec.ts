@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { expectConsistent } from '../kit/consistent.ts';
 import { resending } from '../kit/at-once.ts';
 import { type CutWire, cutWire } from '../kit/cut.ts';
 import { envelopeTransport } from '../kit/transports.ts';
@@ -79,4 +80,5 @@ test('the locks of a node that is cut off from the database in mid-call are free
   await until(async () => (await fetch(`${cutOff.url}/health`)).ok, 'the node to be back');
   expect(outline(await black.through(near).put(roomId, 'b3'))[0]).toBe('gamePutRsp Success');
   await probe.end();
+  await expectConsistent(database.url);
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { envelope } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
+import { expectConsistent } from '../kit/consistent.ts';
 import { envelopeTransport } from '../kit/transports.ts';
 import { newPlayer } from '../kit/player.ts';
 import { type Program, startProgram } from '../kit/program.ts';
@@ -76,8 +77,10 @@ test(
       await until(async () => ledger.acknowledged.length > before + BOTS || ledger.errors.length > 0, 'moves');
       playing.abort();
       await Promise.all(bots);
-      const rows = openRows(`postgres://postgres:${file('password').trim()}@127.0.0.1:${port}/othello`);
+      const url = `postgres://postgres:${file('password').trim()}@127.0.0.1:${port}/othello`;
+      const rows = openRows(url);
       const verdict = await judge(rows, ledger.acknowledged);
+      await expectConsistent(url);
       await rows.close();
       const slowestMs = Math.round(Math.max(...backMs));
       if (isLong)

@@ -4,6 +4,7 @@ import { envelope, type Transport } from '@othello-rpc/client';
 import { grpc } from '@othello-rpc/client/grpc';
 import { natsServer } from '../bus/drivers.ts';
 import { envelopeTransport, grpcTransport } from '../kit/transports.ts';
+import { expectConsistent } from '../kit/consistent.ts';
 import { type Fleet, startFleet } from '../kit/fleet.ts';
 import { freshDatabase } from '../kit/fresh-database.ts';
 import { newPlayer, type Player } from '../kit/player.ts';
@@ -75,6 +76,7 @@ test(
       await Promise.all(bots);
 
       const verdict = await judge(rows, ledger.acknowledged);
+      await expectConsistent(database.url);
       const { acknowledged, errors, retries, roundTripsMs } = ledger;
       if (isLong)
         console.log(

@@ -77,7 +77,9 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
       }
       if (row.older_waits && (await this.seating.merge(room.id, key.deadlineMs))) return this.readRoom(key, id);
     }
-    return { session: row, seen: { now: row.now, found } };
+    // a statement's clock may be a little older than the snapshot in which it sees another node's put
+    const now = room && room.updatedAt > row.now ? room.updatedAt : row.now;
+    return { session: row, seen: { now, found } };
   }
 
   async write(guard: SessionGuard, move: Move, deadlineMs: number): Promise<boolean> {
