@@ -135,6 +135,8 @@ struct GameRoom {
 struct Result {
   1: optional ResultCode code
   2: optional string message
+  /** V_2: of a call that was not done: it may be sent again after so many ms */
+  3: optional i32 retry_after_ms
 }
 
 /** V_2: a room with who sits in it. */

@@ -204,6 +204,7 @@ try {
     THRIFT_PORT: '0',
     HOST: '127.0.0.1',
     BOTS: '0',
+    RATE_LIMITS: 'off',
     TURN_TIMEOUT_S: '60',
   };
   server = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });

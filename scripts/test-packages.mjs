@@ -49,7 +49,15 @@ const check = (is, what) => {
 
 /** The server of an installed package, until `use` is done with it. */
 async function serving(place, [command, ...args], use) {
-  const env = { ...process.env, PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', BOTS: '0', DATABASE_URL: '' };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    GRPC_PORT: '0',
+    THRIFT_PORT: '0',
+    BOTS: '0',
+    RATE_LIMITS: 'off',
+    DATABASE_URL: '',
+  };
   const server = spawn(command, args, {
     cwd: place,
     env,

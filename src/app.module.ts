@@ -29,7 +29,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PersistenceModule.forRoot(databaseUrls, config.databasePool),
-        RpcModule.forRoot(schema),
+        RpcModule.forRoot(schema, config.rateLimits),
         AuthModule,
         GameModule,
         LobbyModule,

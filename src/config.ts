@@ -3,7 +3,15 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { PostgresAddress } from './persistence/index.ts';
 import { NatsAddress } from './push/bus/nats-address.ts';
+import type { RateLimitSettings } from './rpc/rate-limits.ts';
 import { StartRefused } from './start-refused.ts';
+
+/** Addresses that begin with the same bits. */
+export interface Network {
+  address: string;
+  prefix: number;
+  type: 'ipv4' | 'ipv6';
+}
 
 /** Digits only: other forms that Number() accepts (0x10, 1e3, " 5 ") are more often a mistake than meant. */
 const whole = (least: number, most: number) =>
@@ -33,6 +41,19 @@ const read = <T>(parse: (text: string) => T) =>
       return z.NEVER;
     }
   });
+const limit = (most: string) => optional(whole(1, 1_000_000).prefault(most));
+
+/** `192.0.2.7`, `10.0.0.0/8`, `2001:db8::/32`: an address, or all that begin with the same bits. */
+function networkOf(text: string): Network {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  const widest = version === 4 ? 32 : 128;
+  const prefix = bits === undefined ? widest : /^\d{1,3}$/.test(bits) ? Number(bits) : NaN;
+  if (version === 0 || more !== undefined || !(prefix <= widest)) throw new Error('holds what is no address');
+  if (prefix === 0) throw new Error('trusts every address');
+  return { address, prefix, type: version === 4 ? 'ipv4' : 'ipv6' };
+}
+
 const postgres = read((url) => new PostgresAddress(url));
 
 /** A name, or an address with or without the brackets of a URL. */
@@ -70,11 +91,28 @@ const environment = z.object({
   EVENTS_URL: optional(read((url) => new NatsAddress(url)).optional()),
   BOTS: optional(whole(0, 64).optional()),
   BOT_PACE: optional(z.enum(['unhurried', 'at-once']).default('unhurried')),
+  RATE_LIMITS: optional(z.enum(['on', 'off']).default('on')),
+  LOGINS_PER_MINUTE: limit('120'),
+  REGISTRATIONS_PER_MINUTE: limit('60'),
+  FAILED_LOGINS_PER_MINUTE: limit('10'),
+  ROOMS_PER_MINUTE: limit('120'),
+  CALLS_PER_SECOND: limit('300'),
+  TRUST_PROXY: optional(
+    read((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '')
+        .map(networkOf),
+    ).default([]),
+  ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
 });
 
 /** bots that wait on the embedded PostgreSQL, unless BOTS says another number */
 const BOTS_OF_A_TRIAL = 5;
+
+const LIMIT_HINT = 'give a whole number, 1 or more; RATE_LIMITS=off takes all limits away';
 
 const HINTS: Record<string, string> = {
   PORT: 'give a port from 0 to 65535 (0 = any free one)',
@@ -94,6 +132,14 @@ const HINTS: Record<string, string> = {
   WAITING_TIMEOUT_S: 'give whole seconds, 1 or more',
   BOTS: 'give how many are to wait, 0 to 64',
   BOT_PACE: 'give unhurried or at-once',
+  RATE_LIMITS: 'give on or off',
+  LOGINS_PER_MINUTE: LIMIT_HINT,
+  REGISTRATIONS_PER_MINUTE: LIMIT_HINT,
+  FAILED_LOGINS_PER_MINUTE: LIMIT_HINT,
+  ROOMS_PER_MINUTE: LIMIT_HINT,
+  CALLS_PER_SECOND: LIMIT_HINT,
+  TRUST_PROXY:
+    'give addresses or networks of your proxies between commas, 10.0.0.5,10.1.0.0/16 say, and not all there are',
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
 };
 
@@ -126,6 +172,10 @@ export class Config {
   readonly bots: number;
   /** whether bots take 0.6 to 2.5 s for a move, or no longer than their search */
   readonly botPace: 'unhurried' | 'at-once';
+  /** how often clients may call; absent: as often as they like (RATE_LIMITS=off) */
+  readonly rateLimits: RateLimitSettings | undefined;
+  /** proxies whose X-Forwarded-For is believed */
+  readonly trustedProxies: readonly Network[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
   /** @throws StartRefused with one line: the setting, its value and the allowed values */
@@ -153,6 +203,17 @@ export class Config {
     this.waitingTimeoutS = data.WAITING_TIMEOUT_S;
     this.bots = data.BOTS ?? (this.database === undefined ? BOTS_OF_A_TRIAL : 0);
     this.botPace = data.BOT_PACE;
+    this.rateLimits =
+      data.RATE_LIMITS === 'off'
+        ? undefined
+        : {
+            loginsPerMinute: data.LOGINS_PER_MINUTE,
+            registrationsPerMinute: data.REGISTRATIONS_PER_MINUTE,
+            failedLoginsPerMinute: data.FAILED_LOGINS_PER_MINUTE,
+            roomsPerMinute: data.ROOMS_PER_MINUTE,
+            callsPerSecond: data.CALLS_PER_SECOND,
+          };
+    this.trustedProxies = data.TRUST_PROXY;
     this.logLevel = data.LOG_LEVEL;
   }
 }

@@ -13,7 +13,7 @@ import { startEmbedded } from './persistence/embedded/index.ts';
 import { makeFreshDatabase } from './persistence/index.ts';
 
 export interface TestNodeOptions extends TeamParts {
-  /** settings by name, `TURN_TIMEOUT_S` say; by default: free ports, no bots, no log */
+  /** settings by name, `TURN_TIMEOUT_S` say; by default: free ports, no bots, no rate limits, no log */
   env?: Readonly<Record<string, string>>;
   /**
    * URL of a PostgreSQL server where databases may be created; absent: an embedded one, removed after the last user's
@@ -46,7 +46,14 @@ export interface TestNode extends RunningNode {
   readonly databaseUrl: string;
 }
 
-const DEFAULT_ENV = { PORT: '0', GRPC_PORT: '0', THRIFT_PORT: '0', BOTS: '0', LOG_LEVEL: 'fatal' };
+const DEFAULT_ENV = {
+  PORT: '0',
+  GRPC_PORT: '0',
+  THRIFT_PORT: '0',
+  BOTS: '0',
+  RATE_LIMITS: 'off',
+  LOG_LEVEL: 'fatal',
+};
 
 /**
  * Starts a node on a new database, with a team's parts if there are any; `close` drops the database.

@@ -5,7 +5,7 @@ import { NO_OP_IDL } from './no-op-schema.ts';
 
 const A_DAY_S = '86400';
 
-/** A node as it is deployed, and the calls of the comparison beside its own; ports free ones, no bots, patient turns. */
+/** A node as it is deployed, and the calls of the comparison beside its own; ports free ones, no bots, no rate limits, patient turns. */
 export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
   boot(
     new Config({
@@ -14,6 +14,7 @@ export const bootBenchNode = (env: NodeJS.ProcessEnv): Promise<RunningNode> =>
       GRPC_PORT: '0',
       THRIFT_PORT: '0',
       BOTS: '0',
+      RATE_LIMITS: 'off', // a session calls as fast as it can, and all users come from one address
       LOG_LEVEL: 'error',
       TURN_TIMEOUT_S: A_DAY_S,
       WAITING_TIMEOUT_S: A_DAY_S,

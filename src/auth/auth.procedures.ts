@@ -20,14 +20,14 @@ export class AuthProcedures {
     private readonly followUps: LoginFollowUps,
   ) {}
 
-  @Procedure('Register', { access: 'public', effect: 'write' })
+  @Procedure('Register', { access: 'public', effect: 'write', limit: 'registrations' })
   async register(req: othello.ReqRegister, call: PublicWriteCall): Promise<Answers<'registerRsp'>> {
     const identity = identityOf(req);
     const user = await this.auth.register(call.tx, identity, req.name ?? '');
     return [answer('registerRsp', { user: userMessage(user), platformToken: identity.platformToken })];
   }
 
-  @Procedure('Login', { access: 'public', effect: 'write' })
+  @Procedure('Login', { access: 'public', effect: 'write', limit: 'logins' })
   async login(req: othello.ReqLogin, call: PublicWriteCall): Promise<Answers<'loginRsp'>> {
     const identity = identityOf(req);
     const { user, token } = await this.auth.login(call.tx, identity, req.attempt);

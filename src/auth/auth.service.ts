@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { othello } from '../generated/othello.js';
 import type { Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
+import { RateLimits } from '../rpc/rate-limits.ts';
 import { Sessions } from '../rpc/sessions.ts';
 import type { PlayerStats } from './player-stats.ts';
 import { tokenOf } from './login-attempt.ts';
@@ -19,6 +20,7 @@ export class AuthService {
     private readonly users: UserRepository,
     private readonly sessions: Sessions,
     private readonly names: PlayerNamePolicy,
+    private readonly limits: RateLimits,
   ) {}
 
   /**
@@ -34,14 +36,18 @@ export class AuthService {
     if ('refusal' in valid) throw new Failure(FAILURES.UserInvalidName, valid.refusal);
     requireStorable(valid);
     const user = await this.users.add(tx, valid);
-    if (!user) throw new Failure(FAILURES.UserNameAlreadyExists, 'this name is taken: choose another');
+    if (!user) {
+      // taken by another sending of this very call, perhaps, which was not committed yet when it was looked for
+      if (await this.users.isKnown(tx, identity)) throw exists;
+      throw new Failure(FAILURES.UserNameAlreadyExists, 'this name is taken: choose another');
+    }
     if (!(await this.users.vouch(tx, identity, user.id))) throw exists;
     return user;
   }
 
   /**
    * @param attempt the client's random bytes: the same bytes again give the same token
-   * @throws Failure PlatformNotSupported, UserNotRegistered, UserDuplicatedLogin
+   * @throws Failure PlatformNotSupported, UserNotRegistered, UserDuplicatedLogin, RateLimited
    */
   async login(
     tx: Transaction,
@@ -49,8 +55,12 @@ export class AuthService {
     attempt?: Uint8Array | null,
   ): Promise<{ user: PlayerStats; token: string }> {
     requireSupported(identity);
+    await this.limits.requireFailedLoginsLeft(identity);
     const user = await this.users.lockByIdentity(tx, identity);
-    if (!user) throw new Failure(FAILURES.UserNotRegistered, 'no user has this platform_token: register first');
+    if (!user) {
+      await this.limits.addFailedLogin(identity);
+      throw new Failure(FAILURES.UserNotRegistered, 'no user has this platform_token: register first');
+    }
     const token = attempt ? tokenOf(attempt, user.id, identity) : undefined;
     return { user, token: await this.sessions.open(tx, user.id, token) };
   }

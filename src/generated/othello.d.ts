@@ -410,6 +410,9 @@ export namespace othello {
         /** Result message. */
         message: (string|null);
 
+        /** Result retryAfterMs. */
+        retryAfterMs: (number|null);
+
         /**
          * Creates a new Result instance using the specified properties.
          * @param [properties] Properties to set
@@ -447,6 +450,9 @@ export namespace othello {
 
             /** Result message */
             message?: (string|null);
+
+            /** Result retryAfterMs */
+            retryAfterMs?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -948,6 +948,7 @@ export const othello = $root.othello = (() => {
          * @typedef {Object} othello.Result.$Properties
          * @property {othello.ResultCode|null} [code] Result code
          * @property {string|null} [message] Result message
+         * @property {number|null} [retryAfterMs] Result retryAfterMs
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -995,6 +996,14 @@ export const othello = $root.othello = (() => {
          */
         Result.prototype.message = null;
 
+        /**
+         * Result retryAfterMs.
+         * @member {number|null} retryAfterMs
+         * @memberof othello.Result
+         * @instance
+         */
+        Result.prototype.retryAfterMs = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -1007,6 +1016,12 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(Result.prototype, "_message", {
             get: $util.oneOfGetter($oneOfFields = ["message"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Result.prototype, "_retryAfterMs", {
+            get: $util.oneOfGetter($oneOfFields = ["retryAfterMs"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1046,6 +1061,8 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 1, wireType 0 =*/8).int32(message.code);
             if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+            if (message.retryAfterMs != null && $Object.hasOwnProperty.call(message, "retryAfterMs"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.retryAfterMs);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1102,6 +1119,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.message = reader.stringVerify();
                         message._message = "message";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.retryAfterMs = reader.uint32();
+                        message._retryAfterMs = "retryAfterMs";
                         continue;
                     }
                 }

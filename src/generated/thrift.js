@@ -101,6 +101,7 @@ export function thriftCodec(classOf) {
     let v;
     if ((v = m.code), v != null) { out.field(8, 1); out.i32(v); }
     if ((v = m.message), v != null) { out.field(11, 2); out.string(v); }
+    if ((v = m.retryAfterMs), v != null) { out.field(8, 3); out.i32(v); }
     out.stop();
   }
   function read_binary_Result(input, depth) {
@@ -113,6 +114,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 8) { m.code = input.i32(); continue; } break;
         case 2: if (type === 11) { m.message = input.string(); continue; } break;
+        case 3: if (type === 8) { m.retryAfterMs = input.u32(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1314,6 +1316,7 @@ export function thriftCodec(classOf) {
     let last = 0;
     if ((v = m.code), v != null) { last = out.field(5, 1, last); out.i32(v); }
     if ((v = m.message), v != null) { last = out.field(8, 2, last); out.string(v); }
+    if ((v = m.retryAfterMs), v != null) { last = out.field(5, 3, last); out.i32(v); }
     out.stop();
   }
   function read_compact_Result(input, depth) {
@@ -1327,6 +1330,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 5) { m.code = input.i32(); continue; } break;
         case 2: if (type === 8) { m.message = input.string(); continue; } break;
+        case 3: if (type === 5) { m.retryAfterMs = input.u32(); continue; } break;
       }
       input.skipField(type, depth);
     }

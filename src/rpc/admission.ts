@@ -14,6 +14,13 @@ const KEPT_CONNECTIONS = 2;
 /** tokens of live sessions that a node remembers */
 const KNOWN_SESSIONS = 10_000;
 
+/** The calls of a session in one window of time (SessionRate). */
+export interface CallWindow {
+  calls: number;
+  /** performance.now() */
+  endsMs: number;
+}
+
 interface SessionCalls {
   inFlight: number;
   /** resolvers of the calls that wait */
@@ -29,7 +36,7 @@ interface SessionCalls {
 export class Admission {
   private readonly connections: FairQueue;
   private readonly sessions = new Map<string, SessionCalls>();
-  private readonly known = new LRUCache<string, true>({ max: KNOWN_SESSIONS });
+  private readonly known = new LRUCache<string, CallWindow>({ max: KNOWN_SESSIONS });
   private inFlight = 0;
 
   constructor(database: Database) {
@@ -85,7 +92,12 @@ export class Admission {
 
   /** Remembers that the token is of a live session. */
   know(token: string | undefined): void {
-    if (token !== undefined) this.known.set(token, true);
+    if (token !== undefined && !this.known.get(token)) this.known.set(token, { calls: 0, endsMs: 0 });
+  }
+
+  /** @returns undefined when the token is not known to be of a live session */
+  windowOf(token: string): CallWindow | undefined {
+    return this.known.get(token);
   }
 
   /**

@@ -11,7 +11,7 @@ export interface Echo {
 
 /** A length-delimited field's tag. */
 const tagOf = (id: number): number => (id << 3) | 2;
-const [VARINT_1, VARINT_2, VARINT_5] = [1, 2, 5].map((id) => id << 3) as [number, number, number];
+const [VARINT_1, VARINT_2, VARINT_3, VARINT_5] = [1, 2, 3, 5].map((id) => id << 3) as [number, number, number, number];
 
 /** of RspX, whose unary form carries the Result and the further answers */
 const UNARY = { result: tagOf(15), followUps: tagOf(16) };
@@ -86,7 +86,8 @@ export class AnswerBytes {
   }
 }
 
-function writeResult({ code, message }: Answer, writer: protobuf.Writer): protobuf.Writer {
+function writeResult({ code, message, retryAfterMs }: Answer, writer: protobuf.Writer): protobuf.Writer {
   writer.uint32(VARINT_1).int32(code);
-  return message === undefined ? writer : writer.uint32(tagOf(2)).string(message);
+  if (message !== undefined) writer.uint32(tagOf(2)).string(message);
+  return retryAfterMs === undefined ? writer : writer.uint32(VARINT_3).uint32(retryAfterMs);
 }

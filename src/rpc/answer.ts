@@ -14,6 +14,8 @@ export interface Answer<Field extends string = string> {
   readonly code: number;
   /** for a person; absent on success */
   readonly message?: string;
+  /** of a fault: ms after which the call may be sent again */
+  readonly retryAfterMs?: number;
   readonly body: object;
 }
 

@@ -10,6 +10,7 @@ import type { Invocation, Opened, Outcome } from './invocation.ts';
 import { OptimisticCalls } from './optimistic-calls.ts';
 import { PublicCalls } from './public-calls.ts';
 import { ReadCalls } from './read-calls.ts';
+import { SessionRate } from './session-rate.ts';
 import { VersionMap } from './versions.ts';
 import { WriteCalls } from './write-calls.ts';
 
@@ -29,6 +30,7 @@ export class Dispatcher {
     private readonly exactlyOnce: ExactlyOnce,
     private readonly versions: VersionMap,
     private readonly admission: Admission,
+    private readonly sessionRate: SessionRate,
   ) {}
 
   async dispatch(invocation: Invocation): Promise<Outcome> {
@@ -81,16 +83,18 @@ export class Dispatcher {
   }
 
   /**
-   * Checks the token's length and the seqNo, before the token is used as a key of a map, and counts the call as in
-   * flight.
+   * Checks the token's length and the seqNo, before the token is used as a key of a map, and counts the call: of its
+   * session, and as in flight.
    * @throws Failure UserInvalidToken, Malformed, Overloaded, RateLimited
    */
-  private enter({ token, seqNo }: Invocation): Promise<void> | undefined {
+  private enter(invocation: Invocation): Promise<void> | undefined {
+    const { token, seqNo } = invocation;
     const { most, refusal } = BOUNDS.Request.token;
     if (token !== undefined && token.length > most)
       throw new Failure(refusal, `the token has ${token.length} characters, which no session's has: log in first`);
     if (seqNo !== undefined && seqNo >>> 0 !== seqNo)
       throw new Failure(FAILURES.Malformed, "seqNo is no uint32: count a session's calls from 1");
+    this.sessionRate.count(invocation);
     return this.admission.enter(token);
   }
 

@@ -26,8 +26,20 @@ export const REFUSED_AFTER_MS = 1000;
 /** seconds after which a call that a busy or stopping server refused may be sent again */
 export const RETRY_AFTER_S = 1;
 
-/** Whether an answer with that HTTP status tells its caller to wait RETRY_AFTER_S before the next attempt. */
+/** Whether an answer with that HTTP status tells its caller to wait before the next attempt. */
 export const isToWait = (http: number): boolean => http === 429 || http === 503;
+
+/**
+ * ms after which a refused call may be sent again; undefined: its fault says nothing of a wait.
+ * @param answers of the refusal
+ */
+export function retryAfterMsOf(fault: FailureKind | undefined, answers: readonly Answer[]): number | undefined {
+  if (!fault || !isToWait(fault.http)) return undefined;
+  return Math.ceil(answers[0]?.retryAfterMs ?? RETRY_AFTER_S * 1000);
+}
+
+/** For Retry-After, which counts whole seconds. */
+export const wholeSeconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
 
 const declared = new Map<string, FailureKind>();
 
@@ -109,19 +121,23 @@ export const reasonOf = (error: unknown): string => oneLine(messageOf(error), LO
 interface FailureOptions extends ErrorOptions {
   /** further answers after the refusal, so that the client sees the current state */
   followUps?: readonly Answer[];
+  /** of a fault: ms after which the call may be sent again; by default RETRY_AFTER_S where there is to wait at all */
+  retryAfterMs?: number;
 }
 
 /** A refusal by a rule, or a fault. `message` is one line for a person: what happened and what to do. */
 export class Failure extends Error {
   readonly followUps: readonly Answer[];
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     readonly kind: FailureKind,
     message: string,
-    { followUps = [], ...options }: FailureOptions = {},
+    { followUps = [], retryAfterMs, ...options }: FailureOptions = {},
   ) {
     super(oneLine(message, LONGEST_MESSAGE), options);
     this.followUps = followUps;
+    this.retryAfterMs = retryAfterMs;
   }
 
   get isFault(): boolean {

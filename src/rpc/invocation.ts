@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import type { Answer } from './answer.ts';
 import type { FailureKind } from './failures.ts';
 import type { StreamStart } from './stream-source.ts';
@@ -23,12 +24,16 @@ export interface Invocation {
   arrivedMs?: number | undefined;
   /** absent: the call comes from this process */
   origin?: Origin | undefined;
+  /** set by the pipeline once half of a limit is used: what is left of it, for headers of the answer */
+  allowance?: Allowance | undefined;
 }
 
 /** Where a call came from. */
 export interface Origin {
   /** the same object for all calls of one connection */
   readonly connection: object;
+  /** of the client: what limits by address count */
+  readonly address: string;
   /** the caller has left: an answer would not reach it */
   readonly isGone: boolean;
 }

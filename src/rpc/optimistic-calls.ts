@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Admission } from './admission.ts';
 import type { Answer, Answers, Decision } from './answer.ts';
 import { OptimisticCall } from './call.ts';
 import type { CheckedCall } from './checked-call.ts';
@@ -44,6 +45,7 @@ export class OptimisticCalls {
     private readonly sessions: Sessions,
     private readonly exactlyOnce: ExactlyOnce,
     private readonly versions: VersionMap,
+    private readonly admission: Admission,
   ) {}
 
   /** Guards and interceptors run once, around all decisions. */
@@ -74,9 +76,11 @@ export class OptimisticCalls {
   }
 
   /** @throws Failure UserInvalidToken, UserDuplicatedLogin */
-  private async read({ key, request }: CheckedCall, rows: Rows): Promise<Seen> {
+  private async read({ invocation, key, request }: CheckedCall, rows: Rows): Promise<Seen> {
     const { session, seen } = await rows.read(key, request);
-    return { session: requireLive(session), seen, isRemembered: false };
+    const live = requireLive(session);
+    this.admission.know(invocation.token);
+    return { session: live, seen, isRemembered: false };
   }
 
   /**

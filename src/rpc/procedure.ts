@@ -1,5 +1,6 @@
 import { SetMetadata, type Type } from '@nestjs/common';
 import type { Procedures } from '../generated/procedures.ts';
+import type { ProcedureLimit } from './allowance.ts';
 import type { Answer, Answers, Decision } from './answer.ts';
 import type { Bounds } from './bounds.ts';
 import type { Call, OptimisticCall, PublicWriteCall, ReadCall, WriteCall } from './call.ts';
@@ -18,6 +19,11 @@ export interface ProcedureOptions {
   optimistic?: Type<OptimisticRows<never, unknown, never>>;
   /** of texts, bytes, lists and maps of its request, where the default bounds do not fit */
   bounds?: Bounds;
+  /**
+   * which limit its calls count for: by the client's address where the access is public, by the user where it writes
+   * for a session
+   */
+  limit?: ProcedureLimit;
 }
 
 export interface ProcedureMark extends ProcedureOptions {

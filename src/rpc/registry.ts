@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExternalContextCreator, ModuleRef } from '@nestjs/core';
 import { MarkedMethods, type Method } from '../marked-methods.ts';
+import type { ProcedureLimit } from './allowance.ts';
 import type { Answers, Decision } from './answer.ts';
 import type { RequestCheck } from './bound-checks.ts';
 import type { Call } from './call.ts';
@@ -16,6 +17,8 @@ export interface BoundProcedure extends ProcedureShape {
   optimistic: OptimisticRows<object, unknown, unknown> | undefined;
   /** checks a request against its bounds; undefined: it has numbers only */
   requireBounded: RequestCheck | undefined;
+  /** which limit its calls count for */
+  limit: ProcedureLimit | undefined;
   /**
    * Runs the method with Nest's guards and interceptors around it.
    * @param work runs in the method's place: an optimistic call runs the method several times within
@@ -64,6 +67,8 @@ export class ProcedureRegistry implements OnModuleInit {
       );
     if (shape.isStream && access === 'public')
       throw new Error(`procedure ${name} streams: declare it access: 'session', so that it ends with the session`);
+    if (mark.limit && access === 'session' && (effect !== 'write' || mark.optimistic))
+      throw new Error(`procedure ${name} has a limit that nothing counts: only writes in a transaction have one`);
     if (this.byName.has(name)) throw new Error(`procedure ${name} is declared twice: give one another name`);
     const handler = instance[method] as Method;
     const pipeline = this.contexts.create(
@@ -78,7 +83,7 @@ export class ProcedureRegistry implements OnModuleInit {
       mark.optimistic && this.modules.get<unknown, BoundProcedure['optimistic']>(mark.optimistic, { strict: false });
     const requireBounded = this.schema.requestCheck(`Req${name}`, mark.bounds);
     const bound: BoundProcedure = {
-      ...{ ...shape, access, effect, optimistic, requireBounded },
+      ...{ ...shape, access, effect, optimistic, requireBounded, limit: mark.limit },
       invoke: (request, call, work) => pipeline(request, call, work) as Promise<Answers>,
       handle: (request, call) => handler.call(instance, request, call) as Promise<Answers | Decision<unknown>>,
       open: (request, call) => pipeline(request, call) as Promise<StreamStart>,

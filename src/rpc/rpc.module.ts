@@ -11,10 +11,12 @@ import { ExactlyOnce } from './exactly-once.ts';
 import { NodeHealth } from './node-health.ts';
 import { OptimisticCalls } from './optimistic-calls.ts';
 import { PublicCalls } from './public-calls.ts';
+import { RATE_LIMIT_SETTINGS, RateLimits, type RateLimitSettings } from './rate-limits.ts';
 import { ReadCalls } from './read-calls.ts';
 import { ProcedureRegistry } from './registry.ts';
 import { SessionEntity } from './session.entity.ts';
 import { OldSessions } from './old-sessions.repository.ts';
+import { SessionRate } from './session-rate.ts';
 import { Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
 import { WriteCalls } from './write-calls.ts';
@@ -22,13 +24,14 @@ import { WriteCalls } from './write-calls.ts';
 @Module({})
 export class RpcModule {
   /** The pipeline, which every transport calls. Domain modules register with it by @Procedure. */
-  static forRoot(schema: WireSchema): DynamicModule {
+  static forRoot(schema: WireSchema, limits: RateLimitSettings | undefined): DynamicModule {
     return {
       module: RpcModule,
       global: true,
       imports: [DiscoveryModule, TypeOrmModule.forFeature([SessionEntity])],
       providers: [
         { provide: WireSchema, useValue: schema },
+        { provide: RATE_LIMIT_SETTINGS, useValue: limits },
         Admission,
         AnswerBytes,
         EventLoop,
@@ -39,6 +42,8 @@ export class RpcModule {
         ExactlyOnce,
         VersionMap,
         NodeHealth,
+        RateLimits,
+        SessionRate,
         PublicCalls,
         ReadCalls,
         WriteCalls,
@@ -52,6 +57,7 @@ export class RpcModule {
         WireSchema,
         ProcedureRegistry,
         OldSessions,
+        RateLimits,
         Sessions,
         Dispatcher,
         NodeHealth,

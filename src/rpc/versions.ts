@@ -28,8 +28,9 @@ export class VersionMap {
   }
 
   /** The answers of a call that failed. @param field of the procedure's response; by default that of a server error */
-  refuse({ kind, message, followUps }: Failure, field = 'internalServerErrorRsp'): Answers {
-    return [{ field, code: this.codeOf(kind), message, body: {} }, ...followUps];
+  refuse({ kind, message, followUps, retryAfterMs }: Failure, field = 'internalServerErrorRsp'): Answers {
+    const waits = retryAfterMs === undefined ? {} : { retryAfterMs: Math.ceil(retryAfterMs) };
+    return [{ field, code: this.codeOf(kind), message, body: {}, ...waits }, ...followUps];
   }
 
   /**

@@ -6,6 +6,7 @@ import { WriteCall } from './call.ts';
 import type { CheckedCall } from './checked-call.ts';
 import { ExactlyOnce } from './exactly-once.ts';
 import { asRefusal } from './faults.ts';
+import { RateLimits } from './rate-limits.ts';
 import { requireLive, Sessions } from './sessions.ts';
 import { VersionMap } from './versions.ts';
 
@@ -18,6 +19,7 @@ export class WriteCalls {
     private readonly transactions: Transactions,
     private readonly versions: VersionMap,
     private readonly admission: Admission,
+    private readonly limits: RateLimits,
   ) {}
 
   /**
@@ -31,6 +33,7 @@ export class WriteCalls {
       this.admission.know(invocation.token);
       const recalled = this.exactlyOnce.recall(session, counted);
       if (recalled) return recalled;
+      if (procedure.limit) await this.limits.take(procedure.limit, session.user_id, invocation);
       const call = new WriteCall({ version, userId: session.user_id }, tx);
       const answers = await tx
         .savepoint(() => procedure.invoke(request, call))

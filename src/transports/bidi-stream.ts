@@ -26,6 +26,8 @@ const NOT_LOGGED_IN: StreamEnd = {
 export interface BidiCarrier {
   /** the same object for all streams of one connection */
   readonly connection: object;
+  /** of the client, for Origin */
+  readonly address: string;
   readonly isGone: boolean;
   readonly isPaused: boolean;
   /** Stops reading. */
@@ -90,6 +92,10 @@ export class BidiStream implements Origin {
 
   get connection(): object {
     return this.carrier.connection;
+  }
+
+  get address(): string {
+    return this.carrier.address;
   }
 
   get isGone(): boolean {

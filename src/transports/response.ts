@@ -12,12 +12,12 @@ export const echoOf = (invocation: Pick<Invocation, 'version' | 'seqNo'> | undef
 
 /** An answer as a Response message, for JSON: what the envelope and every `follow_ups` carry. */
 export function responseMessage(schema: WireSchema, answer: Answer, { version, seqNo }: Echo): object {
-  const { field, code, message, body } = answer;
+  const { field, code, message, retryAfterMs, body } = answer;
   // every call passes here: an object literal with a spread or a computed name is slower in V8
   const response: Record<string, unknown> = {
     protocolVersion: version,
     protocolId: schema.responseIds.get(field),
-    result: { code, message },
+    result: { code, message, retryAfterMs },
     reqSeqNo: seqNo,
   };
   response[field] = body;

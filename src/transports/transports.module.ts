@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PushModule } from '../push/index.ts';
+import { ClientAddresses } from './client-addresses.ts';
 import { ConnectCodec } from './connect/connect.codec.ts';
 import { ConnectServer } from './connect/connect.server.ts';
 import { ConnectStreams } from './connect/connect.stream.ts';
@@ -44,6 +45,7 @@ const ON_HTTP = {
   imports: [PushModule],
   controllers: [HealthController, HomeController],
   providers: [
+    ClientAddresses,
     ConnectCodec,
     ConnectServer,
     ConnectStreams,

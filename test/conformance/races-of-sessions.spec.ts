@@ -33,6 +33,15 @@ test('50 logins of one user at once leave one live session; the other 49 tokens 
   expect(await sessionsOf(id)).toEqual({ all: 51, live: 1 });
 });
 
+test('one registration sent 20 times at once, to two nodes, makes one user: all others are told that they have it', async () => {
+  for (let time = 0; time < 5; time++) {
+    const account = newAccount();
+    const answers = await atOnce(transports(20).map((transport) => () => register(transport, account)));
+    const lines = answers.flatMap(outline).toSorted();
+    expect(lines).toEqual([...around(['registerRsp ErrorUserAlreadyExists'], 19), 'registerRsp Success']);
+  }
+});
+
 test('one login sent 50 times at once, to two nodes, opens one session: all are given its token', async () => {
   const { account, id } = await newPlayer(stage.transports[0]!);
   const attempt = newAttempt();

@@ -15,6 +15,7 @@ interface Service {
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
   stop_grace_period?: string;
+  networks?: { default: { ipv4_address: string } };
 }
 type Name = 'postgres' | 'nats' | 'node1' | 'node2' | 'node3' | 'haproxy';
 const compose = parse(read('docker-compose.yml')) as { services: Record<Name, Service> };
@@ -63,6 +64,8 @@ test('the environment that Compose gives is one that the app takes', () => {
   expect(config.database?.url).toBe('postgres://othello:othello@postgres:5432/othello');
   expect(config.events?.servers).toEqual(['nats:4222']);
   expect(config.host).toBe('0.0.0.0');
+  const address = haproxy.networks?.default.ipv4_address; // not trusted, it would be the address of every client
+  expect(config.trustedProxies).toEqual([{ address, prefix: 32, type: 'ipv4' }]);
   expect(argumentsOf('EXPOSE')).toEqual([`${config.port} ${config.grpcPort} ${config.thriftPort}`]);
 });
 

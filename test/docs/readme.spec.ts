@@ -53,6 +53,12 @@ test('the defaults in the table of settings are those of the code', () => {
     WAITING_TIMEOUT_S: String(config.waitingTimeoutS),
     BOTS: `${config.bots} on the embedded PostgreSQL, else ${new Config({ DATABASE_URL: 'postgres://h/d' }).bots}`,
     BOT_PACE: config.botPace,
+    RATE_LIMITS: config.rateLimits ? 'on' : 'off',
+    LOGINS_PER_MINUTE: String(config.rateLimits?.loginsPerMinute),
+    REGISTRATIONS_PER_MINUTE: String(config.rateLimits?.registrationsPerMinute),
+    FAILED_LOGINS_PER_MINUTE: String(config.rateLimits?.failedLoginsPerMinute),
+    ROOMS_PER_MINUTE: String(config.rateLimits?.roomsPerMinute),
+    CALLS_PER_SECOND: String(config.rateLimits?.callsPerSecond),
     LOG_LEVEL: config.logLevel,
   });
 });
@@ -72,7 +78,7 @@ test.each(['README.md', 'CONTRIBUTING.md', 'docs/operations.md', 'docs/calling.m
     // "npm start" by test:readme, "npm run gen" by check:generated and "npm run pictures" by test:web, the program of
     // "npm run bench:report" by test/bench; the others are run by hand
     const elsewhere =
-      'npm start npm run gen npm ci npm run build npm run pictures npm run bench:report npm run test:planted npm run test:alone npm run test:fuzz npm run release';
+      'npm start npm run gen npm ci npm run build npm run pictures npm run bench:report npm run test:planted npm run test:alone npm run test:fuzz npm run test:faults npm run release';
     const ci = `${read('.ci/run')} ${read('scripts/test-readme.mjs')} ${elsewhere}`;
     const commands = [...read(page).matchAll(/npm (?:run )?([a-z:]+)/g)].map(([command, name]) => ({ command, name }));
     const isScript = (name = '') => name === 'ci' || name in scripts;

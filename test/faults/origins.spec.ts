@@ -104,7 +104,8 @@ describe('a page whose origin is in CORS_ORIGINS', () => {
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'access-control-allow-origin': 'https://game.example',
-      'access-control-expose-headers': 'grpc-status, grpc-message, retry-after',
+      'access-control-expose-headers':
+        'grpc-status, grpc-message, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset',
       vary: 'origin',
     });
   });

@@ -38,6 +38,7 @@ export async function startNode({ env = {}, team, databaseUrl }: NodeOptions = {
     DATABASE_URL: url,
     LOG_LEVEL: 'fatal',
     BOT_PACE: 'at-once',
+    RATE_LIMITS: 'off',
     ...shared,
     ...env,
   };

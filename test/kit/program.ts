@@ -23,6 +23,7 @@ const environmentWith = (env: Record<string, string>) => ({
   PORT: '0',
   GRPC_PORT: '0',
   THRIFT_PORT: '0',
+  RATE_LIMITS: 'off',
   ...env,
 });
 

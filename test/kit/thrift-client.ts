@@ -213,9 +213,10 @@ interface Body {
 /** A fault is an ErrorSystem with a code that no rule has. */
 function repliesOfResult(procedure: string, result: Result): Replies {
   const { code = 0 } = result.body as Body;
-  const isFault =
-    result.id === 5 && [othello.ResultCode.ErrorSystem, othello.ResultCode.ErrorRateLimited].includes(code);
-  return isFault ? { status: 503, replies: [] } : { status: 200, replies: answersOfResult(procedure, result) };
+  const { ErrorSystem, ErrorRateLimited } = othello.ResultCode;
+  if (result.id === 5 && code === Number(ErrorSystem)) return { status: 503, replies: [] };
+  if (result.id === 5 && code === Number(ErrorRateLimited)) return { status: 429, replies: [] };
+  return { status: 200, replies: answersOfResult(procedure, result) };
 }
 
 function answersOfResult(procedure: string, { id, body }: Result): Replies['replies'] {

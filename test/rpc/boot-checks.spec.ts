@@ -62,6 +62,19 @@ test('a procedure without messages stops the boot', async () => {
   );
 });
 
+test.each<[string, ProcedureOptions]>([
+  ['a read', { access: 'session', effect: 'read', limit: 'rooms' }],
+  ['a stream', { access: 'session', effect: 'stream', limit: 'rooms' }],
+])('a limit of %s, which nothing would count, stops the boot', async (_, options) => {
+  const streams = options.effect === 'stream';
+  const idl = pingIdl((text) =>
+    streams ? text.replace('returns (RspPing)', 'returns (stream othello.Response)') : text,
+  );
+  expect(await bootError(() => ({ idl, modules: moduleWith('Ping', options) }))).toBe(
+    'procedure Ping has a limit that nothing counts: only writes in a transaction have one',
+  );
+});
+
 test('a message without a procedure stops the boot', async () => {
   expect(await bootError(() => ({ idl: pingIdl() }))).toBe(
     "message ReqPing (1000) has no procedure: add @Procedure('Ping')",

@@ -57,6 +57,7 @@ export async function measureGrowth({
       GRPC_PORT: '0',
       THRIFT_PORT: '0',
       BOTS: '0',
+      RATE_LIMITS: 'off',
       TURN_TIMEOUT_S: A_DAY_S,
       WAITING_TIMEOUT_S: A_DAY_S,
       LOG_LEVEL: 'error',

@@ -27,6 +27,8 @@ export interface ResponseOf<Name extends ResponseName> {
   readonly code: ResultCodeName;
   /** the server's message for a person; absent on success */
   readonly message?: string;
+  /** of a call that was not done: ms after which it may be sent again */
+  readonly retryAfterMs?: number;
 }
 
 /** Any Response; `name` says which body it has. */

@@ -16,7 +16,7 @@ export class RematchProcedures {
     private readonly rooms: Rooms,
   ) {}
 
-  @Procedure('Rematch', { access: 'session', effect: 'write' })
+  @Procedure('Rematch', { access: 'session', effect: 'write', limit: 'rooms' })
   async rematch(req: othello.ReqRematch, call: WriteCall): Promise<Answers<'rematchRsp'>> {
     const room = await this.rematches.ask(call.tx, call.userId, idOf(req.roomId));
     const follows = isWaiting(room) ? created(room) : joined(await this.rooms.get(call.tx, room.id), call.userId);

@@ -21,7 +21,7 @@ export class RoomsProcedures {
     private readonly rooms: Rooms,
   ) {}
 
-  @Procedure('CreateGameRoom', { access: 'session', effect: 'write' })
+  @Procedure('CreateGameRoom', { access: 'session', effect: 'write', limit: 'rooms' })
   async createGameRoom(req: othello.ReqCreateGameRoom, call: WriteCall): Promise<Answers<'makeGameRoomRsp'>> {
     const wish = { isPrivate: req.private ?? false, isAnyoneWelcome: knowsNoWindow(call) };
     return [created(await this.seating.create(call.tx, call.userId, wish))];
@@ -33,7 +33,7 @@ export class RoomsProcedures {
     return [await this.joined(call, await this.seating.join(call.tx, call.userId, asked))];
   }
 
-  @Procedure('RandomJoin', { access: 'session', effect: 'write' })
+  @Procedure('RandomJoin', { access: 'session', effect: 'write', limit: 'rooms' })
   async randomJoin(req: othello.ReqRandomJoin, call: WriteCall): Promise<Answers<'randomJoinRsp'>> {
     const room = await this.seating.joinRandom(call.tx, call.userId, {
       createIfNone: req.createIfNone ?? false,

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AnswerBytes } from '../../rpc/answer-bytes.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
-import { Failure, type FailureKind, FAILURES, isToWait, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { Failure, type FailureKind, FAILURES, reasonOf, retryAfterMsOf, wholeSeconds } from '../../rpc/failures.ts';
 import type { BoundProcedure } from '../../rpc/registry.ts';
 import { frame, FRAME_HEAD_BYTES, frameHead } from '../frames.ts';
 import type { AnswerHeaders, HttpAnswer } from '../http/http-transport.ts';
 import { inflate } from '../inflate.ts';
+import { allowanceHeaders, limitHeaders } from '../limit-headers.ts';
 import { echoOf, unaryMessage } from '../response.ts';
 import { fromBase64 } from './base64.ts';
 import { bodyLimitOf, type Compressions, CONTENT_TYPES, type Wire } from './connect.wire.ts';
@@ -41,6 +42,12 @@ const SAID_BY_HTTP: readonly FailureKind[] = [FAILURES.MethodNotAllowed, FAILURE
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Of a call that is answered with a fault. `wire` undefined: the content type is not supported */
+interface Refused {
+  wire: Wire | undefined;
+  invocation: Pick<Invocation, 'allowance'>;
+}
+
 /** How a body carries its message. */
 export interface Carried {
   wire: Wire;
@@ -73,36 +80,38 @@ export class ConnectCodec {
   /** The HTTP answer to a unary call. */
   answer(outcome: Outcome, wire: Wire, invocation: Invocation): HttpAnswer {
     const { procedure } = invocation;
-    if (outcome.fault || !procedure) return this.refused(outcome, wire);
+    if (outcome.fault || !procedure) return this.refused(outcome, { wire, invocation });
     const bytes =
       wire.format === 'json'
         ? procedure.responseJson.stringify(unaryMessage(this.schema, outcome, invocation))
         : this.bytes.unary(outcome.answers, echoOf(invocation));
     const body =
       wire.protocol === 'Connect' ? bytes : encoded(Buffer.concat([frame(PLAIN, Buffer.from(bytes)), end(wire)]), wire);
-    return { status: 200, headers: { 'content-type': wire.contentType }, body };
+    return { status: 200, headers: { 'content-type': wire.contentType, ...allowanceHeaders(invocation) }, body };
   }
 
   /** The HTTP answer when a call threw. @param wire undefined: the content type is not supported */
   failed(error: unknown, wire: Wire | undefined): HttpAnswer {
-    return this.refused(this.dispatcher.fail(error), wire);
+    return this.refused(this.dispatcher.fail(error), { wire, invocation: {} });
   }
 
-  private refused({ answers, fault = FAILURES.System }: Outcome, wire: Wire | undefined): HttpAnswer {
+  private refused(outcome: Outcome, { wire, invocation }: Refused): HttpAnswer {
+    const { answers, fault = FAILURES.System } = outcome;
     const message = answers[0]?.message ?? '';
     if (wire && wire.protocol !== 'Connect') {
-      const headers = { 'content-type': wire.contentType };
-      return { status: 200, headers, body: encoded(end(wire, fault, message), wire) };
+      const headers = { 'content-type': wire.contentType, ...allowanceHeaders(invocation) };
+      return { status: 200, headers, body: encoded(end(wire, { ...outcome, fault }), wire) };
     }
     const [code, status] = STATUSES[fault.grpc] ?? STATUSES[2];
-    const headers: AnswerHeaders = { 'content-type': 'application/json', ...adviceOf(fault) };
+    const limits = limitHeaders({ answers, fault }, invocation);
+    const headers: AnswerHeaders = { 'content-type': 'application/json', ...adviceOf(fault), ...limits };
     const body = JSON.stringify({ code, message });
     return { status: SAID_BY_HTTP.includes(fault) ? fault.http : status, headers, body };
   }
 
   /** The last frame of a stream. @param outcome of a fault; absent: the stream ended normally */
   endOf(wire: Wire, outcome?: Outcome): Buffer {
-    return encoded(end(wire, outcome?.fault, outcome?.answers[0]?.message), wire);
+    return encoded(end(wire, outcome), wire);
   }
 }
 
@@ -114,17 +123,22 @@ function adviceOf(fault: FailureKind): AnswerHeaders {
 const encoded = (frames: Buffer, { isText }: Wire): Buffer =>
   isText ? Buffer.from(frames.toString('base64'), 'latin1') : frames;
 
+/** Of a call that ended normally. */
+const WELL: Outcome = { answers: [], fault: undefined };
+
 /** The last frame of a call, which says how it ended: JSON in Connect, trailers in gRPC-Web. */
-function end({ protocol }: Wire, fault?: FailureKind, message = ''): Buffer {
+function end({ protocol }: Wire, { fault, answers }: Outcome = WELL): Buffer {
+  const message = fault ? (answers[0]?.message ?? '') : '';
+  const waitMs = retryAfterMsOf(fault, answers);
   if (protocol === 'gRPC-Web') {
     const trailers = [`grpc-status: ${fault?.grpc ?? 0}`];
     // printable ASCII; other characters as percent-encoded bytes
     if (message) trailers.push(`grpc-message: ${encodeURIComponent(message).replaceAll('%20', ' ')}`);
-    if (fault && isToWait(fault.http)) trailers.push(`grpc-retry-pushback-ms: ${RETRY_AFTER_S * 1000}`);
+    if (waitMs !== undefined) trailers.push(`grpc-retry-pushback-ms: ${waitMs}`);
     return frame(GRPC_WEB_TRAILERS, Buffer.from(trailers.map((line) => `${line}\r\n`).join('')));
   }
   const error = fault && { code: STATUSES[fault.grpc]?.[0], message };
-  const metadata = fault && isToWait(fault.http) ? { 'retry-after': [String(RETRY_AFTER_S)] } : undefined;
+  const metadata = waitMs === undefined ? undefined : { 'retry-after': [String(wholeSeconds(waitMs))] };
   return frame(CONNECT_END, Buffer.from(JSON.stringify({ error, metadata })));
 }
 

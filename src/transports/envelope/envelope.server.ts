@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
+import { limitHeaders } from '../limit-headers.ts';
 import type { HttpAnswer, HttpExchange, HttpTransport, RequestHead } from '../http/http-transport.ts';
 import { requireReadable } from '../http/request-head.ts';
 import { EnvelopeStreams } from './envelope.stream.ts';
@@ -50,7 +51,7 @@ export class EnvelopeServer implements HttpTransport {
   private encoded(outcome: Outcome, format: Format, invocation?: Invocation): HttpAnswer {
     return {
       status: outcome.fault?.http ?? 200,
-      headers: { 'content-type': CONTENT_TYPES[format] },
+      headers: { 'content-type': CONTENT_TYPES[format], ...(invocation && limitHeaders(outcome, invocation)) },
       body: this.codec.encode(outcome, format, invocation),
     };
   }

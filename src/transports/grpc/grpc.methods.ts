@@ -3,15 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { WireSchema } from '../../rpc/codec.ts';
 import { Dispatcher, type Invocation, type Origin, type Outcome } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
-import { Failure, type FailureKind, FAILURES, isToWait, reasonOf, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { Failure, type FailureKind, FAILURES, reasonOf, retryAfterMsOf } from '../../rpc/failures.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
-import type { CallSource } from '../http/http2-connection.ts';
+import { ClientAddresses } from '../client-addresses.ts';
+import type { CallSource, Http2Connection } from '../http/http2-connection.ts';
+import { allowanceHeaders } from '../limit-headers.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcCodec } from './grpc.codec.ts';
 import type { Arrival } from '../envelope.codec.ts';
 import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
+import { forwardedFor } from './request-headers.ts';
 
 /** The deserializer's result. The deserializer must not throw, since grpc-js would answer INTERNAL. */
 type Decoded = { request: object } | { malformed: Failure };
@@ -19,20 +22,42 @@ type Decoded = { request: object } | { malformed: Failure };
 type UnaryCall = grpc.ServerUnaryCall<Decoded, Buffer>;
 type StreamCall = grpc.ServerWritableStream<Decoded, Buffer>;
 
-/** A fault as grpc-js takes it. If the call may be sent again, a header says after how many ms (gRPC's own retries). */
-function statusOf({ grpc: code, http }: FailureKind, details = ''): Partial<grpc.StatusObject> {
-  if (!isToWait(http)) return { code, details };
+/**
+ * A fault as grpc-js takes it. If the call is to be sent again later, a header says after how many ms (gRPC's own
+ * retries), and others what is left of a limit.
+ */
+function statusOf(fault: FailureKind, { answers, invocation }: Refused): Partial<grpc.StatusObject> {
+  const details = answers[0]?.message ?? '';
+  const waitMs = retryAfterMsOf(fault, answers);
+  if (waitMs === undefined) return { code: fault.grpc, details };
+  const metadata = metadataOf(allowanceHeaders(invocation ?? {}));
+  metadata.set('grpc-retry-pushback-ms', String(waitMs));
+  return { code: fault.grpc, details, metadata };
+}
+
+interface Refused {
+  answers: Outcome['answers'];
+  /** undefined: it could not be decoded */
+  invocation: Invocation | undefined;
+}
+
+function metadataOf(headers: Readonly<Record<string, string>>): grpc.Metadata {
   const metadata = new grpc.Metadata();
-  metadata.set('grpc-retry-pushback-ms', String(RETRY_AFTER_S * 1000));
-  return { code, details, metadata };
+  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
+  return metadata;
 }
 
 /** The origin of a call over gRPC: gone when the client has reset the call's stream. */
 class CallOrigin implements Origin {
   constructor(
-    readonly connection: object,
-    private readonly call: { readonly cancelled: boolean },
+    readonly connection: Http2Connection,
+    private readonly call: { readonly cancelled: boolean; readonly metadata: grpc.Metadata },
+    private readonly addresses: ClientAddresses,
   ) {}
+
+  get address(): string {
+    return this.addresses.of(this.connection.socket?.remoteAddress, forwardedFor(this.call.metadata));
+  }
 
   get isGone(): boolean {
     return this.call.cancelled;
@@ -59,6 +84,7 @@ export class GrpcMethods {
     private readonly play: PlayStreams,
     private readonly connections: GrpcConnections,
     private readonly eventLoop: EventLoop,
+    private readonly addresses: ClientAddresses,
   ) {}
 
   addTo(server: grpc.Server): void {
@@ -105,13 +131,15 @@ export class GrpcMethods {
       const source = this.connections.sourceOf(call);
       if (!source) return;
       const { connection, stream } = source;
-      const origin = new CallOrigin(connection, call);
+      const origin = new CallOrigin(connection, call, this.addresses);
       const { arrivedMs } = this.eventLoop;
       connection.read(stream, false);
       connection.begin(() => {
         if (call.cancelled) return connection.done(); // the client reset it while it waited
-        void this.answer(procedure, call, { origin, arrivedMs }).then(({ fault, message, details }) => {
-          if (fault) respond(statusOf(fault, details));
+        void this.answer(procedure, call, { origin, arrivedMs }).then(({ outcome, invocation, message }) => {
+          const { fault, answers } = outcome;
+          if (!fault && invocation?.allowance) call.sendMetadata(metadataOf(allowanceHeaders(invocation)));
+          if (fault) respond(statusOf(fault, { answers, invocation }));
           else respond(null, message);
           connection.done(stream);
         });
@@ -129,7 +157,8 @@ export class GrpcMethods {
         if (call.cancelled) return connection.done();
         void this.stream(procedure, call, source).then((outcome) => {
           connection.done();
-          if (outcome?.fault) call.emit('error', statusOf(outcome.fault, outcome.answers[0]?.message));
+          if (outcome?.fault)
+            call.emit('error', statusOf(outcome.fault, { answers: outcome.answers, invocation: undefined }));
         });
       });
     };
@@ -145,14 +174,16 @@ export class GrpcMethods {
     } catch (error) {
       outcome = this.dispatcher.fail(error);
     }
-    const { fault } = outcome;
-    return { fault, details: outcome.answers[0]?.message ?? '', message: this.codec.message(outcome, invocation) };
+    return { outcome, invocation, message: this.codec.message(outcome, invocation) };
   }
 
   /** @returns a fault, which the caller has to answer; undefined: answered */
   private async stream(procedure: BoundProcedure, call: StreamCall, source: CallSource): Promise<Outcome | undefined> {
     try {
-      const arrival = { origin: new CallOrigin(source.connection, call), arrivedMs: this.eventLoop.arrivedMs };
+      const arrival = {
+        origin: new CallOrigin(source.connection, call, this.addresses),
+        arrivedMs: this.eventLoop.arrivedMs,
+      };
       return await this.streams.answer(this.invocation(procedure, call, arrival), call, source);
     } catch (error) {
       return this.dispatcher.fail(error);

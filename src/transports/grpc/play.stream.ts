@@ -10,15 +10,17 @@ export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 /** A call of Play as the carrier of a bidi stream. */
 export class PlayCarrier implements BidiCarrier {
   readonly connection: Http2Connection;
+  readonly address: string;
   private readonly stream: ServerHttp2Stream;
   private readonly writer: CountedWriter;
 
-  /** @param onDrain called when the peer was behind and has caught up */
+  /** @param parts `onDrain` is called when the peer was behind and has caught up */
   constructor(
     private readonly call: PlayCall,
     source: CallSource,
-    onDrain: () => void,
+    { address, onDrain }: { address: string; onDrain: () => void },
   ) {
+    this.address = address;
     this.connection = source.connection;
     this.stream = source.stream;
     this.writer = new CountedWriter(call, source, onDrain);

@@ -1,5 +1,5 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
-import { status } from '@grpc/grpc-js';
+import { type Metadata, status } from '@grpc/grpc-js';
 import { GRPC_TIMEOUT_FORM, grpcTimeoutMs, LONGEST_TIMER_MS } from '../deadlines.ts';
 
 /** The answer to a stream that is refused before grpc-js reads its call. */
@@ -50,3 +50,7 @@ export function refuse(stream: ServerHttp2Stream, { code, details, headers }: Re
   stream.once('wantTrailers', () => stream.sendTrailers(trailers));
   stream.end();
 }
+
+/** X-Forwarded-For of a call, as one list. */
+export const forwardedFor = (metadata: Metadata): string | undefined =>
+  metadata.get('x-forwarded-for').join(',') || undefined;

@@ -1,6 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Origin } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
 import { REQUEST_TIMEOUT_MS } from './http-adapter.ts';
 import { BLOCKED_MS, CONNECTION_CALLS } from '../../rpc/limits.ts';
@@ -11,7 +10,7 @@ const CHECK_EVERY_MS = 500;
 const JUST_RESUMED_MS = 20;
 
 /** One connection of a client, and the requests on it whose answers are not finished. */
-export class Connection implements Origin {
+export class Connection {
   private readonly openedMs = performance.now();
   private hasAsked = false;
   readonly answering = new Set<ServerResponse>();
@@ -40,14 +39,6 @@ export class Connection implements Origin {
     this.socket.on('resume', () => {
       if (this.waiting.length > 0) this.socket.pause();
     });
-  }
-
-  get connection(): object {
-    return this;
-  }
-
-  get isGone(): boolean {
-    return this.socket.destroyed;
   }
 
   /** ms since 1970: the earliest time at which the bytes that are read now can have arrived */

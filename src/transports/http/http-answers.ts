@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Admission } from '../../rpc/admission.ts';
 import { BUSY, Failure, FAILURES, isToWait, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { ClientAddresses } from '../client-addresses.ts';
 import {
   type AnswerHeaders,
   HTTP_TRANSPORTS,
@@ -36,6 +37,7 @@ export class HttpAnswers {
     @Inject(HTTP_TRANSPORTS) transports: readonly [HttpTransport, ...HttpTransport[]],
     private readonly origins: Origins,
     private readonly admission: Admission,
+    readonly addresses: ClientAddresses,
   ) {
     this.fallback = transports[0];
     for (const transport of transports) for (const path of transport.paths) this.byPath.set(path, transport);
@@ -85,9 +87,11 @@ export class HttpAnswers {
   }
 }
 
-/** Adds `retry-after` to an answer that says to come again, and `allow` to one that refuses the method. */
+/**
+ * Adds `retry-after` to an answer that says to come again and not yet when, and `allow` to one that refuses the method.
+ */
 export function withAdvice(answer: HttpAnswer): HttpAnswer {
   const { status, headers } = answer;
-  if (isToWait(status)) return { ...answer, headers: { ...headers, 'retry-after': RETRY_AFTER_S } };
+  if (isToWait(status)) return { ...answer, headers: { 'retry-after': RETRY_AFTER_S, ...headers } };
   return status === 405 ? { ...answer, headers: { ...headers, allow: 'POST' } } : answer;
 }

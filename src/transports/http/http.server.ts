@@ -65,7 +65,8 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
         const target = targetOf(request.url ?? '');
         const transport = this.answers.transportOf(target.path) ?? (refusal && this.answers.fallback);
         if (transport) {
-          const arrived = { connection, arrivedMs, isContinueDue: coming.isContinueDue ?? false };
+          const { addresses } = this.answers;
+          const arrived = { connection, arrivedMs, isContinueDue: coming.isContinueDue ?? false, addresses };
           void this.answers.serve(transport, new Http1Exchange(request, response, target, arrived), refusal);
         } else {
           if (coming.isContinueDue && !isTooLong(request)) response.writeContinue();

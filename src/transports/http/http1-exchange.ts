@@ -3,6 +3,7 @@ import type { Origin } from '../../rpc/dispatcher.ts';
 import { isTooLong, readBody } from './body.ts';
 import type { Connection } from './connections.ts';
 import type { AnswerHeaders, HttpAnswer, HttpStream, StreamReader } from './http-transport.ts';
+import type { ClientAddresses } from '../client-addresses.ts';
 import type { ServedExchange } from './http-answers.ts';
 import { hasUnreadBody, isShort, type Target } from './request-head.ts';
 
@@ -18,10 +19,11 @@ interface Arrived {
   arrivedMs: number | undefined;
   /** its client sends the body only after `100 Continue` */
   isContinueDue: boolean;
+  addresses: ClientAddresses;
 }
 
 /** A request over HTTP/1.1. */
-export class Http1Exchange implements ServedExchange {
+export class Http1Exchange implements ServedExchange, Origin {
   answerHeaders: AnswerHeaders = NO_HEADERS;
   readonly method: string;
   readonly path: string;
@@ -43,7 +45,16 @@ export class Http1Exchange implements ServedExchange {
   }
 
   get origin(): Origin {
+    return this;
+  }
+
+  get connection(): object {
     return this.arrived.connection;
+  }
+
+  get address(): string {
+    const { socket, headers } = this.request;
+    return this.arrived.addresses.of(socket.remoteAddress, headers['x-forwarded-for']?.toString());
   }
 
   get arrivedMs(): number {

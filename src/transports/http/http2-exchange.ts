@@ -1,6 +1,7 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
 import type { Origin } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
+import type { ClientAddresses } from '../client-addresses.ts';
 import { isTooLong, readBody } from './body.ts';
 import { CountedWriter } from './counted-writer.ts';
 import type { ServedExchange } from './http-answers.ts';
@@ -26,7 +27,7 @@ export class Http2Exchange implements ServedExchange, Origin {
     readonly headers: IncomingHttpHeaders,
     { path, query }: Target,
     readonly connection: Http2Connection,
-    private readonly eventLoop: EventLoop,
+    private readonly services: { eventLoop: EventLoop; addresses: ClientAddresses },
   ) {
     this.method = headers[':method'] ?? '';
     this.path = path;
@@ -37,8 +38,13 @@ export class Http2Exchange implements ServedExchange, Origin {
     return this;
   }
 
+  get address(): string {
+    const forwarded = this.headers['x-forwarded-for']?.toString();
+    return this.services.addresses.of(this.connection.socket?.remoteAddress, forwarded);
+  }
+
   get arrivedMs(): number {
-    return this.arrived ?? this.eventLoop.arrivedMs;
+    return this.arrived ?? this.services.eventLoop.arrivedMs;
   }
 
   get isGone(): boolean {
@@ -50,7 +56,7 @@ export class Http2Exchange implements ServedExchange, Origin {
     const { http2Stream: stream, headers } = this;
     if (isContinueDue(headers) && !isTooLong(this, limitBytes)) stream.additionalHeaders({ ':status': 100 });
     const bytes = await readBody({ headers, stream, isComplete: () => stream.readableEnded }, limitBytes);
-    this.arrived = this.eventLoop.arrivedMs;
+    this.arrived = this.services.eventLoop.arrivedMs;
     this.connection.read(stream, false);
     await new Promise<void>((resolve) =>
       this.connection.begin(() => {

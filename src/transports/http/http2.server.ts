@@ -97,7 +97,10 @@ export class Http2Server {
     );
     const transport = this.answers.transportOf(target.path) ?? (refusal && this.answers.fallback);
     if (transport) {
-      const exchange = new Http2Exchange(stream, headers, target, connection, this.eventLoop);
+      const exchange = new Http2Exchange(stream, headers, target, connection, {
+        eventLoop: this.eventLoop,
+        addresses: this.answers.addresses,
+      });
       void this.answers.serve(transport, exchange, refusal).finally(() => exchange.release());
       return;
     }

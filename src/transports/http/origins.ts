@@ -32,7 +32,7 @@ const ALLOWED_HEADERS = [
 ].join(', ');
 
 /** Headers of any transport's answers that scripts of other sites may read. */
-const EXPOSED_HEADERS = 'grpc-status, grpc-message, retry-after';
+const EXPOSED_HEADERS = 'grpc-status, grpc-message, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 
 /**
  * Keeps pages of other sites from acting on this server through the browsers of their visitors. Clients that are no

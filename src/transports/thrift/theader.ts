@@ -70,9 +70,19 @@ class HeaderFields {
   }
 }
 
-/** The header of an answer. @param status of a fault, as over HTTP: sent under the key `x-status` */
-export function headerOf(sequence: number, protocolId: number, status?: number): Buffer {
-  const fields = status === undefined ? [] : [KEYS, 1, ...textOf('x-status'), ...textOf(String(status))];
+/** What a header says of a fault. */
+export interface ToldFault {
+  /** as over HTTP: sent under the key `x-status` */
+  status: number;
+  /** sent under the key `x-retry-after-ms`; undefined: nothing is said of a wait */
+  retryAfterMs: number | undefined;
+}
+
+/** The header of an answer. */
+export function headerOf(sequence: number, protocolId: number, fault?: ToldFault): Buffer {
+  const keys: [name: string, value: string][] = fault ? [['x-status', String(fault.status)]] : [];
+  if (fault?.retryAfterMs !== undefined) keys.push(['x-retry-after-ms', String(fault.retryAfterMs)]);
+  const fields = keys.length === 0 ? [] : [KEYS, keys.length, ...keys.flat().flatMap(textOf)];
   const words = Math.ceil((2 + fields.length) / WORD);
   const header = Buffer.alloc(FIXED_BYTES + words * WORD);
   header.writeUInt16BE(MAGIC, 0);

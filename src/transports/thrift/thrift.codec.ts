@@ -3,6 +3,7 @@ import { othello } from '../../generated/othello.js';
 import type { StructFunctions } from '../../generated/thrift.js';
 import { WireSchema } from '../../rpc/codec.ts';
 import type { Invocation, Outcome } from '../../rpc/dispatcher.ts';
+import { retryAfterMsOf } from '../../rpc/failures.ts';
 import { DECLARED_EXCEPTIONS } from '../../rpc/idl/thrift-model.ts';
 import { type BoundProcedure, ProcedureRegistry } from '../../rpc/registry.ts';
 import { callHeaders } from '../call-headers.ts';
@@ -136,7 +137,7 @@ export class ThriftCodec {
       this.structs[protocol].write[name]?.(out as never, { code, message, ...more });
     }
     out.stop();
-    return wire.wrap(out, fault?.http);
+    return wire.wrap(out, fault && { status: fault.http, retryAfterMs: retryAfterMsOf(fault, answers) });
   }
 
   private methodCalled(name: string): Method | undefined {

@@ -4,6 +4,7 @@ import type { Admission } from '../../rpc/admission.ts';
 import type { Dispatcher, Invocation, Origin, Outcome } from '../../rpc/dispatcher.ts';
 import type { EventLoop } from '../../rpc/event-loop.ts';
 import { BUSY, Failure, FAILURES, REFUSED_AFTER_MS } from '../../rpc/failures.ts';
+import type { ClientAddresses } from '../client-addresses.ts';
 import { OrderedCalls, type Place } from '../ordered-calls.ts';
 import { MessageCutter } from './message-cutter.ts';
 import { Unreadable } from './protocol.ts';
@@ -19,6 +20,7 @@ export interface ThriftServices {
   readonly polls: ThriftPolls;
   readonly admission: Admission;
   readonly eventLoop: EventLoop;
+  readonly addresses: ClientAddresses;
   /** Takes over a connection that speaks HTTP. @param bytes what was read from it */
   serveHttp(socket: Socket, bytes: Buffer): void;
   /** Logs why a connection is closed. */
@@ -33,6 +35,8 @@ const OWN_SESSION = '';
  * session run one after the other. A call without a token belongs to the session of the last Login on this connection.
  */
 export class ThriftConnection implements Origin {
+  /** of the peer: a proxy in front of this port names nobody */
+  readonly address: string;
   private readonly cutter = new MessageCutter();
   private readonly calls: OrderedCalls<Buffer>;
   /** of the last Login that succeeded here */
@@ -56,6 +60,7 @@ export class ThriftConnection implements Origin {
     private readonly socket: Socket,
     private readonly services: ThriftServices,
   ) {
+    this.address = services.addresses.of(socket.remoteAddress, undefined);
     this.calls = new OrderedCalls<Buffer>(
       (answer) => this.write(answer),
       () => this.proceed(),
@@ -142,8 +147,7 @@ export class ThriftConnection implements Origin {
   /** @throws Unreadable */
   private begin(message: CutMessage): void {
     const { codec, dispatcher } = this.services;
-    const { keys } = message;
-    const call = codec.read(message, keys && ((name) => keys.get(name)));
+    const call = codec.read(message, message.keys && ((name) => message.keys?.get(name)));
     if ('answer' in call && call.answer === undefined) return;
     this.poll?.hurry(); // this call's answer has to wait for that of the Subscribe before it
     const place = this.calls.take();
@@ -152,10 +156,8 @@ export class ThriftConnection implements Origin {
     try {
       invocation = codec.invocation(call, { arrivedMs: this.arrivedMs, origin: this });
     } catch (error) {
-      return this.calls.settle(
-        place,
-        codec.encode(call, dispatcher.fail(error, { procedure: call.procedure, version: 2 })),
-      );
+      const outcome = dispatcher.fail(error, { procedure: call.procedure, version: 2 });
+      return this.calls.settle(place, codec.encode(call, outcome));
     }
     if (call.procedure.isStream) this.calls.whenFirst(place, () => this.wait(call, place, invocation));
     else {
@@ -232,9 +234,8 @@ export class ThriftConnection implements Origin {
   }
 
   private handOver(): void {
-    const { socket } = this;
-    for (const event of ['data', 'drain', 'end', 'close', 'error']) socket.removeAllListeners(event);
-    this.services.serveHttp(socket, this.cutter.rest());
+    for (const event of ['data', 'drain', 'end', 'close', 'error']) this.socket.removeAllListeners(event);
+    this.services.serveHttp(this.socket, this.cutter.rest());
   }
 
   private closeFor(why: string): void {

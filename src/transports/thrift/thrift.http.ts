@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Dispatcher, type Outcome } from '../../rpc/dispatcher.ts';
+import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import type { HttpAnswer, HttpExchange, HttpTransport } from '../http/http-transport.ts';
 import { requireReadable } from '../http/request-head.ts';
+import { limitHeaders } from '../limit-headers.ts';
 import { Unreadable } from './protocol.ts';
 import { type ThriftCall, ThriftCodec } from './thrift.codec.ts';
 import { ThriftPolls } from './thrift.stream.ts';
@@ -11,6 +12,11 @@ import { type CutMessage, messageIn, protocolOf, unframed } from './wire.ts';
 const HEADERS = { 'content-type': 'application/x-thrift' };
 
 const LENGTH_BYTES = 4;
+
+interface Answered {
+  outcome: Outcome;
+  invocation: Pick<Invocation, 'allowance'>;
+}
 
 /**
  * POST /thrift: one message a body, framed or not. Every answer that a Thrift message can express has status 200, since
@@ -34,7 +40,9 @@ export class ThriftHttp implements HttpTransport {
     const message = messageOf(await exchange.body());
     const call = this.read(message, exchange);
     if ('answer' in call) return { status: 200, headers: HEADERS, body: call.answer ?? Buffer.alloc(0) };
-    return { status: 200, headers: HEADERS, body: this.codec.encode(call, await this.outcomeOf(call, exchange)) };
+    const { outcome, invocation } = await this.outcomeOf(call, exchange);
+    const headers = { ...HEADERS, ...limitHeaders(outcome, invocation) };
+    return { status: 200, headers, body: this.codec.encode(call, outcome) };
   }
 
   /** Plain text: no message could be read, so the client's protocol is not known. */
@@ -55,13 +63,15 @@ export class ThriftHttp implements HttpTransport {
     }
   }
 
-  private async outcomeOf(call: ThriftCall, { arrivedMs, origin }: HttpExchange): Promise<Outcome> {
+  private async outcomeOf(call: ThriftCall, { arrivedMs, origin }: HttpExchange): Promise<Answered> {
     try {
       const invocation = this.codec.invocation(call, { arrivedMs, origin });
-      if (call.procedure.isStream) return await this.polls.open(invocation).outcome;
-      return await this.dispatcher.dispatch(invocation);
+      const outcome = call.procedure.isStream
+        ? await this.polls.open(invocation).outcome
+        : await this.dispatcher.dispatch(invocation);
+      return { outcome, invocation };
     } catch (error) {
-      return this.dispatcher.fail(error);
+      return { outcome: this.dispatcher.fail(error), invocation: {} };
     }
   }
 }

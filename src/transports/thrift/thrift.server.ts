@@ -7,6 +7,7 @@ import { Config } from '../../config.ts';
 import { Admission } from '../../rpc/admission.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
+import { ClientAddresses } from '../client-addresses.ts';
 import { PortServer } from '../port-server.ts';
 import { cannotListen } from '../cannot-listen.ts';
 import { ThriftCodec } from './thrift.codec.ts';
@@ -38,6 +39,7 @@ export class ThriftServer extends PortServer implements BeforeApplicationShutdow
     readonly polls: ThriftPolls,
     readonly admission: Admission,
     readonly eventLoop: EventLoop,
+    readonly addresses: ClientAddresses,
     @Optional() private readonly times: ThriftTimes = new ThriftTimes(),
   ) {
     super();

@@ -1,5 +1,5 @@
 import { Unreadable } from './protocol.ts';
-import { headerOf, isHeader, readHeader } from './theader.ts';
+import { headerOf, isHeader, readHeader, type ToldFault } from './theader.ts';
 import type { Writer } from './writer.ts';
 
 export type Protocol = 'binary' | 'compact';
@@ -10,8 +10,8 @@ const COMPACT_VERSION_BITS = 0x1f;
 /** How a message was wrapped; its answer is wrapped in the same way. */
 export interface Wire {
   readonly protocol: Protocol;
-  /** Takes an answer that was written, and wraps it. @param status of a fault, as over HTTP */
-  wrap(answer: Writer, status?: number): Buffer;
+  /** Takes an answer that was written, and wraps it. @param fault that it tells of */
+  wrap(answer: Writer, fault?: ToldFault): Buffer;
 }
 
 /** One message, cut out of the bytes that arrived. */
@@ -51,8 +51,8 @@ function messageBehindHeader(frame: Buffer): CutMessage {
   const protocol = known ?? 'binary';
   const wire: Wire = {
     protocol,
-    wrap: (answer, status) => {
-      const header = headerOf(sequence, protocol === 'binary' ? 0 : 2, status);
+    wrap: (answer, fault) => {
+      const header = headerOf(sequence, protocol === 'binary' ? 0 : 2, fault);
       const length = Buffer.allocUnsafe(4);
       length.writeUInt32BE(header.length + answer.length);
       return Buffer.concat([length, header, answer.take()]);

@@ -10,8 +10,16 @@ const GOING_AWAY = 1001;
 /** A control frame of RFC 6455 has 125 bytes, two of which are the close code. */
 const REASON_BYTES = 123;
 
+/** What is told of messages. */
+interface Streamed {
+  take(message: Buffer): void;
+  drained(): void;
+}
+
 /** A WebSocket as the carrier of a bidi stream. */
 export class WebSocketCarrier implements BidiCarrier {
+  readonly address: string;
+  private readonly stream: () => Streamed;
   isPaused = false;
   /** performance.now() of the peer's last message or pong, and of our last ping */
   heardMs = performance.now();
@@ -25,8 +33,10 @@ export class WebSocketCarrier implements BidiCarrier {
   constructor(
     private readonly webSocket: WebSocket,
     private readonly socket: Socket,
-    private readonly stream: () => { take(message: Buffer): void; drained(): void },
+    { address, stream }: { address: string; stream: () => Streamed },
   ) {
+    this.address = address;
+    this.stream = stream;
     socket.on('drain', () => {
       if (!this.isBehind) return;
       this.isBehind = false;

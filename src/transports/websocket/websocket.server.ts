@@ -6,6 +6,7 @@ import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { type BidiServices, BidiStream } from '../bidi-stream.ts';
+import { ClientAddresses } from '../client-addresses.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import type { HttpAnswer, HttpTransport, HttpUpgrade } from '../http/http-transport.ts';
@@ -50,6 +51,7 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
     readonly push: PushHub,
     readonly frames: Frames,
     readonly eventLoop: EventLoop,
+    private readonly addresses: ClientAddresses,
     @Optional() private readonly times: WebSocketTimes = new WebSocketTimes(),
   ) {}
 
@@ -76,7 +78,10 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
     if (!offered.includes(SUBPROTOCOL))
       throw new Failure(FAILURES.Malformed, `the WebSocket speaks no ${SUBPROTOCOL}: offer it as its subprotocol`);
     if (this.isDraining) throw new Failure(FAILURES.Unavailable, 'this server stops: another one answers');
-    this.handshakes.handleUpgrade(request, socket, head, (webSocket) => this.accept(webSocket, socket as Socket));
+    const address = this.addresses.of(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString());
+    this.handshakes.handleUpgrade(request, socket, head, (webSocket) =>
+      this.accept(webSocket, { socket: socket as Socket, address }),
+    );
   }
 
   /** Answers the calls in flight and sends each subscriber its last heartbeat, then closes each WebSocket. */
@@ -89,8 +94,8 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
     }, DRAIN_MS).unref();
   }
 
-  private accept(webSocket: WebSocket, socket: Socket): void {
-    const carrier: WebSocketCarrier = new WebSocketCarrier(webSocket, socket, () => stream);
+  private accept(webSocket: WebSocket, { socket, address }: { socket: Socket; address: string }): void {
+    const carrier: WebSocketCarrier = new WebSocketCarrier(webSocket, socket, { address, stream: () => stream });
     const stream: BidiStream = new BidiStream(carrier, this, this.times.loginMs);
     this.open.set(carrier, stream);
     this.timer ??= setInterval(() => this.check(), this.times.checkMs).unref();

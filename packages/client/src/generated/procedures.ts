@@ -7,7 +7,7 @@ export type Field = readonly [id: number, name: string, kind: string, repeated?:
 export const messages: Readonly<Record<string, readonly Field[]>> = {
   User: [[1, 'id', 'uint64'], [2, 'name', 'string'], [3, 'level', 'uint32'], [4, 'exp', 'uint32'], [5, 'win', 'uint32'], [6, 'lose', 'uint32'], [7, 'gold', 'uint32'], [8, 'draw', 'uint32'], [9, 'rating', 'uint32']],
   GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64'], [19, 'invite', 'string']],
-  Result: [[1, 'code', 'ResultCode'], [2, 'message', 'string']],
+  Result: [[1, 'code', 'ResultCode'], [2, 'message', 'string'], [3, 'retryAfterMs', 'uint32']],
   GameRoomEntry: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User']],
   GameRecord: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User'], [4, 'notation', 'string'], [5, 'endedBy', 'Ending'], [6, 'started', 'uint64'], [7, 'ended', 'uint64'], [8, 'private', 'bool'], [9, 'rematchBy', 'uint64']],
   LeaderboardRow: [[1, 'rank', 'uint32'], [2, 'user', 'User']],

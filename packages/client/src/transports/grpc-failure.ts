@@ -23,8 +23,15 @@ export function asGrpcFailure(error: ServiceError, address: string): OthelloErro
     });
   if (maySendAgain({ grpc: code })) {
     const advice = ADVICE.find(([says]) => says.test(details))?.[1];
-    return new OutcomeUnknown(advice ? `no answer from ${address}: ${advice}` : told, { cause: error });
+    const wait = retryAfterMs(error);
+    return new OutcomeUnknown(advice ? `no answer from ${address}: ${advice}` : told, { cause: error, ...wait });
   }
   const hint = code === status.INVALID_ARGUMENT ? '' : " (is it an Othello server's gRPC port?)";
   return new CallImpossible(told + hint, { cause: error });
+}
+
+/** What the server's trailers ask for, as gRPC's own retries read it. */
+function retryAfterMs({ metadata }: Partial<Pick<ServiceError, 'metadata'>>): { retryAfterMs?: number } {
+  const text = metadata?.get('grpc-retry-pushback-ms')[0]?.toString() ?? '';
+  return /^\d{1,9}$/.test(text) ? { retryAfterMs: Number(text) } : {};
 }

@@ -138,8 +138,9 @@ export class OrderedCalls {
   }
 
   /** On a connection a fault has no status of its own, as over HTTP and gRPC: it is recognised by its result code. */
-  private faultOf({ code, message = 'no more is known' }: AnyResponse): OthelloError {
+  private faultOf({ code, message = 'no more is known', retryAfterMs }: AnyResponse): OthelloError {
     const told = `${this.target} answered: ${message}`;
-    return maySendAgain({ resultCode: code }) ? new OutcomeUnknown(told) : new CallImpossible(told);
+    if (!maySendAgain({ resultCode: code })) return new CallImpossible(told);
+    return new OutcomeUnknown(told, retryAfterMs === undefined ? {} : { retryAfterMs });
   }
 }

@@ -15,6 +15,8 @@ export interface ThriftAnswerFrame {
   message: Uint8Array;
   /** as over HTTP, of a fault */
   status: number | undefined;
+  /** ms after which the call may be sent again, where the server says it */
+  retryAfterMs: number | undefined;
 }
 
 interface PendingCall {
@@ -118,17 +120,22 @@ export class ThriftConnection {
       const begin = FIXED_BYTES + frame.readUInt16BE(8) * WORD;
       this.pending.shift()?.resolve({
         message: Uint8Array.from(frame.subarray(begin)),
-        status: statusIn(frame.subarray(FIXED_BYTES, begin)),
+        ...faultIn(frame.subarray(FIXED_BYTES, begin)),
       });
     }
     if (this.pending.length === 0) this.socket.unref(); // an idle connection keeps no process alive
   }
 }
 
-/** What the server tells of a fault, as the value of its one key. */
-function statusIn(fields: Buffer): number | undefined {
-  const [, status] = /x-status.(\d{3})/s.exec(fields.toString('latin1')) ?? [];
-  return status === undefined ? undefined : Number(status);
+/** What the server tells of a fault: numbers under keys, each with its length in one byte before it. */
+function faultIn(fields: Buffer): Pick<ThriftAnswerFrame, 'status' | 'retryAfterMs'> {
+  const text = fields.toString('latin1');
+  const [, status] = /x-status.(\d{3})/s.exec(text) ?? [];
+  const [, waitMs] = /x-retry-after-ms.(\d{1,9})/s.exec(text) ?? [];
+  return {
+    status: status === undefined ? undefined : Number(status),
+    retryAfterMs: waitMs === undefined ? undefined : Number(waitMs),
+  };
 }
 
 function asConnectionFailure(cause: NodeJS.ErrnoException, target: string): OthelloError {

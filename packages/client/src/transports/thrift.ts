@@ -10,6 +10,7 @@ import { decodeThriftAnswer, encodeThriftCall } from '../wire/thrift-compact.ts'
 import { maySendAgain } from './may-send-again.ts';
 import { type ThriftAnswerFrame, ThriftConnection, theader } from './thrift-connection.ts';
 
+/** where an answer says nothing else */
 const RETRY_AFTER_MS = 1000;
 
 /** of a stream, unless its caller asks for another */
@@ -85,7 +86,7 @@ function deliveryOf(
     if (decoded.kind === 'refused') throw new CallImpossible(`${target} answered: ${decoded.reason}`);
     const { code, message, ...rest } = decoded.message;
     const result = { code: schema.enumName('ResultCode', BigInt(Number(code ?? 0))), message };
-    const fault = answer.status === undefined ? undefined : faultOf(answer.status, String(message), target);
+    const fault = faultOf(answer, String(message), target);
     if (fault) throw fault;
     responses = unaryResponses(procedure, decoded.kind === 'success' ? decoded.message : { ...rest, result }, schema);
   } catch (cause) {
@@ -95,10 +96,15 @@ function deliveryOf(
   return { responses, bytesDown: answer.message.length };
 }
 
-function faultOf(status: number, reason: string, target: string): OthelloError {
+function faultOf(
+  { status, retryAfterMs = RETRY_AFTER_MS }: ThriftAnswerFrame,
+  reason: string,
+  target: string,
+): OthelloError | undefined {
+  if (status === undefined) return undefined;
   const told = `${target} answered ${status}: ${reason}`;
   if (!maySendAgain({ http: status })) return new CallImpossible(told);
-  return new OutcomeUnknown(told, status === 429 || status === 503 ? { retryAfterMs: RETRY_AFTER_MS } : {});
+  return new OutcomeUnknown(told, status === 429 || status === 503 ? { retryAfterMs } : {});
 }
 
 /** One long poll after the other, as a stream would push. */

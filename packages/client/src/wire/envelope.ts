@@ -79,12 +79,19 @@ function responsesOf(list: unknown, schema: Schema): AnyResponse[] {
   });
 }
 
+interface Result {
+  code?: string;
+  message?: string;
+  retryAfterMs?: number;
+}
+
 /** @param message with fields in it that carry what else was answered */
 function response(name: string, result: unknown, message: Message = {}): AnyResponse {
-  const { code = 'Success', message: reason } = (result ?? {}) as { code?: string; message?: string };
+  const { code = 'Success', message: reason, retryAfterMs } = (result ?? {}) as Result;
   const body = { ...message };
   delete body.result;
   delete body.followUps;
-  const made: unknown = { name, body, code, ...(reason !== undefined && { message: reason }) };
+  const waits = retryAfterMs !== undefined && { retryAfterMs };
+  const made: unknown = { name, body, code, ...(reason !== undefined && { message: reason }), ...waits };
   return made as AnyResponse;
 }
