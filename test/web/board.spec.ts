@@ -156,3 +156,34 @@ test('what a move would turn is shown before it is made; a wrong square says why
   expect(Math.max(...delays)).toBeLessThanOrEqual(0.4);
   expect([...black.faults, ...white.faults]).toEqual([]);
 });
+
+/** Adds up what moved on the page by itself, as Chromium reckons it. */
+const WATCH_SHIFTS = `
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput) window.shifts.push([value, ...sources.map(({ node }) => String(node?.outerHTML ?? '').slice(0, 80))]);
+  }).observe({ type: 'layout-shift', buffered: true });`;
+
+test('lobby and game stand still while they load and while moves come: layout shifts of 0.02 at most', async () => {
+  const { black, white } = await seated(stage.browsers, stage.node.url);
+  for (const tab of [black, white]) await tab.page.addInitScript(WATCH_SHIFTS);
+  await Promise.all([black.page.reload(), white.page.reload()]);
+  await playLine({ black, white }, 'd3c3b3');
+  await white.hasTurn();
+  await black.link('Othello').click();
+  await black.sees('Your game');
+  await black.page.reload();
+  await black.isAt(/^\/play\/\d+$/);
+  await black.link('Othello').click();
+  await black.page.locator('.running-game .clock').waitFor();
+  const visitor = await (await stage.browsers.person(stage.node.url)).enter();
+  await visitor.page.addInitScript(WATCH_SHIFTS);
+  await visitor.page.reload();
+  await visitor.link(/^Watch/).first().waitFor();
+  for (const tab of [black, white, visitor]) {
+    const shifts = await tab.page.evaluate<[number, ...string[]][]>('window.shifts');
+    const all = shifts.reduce((sum, [value]) => sum + value, 0);
+    expect({ all: all <= 0.02, shifts: all <= 0.02 ? [] : shifts }).toEqual({ all: true, shifts: [] });
+  }
+});

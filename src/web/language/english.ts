@@ -44,6 +44,7 @@ export const english = {
   rank: 'Rank',
   player: 'Player',
   rating: 'Rating',
+  provisional: 'provisional: fewer than 10 games',
   you: 'you',
   yourGames: 'Your games',
   noGames: 'The games that you finish are kept here.',

@@ -46,6 +46,7 @@ export const korean: Messages = {
   rank: '순위',
   player: '플레이어',
   rating: '레이팅',
+  provisional: '임시: 10판 미만',
   you: '나',
   yourGames: '내 게임',
   noGames: '끝난 게임이 여기에 남습니다.',

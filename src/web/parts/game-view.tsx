@@ -16,11 +16,14 @@ interface GameViewProps {
   /** the ply that is shown, from 1; 0 = the start */
   ply: number;
   onJump?: (ply: number) => void;
+  /** before the list of moves */
   children?: ComponentChildren;
+  /** after it */
+  below?: ComponentChildren;
 }
 
 /** A game without controls to play: one of other players, or one that has ended. */
-export function GameView({ title, players, room, steps, ply, onJump, children }: GameViewProps) {
+export function GameView({ title, players, room, steps, ply, onJump, children, below }: GameViewProps) {
   const text = useWords();
   const { board } = positionAfter(steps, ply);
   const discs = score(board);
@@ -45,6 +48,7 @@ export function GameView({ title, players, room, steps, ply, onJump, children }:
       <div class="beside">
         {children}
         <MoveList steps={steps} ply={ply} {...(onJump && { onJump })} />
+        {below}
       </div>
     </div>
   );

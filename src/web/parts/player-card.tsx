@@ -2,6 +2,7 @@ import type { User } from '@othello-rpc/client';
 import type { Side } from '@othello-rpc/kernel';
 import { useWords } from '../language/language.ts';
 import { Clock } from './clock.tsx';
+import { Rating } from './rating.tsx';
 
 interface PlayerCardProps {
   user: User | undefined;
@@ -22,7 +23,7 @@ export function PlayerCard({ user, side, discs, deadlineMs }: PlayerCardProps) {
       <span class="who">
         <b>{user?.name ?? '…'}</b>
         <span class="soft">
-          {text[side]} · {user?.rating ?? '–'}
+          {text[side]} · <Rating user={user} />
         </span>
       </span>
       {deadlineMs !== undefined && <Clock deadlineMs={deadlineMs} />}

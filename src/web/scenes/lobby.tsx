@@ -14,11 +14,21 @@ import { OwnGames } from './lobby/own-games.tsx';
 import { RunningGame } from './lobby/running-game.tsx';
 
 const ROOMS_EVERY_MS = 2500;
+const FIGURES_EVERY_MS = 20_000;
+/** rows of the leaderboard */
+const LEADERS = 10;
 
 export function Lobby() {
   const text = useWords();
   const { user, liveRoomId } = useStore(session.state);
-  const rooms = usePoll((signal) => listedRooms(session.client, 'ALL', signal), ROOMS_EVERY_MS).value ?? [];
+  const { client } = session;
+  const listed = usePoll((signal) => listedRooms(client, 'ALL', signal), ROOMS_EVERY_MS);
+  const leaders = usePoll((signal) => client.getLeaderboard({ limit: LEADERS }, { signal }), FIGURES_EVERY_MS);
+  const profile = usePoll((signal) => client.getProfile({}, { signal }), FIGURES_EVERY_MS, liveRoomId);
+  // nothing moves down while the first answers come in: all is shown at once
+  const isReady = [listed, leaders, profile].every(({ value, refusal }) => (value ?? refusal) !== undefined);
+
+  const rooms = listed.value ?? [];
   const own = rooms.find(
     ({ user1, user2 }) => user?.id !== undefined && (user1?.id === user.id || user2?.id === user.id),
   );
@@ -39,12 +49,18 @@ export function Lobby() {
         </p>
         <OtherName />
       </div>
-      {shownRoomId !== undefined && <RunningGame key={shownRoomId} roomId={shownRoomId} />}
-      {liveRoomId === undefined && <NewGame rooms={others} />}
-      <OpenGames rooms={others} />
-      <LiveGames rooms={others} />
-      <Leaderboard />
-      <OwnGames liveRoomId={liveRoomId} />
+      {isReady ? (
+        <>
+          {shownRoomId !== undefined && <RunningGame key={shownRoomId} roomId={shownRoomId} />}
+          {liveRoomId === undefined && <NewGame rooms={others} />}
+          <OpenGames rooms={others} />
+          <LiveGames rooms={others} />
+          <Leaderboard leaders={leaders.value} />
+          <OwnGames profile={profile.value} />
+        </>
+      ) : (
+        <p role="status">{text.loading}</p>
+      )}
     </div>
   );
 }

@@ -34,7 +34,8 @@ export function Replay({ roomId, ply }: { roomId: string; ply: number | undefine
 function Record({ record, firstPly }: { record: GameRecord; firstPly: number | undefined }) {
   const text = useWords();
   const { room, user1, user2 } = record;
-  const steps = useMemo(() => stepsOf(room?.moves ?? []), [room]);
+  const moves = useMemo(() => room?.moves ?? new Uint8Array(), [room]);
+  const steps = useMemo(() => stepsOf(moves), [moves]);
   const [ply, setPly] = useState(Math.min(firstPly ?? steps.length, steps.length));
   const names = { black: user2?.name ?? '', white: user1?.name ?? '' };
   // the address follows, so that a reload shows the same ply
@@ -57,17 +58,21 @@ function Record({ record, firstPly }: { record: GameRecord; firstPly: number | u
     <GameView
       {...{ steps, ply, room: undefined, players: { black: user2, white: user1 }, onJump: jump }}
       title={`${text.replay}: ${text.versus(names.black, names.white)}`}
+      below={
+        <>
+          <Keep {...{ record, steps, ply }} />
+          <Analysed {...{ moves, steps, ply, jump }} />
+        </>
+      }
     >
       <section class="card replay">
         <h2>{!room?.winner || room.winner === '0' ? text.draw : text.wins(winner)}</h2>
         {ending && <p class="soft">{ending}</p>}
         <ReplayControls {...{ ply, all: steps.length, jump }} />
-        <Keep {...{ record, steps, ply }} />
         <a class="button small" href={hrefOf('/')}>
           {text.toLobby}
         </a>
       </section>
-      <Analysed {...{ moves: room?.moves ?? new Uint8Array(), steps, ply, jump }} />
     </GameView>
   );
 }

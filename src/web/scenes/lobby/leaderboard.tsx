@@ -1,17 +1,12 @@
-import type { LeaderboardRow } from '@othello-rpc/client';
+import type { LeaderboardRow, RspGetLeaderboard } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
 import { PlayerLink } from '../../parts/player-link.tsx';
-import { usePoll } from '../../poll.ts';
-import { session } from '../../session.ts';
-
-const EVERY_MS = 20_000;
-const ROWS = 10;
+import { Rating } from '../../parts/rating.tsx';
 
 /** The best by rating, and the player's own row where it isn't among them. */
-export function Leaderboard() {
+export function Leaderboard({ leaders }: { leaders: RspGetLeaderboard | undefined }) {
   const text = useWords();
-  const { value } = usePoll((signal) => session.client.getLeaderboard({ limit: ROWS }, { signal }), EVERY_MS);
-  const { rows = [], me } = value ?? {};
+  const { rows = [], me } = leaders ?? {};
   const isAmong = rows.some(({ user }) => user?.id === me?.user?.id);
   const shown = me?.rank !== undefined && !isAmong ? [...rows, me] : rows;
   return (
@@ -48,7 +43,9 @@ function Row({ row: { rank, user }, isMe }: { row: LeaderboardRow; isMe: boolean
         <PlayerLink user={user} />
         {isMe && <span class="soft"> ({text.you})</span>}
       </td>
-      <td>{user?.rating}</td>
+      <td>
+        <Rating user={user} />
+      </td>
     </tr>
   );
 }

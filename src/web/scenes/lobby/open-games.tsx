@@ -2,6 +2,7 @@ import type { GameRoomEntry } from '@othello-rpc/client';
 import { act } from '../../act.ts';
 import { useWords } from '../../language/language.ts';
 import { PlayerLink } from '../../parts/player-link.tsx';
+import { Rating } from '../../parts/rating.tsx';
 import { botLevel } from '../../play/listed-rooms.ts';
 import { join } from './new-game.tsx';
 
@@ -17,7 +18,10 @@ export function OpenGames({ rooms }: { rooms: readonly GameRoomEntry[] }) {
         {open.map(({ room, user1 }) => (
           <li key={room?.roomId}>
             <span>
-              <PlayerLink user={user1} /> <span class="soft">{user1?.rating}</span>
+              <PlayerLink user={user1} />{' '}
+              <span class="soft">
+                <Rating user={user1} />
+              </span>
             </span>
             <button
               class="small"

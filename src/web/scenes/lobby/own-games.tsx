@@ -1,25 +1,21 @@
-import type { GameRecord } from '@othello-rpc/client';
+import type { GameRecord, RspGetProfile } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
 import { PlayerLink } from '../../parts/player-link.tsx';
-import { usePoll } from '../../poll.ts';
-import { session } from '../../session.ts';
 import { hrefOf } from '../../route.ts';
 
-const EVERY_MS = 20_000;
 const ROWS = 8;
 
-/** The player's last games, with links to their replays. @param liveRoomId when it changes, a game may have ended */
-export function OwnGames({ liveRoomId }: { liveRoomId: string | undefined }) {
+/** The player's last games, with links to their replays. */
+export function OwnGames({ profile }: { profile: RspGetProfile | undefined }) {
   const text = useWords();
-  const { value } = usePoll((signal) => session.client.getProfile({}, { signal }), EVERY_MS, liveRoomId);
-  const games = value?.games.slice(0, ROWS) ?? [];
+  const games = profile?.games.slice(0, ROWS) ?? [];
   return (
     <section class="card">
       <h2>{text.yourGames}</h2>
       {games.length === 0 && <p class="soft">{text.noGames}</p>}
       <ul class="list">
         {games.map((game) => (
-          <OwnGame key={game.room?.roomId} game={game} me={value?.user?.id} />
+          <OwnGame key={game.room?.roomId} game={game} me={profile?.user?.id} />
         ))}
       </ul>
     </section>
