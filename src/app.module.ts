@@ -4,6 +4,8 @@ import { Config } from './config.ts';
 import { EventsModule } from './events/index.ts';
 import { GameModule } from './game/index.ts';
 import { LobbyModule } from './lobby/index.ts';
+import type { NodeLog } from './node-log.ts';
+import { OperationsModule } from './operations/operations.module.ts';
 import { RULE_TOKENS, rulesWith } from './overrides.ts';
 import { type DatabaseUrls, PersistenceModule } from './persistence/index.ts';
 import type { WireSchema } from './rpc/codec.ts';
@@ -12,6 +14,7 @@ import { TransportsModule } from './transports/transports.module.ts';
 
 export interface AppOptions {
   config: Config;
+  log: NodeLog;
   databaseUrls: DatabaseUrls;
   schema: WireSchema;
   /** a team's own modules */
@@ -24,12 +27,13 @@ export interface AppOptions {
 @Module({})
 export class AppModule {
   /** The only place that imports every module. */
-  static forRoot({ config, databaseUrls, schema, modules, overrides }: AppOptions): DynamicModule {
+  static forRoot({ config, log, databaseUrls, schema, modules, overrides }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PersistenceModule.forRoot(databaseUrls, config.databasePool),
         RpcModule.forRoot(schema, config.rateLimits),
+        OperationsModule.forRoot(config, log),
         AuthModule,
         GameModule,
         LobbyModule,

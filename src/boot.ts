@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,14 +11,19 @@ import { BotService } from './auth/index.ts';
 import { atOnce, BotStrategy, unhurried, WaitingBots } from './bots/index.ts';
 import { warnOf } from './error-stack.ts';
 import { inProcess } from '@othello-rpc/client';
-import { NodeLogger } from './node-logger.ts';
-import { openDatabase } from './open-database.ts';
+import { logOf } from './node-logger.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+import type { Family } from './operations/metrics/families.ts';
 import { requireRulesWhole } from './overrides.ts';
 import type { Migration } from './persistence/index.ts';
+import { ownNumber } from './processes/node-process.ts';
 import type { Serving } from './processes/serving.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
+import { Readings } from './rpc/readings.ts';
+import { checkHost, checkNode } from './start-checks.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
+import { listenForScrapes } from './scrapes.ts';
 import { HttpAdapter } from './transports/http/http-adapter.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 import { ThriftServer } from './transports/thrift/thrift.server.ts';
@@ -39,6 +43,8 @@ export interface RunningNode extends Serving {
   app: NestExpressApplication;
   /** resolves with the reason when its database is gone for good: nothing is served any more */
   lost: Promise<Error>;
+  /** what it tells of itself by now; undefined: METRICS_PORT is not set */
+  metrics: (() => Promise<Family[]>) | undefined;
   /**
    * Shows itself as not serving and goes on answering for the notice, so that balancers see it; stops the bots, ends
    * the streams, answers the calls in flight, closes the transports, then the pool, then the embedded PostgreSQL if no
@@ -49,19 +55,23 @@ export interface RunningNode extends Serving {
 
 /** @throws StartRefused for a reason outside of the program: a port that is taken, a database that is not there */
 export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
-  await requireKnownHost(config);
+  checkNode();
+  await checkHost(config); // before anything is opened, so that an unknown name gets an error of its own
+  const log = await logOf(config);
+  Logger.overrideLogger(log);
   const database = await openDatabase(config, team);
+  let metrics: NodeMetrics | undefined;
   let app: NestExpressApplication | undefined;
   try {
     const { modules = [], overrides = [], idl } = team;
     const schema = idl === undefined ? ownSchema() : teamSchema(idl);
     app = await NestFactory.create<NestExpressApplication>(
-      AppModule.forRoot({ config, databaseUrls: database.urls, schema, modules, overrides }),
+      AppModule.forRoot({ config, log, databaseUrls: database.urls, schema, modules, overrides }),
       new HttpAdapter(),
       {
         bodyParser: false,
         abortOnError: false,
-        logger: new NodeLogger(config),
+        logger: log,
       },
     );
     requireRulesWhole(app);
@@ -73,24 +83,33 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     await app.init();
     await app.startAllMicroservices();
     await listen(app, config);
-    const running = app;
+    metrics = await openMetrics(app, config, database);
+    const [running, told] = [app, metrics];
     const bots = await startBots(app, config);
     return {
       app,
       httpPort: (app.getHttpServer().address() as AddressInfo).port,
       grpcPort: grpc.port,
       thriftPort: thrift.port,
+      metricsPort: metrics?.port,
+      metrics: metrics?.families,
       isEmbedded: database.isEmbedded,
       lost: database.lost,
       botLevels: bots.levels,
       close: async ({ ms } = { ms: 0 }) => {
         running.get(NodeHealth).startDraining();
         await Promise.all([bots.stop(), sleep(ms)]);
-        await running.close().finally(() => database.close());
+        try {
+          await running.close();
+        } finally {
+          await told?.close();
+          await database.close();
+        }
       },
     };
   } catch (error) {
     await app?.close().catch(() => undefined);
+    await metrics?.close();
     await database.close();
     throw error;
   }
@@ -111,6 +130,31 @@ async function startBots(app: NestExpressApplication, { bots: count, ...config }
   return bots;
 }
 
+interface NodeMetrics {
+  /** undefined: its primary tells of it */
+  port: number | undefined;
+  families: () => Promise<Family[]>;
+  close: () => Promise<void>;
+}
+
+/** @returns undefined where METRICS_PORT is not set: then nothing of it is even loaded */
+async function openMetrics(
+  app: NestExpressApplication,
+  { host, metricsPort: port }: Config,
+  { embedded }: OpenDatabase,
+): Promise<NodeMetrics | undefined> {
+  if (port === undefined) return undefined;
+  const { familiesOf, embeddedReadings, scrapeOf } = await import('./operations/metrics/families.ts');
+  const readings = app.get(Readings, { strict: false });
+  if (embedded) readings.add(...embeddedReadings(embedded));
+  const families = familiesOf(readings);
+  if (ownNumber() !== undefined) return { port: undefined, families, close: async () => undefined };
+  const server = await listenForScrapes({ host, port }, async (isOpenMetrics) =>
+    scrapeOf(await families(), isOpenMetrics),
+  );
+  return { port: server.port, families, close: () => server.close() };
+}
+
 async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
   try {
     // not app.listen, which would log the error that is thrown here
@@ -119,11 +163,4 @@ async function listen(app: NestExpressApplication, { host, port }: Config): Prom
   } catch (error) {
     throw cannotListen({ what: 'HTTP', host, port, setting: 'PORT' }, error);
   }
-}
-
-/** Checks the host before anything is opened, so that an unknown name gets an error of its own. */
-async function requireKnownHost({ host, port }: Config): Promise<void> {
-  await lookup(host).catch((error: unknown) => {
-    throw cannotListen({ what: 'HTTP', host, port, setting: 'PORT' }, error);
-  });
 }

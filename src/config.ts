@@ -69,6 +69,7 @@ const environment = z.object({
   PORT: optional(port.prefault('14500')),
   GRPC_PORT: optional(port.prefault('14501')),
   THRIFT_PORT: optional(port.prefault('14502')),
+  METRICS_PORT: optional(port.optional()),
   DATABASE_URL: optional(postgres.optional()),
   DATABASE_DIRECT_URL: optional(postgres.optional()),
   DATABASE_POOL: optional(whole(2, 1000).prefault('16')),
@@ -107,6 +108,7 @@ const environment = z.object({
     ).default([]),
   ),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
+  LOG_FORMAT: optional(z.enum(['text', 'json']).optional()),
 });
 
 /** bots that wait on the embedded PostgreSQL, unless BOTS says another number */
@@ -118,6 +120,7 @@ const HINTS: Record<string, string> = {
   PORT: 'give a port from 0 to 65535 (0 = any free one)',
   GRPC_PORT: 'give a port from 0 to 65535 (0 = any free one)',
   THRIFT_PORT: 'give a port from 0 to 65535 (0 = any free one)',
+  METRICS_PORT: 'give a port from 0 to 65535 (0 = any free one), or leave it out: no metrics',
   DATABASE_URL: 'give postgres://user:password@host:port/database, or leave it out for the embedded PostgreSQL',
   DATABASE_DIRECT_URL: 'give postgres://user:password@host:port/database of the PostgreSQL that DATABASE_URL pools',
   DATABASE_POOL: 'give how many connections this node may open for calls, 2 to 1000',
@@ -141,6 +144,7 @@ const HINTS: Record<string, string> = {
   TRUST_PROXY:
     'give addresses or networks of your proxies between commas, 10.0.0.5,10.1.0.0/16 say, and not all there are',
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
+  LOG_FORMAT: 'give text or json',
 };
 
 /** The settings from the environment, checked once. A few that are needed earlier are read elsewhere (LOG_LEVEL). */
@@ -150,6 +154,8 @@ export class Config {
   readonly port: number;
   readonly grpcPort: number;
   readonly thriftPort: number;
+  /** absent: no metrics are counted or told */
+  readonly metricsPort: number | undefined;
   /** how many nodes share the ports, each a process of its own; absent: this process is the only one */
   readonly nodes: number | undefined;
   /** absent: the embedded PostgreSQL */
@@ -177,6 +183,8 @@ export class Config {
   /** proxies whose X-Forwarded-For is believed */
   readonly trustedProxies: readonly Network[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  /** lines for people, or JSON for programs; by default JSON where NODE_ENV is production */
+  readonly logFormat: 'text' | 'json';
 
   /** @throws StartRefused with one line: the setting, its value and the allowed values */
   constructor(env: Record<string, string | undefined>) {
@@ -191,6 +199,7 @@ export class Config {
     this.port = data.PORT;
     this.grpcPort = data.GRPC_PORT;
     this.thriftPort = data.THRIFT_PORT;
+    this.metricsPort = data.METRICS_PORT;
     this.nodes = data.NODES;
     this.database = data.DATABASE_URL;
     this.databaseDirect = data.DATABASE_DIRECT_URL;
@@ -215,6 +224,7 @@ export class Config {
           };
     this.trustedProxies = data.TRUST_PROXY;
     this.logLevel = data.LOG_LEVEL;
+    this.logFormat = data.LOG_FORMAT ?? (data.NODE_ENV === 'production' ? 'json' : 'text');
   }
 }
 

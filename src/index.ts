@@ -4,6 +4,7 @@
  */
 export { boot, type RunningNode, type TeamParts } from './boot.ts';
 export { Config } from './config.ts';
+export { examine, type Finding } from './doctor.ts';
 export { othello } from './generated/othello.js';
 export { type OpenDatabase, openDatabase } from './open-database.ts';
 export {

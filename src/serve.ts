@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { boot, type RunningNode, type TeamParts } from './boot.ts';
 import { Config } from './config.ts';
 import { messageOf, stackOf } from './error-stack.ts';
 import { guardLog } from './log-output.ts';
-import { openDatabase } from './open-database.ts';
+import type { NodeLog } from './node-log.ts';
+import { logOf } from './node-logger.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { ownNumber, reportTo } from './processes/node-process.ts';
 import { Primary } from './processes/primary.ts';
 import { type Serving, servingOf } from './processes/serving.ts';
+import { listenForScrapes } from './scrapes.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
 /** ms from "not serving" to closing the transports, so that a balancer notices (`inter` in deploy/haproxy.cfg) */
@@ -32,22 +36,28 @@ function explain(error: unknown): never {
   process.exit(1);
 }
 
-function announce(serving: Serving, { host, nodes }: Config): void {
+async function announce(serving: Serving, config: Config): Promise<void> {
+  const { host, nodes } = config;
   const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   const http = `http://${hostAndPort(shown, serving.httpPort)}`;
   // a new name each time, so that the printed line works after every start
   const name = `guest-${randomBytes(4).toString('hex')}`;
   const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
   const register = { protocolVersion: 2, protocolId: 101, registerReq };
-  const { botLevels } = serving;
+  const { botLevels, metricsPort } = serving;
+  const grpc = hostAndPort(shown, serving.grpcPort);
+  const thrift = hostAndPort(shown, serving.thriftPort);
+  const data = serving.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL';
+  const metrics = metricsPort === undefined ? undefined : `http://${hostAndPort(shown, metricsPort)}/metrics`;
   const bots =
     botLevels.length > 0 ? `\n  bots  ${botLevels.length} wait for opponents, levels ${botLevels.join(', ')}` : '';
-  console.log(`Othello is open.
+  const text = `Othello is open.
   HTTP  ${http}  (envelope: POST ${http}/api)
-  gRPC  ${hostAndPort(shown, serving.grpcPort)}
-  Thrift  ${hostAndPort(shown, serving.thriftPort)}${nodes === undefined ? '' : `\n  nodes  ${nodes}`}
-  data  ${serving.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL'}${bots}
-Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`);
+  gRPC  ${grpc}
+  Thrift  ${thrift}${metrics === undefined ? '' : `\n  metrics  ${metrics}`}${nodes === undefined ? '' : `\n  nodes  ${nodes}`}
+  data  ${data}${bots}
+Try:  curl -s ${http}/api -H 'content-type: application/json' -d '${JSON.stringify(register)}'`;
+  (await logOf(config)).announce(text, { http, grpc, thrift, metrics, nodes, data, botLevels });
 }
 
 /** npm passes only SIGTERM and SIGINT on; when another signal ends it, the server would not notice. */
@@ -99,15 +109,18 @@ async function serveNode(config: Config, team: TeamParts, isOneOfSeveral: boolea
   // on SIGINT someone waits at a keyboard, with no balancer in between
   onEnd((signal) => stop(signal === 'SIGINT' ? 0 : NOTICE_MS));
   void node.lost.then(explain);
-  if (isOneOfSeveral) reportTo(process, servingOf(node), () => stop(0));
-  else announce(node, config);
+  if (isOneOfSeveral) reportTo(process, { serving: servingOf(node), drain: () => stop(0), metrics: node.metrics });
+  else await announce(node, config);
   return node;
 }
 
 /** Starts the nodes, and ends with them. The embedded PostgreSQL runs from before the first to after the last. */
 async function servePrimary(config: Config, nodes: number, team: TeamParts): Promise<void> {
-  const primary = new Primary(config, nodes, (line) => console.error(`othello: ${line}`));
+  const log = await logOf(config);
+  Logger.overrideLogger(log);
+  const primary = new Primary(config, nodes, (line) => tell(log, config, line));
   const database = await openDatabase(config, team);
+  const metrics = await openMetrics(primary, config, database);
   let isStopping = false;
   onEnd((signal) => {
     if (isStopping) return;
@@ -115,13 +128,29 @@ async function servePrimary(config: Config, nodes: number, team: TeamParts): Pro
     setTimeout(leaveAnyway, EXIT_WITHIN_MS + 300).unref(); // its nodes leave before
     primary
       .stop(signal)
+      .then(() => metrics?.close())
       .then(() => database.close())
       .then(() => process.exit(0), explain);
   });
   process.on('SIGUSR2', () => primary.roll());
   void database.lost.then(explain);
   const started = await primary.start();
-  if ('serving' in started) return announce(started.serving, config);
+  if ('serving' in started) return announce({ ...started.serving, metricsPort: metrics?.port }, config);
+  await metrics?.close();
   await database.close();
   process.exit(started.code); // the node has said why
+}
+
+/** Tells people, or programs that gather logs, what became of a node. */
+function tell(log: NodeLog, { logFormat }: Config, line: string): void {
+  if (logFormat === 'json') log.warn(line, 'Nodes');
+  else console.error(`othello: ${line}`);
+}
+
+/** Opens METRICS_PORT for all nodes together. @returns undefined where it is not set */
+async function openMetrics(primary: Primary, { host, metricsPort: port }: Config, { embedded }: OpenDatabase) {
+  if (port === undefined) return undefined;
+  const { familiesOfNodes, scrapeOf } = await import('./operations/metrics/families-of-nodes.ts');
+  const families = familiesOfNodes(() => primary.metrics(), embedded);
+  return listenForScrapes({ host, port }, async (isOpenMetrics) => scrapeOf(await families(), isOpenMetrics));
 }

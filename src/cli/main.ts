@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { benchCommand } from './bench.command.ts';
 import { botsCommand } from './bots.command.ts';
 import { callCommand } from './call.command.ts';
+import { doctorCommand } from './doctor.command.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { genCommand } from './gen.command.ts';
 import { playCommand } from './play.command.ts';
@@ -27,6 +28,7 @@ for (const command of [
   genCommand(),
   botsCommand(),
   playCommand(),
+  doctorCommand(),
   verifyCommand(),
   benchCommand(),
 ])

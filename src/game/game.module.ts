@@ -5,6 +5,7 @@ import { DueRoomsRepository } from './play/due-rooms.repository.ts';
 import { DueRoomsService } from './play/due-rooms.service.ts';
 import { Endings } from './play/ending.ts';
 import { EndingService } from './play/ending.service.ts';
+import { GameReadings } from './game.readings.ts';
 import { GameProcedures } from './play/game.procedures.ts';
 import { GameService } from './play/game.service.ts';
 import { RoomCache } from './play/room-cache.ts';
@@ -40,6 +41,7 @@ import { UnplayedRooms } from './rooms/unplayed-rooms.repository.ts';
     EndingService,
     Rewards,
     GameProcedures,
+    GameReadings,
     GameService,
     RoomCache,
     OptimisticRoomReads,

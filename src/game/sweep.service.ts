@@ -38,6 +38,9 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   private running: Promise<void> = Promise.resolve();
   private isStopped = false;
   private rounds = 0;
+  private readonly failures: Record<string, number>;
+  private readonly batches: Record<string, number>;
+  private lastRoundMs = 0;
 
   constructor(
     private readonly transactions: Transactions,
@@ -56,6 +59,14 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
       { what: 'forget closed rooms where nobody came', run: () => unplayed.forget() },
       { what: 'add up changes of ratings', everyRounds: ADD_UP_EVERY_ROUNDS, run: () => ratings.addUp() },
     ];
+    const none = () => Object.fromEntries(this.tasks.map(({ what }) => [what, 0]));
+    [this.batches, this.failures] = [none(), none()];
+  }
+
+  /** rounds so far and ms that the last one took; batches and failures of each task, by what it does */
+  get gauge() {
+    const { rounds, lastRoundMs, batches, failures } = this;
+    return { rounds, lastRoundMs, batches, failures };
   }
 
   onApplicationBootstrap(): void {
@@ -81,14 +92,20 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweep(): Promise<void> {
+    const begunMs = performance.now();
     for (const task of this.tasks) if (this.rounds % (task.everyRounds ?? 1) === 0) await this.runBatches(task);
     this.rounds++;
+    this.lastRoundMs = performance.now() - begunMs;
   }
 
   private async runBatches(task: Task): Promise<void> {
     try {
-      for (let batch = 0; batch < BATCHES && !this.isStopped; batch++) if (!(await task.run())) return;
+      for (let batch = 0; batch < BATCHES && !this.isStopped; batch++) {
+        count(this.batches, task);
+        if (!(await task.run())) return;
+      }
     } catch (error) {
+      count(this.failures, task);
       warnOf(this.logger, `could not ${task.what}, the next round will`, error);
     }
   }
@@ -100,4 +117,8 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
     for (const id of mergeable(waiting, this.matchmaking)) if (await this.seating.merge(id)) merged++;
     return merged > 0;
   }
+}
+
+function count(counts: Record<string, number>, { what }: Task): void {
+  counts[what] = (counts[what] ?? 0) + 1;
 }

@@ -1,3 +1,4 @@
+import { Distribution } from '../distribution.ts';
 import { DeadlinePassed, isStatementTimeout, isUnavailable } from './database-errors.ts';
 
 /** Answers calls: one by itself, or several by one statement. */
@@ -27,6 +28,9 @@ interface Submitted<Call, Answer> {
   reject: (error: unknown) => void;
 }
 
+/** upper bounds of the sizes of batches that are told apart */
+const SIZES = [1, 2, 4, 8, 16, 32, 64];
+
 /** ms after which a statement no longer counts as in flight, since it waits for a lock or the disk is very slow */
 const SLOW_STATEMENT_MS = 50;
 
@@ -36,6 +40,8 @@ const SLOW_STATEMENT_MS = 50;
  * are in flight. When a batch fails each of its calls is sent alone, so that a bad one fails by itself.
  */
 export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
+  /** how many calls the batches had */
+  readonly sizes = new Distribution(SIZES);
   private waiting: Submitted<Call, Answer>[] = [];
   private inFlight = 0;
   private isPlanned = false;
@@ -44,6 +50,11 @@ export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
     private readonly handlers: BatchHandlers<Call, Answer>,
     private readonly limits: Limits,
   ) {}
+
+  /** calls that wait for the next batch */
+  get queued(): number {
+    return this.waiting.length;
+  }
 
   /** @throws DeadlinePassed when the time was up before its turn came, and what `one` throws */
   submit(call: Call): Promise<Answer> {
@@ -72,6 +83,7 @@ export class Batcher<Call extends { readonly deadlineMs: number }, Answer> {
     while (this.maySend) {
       const batch = this.take();
       if (batch.length === 0) return;
+      this.sizes.add(batch.length);
       this.inFlight++;
       let isCounted = true;
       const free = () => {

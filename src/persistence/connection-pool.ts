@@ -61,6 +61,11 @@ export class ConnectionPool extends pg.Pool {
     return this.connected;
   }
 
+  /** callers that have asked for a connection and have none yet */
+  get waitingCallers(): number {
+    return this.waiting.size;
+  }
+
   /** Connections that are open now serve no more calls, since they may lead to a server that was demoted. */
   renew(): void {
     this.generation++;

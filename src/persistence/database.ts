@@ -23,10 +23,28 @@ export interface NamedStatement {
 /** Runs single statements on the pool, without a transaction around them, in one round trip each. */
 @Injectable()
 export class Database {
+  private sent = 0;
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly urls: DatabaseUrls,
   ) {}
+
+  /** statements that were sent to PostgreSQL for calls and for the node's own work, each of them a round trip */
+  get statements(): number {
+    return this.sent;
+  }
+
+  /** To be called by whoever sends statements past `query`. */
+  noteStatements(count: number): void {
+    this.sent += count;
+  }
+
+  /** connections of the pool: open ones, and callers that wait for one */
+  get connections(): { open: number; idle: number; waiting: number } {
+    const { connectedCount, idleCount, waitingCallers } = this.pool;
+    return { open: connectedCount, idle: idleCount, waiting: waitingCallers };
+  }
 
   /** connections for calls, at most */
   get poolSize(): number {
@@ -80,6 +98,7 @@ export class Database {
   private async repeated<T>(deadlineMs: number, run: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       this.refuseAfter(deadlineMs);
+      this.sent++;
       try {
         return await run();
       } catch (error) {

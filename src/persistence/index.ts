@@ -13,7 +13,8 @@ export { type Notification, type Notifications, openNotifications } from './noti
 export { PostgresAddress } from './postgres-address.ts';
 export { PersistenceModule } from './persistence.module.ts';
 export { RepeatedWarnings } from './repeated-warnings.ts';
-export { checkServer, UnfitServer } from './server-check.ts';
+export { checkRights } from './rights.ts';
+export { checkServer, type FitServer, UnfitServer } from './server-check.ts';
 export { ScanStart, SETTLED } from './scan-start.ts';
 export { type Select, selectList } from './select.ts';
 export { SHARDS, shardOf, TRANSACTIONS_TOPIC } from './shards.ts';

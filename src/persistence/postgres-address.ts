@@ -29,6 +29,8 @@ export class PostgresAddress {
   readonly #url: string;
   readonly #login: ClientConfig;
   readonly #options: string;
+  /** text of the files of certificates by the parameter that names them: sslrootcert, sslcert */
+  readonly certificates: ReadonlyMap<string, string>;
 
   /**
    * Reads the forms that pg reads: `postgres://user:password@host:port/database`, `…@/database?host=/folder` for a Unix
@@ -45,13 +47,15 @@ export class PostgresAddress {
     this.host = (query.get('host') ?? host)?.replace(/^\[(.*)\]$/, '$1') || 'localhost';
     this.port = portOf(query.get('port') ?? port);
     this.user = query.get('user') ?? (user || undefined);
+    const { certificates, ...tls } = tlsOf(query);
+    this.certificates = certificates;
     this.#login = {
       host: this.host,
       port: this.port,
       user: this.user,
       password: query.get('password') ?? (password || undefined),
       database: query.get('dbname') ?? (database || undefined),
-      ...tlsOf(query),
+      ...tls,
     };
   }
 
@@ -107,19 +111,24 @@ function decoded(text: string): string {
   }
 }
 
+type Tls = Pick<ClientConfig, 'ssl'> & Pick<PostgresAddress, 'certificates'>;
+
 /** Reads the modes as pg 8 does: all that encrypt also verify the server, except no-verify. */
-function tlsOf(query: ReadonlyMap<string, string>): Pick<ClientConfig, 'ssl'> {
+function tlsOf(query: ReadonlyMap<string, string>): Tls {
   const mode = query.get('sslmode') ?? query.get('ssl');
   const files = { ca: query.get('sslrootcert'), cert: query.get('sslcert'), key: query.get('sslkey') };
   const given = Object.entries(files).flatMap(([name, file]) => (file ? [[name, readPem(file)] as const] : []));
-  if (mode === undefined && given.length === 0) return {};
+  const certificates = new Map(
+    given.flatMap(([name, pem]) => (name === 'key' ? [] : [[name === 'ca' ? 'sslrootcert' : 'sslcert', pem]])),
+  );
+  if (mode === undefined && given.length === 0) return { certificates };
   switch (mode) {
     case 'disable':
     case 'false':
     case '0':
-      return { ssl: false };
+      return { ssl: false, certificates: new Map() };
     case 'no-verify':
-      return { ssl: { ...Object.fromEntries(given), rejectUnauthorized: false } };
+      return { ssl: { ...Object.fromEntries(given), rejectUnauthorized: false }, certificates };
     case undefined:
     case 'true':
     case '1':
@@ -127,7 +136,7 @@ function tlsOf(query: ReadonlyMap<string, string>): Pick<ClientConfig, 'ssl'> {
     case 'require':
     case 'verify-ca':
     case 'verify-full':
-      return { ssl: Object.fromEntries(given) };
+      return { ssl: Object.fromEntries(given), certificates };
     default:
       throw new Error('has an sslmode that is none of disable, no-verify, require, verify-ca, verify-full');
   }

@@ -8,6 +8,7 @@ const OLDEST = { number: 140000, name: '14' };
 
 const READ = `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS version_number,
     current_setting('server_encoding') AS encoding, current_database() AS name,
+    extract(epoch FROM clock_timestamp()) * 1000 AS clock_ms,
     pg_is_in_recovery() AS is_standby, current_setting('transaction_read_only') = 'on' AS is_read_only,
     current_setting('max_connections')::int AS max_connections, r.rolname AS role,
     CASE WHEN r.rolsuper THEN 0 ELSE current_setting('superuser_reserved_connections')::int
@@ -17,6 +18,7 @@ const READ = `SELECT current_setting('server_version') AS version, current_setti
   FROM pg_roles r, pg_database d WHERE r.rolname = current_user AND d.datname = current_database()`;
 
 interface Server {
+  clock_ms: string;
   version: string;
   version_number: number;
   encoding: string;
@@ -45,13 +47,21 @@ interface Needs {
   nodes: number;
 }
 
+/** What a check tells of a server that can be used. */
+export interface FitServer {
+  version: string;
+  encoding: string;
+  /** how far this machine's clock is ahead of PostgreSQL's, within half a round trip */
+  clockAheadMs: number;
+}
+
 /**
  * Checks version, encoding, write access and connection limits, before anything is created there.
  * @throws UnfitServer
  */
-export async function checkServer(address: PostgresAddress, needs: Needs): Promise<void> {
+export async function checkServer(address: PostgresAddress, needs: Needs): Promise<FitServer> {
   const { poolSize } = needs;
-  const server = await read(address, poolSize === undefined ? {} : OWN_SETTINGS);
+  const { server, atMs } = await read(address, poolSize === undefined ? {} : OWN_SETTINGS);
   const { version, version_number: number, encoding, name } = server;
   if (number < OLDEST.number)
     throw new UnfitServer(`PostgreSQL is version ${version} (server_version): it has to be ${OLDEST.name} or later`);
@@ -66,6 +76,7 @@ export async function checkServer(address: PostgresAddress, needs: Needs): Promi
       `database ${name} takes no writes (default_transaction_read_only is on): set it off for its role, database or server`,
     );
   if (poolSize !== undefined) requireConnections(server, poolSize, needs);
+  return { version, encoding, clockAheadMs: atMs - Number(server.clock_ms) };
 }
 
 function requireConnections(server: Server, poolSize: number, { others, nodes }: Omit<Needs, 'poolSize'>): void {
@@ -85,7 +96,8 @@ function requireConnections(server: Server, poolSize: number, { others, nodes }:
   );
 }
 
-async function read(address: PostgresAddress, settings: Settings): Promise<Server> {
+/** @returns what the server says, and the middle of the time in which it said so, in ms since 1970 */
+async function read(address: PostgresAddress, settings: Settings): Promise<{ server: Server; atMs: number }> {
   const client = new pg.Client({
     ...address.clientConfig(settings),
     application_name: 'othello check',
@@ -95,10 +107,12 @@ async function read(address: PostgresAddress, settings: Settings): Promise<Serve
   client.on('error', () => undefined); // the query that it breaks says so
   try {
     await client.connect();
+    const askedMs = Date.now();
     const { rows } = await client.query<Server>(READ);
+    const atMs = (askedMs + Date.now()) / 2;
     if (!rows[0]) throw new Error('PostgreSQL knows nothing of the role that it let in');
     await requireColumnQueries(client);
-    return rows[0];
+    return { server: rows[0], atMs };
   } finally {
     await client.end().catch(() => undefined);
   }

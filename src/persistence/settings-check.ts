@@ -2,8 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { Database } from './database.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { FORMAT_SETTINGS, SESSION_SETTINGS } from './session-settings.ts';
+import { deniedLine, RIGHTS, type Rights } from './rights.ts';
 import { TABLES } from './tables.ts';
-import { MISSING_RIGHTS } from './write-probe.ts';
 
 const READ = {
   name: 'session-settings',
@@ -43,13 +43,9 @@ export class SettingsCheck implements OnApplicationBootstrap {
   }
 
   private async requireRights(): Promise<void> {
-    const query = { name: 'missing-rights', text: `SELECT current_user AS role, ${MISSING_RIGHTS} AS denied` };
-    const [row] = await this.database.query<{ role: string; denied: string | null }>(query, [TABLES]);
-    if (row?.denied)
-      throw new Error(
-        `the database role ${row.role} of DATABASE_URL may not ${row.denied}: ` +
-          `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA … TO it`,
-      );
+    const query = { name: 'missing-rights', text: RIGHTS };
+    const [row] = await this.database.query<Rights & Record<string, string | null>>(query, [TABLES]);
+    if (row?.denied) throw new Error(deniedLine(row, 'DATABASE_URL'));
   }
 }
 

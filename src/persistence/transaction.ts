@@ -10,12 +10,18 @@ import { ConnectionFailure, DeadlinePassed, isWorthRepeating, reactionTo } from 
 /** A database transaction, READ COMMITTED. It is the repositories' first parameter, so that none can forget it. */
 export class Transaction {
   private readonly events: ChangeEvent[] = [];
+  private sent = 0;
 
   /** @param deadlineMs ms since 1970; after it no statement is sent */
   constructor(
     readonly manager: EntityManager,
     private readonly deadlineMs = Infinity,
   ) {}
+
+  /** statements sent so far, without those that begin and end it */
+  get statements(): number {
+    return this.sent;
+  }
 
   /** to be published after the commit: that there was one, too, if it changed anything that is watched */
   get changeEvents(): readonly ChangeEvent[] {
@@ -37,22 +43,28 @@ export class Transaction {
     const { queryRunner } = this.manager;
     if (!queryRunner) throw new Error('this manager holds no transaction');
     this.requireTime();
+    this.sent++;
     return (await queryRunner.query(sql, [...values], true)).records as Row[];
   }
 
   /** Runs `work` in a savepoint: when it throws, its writes are undone and those before it stay. */
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
+    this.sent++;
     await this.manager.query('SAVEPOINT work');
     const noted = this.events.length;
     try {
       return await work();
     } catch (error) {
+      this.sent++;
       await this.manager.query('ROLLBACK TO SAVEPOINT work');
       this.events.length = noted;
       throw error;
     }
   }
 }
+
+/** statements of every transaction: START TRANSACTION, and COMMIT or ROLLBACK */
+const BEGIN_AND_END = 2;
 
 @Injectable()
 export class Transactions {
@@ -92,12 +104,13 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
     let lostBy: Error | undefined;
+    let tx: Transaction | undefined;
     const onLost = (error: Error) => (lostBy = error);
     client.on('error', onLost);
     const giveUp = () => void (client as unknown as pg.Client).end(); // the pool does not reuse a client that has ended
     try {
       await runner.startTransaction('READ COMMITTED');
-      const tx = new Transaction(runner.manager, deadlineMs);
+      tx = new Transaction(runner.manager, deadlineMs);
       const result = await work(tx);
       tx.requireTime();
       await runner.commitTransaction();
@@ -108,6 +121,7 @@ export class Transactions {
       else await runner.rollbackTransaction().catch(giveUp);
       throw failure;
     } finally {
+      this.database.noteStatements(BEGIN_AND_END + (tx?.statements ?? 0));
       client.off('error', onLost);
       await runner.release();
     }

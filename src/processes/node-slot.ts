@@ -1,5 +1,6 @@
 import { type BackoffPolicy, backoffAfter } from '@othello-rpc/kernel/backoff';
 import { NodeProcess } from './node-process.ts';
+import type { Family } from '../operations/metrics/families.ts';
 import type { Serving } from './serving.ts';
 
 /** for a node that ends again and again: after its first end it is started again at once */
@@ -21,17 +22,32 @@ export class NodeSlot {
   private current: NodeProcess | undefined;
   private readonly alive = new Set<NodeProcess>();
   private endsInARow = 0;
+  private started = 0;
   private isStopping = false;
   private waiting: NodeJS.Timeout | undefined;
 
   constructor(
     /** from 1 */
-    private readonly number: number,
+    readonly number: number,
     private readonly events: SlotEvents,
   ) {}
 
   get isEmpty(): boolean {
     return this.current === undefined;
+  }
+
+  /** processes that were started in this place, the first one included */
+  get starts(): number {
+    return this.started;
+  }
+
+  get isServing(): boolean {
+    return this.current?.isServing ?? false;
+  }
+
+  /** What the process there tells of itself; undefined: nothing. */
+  async metrics(timeoutMs: number): Promise<Family[] | undefined> {
+    return this.current?.metrics(timeoutMs);
   }
 
   /** Starts a process, and another one whenever it ends. */
@@ -75,6 +91,7 @@ export class NodeSlot {
 
   private fork(): NodeProcess {
     const node = new NodeProcess(this.number);
+    this.started++;
     this.alive.add(node);
     void node.ended.then(() => this.alive.delete(node));
     return node;

@@ -1,8 +1,22 @@
 import type { Config } from '../config.ts';
+import type { Family } from '../operations/metrics/families.ts';
 import { StartRefused } from '../start-refused.ts';
 import { NodeSlot } from './node-slot.ts';
 import type { Serving } from './serving.ts';
 import { UnavailableServer } from './unavailable-server.ts';
+
+/** ms in which a node has to tell its metrics: what is there by then is told */
+const METRICS_MS = 3000;
+
+/** What one of the nodes tells of itself. */
+export interface NodeReport {
+  /** of its place, from 1: it stays when another process takes that place */
+  number: number;
+  /** processes that were started there */
+  starts: number;
+  isServing: boolean;
+  families: Family[];
+}
 
 const PORTS = { port: 'PORT', grpcPort: 'GRPC_PORT', thriftPort: 'THRIFT_PORT' } as const;
 
@@ -51,6 +65,16 @@ export class Primary {
   /** A rolling restart: replaces the nodes one after the other, without a refused call. */
   roll(): void {
     this.rolling ??= this.replaceAll().finally(() => (this.rolling = undefined));
+  }
+
+  /** What each node tells by now: nothing of one that is not there, or too busy to answer. */
+  metrics(): Promise<NodeReport[]> {
+    return Promise.all(
+      this.slots.map(async (slot) => {
+        const { number, starts, isServing } = slot;
+        return { number, starts, isServing, families: (await slot.metrics(METRICS_MS)) ?? [] };
+      }),
+    );
   }
 
   /** Passes the signal on to all nodes. @returns once they have ended */

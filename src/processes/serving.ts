@@ -3,6 +3,8 @@ export interface Serving {
   httpPort: number;
   grpcPort: number;
   thriftPort: number;
+  /** where its metrics are; undefined: nowhere, or its primary tells them */
+  metricsPort?: number | undefined;
   /** where the data is: the embedded PostgreSQL or the one given */
   isEmbedded: boolean;
   /** of the bots that wait for opponents */

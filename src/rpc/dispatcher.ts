@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Admission } from './admission.ts';
 import type { Answer } from './answer.ts';
 import { BOUNDS } from './bounds.ts';
+import { CallObserver } from './call-observer.ts';
 import { checkCall } from './checked-call.ts';
 import { ExactlyOnce } from './exactly-once.ts';
 import { Failure, FAILURES } from './failures.ts';
@@ -31,20 +32,32 @@ export class Dispatcher {
     private readonly versions: VersionMap,
     private readonly admission: Admission,
     private readonly sessionRate: SessionRate,
+    @Optional() private readonly observer?: CallObserver,
   ) {}
 
-  async dispatch(invocation: Invocation): Promise<Outcome> {
+  dispatch(invocation: Invocation): Promise<Outcome> {
+    return this.observer ? this.observed(invocation, this.observer) : this.run(invocation);
+  }
+
+  private async observed(invocation: Invocation, observer: CallObserver): Promise<Outcome> {
+    const takenMs = performance.now();
+    const outcome = await this.run(invocation);
+    observer.answered(invocation, outcome, performance.now() - takenMs);
+    return outcome;
+  }
+
+  private async run(invocation: Invocation): Promise<Outcome> {
     const { token } = invocation;
     try {
       const others = this.enter(invocation);
       if (others) await others;
     } catch (error) {
-      return this.fail(error, invocation);
+      return this.failed(asFailure(error, invocation.requestId), invocation);
     }
     try {
       return { answers: this.versions.lower(await this.answer(invocation), invocation.version), fault: undefined };
     } catch (error) {
-      return this.fail(error, invocation);
+      return this.failed(asFailure(error, invocation.requestId), invocation);
     } finally {
       this.admission.leave(token);
     }
@@ -52,12 +65,19 @@ export class Dispatcher {
 
   /** The same pipeline for a stream, up to its handler. @returns the opened stream, or the outcome that refuses it */
   async open(invocation: Invocation): Promise<Opened | Outcome> {
+    const takenMs = performance.now();
+    const opened = await this.tryToOpen(invocation);
+    this.observer?.answered(invocation, opened, performance.now() - takenMs);
+    return opened;
+  }
+
+  private async tryToOpen(invocation: Invocation): Promise<Opened | Outcome> {
     const { token } = invocation;
     try {
       const others = this.enter(invocation);
       if (others) await others;
     } catch (error) {
-      return this.fail(error, invocation);
+      return this.failed(asFailure(error, invocation.requestId), invocation);
     }
     try {
       const checked = checkCall(invocation, this.versions, this.exactlyOnce);
@@ -68,15 +88,28 @@ export class Dispatcher {
         );
       return await this.reads.open(checked);
     } catch (error) {
-      return this.fail(error, invocation);
+      return this.failed(asFailure(error, invocation.requestId), invocation);
     } finally {
       this.admission.leave(token);
     }
   }
 
-  /** The outcome of a call that failed. @param invocation absent when there is none: then a V_1 caller is assumed */
+  /** Counts a call that was refused with an answer that was made before. */
+  noteRefused({ kind }: Failure): void {
+    this.observer?.refused(kind);
+  }
+
+  /**
+   * The outcome of a call that failed before it was dispatched.
+   * @param invocation absent when there is none: then a V_1 caller is assumed
+   */
   fail(error: unknown, invocation?: Pick<Invocation, 'procedure' | 'version'>): Outcome {
     const failure = asFailure(error);
+    this.observer?.refused(failure.kind);
+    return this.failed(failure, invocation);
+  }
+
+  private failed(failure: Failure, invocation?: Pick<Invocation, 'procedure' | 'version'>): Outcome {
     const fault = failure.isFault ? failure.kind : undefined;
     const field = fault ? undefined : invocation?.procedure?.responseField;
     return { answers: this.versions.lower(this.versions.refuse(failure, field), invocation?.version), fault };

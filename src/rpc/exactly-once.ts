@@ -33,6 +33,7 @@ export class ExactlyOnce {
   private readonly fields: Map<number, string>;
   /** by procedure: what comes before the request's bytes in what is hashed */
   private readonly prefixes = new Map<string, Uint8Array>();
+  private replayed = 0;
 
   constructor(
     schema: WireSchema,
@@ -40,6 +41,11 @@ export class ExactlyOnce {
   ) {
     this.stored = schema.codec('MultipleResponse');
     this.fields = new Map([...schema.responseIds].map(([field, id]) => [id, field]));
+  }
+
+  /** calls that were answered with stored answers */
+  get replays(): number {
+    return this.replayed;
   }
 
   /**
@@ -69,6 +75,7 @@ export class ExactlyOnce {
       throw new Failure(FAILURES.SeqNoStale, `seqNo ${call.seqNo} is behind ${last}: ${adviceAfter(last)}`);
     if (!session.answers || !session.request_hash?.equals(call.requestHash))
       throw new Failure(FAILURES.SeqNoConflict, `seqNo ${last} was another call: ${adviceAfter(last)}`);
+    this.replayed++;
     return this.decode(session.answers);
   }
 

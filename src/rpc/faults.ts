@@ -15,8 +15,11 @@ export function asRefusal(error: unknown): Failure | undefined {
   return undefined;
 }
 
-/** Any error as a failure. Of an unexpected error the caller learns only that there was one; the log has its stack. */
-export function asFailure(error: unknown): Failure {
+/**
+ * Any error as a failure. Of an unexpected error the caller learns only that there was one; the log has its stack.
+ * @param requestId of the call, for the log
+ */
+export function asFailure(error: unknown, requestId?: string): Failure {
   const refusal = asRefusal(error);
   if (refusal) return refusal;
   if (error instanceof Failure) {
@@ -41,7 +44,7 @@ export function asFailure(error: unknown): Failure {
     logger.debug(() => stackOf(error)); // made only when it is shown
     return new Failure(FAILURES.Unavailable, `the database ${says}: send the call again as it is`, { cause: error });
   }
-  logger.error(stackOf(error));
+  logger.error(requestId === undefined ? stackOf(error) : `request ${requestId}: ${stackOf(error)}`);
   return new Failure(FAILURES.System, 'the server failed and kept nothing of the call: send it again as it is', {
     cause: error,
   });

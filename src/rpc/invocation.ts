@@ -5,6 +5,10 @@ import type { StreamStart } from './stream-source.ts';
 import type { BoundProcedure } from './registry.ts';
 import type { Id } from './wire-id.ts';
 
+/** The transports as metrics and logs name them. */
+export type TransportName =
+  'envelope' | 'envelope-json' | 'connect' | 'grpc-web' | 'websocket' | 'grpc' | 'grpc-play' | 'thrift' | 'in-process';
+
 /** A call as a transport decoded it. */
 export interface Invocation {
   /** undefined: the caller named none, an unknown one or two */
@@ -26,6 +30,12 @@ export interface Invocation {
   origin?: Origin | undefined;
   /** set by the pipeline once half of a limit is used: what is left of it, for headers of the answer */
   allowance?: Allowance | undefined;
+  /** absent: the call comes from this process */
+  transport?: TransportName | undefined;
+  /** what the caller names this call in its own log: printable ASCII, at most 64 characters */
+  requestId?: string | undefined;
+  /** who calls; the pipeline sets it once it has read the session */
+  userId?: Id;
 }
 
 /** Where a call came from. */

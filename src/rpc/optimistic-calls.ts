@@ -55,6 +55,7 @@ export class OptimisticCalls {
     const first = remembered
       ? { session: remembered.session, seen: remembered.seen, isRemembered: true }
       : await this.read(checked, rows);
+    checked.invocation.userId = first.session.user_id;
     const recalled = first.isRemembered ? undefined : this.exactlyOnce.recall(first.session, counted);
     if (recalled) return recalled;
     let hasDecided = false;

@@ -32,6 +32,7 @@ export class ReadCalls {
   private read<T>({ invocation, key, version }: CheckedCall, work: (call: ReadCall) => Promise<T>): Promise<T> {
     return this.admission.withConnection(invocation, key.deadlineMs, async () => {
       const { user_id: userId } = requireLive(await this.sessions.find(key));
+      invocation.userId = userId;
       this.admission.know(invocation.token);
       if (Date.now() > key.deadlineMs) throw new DeadlinePassed();
       return work(new ReadCall(version, userId));

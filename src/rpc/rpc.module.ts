@@ -12,8 +12,10 @@ import { NodeHealth } from './node-health.ts';
 import { OptimisticCalls } from './optimistic-calls.ts';
 import { PublicCalls } from './public-calls.ts';
 import { RATE_LIMIT_SETTINGS, RateLimits, type RateLimitSettings } from './rate-limits.ts';
+import { Readings } from './readings.ts';
 import { ReadCalls } from './read-calls.ts';
 import { ProcedureRegistry } from './registry.ts';
+import { RpcReadings } from './rpc.readings.ts';
 import { SessionEntity } from './session.entity.ts';
 import { OldSessions } from './old-sessions.repository.ts';
 import { SessionRate } from './session-rate.ts';
@@ -49,18 +51,14 @@ export class RpcModule {
         WriteCalls,
         OptimisticCalls,
         Dispatcher,
+        Readings,
+        RpcReadings,
       ],
       exports: [
-        Admission,
-        AnswerBytes,
-        EventLoop,
-        WireSchema,
-        ProcedureRegistry,
+        ...[Admission, AnswerBytes, EventLoop, WireSchema, ProcedureRegistry],
         OldSessions,
         RateLimits,
-        Sessions,
-        Dispatcher,
-        NodeHealth,
+        ...[Sessions, Dispatcher, NodeHealth, Readings],
       ],
     };
   }

@@ -30,6 +30,7 @@ export class WriteCalls {
     const { invocation, procedure, request, version, key, counted } = checked;
     const work = async (tx: Transaction) => {
       const session = requireLive(await this.sessions.lock(tx, key));
+      invocation.userId = session.user_id;
       this.admission.know(invocation.token);
       const recalled = this.exactlyOnce.recall(session, counted);
       if (recalled) return recalled;

@@ -2,6 +2,7 @@ import type { PushHub, Sink, Subscription } from '../push/index.ts';
 import type { Answer } from '../rpc/answer.ts';
 import type { Dispatcher, Invocation, Origin } from '../rpc/dispatcher.ts';
 import type { EventLoop } from '../rpc/event-loop.ts';
+import type { TransportName } from '../rpc/invocation.ts';
 import { type EnvelopeCodec, versionFor } from './envelope.codec.ts';
 import type { Frames } from './frames.ts';
 import { isOfKnownUser } from './known-user.ts';
@@ -24,6 +25,9 @@ const NOT_LOGGED_IN: StreamEnd = {
 
 /** What carries a bidi stream: a gRPC call of Play, or a WebSocket. */
 export interface BidiCarrier {
+  readonly transport: TransportName;
+  /** that the client named when it opened the stream: of each call of it */
+  readonly requestId: string | undefined;
   /** the same object for all streams of one connection */
   readonly connection: object;
   /** of the client, for Origin */
@@ -116,7 +120,9 @@ export class BidiStream implements Origin {
     if (this.calls.isFull) this.carrier.pause();
     try {
       const { arrivedMs } = this.services.eventLoop;
-      const invocation = this.services.codec.decode(bytes, 'protobuf', { arrivedMs, origin: this });
+      const { transport, requestId } = this.carrier;
+      const arrival = { arrivedMs, origin: this, transport, requestId };
+      const invocation = this.services.codec.decode(bytes, 'protobuf', arrival);
       this.carrier.begin(() => this.begin(invocation, place));
     } catch (error) {
       this.calls.whenFirst(place, () => this.refuse(error));

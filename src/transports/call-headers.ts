@@ -1,23 +1,26 @@
 import { othello } from '../generated/othello.js';
 import type { Invocation } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
+import { REQUEST_ID, requestIdOf } from './request-id.ts';
 
 const { V_2 } = othello.ProtocolVersion;
 const UINT32_MAX = 2 ** 32 - 1;
 
 /**
- * Reads token, seqNo and version of a call from its headers: `authorization`, `x-seq-no`, `x-protocol-version`.
+ * Reads token, seqNo, version and request id of a call from its headers: `authorization`, `x-seq-no`,
+ * `x-protocol-version`, `x-request-id`.
  * @param header looks a header up by its name in lower case
  * @throws Failure Malformed
  */
 export function callHeaders(
   header: (name: string) => string | undefined,
-): Pick<Invocation, 'version' | 'token' | 'seqNo'> {
+): Pick<Invocation, 'version' | 'token' | 'seqNo' | 'requestId'> {
   const version = header('x-protocol-version');
   return {
     version: version === undefined ? V_2 : Number(version),
     token: tokenOf(header('authorization')),
     seqNo: seqNoOf(header('x-seq-no')),
+    requestId: requestIdOf(header(REQUEST_ID)),
   };
 }
 

@@ -19,7 +19,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const HEADERS = new Set(['protocolVersion', 'protocolId', 'seqNo', 'token']);
 
 /** When a call arrived, and from where. */
-export type Arrival = Pick<Invocation, 'arrivedMs' | 'origin'>;
+export type Arrival = Pick<Invocation, 'arrivedMs' | 'origin' | 'transport' | 'requestId'>;
 
 /** The encoding of a body. */
 export type Format = 'protobuf' | 'json';
@@ -57,6 +57,8 @@ export class EnvelopeCodec {
       deadlineMs: undefined,
       arrivedMs: from.arrivedMs,
       origin: from.origin,
+      transport: from.transport,
+      requestId: from.requestId,
     };
   }
 

@@ -28,6 +28,7 @@ import { ThriftCodec } from './thrift/thrift.codec.ts';
 import { ThriftHttp } from './thrift/thrift.http.ts';
 import { ThriftServer } from './thrift/thrift.server.ts';
 import { ThriftPolls } from './thrift/thrift.stream.ts';
+import { TransportsReadings } from './transports.readings.ts';
 import { WebSocketServer } from './websocket/websocket.server.ts';
 
 /** provided under a string, since the SDK looks it up and imports nothing of the server */
@@ -71,6 +72,7 @@ const ON_HTTP = {
     ThriftHttp,
     ThriftPolls,
     ThriftServer,
+    TransportsReadings,
     WebFiles,
     WebSocketServer,
   ],

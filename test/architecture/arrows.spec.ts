@@ -52,6 +52,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'library-internals-import-nothing-of-ours': ['src/library-internals/a.ts', 'src/persistence/index.ts'],
   'rpc-imports-persistence-only': ['src/rpc/a.ts', 'src/bots/index.ts'],
   'verify-knows-no-kernel': ['src/operations/verify/a.ts', 'packages/kernel/src/index.ts'],
+  'operations-import-rpc-and-persistence': ['src/operations/a.ts', 'src/game/index.ts'],
   'events-import-persistence': ['src/events/a.ts', 'src/game/index.ts'],
   'domain-imports-rpc-persistence-kernel': ['src/game/a.ts', 'src/transports/response.ts'],
   'domain-not-to-the-pipeline-itself': ['src/lobby/a.ts', 'src/rpc/dispatcher.ts'],

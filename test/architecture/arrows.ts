@@ -15,14 +15,15 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'persistence-imports-nothing-of-ours',
     from: { path: '^src/persistence/' },
-    to: { path: '^src/', pathNot: '^src/(persistence|library-internals)/|^src/error-stack\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(persistence|library-internals)/|^src/(error-stack|distribution)\\.ts$' },
   },
   {
     name: 'rpc-imports-persistence-only',
     from: { path: '^src/rpc/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/(error-stack|marked-methods)\\.ts$',
+      pathNot:
+        '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/(error-stack|marked-methods|distribution)\\.ts$',
     },
   },
   {
@@ -30,7 +31,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/(auth|lobby|game)/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(auth|lobby|game|rpc|generated)/|^src/persistence/index\\.ts$|^src/(config|error-stack)\\.ts$',
+      pathNot:
+        '^src/(auth|lobby|game|rpc|generated)/|^src/persistence/index\\.ts$|^src/(config|error-stack|distribution)\\.ts$',
     },
   },
   {
@@ -43,6 +45,15 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     name: 'verify-knows-no-kernel',
     from: { path: '^src/operations/verify/' },
     to: { path: '^packages/kernel/' },
+  },
+  {
+    name: 'operations-import-rpc-and-persistence',
+    from: { path: '^src/operations/', pathNot: '^src/operations/verify/' },
+    to: {
+      path: '^src/',
+      pathNot:
+        '^src/(operations|rpc|generated)/|^src/persistence/(embedded/)?index\\.ts$|^src/processes/primary\\.ts$|^src/(config|distribution|error-stack|log-output|node-log)\\.ts$',
+    },
   },
   {
     name: 'events-import-persistence',

@@ -59,13 +59,14 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals) {
 export async function startProgram(env: Record<string, string>, folder = root, cwd = folder): Promise<Program> {
   const { child, printed } = spawnProgram(env, { folder, cwd });
   const ended = once(child, 'exit').then(() => true);
-  while (!/Try:/.test(printed())) {
+  while (!/Try:|"message":"Othello is open\."/.test(printed())) {
     const isOver = await Promise.race([ended, once(child.stdout, 'data').then(() => false)]);
     if (isOver) throw new Error(`the server ended before it listened: ${printed()}`);
   }
-  const [, url = ''] = /HTTP\s+(\S+)/.exec(printed()) ?? [];
-  const [, grpcAddress = ''] = /gRPC\s+(\S+)/.exec(printed()) ?? [];
-  const [, thriftAddress = ''] = /Thrift\s+(\S+)/.exec(printed()) ?? [];
+  // in lines for people, or as JSON
+  const [, url = ''] = /(?:HTTP\s+|"http":")([^\s"]+)/.exec(printed()) ?? [];
+  const [, grpcAddress = ''] = /(?:gRPC\s+|"grpc":")([^\s"]+)/.exec(printed()) ?? [];
+  const [, thriftAddress = ''] = /(?:Thrift\s+|"thrift":")([^\s"]+)/.exec(printed()) ?? [];
   const { pid = 0 } = child;
   return { url, grpcAddress, thriftAddress, pid, printed, ended, stop: (signal) => stop(child, signal) };
 }

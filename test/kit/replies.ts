@@ -7,6 +7,8 @@ export interface Caller {
   seqNo?: number;
   /** by default 2 */
   version?: number;
+  /** what the caller names the call in its own log */
+  requestId?: string;
 }
 
 /** One Response in proto3 JSON's terms, the same whatever transport it came through. */

@@ -73,11 +73,12 @@ function headerWith(protocolId: number, caller: Caller): Buffer {
 
 const varint = (value: number): number[] => (value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)]);
 
-export function headersOf({ token, seqNo, version }: Caller): Record<string, string> {
+export function headersOf({ token, seqNo, version, requestId }: Caller): Record<string, string> {
   return {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(seqNo !== undefined && { 'x-seq-no': String(seqNo) }),
     ...(version !== undefined && { 'x-protocol-version': String(version) }),
+    ...(requestId !== undefined && { 'x-request-id': requestId }),
   };
 }
 

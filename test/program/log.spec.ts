@@ -5,6 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { freePort } from '../kit/free-port.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
+import { scrape } from '../kit/scrape.ts';
 import { until } from '../kit/until.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -27,7 +28,7 @@ interface Logging {
 }
 
 /** The built server with its output where the test says. */
-async function startLogging(stdio: 'pipe' | number): Promise<Logging> {
+async function startLogging(stdio: 'pipe' | number, env: Record<string, string> = {}): Promise<Logging> {
   const [port, grpcPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, [path.join(root, 'dist/main.js')], {
     cwd: root,
@@ -37,6 +38,7 @@ async function startLogging(stdio: 'pipe' | number): Promise<Logging> {
       PORT: String(port),
       GRPC_PORT: String(grpcPort),
       THRIFT_PORT: '0',
+      ...env,
     },
     stdio: ['ignore', stdio, stdio],
   });
@@ -85,16 +87,40 @@ async function endsInPeace(node: Logging): Promise<void> {
   }
 }
 
-test('a log whose reader has gone ends nothing: the node serves, and drains when it is told to', async () => {
-  const node = await startLogging('pipe');
-  node.child.stdout?.destroy();
-  node.child.stderr?.destroy();
-  await endsInPeace(node);
-});
+/** in each of which a warning has a line, and in the second a call too */
+const FORMATS = [
+  ['text', {}],
+  ['JSON, with a line for each call,', { LOG_FORMAT: 'json', LOG_LEVEL: 'info' }],
+] as const;
 
-test('a log that has no room ends nothing: the node serves, and drains when it is told to', async () => {
-  const node = await startLogging(openSync('/dev/full', 'w'));
-  await endsInPeace(node);
+test.each(FORMATS)(
+  'a log of %s whose reader has gone ends nothing: the node serves, and drains when it is told to',
+  async (_, env) => {
+    const node = await startLogging('pipe', env);
+    node.child.stdout?.destroy();
+    node.child.stderr?.destroy();
+    await endsInPeace(node);
+  },
+);
+
+test.each(FORMATS)(
+  'a log of %s that has no room ends nothing: the node serves, and drains when it is told to',
+  async (_, env) => {
+    const node = await startLogging(openSync('/dev/full', 'w'), env);
+    await endsInPeace(node);
+  },
+);
+
+test('lines that could not be written are counted among the metrics', async () => {
+  const metricsPort = await freePort();
+  const env = { LOG_FORMAT: 'json', LOG_LEVEL: 'info', METRICS_PORT: String(metricsPort) };
+  const node = await startLogging(openSync('/dev/full', 'w'), env);
+  try {
+    for (let count = 0; count < 5; count++) await fetch(`${node.url}/api`, { method: 'POST', body: 'no Request' });
+    await until(async () => (await scrape(metricsPort)).sum('othello_log_lines_dropped_total') >= 5, 'the count');
+  } finally {
+    node.child.kill('SIGKILL');
+  }
 });
 
 test('a log whose reader stops for a while is bounded, and says how many lines it has lost once it is read again', async () => {

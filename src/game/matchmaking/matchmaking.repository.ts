@@ -30,6 +30,13 @@ export interface Search {
   before?: string;
 }
 
+/** The waiting room that a search found. */
+export interface Match {
+  room: Room;
+  /** a bot of the server waits in it */
+  isOfBot: boolean;
+}
+
 /** A person's room that waits in public. */
 export interface Waiting {
   id: Id;
@@ -80,16 +87,17 @@ export class MatchmakingRepository {
    * Locks the best room for the searcher that nobody else has locked. The condition names ids and status only: with the
    * indexes' own conditions PostgreSQL might choose one of those indexes and read all rooms that wait.
    */
-  async lockMatch(tx: Transaction, search: Search): Promise<Room | undefined> {
+  async lockMatch(tx: Transaction, search: Search): Promise<Match | undefined> {
     const ids = await this.find(tx, search);
     if (ids.length === 0) return undefined;
-    const [row] = await tx.query<RoomRow>(
-      `SELECT ${roomColumns('r')} FROM rooms r
+    const [row] = await tx.query<RoomRow & { owner_is_bot: boolean }>(
+      `SELECT ${roomColumns('r')}, r.owner_is_bot FROM rooms r
        WHERE r.id = ANY ($1::bigint[]) AND r.status = ${Status.WAITING} AND NOT r.private AND r.deadline > clock_timestamp()
        ORDER BY array_position($1::bigint[], r.id) LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [ids],
     );
-    return row && roomFrom(row);
+    const room = row && roomFrom(row);
+    return room && { room, isOfBot: row.owner_is_bot };
   }
 
   /** Lets one transaction at a time past this point. */

@@ -78,7 +78,7 @@ const storable = ({ roomId }: Ask): Id | null => (isStorableId(roomId) ? roomId 
 /** Reads what optimistic calls decide on: one statement for all calls that arrive at the same time. */
 @Injectable()
 export class OptimisticRoomReads {
-  private readonly batcher = new Batcher<Ask, RoomWithSessionRow | null>(
+  readonly batcher = new Batcher<Ask, RoomWithSessionRow | null>(
     { one: (ask) => this.readOne(ask), many: (asks) => this.readMany(asks) },
     LIMITS,
   );

@@ -62,7 +62,7 @@ const secondsOf = (time: Date): number => time.getTime() / 1000;
 /** Writes the moves of optimistic calls: calls that arrive at the same time share a statement and its commit. */
 @Injectable()
 export class OptimisticRoomWrites {
-  private readonly batcher = new Batcher<OptimisticRoomWrite, boolean>(
+  readonly batcher = new Batcher<OptimisticRoomWrite, boolean>(
     {
       one: (write) => this.writeOne(write),
       many: (writes) => this.writeMany(writes),

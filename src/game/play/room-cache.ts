@@ -38,8 +38,15 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
   /** ms that the database's clock is ahead of performance.now(), and the performance.now() of that reading */
   private clock = { aheadMs: -Infinity, seenMs: -Infinity };
   private readonly unsubscribe: (() => void)[] = [];
+  private hits = 0;
+  private misses = 0;
 
   constructor(private readonly changeEvents: ChangeEvents) {}
+
+  /** entries, and new puts that found theirs or did not */
+  get gauge(): { entries: number; hits: number; misses: number } {
+    return { entries: this.entries.size, hits: this.hits, misses: this.misses };
+  }
 
   onModuleInit(): void {
     const forget = (changes: readonly ChangeEvent[]) => this.forget(changes);
@@ -86,7 +93,14 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
   }
 
   /** @returns what a new put in the room would read; undefined: not known */
-  recall({ tokenHash, seqNo }: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Game } | undefined {
+  recall(key: SessionKey, roomId: Id): { session: SessionRow; now: Date; found: Game } | undefined {
+    const recalled = this.lookUp(key, roomId);
+    if (recalled) this.hits++;
+    else this.misses++;
+    return recalled;
+  }
+
+  private lookUp({ tokenHash, seqNo }: SessionKey, roomId: Id) {
     const entry = this.entries.get(roomTopic(roomId));
     const session = entry?.sessions.get(keyOf(tokenHash));
     const nowMs = performance.now();

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.ts';
+import { Distribution } from '../../distribution.ts';
 import { type Transaction, Transactions } from '../../persistence/index.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import type { Id } from '../../rpc/wire-id.ts';
 import { EndingService } from '../play/ending.service.ts';
 import { isInPlay, isRematchOffer, isSeated, isWaiting, type Room } from './room.ts';
-import { MatchmakingRepository, type Search } from '../matchmaking/matchmaking.repository.ts';
+import { type Match, MatchmakingRepository, type Search } from '../matchmaking/matchmaking.repository.ts';
 import { type AskedRoom, type NewRoom, RoomRepository } from './room.repository.ts';
 
 /** Whom a user would play, and whether they wait if nobody is there. */
@@ -14,8 +15,14 @@ export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'>
 }
 
 /** Seats users in rooms: a user has at most one seat, in an open room. */
+/** upper bounds in s: up to the usual time after which a room that nobody joins closes */
+const WAITS_S = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
+
 @Injectable()
 export class SeatingService {
+  /** s that people had waited whom matchmaking found an opponent */
+  readonly waits = new Distribution(WAITS_S);
+
   constructor(
     private readonly config: Config,
     private readonly transactions: Transactions,
@@ -67,14 +74,14 @@ export class SeatingService {
     const own = await this.seatOf(tx, userId);
     if (own && isInPlay(own)) return own;
     const search = { userId, ...wish };
-    let room = await this.matches.lockMatch(tx, search);
-    if (!room && createIfNone) {
+    let match = await this.matches.lockMatch(tx, search);
+    if (!match && createIfNone) {
       await this.matches.queueForMatch(tx);
-      room = await this.matches.lockMatch(tx, search);
+      match = await this.matches.lockMatch(tx, search);
     }
-    if (room) {
+    if (match) {
       if (own) await this.endings.close(tx, own);
-      return this.sit(tx, room, userId);
+      return this.pair(tx, match, userId);
     }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
     if (own && !isRematchOffer(own)) return own.isPrivate ? this.rooms.open(tx, own) : own;
@@ -95,10 +102,16 @@ export class SeatingService {
       const older = await this.matches.lockMatch(tx, search);
       if (!older) return false;
       // its owner's client does not know yet: calls that name the younger room are led to the older by merged_into
-      await this.endings.close(tx, younger, older.id);
-      await this.sit(tx, older, younger.user1);
+      await this.endings.close(tx, younger, older.room.id);
+      await this.pair(tx, older, younger.user1);
       return true;
     }, deadlineMs);
+  }
+
+  private async pair(tx: Transaction, { room, isOfBot }: Match, userId: Id): Promise<Room> {
+    const filled = await this.sit(tx, room, userId);
+    if (!isOfBot) this.waits.add((filled.updatedAt.getTime() - room.createdAt.getTime()) / 1000);
+    return filled;
   }
 
   private sit(tx: Transaction, room: Room, userId: Id): Promise<Room> {

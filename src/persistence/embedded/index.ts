@@ -10,11 +10,13 @@ import {
 } from './data-directory.ts';
 import { type Launch, launch, type LaunchOptions } from './launch.ts';
 import { isRunning, isServed, LockWatch, whenReady } from './postmaster.ts';
-import { EmbeddedFailure } from './programs.ts';
+import { asEmbeddedFailure, EmbeddedFailure } from './programs.ts';
 import { withStartLock } from './start-lock.ts';
 import { type CountedUse, countUse, endAndWait } from './use-count.ts';
 
 export { EmbeddedFailure };
+export { inspectEmbedded } from './inspect.ts';
+export type { EmbeddedState } from './state.ts';
 
 export interface EmbeddedOptions extends LaunchOptions {
   /** The data directory; made if it is missing. Processes that name the same directory share one server. */
@@ -28,6 +30,8 @@ export interface Embedded {
   readonly url: string;
   /** Whether another process had started the server. */
   readonly adopted: boolean;
+  /** false while a server that ended is being started again */
+  readonly isUp: boolean;
   /**
    * Resolves with the reason when the server ended and can't be had again at its URL; a killed one is started again.
    */
@@ -65,23 +69,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     });
     let closing: Promise<void> | undefined;
     const end = async () => close(environment, await server.release(), options);
-    return { url: first.url, adopted: first.adopted, lost: server.lost, close: () => (closing ??= end()) };
+    return {
+      url: first.url,
+      adopted: first.adopted,
+      lost: server.lost,
+      get isUp() {
+        return server.isUp;
+      },
+      close: () => (closing ??= end()),
+    };
   } catch (failure) {
     throw asEmbeddedFailure(failure, options.directory);
   }
-}
-
-/**
- * Errors of the operating system, a program or PostgreSQL (a full disk, a missing right) have a code and become an
- * EmbeddedFailure. Any other error is a bug and stays as it is.
- */
-function asEmbeddedFailure(failure: unknown, directory: string): unknown {
-  if (failure instanceof EmbeddedFailure || !(failure instanceof Error) || !('code' in failure)) return failure;
-  return new EmbeddedFailure(
-    `no embedded PostgreSQL in ${directory} (${failure.message})`,
-    'mend that and start again, or set DATABASE_URL',
-    { cause: failure },
-  );
 }
 
 /** A server that takes connections, and whose use count includes this process. */
@@ -176,6 +175,7 @@ class RestartingServer {
   private use: CountedUse;
   private readonly timer: NodeJS.Timeout;
   private restarting: Promise<void> | undefined;
+  private isLost = false;
   private reportLost: (reason: EmbeddedFailure) => void = () => undefined;
 
   constructor(private readonly options: RestartOptions) {
@@ -183,6 +183,10 @@ class RestartingServer {
     this.lost = new Promise((resolve) => (this.reportLost = resolve));
     this.timer = setInterval(() => this.check(), checkServerEveryMs);
     this.timer.unref();
+  }
+
+  get isUp(): boolean {
+    return this.restarting === undefined && !this.isLost;
   }
 
   /** Ends restarting. @returns the current use, to be ended by the caller */
@@ -208,6 +212,7 @@ class RestartingServer {
       onRestart(performance.now() - since);
     } catch (error) {
       clearInterval(this.timer);
+      this.isLost = true;
       const reason = messageOf(error);
       this.reportLost(
         error instanceof EmbeddedFailure

@@ -15,6 +15,19 @@ export class EmbeddedFailure extends Error {
   }
 }
 
+/**
+ * Errors of the operating system, a program or PostgreSQL (a full disk, a missing right) have a code and become an
+ * EmbeddedFailure. Any other error is a bug and stays as it is.
+ */
+export function asEmbeddedFailure(failure: unknown, directory: string): unknown {
+  if (failure instanceof EmbeddedFailure || !(failure instanceof Error) || !('code' in failure)) return failure;
+  return new EmbeddedFailure(
+    `no embedded PostgreSQL in ${directory} (${failure.message})`,
+    'mend that and start again, or set DATABASE_URL',
+    { cause: failure },
+  );
+}
+
 /** The last line that reports an error; lines after it may be about cleaning up, or another server's log. */
 export function lastErrorLine(output: string): string | undefined {
   const lines = output.split('\n').filter((line) => line.trim() !== '');

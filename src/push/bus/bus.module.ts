@@ -1,6 +1,7 @@
 import { Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../config.ts';
 import { ChangeEvents, DatabaseUrls } from '../../persistence/index.ts';
+import { Readings, single } from '../../rpc/readings.ts';
 import { GameBus } from '../game-bus.ts';
 import { ReconnectingBus } from './reconnecting-bus.ts';
 import { natsDriver } from './nats.driver.ts';
@@ -34,9 +35,20 @@ class ChangeEventsOnBus implements OnModuleInit, OnApplicationShutdown {
   providers: [
     {
       provide: GameBus,
-      inject: [Config, DatabaseUrls, ChangeEvents],
-      useFactory: ({ events }: Config, { direct }: DatabaseUrls, { watched }: ChangeEvents): GameBus =>
-        new ReconnectingBus(events ? natsDriver(events) : postgresDriver(direct), watched),
+      inject: [Config, DatabaseUrls, ChangeEvents, Readings],
+      useFactory: (
+        ...[config, urls, { watched }, readings]: [Config, DatabaseUrls, ChangeEvents, Readings]
+      ): GameBus => {
+        const driver = config.events ? natsDriver(config.events) : postgresDriver(urls.direct);
+        const bus = new ReconnectingBus(driver, watched);
+        readings.add({
+          name: 'othello_bus_connected',
+          help: '1 while wake-ups are carried between the nodes, else 0.',
+          kind: 'gauge',
+          read: () => single(bus.isConnected ? 1 : 0),
+        });
+        return bus;
+      },
     },
     ChangeEventsOnBus,
   ],

@@ -24,6 +24,10 @@ export class ReconnectingBus extends GameBus implements OnApplicationBootstrap, 
     super();
   }
 
+  get isConnected(): boolean {
+    return this.connected !== undefined;
+  }
+
   /** Does not wait for the connection: a node serves without it. */
   onApplicationBootstrap(): void {
     this.keeping ??= this.keepOpen();

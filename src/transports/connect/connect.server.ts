@@ -50,6 +50,7 @@ export class ConnectServer implements HttpTransport {
       deadlineMs: timeoutMs === undefined ? undefined : calledMs + timeoutMs,
       arrivedMs,
       origin,
+      transport: wire.protocol === 'gRPC-Web' ? 'grpc-web' : 'connect',
     };
     const outcome = procedure.isStream
       ? await this.streams.answer(invocation, exchange, { wire, timeoutMs })

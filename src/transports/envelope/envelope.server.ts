@@ -5,6 +5,7 @@ import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts'
 import { limitHeaders } from '../limit-headers.ts';
 import type { HttpAnswer, HttpExchange, HttpTransport, RequestHead } from '../http/http-transport.ts';
 import { requireReadable } from '../http/request-head.ts';
+import { REQUEST_ID, requestIdOf } from '../request-id.ts';
 import { EnvelopeStreams } from './envelope.stream.ts';
 
 const CALL = '/api';
@@ -33,7 +34,12 @@ export class EnvelopeServer implements HttpTransport {
     const format = formatOf(exchange);
     const body = await exchange.body();
     const { arrivedMs, origin } = exchange;
-    const invocation = this.codec.decode(body, format, { arrivedMs, origin });
+    const invocation = this.codec.decode(body, format, {
+      arrivedMs,
+      origin,
+      transport: format === 'json' ? 'envelope-json' : 'envelope',
+      requestId: requestIdOf(exchange.headers[REQUEST_ID]),
+    });
     const outcome =
       exchange.path === STREAM
         ? await this.streams.answer(invocation, exchange, format)
@@ -43,8 +49,11 @@ export class EnvelopeServer implements HttpTransport {
 
   failed(error: unknown, head: RequestHead): HttpAnswer {
     const format = formatOf(head);
-    if (error instanceof Failure && error.kind === FAILURES.Overloaded)
-      return (this.busy[format] ??= this.encoded(this.dispatcher.fail(error), format));
+    if (error instanceof Failure && error.kind === FAILURES.Overloaded) {
+      const made = this.busy[format];
+      if (made) this.dispatcher.noteRefused(error);
+      return made ?? (this.busy[format] = this.encoded(this.dispatcher.fail(error), format));
+    }
     return this.encoded(this.dispatcher.fail(error), format);
   }
 

@@ -30,6 +30,7 @@ export class GrpcCodec {
       deadlineMs,
       arrivedMs,
       origin,
+      transport: 'grpc',
     };
   }
 

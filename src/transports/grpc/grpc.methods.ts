@@ -15,6 +15,7 @@ import { GrpcStreams } from './grpc.stream.ts';
 import type { PlayCall } from './play.stream.ts';
 import { PlayStreams } from './play.streams.ts';
 import { forwardedFor } from './request-headers.ts';
+import { returnRequestId } from './return-request-id.ts';
 
 /** The deserializer's result. The deserializer must not throw, since grpc-js would answer INTERNAL. */
 type Decoded = { request: object } | { malformed: Failure };
@@ -133,6 +134,7 @@ export class GrpcMethods {
       const { connection, stream } = source;
       const origin = new CallOrigin(connection, call, this.addresses);
       const { arrivedMs } = this.eventLoop;
+      returnRequestId(call);
       connection.read(stream, false);
       connection.begin(() => {
         if (call.cancelled) return connection.done(); // the client reset it while it waited
@@ -152,6 +154,7 @@ export class GrpcMethods {
       const source = this.connections.sourceOf(call);
       if (!source) return;
       const { connection, stream } = source;
+      returnRequestId(call);
       connection.read(stream, true);
       connection.begin(() => {
         if (call.cancelled) return connection.done();

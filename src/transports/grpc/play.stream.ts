@@ -4,11 +4,14 @@ import type { ServerHttp2Stream } from 'node:http2';
 import type { CallSource, Http2Connection } from '../http/http2-connection.ts';
 import { CountedWriter } from '../http/counted-writer.ts';
 import { cutStream } from './grpc.stream.ts';
+import { returnRequestId } from './return-request-id.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 
 /** A call of Play as the carrier of a bidi stream. */
 export class PlayCarrier implements BidiCarrier {
+  readonly transport = 'grpc-play';
+  readonly requestId: string | undefined;
   readonly connection: Http2Connection;
   readonly address: string;
   private readonly stream: ServerHttp2Stream;
@@ -21,6 +24,7 @@ export class PlayCarrier implements BidiCarrier {
     { address, onDrain }: { address: string; onDrain: () => void },
   ) {
     this.address = address;
+    this.requestId = returnRequestId(call);
     this.connection = source.connection;
     this.stream = source.stream;
     this.writer = new CountedWriter(call, source, onDrain);

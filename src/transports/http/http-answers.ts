@@ -11,6 +11,7 @@ import {
   type HttpTransport,
 } from './http-transport.ts';
 import { Origins } from './origins.ts';
+import { REQUEST_ID, requestIdOf } from '../request-id.ts';
 import { isPreflight } from './request-head.ts';
 
 const EMPTY = Buffer.alloc(0);
@@ -19,7 +20,7 @@ const isHealth = (path: string) => path === '/health';
 
 /** One request and its answer on the HTTP port, over HTTP/1.1 or HTTP/2. */
 export interface ServedExchange extends HttpExchange {
-  /** headers that are added to its answer, whatever the answer is (CORS) */
+  /** headers that are added to its answer, whatever the answer is: CORS, the request id */
   answerHeaders: AnswerHeaders;
   /** whether it can be refused without reading its body and without closing the client's connection */
   readonly isCheaplyRefused: boolean;
@@ -65,6 +66,8 @@ export class HttpAnswers {
   /** Never rejects. */
   async serve(transport: HttpTransport, exchange: ServedExchange, refusal: Failure | undefined): Promise<void> {
     let answer: HttpAnswer | undefined;
+    const requestId = requestIdOf(exchange.headers[REQUEST_ID]);
+    if (requestId !== undefined) exchange.answerHeaders = { [REQUEST_ID]: requestId };
     try {
       if (refusal) throw refusal;
       const host = exchange.headers.host ?? '';
@@ -73,7 +76,8 @@ export class HttpAnswers {
         const headers = this.origins.preflightHeaders(exchange, host);
         return exchange.send({ status: 204, headers, body: EMPTY });
       }
-      exchange.answerHeaders = this.origins.answerHeaders(exchange, host);
+      const cors = this.origins.answerHeaders(exchange, host);
+      exchange.answerHeaders = requestId === undefined ? cors : { ...exchange.answerHeaders, ...cors };
       if (this.admission.isFull && exchange.isCheaplyRefused) {
         // with a delay: a client that is refused at once sends again at once
         await pause(REFUSED_AFTER_MS);

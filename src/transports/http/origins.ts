@@ -2,6 +2,7 @@ import { isIPv4 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { REQUEST_ID } from '../request-id.ts';
 import type { RequestHead } from './http-transport.ts';
 
 const DEFAULT_PORTS = /:(80|443)$/;
@@ -27,12 +28,15 @@ const PREFLIGHT_MAX_AGE_S = 7200;
 
 /** Headers of any transport's requests that browsers do not allow by default. */
 const ALLOWED_HEADERS = [
-  ...['authorization', 'content-type', 'x-seq-no', 'x-protocol-version', 'x-route'],
+  ...['authorization', 'content-type', 'x-seq-no', 'x-protocol-version', 'x-route', REQUEST_ID],
   ...['connect-protocol-version', 'connect-timeout-ms', 'grpc-timeout', 'x-grpc-web', 'x-user-agent'],
 ].join(', ');
 
 /** Headers of any transport's answers that scripts of other sites may read. */
-const EXPOSED_HEADERS = 'grpc-status, grpc-message, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+const EXPOSED_HEADERS = [
+  ...['grpc-status', 'grpc-message', 'retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+  REQUEST_ID,
+].join(', ');
 
 /**
  * Keeps pages of other sites from acting on this server through the browsers of their visitors. Clients that are no

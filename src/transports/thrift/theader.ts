@@ -1,3 +1,4 @@
+import { REQUEST_ID } from '../request-id.ts';
 import { Unreadable } from './protocol.ts';
 
 /**
@@ -78,9 +79,17 @@ export interface ToldFault {
   retryAfterMs: number | undefined;
 }
 
+/** What a header says beside its sequence number and protocol. */
+export interface Said {
+  fault?: ToldFault | undefined;
+  /** of the call, to be sent back: at most 127 characters */
+  requestId?: string | undefined;
+}
+
 /** The header of an answer. */
-export function headerOf(sequence: number, protocolId: number, fault?: ToldFault): Buffer {
-  const keys: [name: string, value: string][] = fault ? [['x-status', String(fault.status)]] : [];
+export function headerOf(sequence: number, protocolId: number, { fault, requestId }: Said = {}): Buffer {
+  const keys: [name: string, value: string][] = requestId === undefined ? [] : [[REQUEST_ID, requestId]];
+  if (fault) keys.push(['x-status', String(fault.status)]);
   if (fault?.retryAfterMs !== undefined) keys.push(['x-retry-after-ms', String(fault.retryAfterMs)]);
   const fields = keys.length === 0 ? [] : [KEYS, keys.length, ...keys.flat().flatMap(textOf)];
   const words = Math.ceil((2 + fields.length) / WORD);

@@ -114,8 +114,10 @@ export class ThriftCodec {
 
   /** @throws Failure Malformed */
   invocation({ procedure, request, said }: ThriftCall, { arrivedMs, origin }: Arrival): Invocation {
-    const { version, token, seqNo } = callHeaders(said);
-    return { procedure, request, version, token, seqNo, deadlineMs: undefined, arrivedMs, origin };
+    const { version, token, seqNo, requestId } = callHeaders(said);
+    const transport = 'thrift';
+    const deadlineMs = undefined;
+    return { procedure, request, version, token, seqNo, deadlineMs, arrivedMs, origin, transport, requestId };
   }
 
   /** The reply, with the frame length and header that its wire puts before it. */

@@ -1,5 +1,6 @@
 import { Unreadable } from './protocol.ts';
 import { headerOf, isHeader, readHeader, type ToldFault } from './theader.ts';
+import { REQUEST_ID, requestIdOf } from '../request-id.ts';
 import type { Writer } from './writer.ts';
 
 export type Protocol = 'binary' | 'compact';
@@ -49,10 +50,11 @@ function messageBehindHeader(frame: Buffer): CutMessage {
   const { sequence, protocolId, transforms, keys, message } = readHeader(frame);
   const known = protocolId === 0 ? 'binary' : protocolId === 2 ? 'compact' : undefined;
   const protocol = known ?? 'binary';
+  const requestId = requestIdOf(keys.get(REQUEST_ID));
   const wire: Wire = {
     protocol,
     wrap: (answer, fault) => {
-      const header = headerOf(sequence, protocol === 'binary' ? 0 : 2, fault);
+      const header = headerOf(sequence, protocol === 'binary' ? 0 : 2, { fault, requestId });
       const length = Buffer.allocUnsafe(4);
       length.writeUInt32BE(header.length + answer.length);
       return Buffer.concat([length, header, answer.take()]);

@@ -16,10 +16,20 @@ interface Streamed {
   drained(): void;
 }
 
+/** Where a WebSocket comes from. */
+export interface WebSocketPeer {
+  socket: Socket;
+  /** of the client */
+  address: string;
+  requestId: string | undefined;
+}
+
 /** A WebSocket as the carrier of a bidi stream. */
 export class WebSocketCarrier implements BidiCarrier {
   readonly address: string;
-  private readonly stream: () => Streamed;
+  readonly transport = 'websocket';
+  readonly requestId: string | undefined;
+  private readonly socket: Socket;
   isPaused = false;
   /** performance.now() of the peer's last message or pong, and of our last ping */
   heardMs = performance.now();
@@ -32,11 +42,12 @@ export class WebSocketCarrier implements BidiCarrier {
 
   constructor(
     private readonly webSocket: WebSocket,
-    private readonly socket: Socket,
-    { address, stream }: { address: string; stream: () => Streamed },
+    { socket, address, requestId }: WebSocketPeer,
+    private readonly stream: () => Streamed,
   ) {
+    this.socket = socket;
     this.address = address;
-    this.stream = stream;
+    this.requestId = requestId;
     socket.on('drain', () => {
       if (!this.isBehind) return;
       this.isBehind = false;

@@ -10,8 +10,9 @@ import { ClientAddresses } from '../client-addresses.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
 import { Frames } from '../frames.ts';
 import type { HttpAnswer, HttpTransport, HttpUpgrade } from '../http/http-transport.ts';
+import { REQUEST_ID, requestIdOf } from '../request-id.ts';
 import { WebSocketTimes } from './websocket-times.ts';
-import { WebSocketCarrier } from './websocket.carrier.ts';
+import { WebSocketCarrier, type WebSocketPeer } from './websocket.carrier.ts';
 import { DRAIN_MS, MESSAGE_LIMIT_BYTES } from '../../rpc/limits.ts';
 
 const SUBPROTOCOL = 'othello.v2';
@@ -53,7 +54,12 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
     readonly eventLoop: EventLoop,
     private readonly addresses: ClientAddresses,
     @Optional() private readonly times: WebSocketTimes = new WebSocketTimes(),
-  ) {}
+  ) {
+    this.handshakes.on('headers', (headers, { headers: sent }) => {
+      const requestId = requestIdOf(sent[REQUEST_ID]);
+      if (requestId !== undefined) headers.push(`${REQUEST_ID}: ${requestId}`);
+    });
+  }
 
   /** how many WebSockets are open */
   get count(): number {
@@ -79,8 +85,9 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
       throw new Failure(FAILURES.Malformed, `the WebSocket speaks no ${SUBPROTOCOL}: offer it as its subprotocol`);
     if (this.isDraining) throw new Failure(FAILURES.Unavailable, 'this server stops: another one answers');
     const address = this.addresses.of(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString());
+    const requestId = requestIdOf(request.headers[REQUEST_ID]);
     this.handshakes.handleUpgrade(request, socket, head, (webSocket) =>
-      this.accept(webSocket, { socket: socket as Socket, address }),
+      this.accept(webSocket, { socket: socket as Socket, address, requestId }),
     );
   }
 
@@ -94,8 +101,8 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
     }, DRAIN_MS).unref();
   }
 
-  private accept(webSocket: WebSocket, { socket, address }: { socket: Socket; address: string }): void {
-    const carrier: WebSocketCarrier = new WebSocketCarrier(webSocket, socket, { address, stream: () => stream });
+  private accept(webSocket: WebSocket, peer: WebSocketPeer): void {
+    const carrier: WebSocketCarrier = new WebSocketCarrier(webSocket, peer, () => stream);
     const stream: BidiStream = new BidiStream(carrier, this, this.times.loginMs);
     this.open.set(carrier, stream);
     this.timer ??= setInterval(() => this.check(), this.times.checkMs).unref();

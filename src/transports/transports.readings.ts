@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { byLabel, Readings } from '../rpc/readings.ts';
+import { PlayStreams } from './grpc/play.streams.ts';
+import { ThriftServer } from './thrift/thrift.server.ts';
+import { WebSocketServer } from './websocket/websocket.server.ts';
+
+/** What the transports tell of themselves that have connections of their own. */
+@Injectable()
+export class TransportsReadings {
+  constructor(readings: Readings, play: PlayStreams, webSockets: WebSocketServer, thrift: ThriftServer) {
+    readings.add({
+      name: 'othello_open_connections',
+      help: 'WebSockets, Play streams and Thrift connections that are open on this node.',
+      kind: 'gauge',
+      labels: ['transport'],
+      read: () =>
+        byLabel('transport', {
+          websocket: webSockets.count,
+          'grpc-play': play.count,
+          thrift: thrift.gauge.connections,
+        }),
+    });
+  }
+}
