@@ -37,6 +37,9 @@ for (const file of manifests) {
 }
 run('npm', 'install', '--package-lock-only', '--no-audit', '--no-fund');
 
+const kustomization = 'deploy/kubernetes/kustomization.yaml';
+writeFileSync(kustomization, readFileSync(kustomization, 'utf8').replace(/newTag: .*/, `newTag: ${version}`));
+
 const dated = `${heading} (${new Date().toISOString().slice(0, 10)})\n`;
 writeFileSync(
   'CHANGELOG.md',
