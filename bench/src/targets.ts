@@ -13,7 +13,7 @@ import {
   type MeasurementTimes,
 } from './targets/comparison.ts';
 import { againstNamedSelect } from './targets/in-process-reads.ts';
-import { againstBare, againstPeer, againstTransport } from './targets/server-comparisons.ts';
+import { againstBare, againstPeer, againstTransport, againstWithout } from './targets/server-comparisons.ts';
 import { twoNodesAgainstOne } from './targets/two-nodes.ts';
 import { MeasuredComparison } from './targets/measured-comparison.ts';
 
@@ -117,6 +117,12 @@ export const COMPARISONS: readonly Comparison[] = [
     rows: [cpu('a no-database call, 16 callers: gRPC unary against bare grpc-js', 1.15)],
     splitRounds: SPLIT_ROUNDS,
     start: againstBare('grpc-js', 'grpc'),
+  },
+  {
+    name: 'metrics on and off',
+    rows: [cpu('a no-database call, 16 callers: envelope with METRICS_PORT against without', 1.02)],
+    splitRounds: SPLIT_ROUNDS,
+    start: againstWithout({ METRICS_PORT: '0' }, 'envelope-protobuf'),
   },
   callsOver('connect', 1.25),
   callsOver('grpc-web', 1.4),

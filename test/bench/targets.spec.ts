@@ -28,6 +28,7 @@ const OF_EACH_KIND = [
   'GameSync and a named select',
   'envelope-http2 and gRPC unary',
   'Thrift and npm thrift',
+  'metrics on and off',
   'GamePut and pgbench, in batches of 16',
   'GamePut and a no-database call',
   'statements of two nodes',

@@ -99,6 +99,29 @@ export const againstBare =
       return { ours: await enter('othello'), theirs: await enter(bare), stop: () => started.end() };
     });
 
+/** Our server with a setting against itself without it: a call without a database, what it costs the server. */
+export const againstWithout =
+  (setting: NodeJS.ProcessEnv, transport: TransportName) =>
+  ({ cwd, env, seed }: ComparisonOptions): Promise<StartedComparison> =>
+    Started.by(async (started) => {
+      const enter = async (purpose: string, own: NodeJS.ProcessEnv): Promise<Compared> => {
+        const server = started.add(await NodeServer.start('othello', { cwd, env: { ...env, ...own }, purpose }), stop);
+        const target = started.add(await LoadTarget.start({ transport, server, seed }), stop);
+        const connections = usualConnections(transport);
+        return {
+          measure: (callers, { warmUpMs, ms }) =>
+            target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),
+        };
+      };
+      const name = Object.keys(setting).join(', ');
+      const unset = Object.fromEntries(Object.keys(setting).map((each) => [each, '']));
+      return {
+        ours: await enter(`calls with ${name}`, setting),
+        theirs: await enter(`calls without ${name}`, unset),
+        stop: () => started.end(),
+      };
+    });
+
 /** One transport against another on one of our servers: a call without a database, what it costs the server. */
 export const againstTransport =
   (ours: TransportName, theirs: TransportName) =>
