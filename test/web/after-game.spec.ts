@@ -51,6 +51,20 @@ test('a game that ended is stepped by keys, analysed, copied and saved; its addr
   await black.page.keyboard.press('End');
   await black.page.getByTestId('verdict').filter({ hasText: 'White wins by' }).waitFor();
 
+  // a position is played on against the search, and left again
+  await points.first().click();
+  await black.button('Play on from here').click();
+  await black.sees('Played on from here');
+  const discs = await black.page.locator('.taken').count();
+  const [square = ''] = await black.openSquares();
+  await black.play(square);
+  await black.hears(/ played [a-h][1-8] and turned /);
+  await black.hasTurn();
+  expect(await black.page.locator('.taken').count()).toBe(discs + 2);
+  await black.button('Back to the game').click();
+  await black.page.keyboard.press('End');
+  await isAt(all);
+
   await black.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await black.button('Copy the moves').click();
   await black.button('✓ Copied').waitFor();

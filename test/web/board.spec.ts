@@ -180,7 +180,10 @@ test('lobby and game stand still while they load and while moves come: layout sh
   const visitor = await (await stage.browsers.person(stage.node.url)).enter();
   await visitor.page.addInitScript(WATCH_SHIFTS);
   await visitor.page.reload();
-  await visitor.link(/^Watch/).first().waitFor();
+  await visitor
+    .link(/^Watch/)
+    .first()
+    .waitFor();
   for (const tab of [black, white, visitor]) {
     const shifts = await tab.page.evaluate<[number, ...string[]][]>('window.shifts');
     const all = shifts.reduce((sum, [value]) => sum + value, 0);

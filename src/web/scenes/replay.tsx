@@ -3,10 +3,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GameRecord } from '@othello-rpc/client';
 import { tellFailure } from '../act.ts';
 import type { AnalysisPanelProps } from '../analysis/panel.tsx';
+import type { TrialProps } from '../analysis/trial.tsx';
 import { say } from '../announcer.ts';
 import { useWords } from '../language/language.ts';
 import { GameView } from '../parts/game-view.tsx';
-import { stepsOf } from '../play/game-line.ts';
+import { positionAfter, stepsOf } from '../play/game-line.ts';
 import { narrate } from '../play/narrate.ts';
 import { usePoll } from '../poll.ts';
 import { hrefOf, showPath } from '../route.ts';
@@ -50,6 +51,11 @@ function Record({ record, firstPly }: { record: GameRecord; firstPly: number | u
     say(step ? narrate(step, { text, names, self: undefined }) : text.startOfGame);
   }, [ply]);
 
+  const position = positionAfter(steps, ply);
+  const [trial, setTrial] = useState<{ Trial: ComponentType<TrialProps> }>();
+  const playOn = () => import('../analysis/trial.tsx').then(setTrial, tellFailure);
+  if (trial) return <trial.Trial start={position} onBack={() => setTrial(undefined)} />;
+
   const winner = room?.winner === room?.user1 ? names.white : names.black;
   const ending = { SCORE: undefined, RESIGNATION: text.byResignation, TIME_OUT: text.byTimeout }[
     record.endedBy ?? 'SCORE'
@@ -61,6 +67,11 @@ function Record({ record, firstPly }: { record: GameRecord; firstPly: number | u
       below={
         <>
           <Keep {...{ record, steps, ply }} />
+          {position.toMove && (
+            <button class="small" onClick={() => void playOn()}>
+              {text.playOn}
+            </button>
+          )}
           <Analysed {...{ moves, steps, ply, jump }} />
         </>
       }
