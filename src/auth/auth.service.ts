@@ -14,6 +14,9 @@ const { CUSTOM } = othello.PlatformType;
 /** characters of a name, whatever the PlayerNamePolicy */
 const LONGEST_NAME = 200;
 
+/** The names of the server's own bots (src/bots/roster.ts), and those that are read as one of them. */
+const LIKE_A_BOT = /^b[o0]t[-_]?\d+([-_]\d*)?$/;
+
 @Injectable()
 export class AuthService {
   constructor(
@@ -35,6 +38,8 @@ export class AuthService {
     const valid = this.names.judge(name);
     if ('refusal' in valid) throw new Failure(FAILURES.UserInvalidName, valid.refusal);
     requireStorable(valid);
+    if (LIKE_A_BOT.test(valid.key))
+      throw new Failure(FAILURES.UserInvalidName, "names like bot-1-1 are of the server's own bots: choose another");
     const user = await this.users.add(tx, valid);
     if (!user) {
       // taken by another sending of this very call, perhaps, which was not committed yet when it was looked for

@@ -157,3 +157,17 @@ onEveryTransport(stage, 'a token of any text that is no session is 105', async (
       'makeGameRoomRsp ErrorUserInvalidToken',
     ]);
 });
+
+onEveryTransport(stage, "names like those of the server's own bots are 103", async ({ transport }) => {
+  const fullWidth = '\uff22\uff2f\uff34-1-1';
+  for (const name of ['bot-1-1', 'BOT-8-12', 'bot_1_1', 'b0t-1-1', 'Bot1-1', 'bot-3', 'bot7', 'bot-1-', fullWidth]) {
+    const refused = await register(transport, { ...newAccount(), name });
+    expect([name, ...outline(refused)]).toEqual([name, 'registerRsp ErrorUserInvalidName']);
+    expect(refused.replies[0]?.message).toMatch(/bots: choose another$/);
+  }
+  for (const name of [`botany-${nextTag()}`, `robot-${nextTag()}`, `bot-ann-${nextTag()}`])
+    expect([name, ...outline(await register(transport, { ...newAccount(), name }))]).toEqual([
+      name,
+      'registerRsp Success',
+    ]);
+});
