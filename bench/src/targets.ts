@@ -1,6 +1,6 @@
 import type { Bench, Step } from './bench.ts';
 import type { TransportName } from './results.ts';
-import { putsAgainstNoOps, putsAgainstPgbench, statementsOfTwoNodes } from './targets/against-database.ts';
+import { putsAgainstNoOps, putsAgainstPgbench, statementsOfNodes } from './targets/against-database.ts';
 import {
   callsPerS,
   type Comparison,
@@ -15,6 +15,7 @@ import {
 import { againstNamedSelect } from './targets/in-process-reads.ts';
 import { againstBare, againstPeer, againstTransport, againstWithout } from './targets/server-comparisons.ts';
 import { twoNodesAgainstOne } from './targets/two-nodes.ts';
+import { putsOfTwoWorkersAgainstOne, twoWorkersAgainstOne } from './targets/workers.ts';
 import { MeasuredComparison } from './targets/measured-comparison.ts';
 
 const CALLERS = 64;
@@ -152,12 +153,37 @@ export const COMPARISONS: readonly Comparison[] = [
         ...{ unit: 'statements', atMost: 0.2, callers: MANY, figure: transactions },
       },
     ],
-    start: statementsOfTwoNodes,
+    start: statementsOfNodes({ nodes: 2 }),
+  },
+  {
+    name: 'statements of three nodes by route',
+    rows: [
+      {
+        what: 'durable GamePut, 128 callers over three nodes, each room by one of them: statements against puts',
+        ...{ unit: 'statements', atMost: 0.2, callers: MANY, figure: transactions },
+      },
+    ],
+    start: statementsOfNodes({ nodes: 3, isByRoute: true }),
   },
   {
     name: 'two nodes and one',
     rows: [{ ...calls('no-database calls: two nodes on a core each against one on a core', 1.9), callers: FEW }],
     start: twoNodesAgainstOne,
+  },
+  {
+    name: 'NODES=2 and NODES=1, no-database calls',
+    rows: [{ ...calls('no-database calls: NODES=2 on two cores against NODES=1 on one', 1.8), callers: FEW }],
+    start: twoWorkersAgainstOne,
+  },
+  {
+    name: 'NODES=2 and NODES=1, GamePut',
+    rows: [
+      {
+        ...calls('durable GamePut, 128 callers: NODES=2 against NODES=1, beside client and PostgreSQL on two cores', 1),
+        callers: MANY,
+      },
+    ],
+    start: putsOfTwoWorkersAgainstOne,
   },
 ];
 

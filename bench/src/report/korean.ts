@@ -30,6 +30,12 @@ const KOREAN: Readonly<Record<string, string>> = {
     '영속 GamePut, 호출자 128명이 두 노드를 번갈아: 문장 수와 수의 수',
   'no-database calls: two nodes on a core each against one on a core':
     '데이터베이스 없는 호출: 코어 하나씩 쓰는 두 노드와 한 노드',
+  'durable GamePut, 128 callers over three nodes, each room by one of them: statements against puts':
+    '영속 GamePut, 호출자 128명이 방마다 세 노드 중 하나로: 문장 수와 수의 수',
+  'no-database calls: NODES=2 on two cores against NODES=1 on one':
+    '데이터베이스 없는 호출: 코어 둘의 NODES=2와 코어 하나의 NODES=1',
+  'durable GamePut, 128 callers: NODES=2 against NODES=1, beside client and PostgreSQL on two cores':
+    '영속 GamePut, 호출자 128명: 클라이언트와 PostgreSQL도 쓰는 두 코어에서 NODES=2와 NODES=1',
   'calls/s': '초당 호출',
   'p99 ms': 'p99 ms',
   'p50 ms': 'p50 ms',

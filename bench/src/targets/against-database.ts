@@ -62,33 +62,34 @@ export const putsAgainstNoOps = (comparison: ComparisonOptions): Promise<Started
     return { ours: by('GamePut'), theirs: by('NoOp'), stop: () => started.end() };
   });
 
-/** Statements that PostgreSQL commits for puts that two nodes take in turns, against the puts. */
-export const statementsOfTwoNodes = (comparison: ComparisonOptions): Promise<StartedComparison> =>
-  Started.by(async (started) => {
-    const { cwd, env, databaseUrl } = comparison;
-    const nodes = await startTogether(2, { cwd, env, purpose: 'one of two nodes behind round-robin' });
-    for (const node of nodes) started.add(node, stop);
-    const client = await startClient(started, comparison);
-    const [port = 0, ...morePorts] = nodes.map(({ ports }) => ports.httpPort ?? 0);
-    let last: Measurement | undefined;
-    const puts = async (callers: number, times: MeasurementTimes): Promise<Measurement> => {
-      const load = {
-        transport: 'envelope-protobuf',
-        port,
-        morePorts,
-        procedure: 'GamePut',
-        callers,
-        ...times,
-      } as const;
-      await client.ask('prepare', load satisfies Load);
-      const before = await committedIn(databaseUrl);
-      const measured = await client.ask<LoadResult>('run');
-      return (last = { ...measured, transactions: (await committedIn(databaseUrl)) - before });
-    };
-    return {
-      ours: { measure: puts },
-      // one of each put: what the other side of the pair has made is told again
-      theirs: { measure: async () => ({ ...(last as Measurement), transactions: last?.calls ?? 0 }) },
-      stop: () => started.end(),
-    };
-  });
+/** Several nodes on one database, and how the calls find them: in turns, or each room's to one node. */
+interface Nodes {
+  nodes: number;
+  isByRoute?: boolean;
+}
+
+/** Statements that PostgreSQL commits for puts that several nodes take, against the puts. */
+export const statementsOfNodes =
+  ({ nodes: count, isByRoute = false }: Nodes) =>
+  (comparison: ComparisonOptions): Promise<StartedComparison> =>
+    Started.by(async (started) => {
+      const { cwd, env, databaseUrl } = comparison;
+      const nodes = await startTogether(count, { cwd, env, purpose: `one of ${count} nodes on one database` });
+      for (const node of nodes) started.add(node, stop);
+      const client = await startClient(started, comparison);
+      const [port = 0, ...morePorts] = nodes.map(({ ports }) => ports.httpPort ?? 0);
+      let last: Measurement | undefined;
+      const puts = async (callers: number, times: MeasurementTimes): Promise<Measurement> => {
+        const by = { transport: 'envelope-protobuf', port, morePorts, isByRoute, procedure: 'GamePut' } as const;
+        await client.ask('prepare', { ...by, callers, ...times } satisfies Load);
+        const before = await committedIn(databaseUrl);
+        const measured = await client.ask<LoadResult>('run');
+        return (last = { ...measured, transactions: (await committedIn(databaseUrl)) - before });
+      };
+      return {
+        ours: { measure: puts },
+        // one of each put: what the other side of the pair has made is told again
+        theirs: { measure: async () => ({ ...(last as Measurement), transactions: last?.calls ?? 0 }) },
+        stop: () => started.end(),
+      };
+    });

@@ -18,8 +18,10 @@ export interface ClientSetup {
 export interface Load {
   transport: PreparedTransport;
   port: number;
-  /** of other nodes: each caller's calls go to all of them in turns */
+  /** of other nodes: calls go to all of them in turns */
   morePorts?: readonly number[];
+  /** each room's calls go to one of them instead, as by the hint that clients give to balancers */
+  isByRoute?: boolean;
   procedure: 'GamePut' | 'NoOp';
   callers: number;
   warmUpMs: number;
@@ -54,15 +56,19 @@ async function callsOf({ procedure, callers }: Load, prepare: (step: Step) => Se
   return (caller: number) => left[caller]?.pop();
 }
 
+/** As the SDK's x-route. */
+const routeOf = ({ request }: Step): number => Number((request as { roomId?: number }).roomId ?? 0) % 256;
+
 let prepared: { load: Load; wires: readonly PreparedWire[]; call: MakeCall } | undefined;
 
 /** Connects, has enough to call, and calls for `warmUpMs` unmeasured. */
 async function prepare(load: Load): Promise<void> {
-  const { transport, port, morePorts = [], callers, warmUpMs } = load;
+  const { transport, port, morePorts = [], isByRoute = false, callers, warmUpMs } = load;
   const wires = [port, ...morePorts].map((each) => openPrepared(transport, { port: each, callers, schema }));
   let turn = 0;
   const next = await callsOf(load, (step) => {
-    const [first, ...others] = wires.map((wire) => wire.prepare(step));
+    const home = isByRoute ? wires[routeOf(step) % wires.length] : undefined;
+    const [first, ...others] = (home ? [home] : wires).map((wire) => wire.prepare(step));
     return others.length === 0
       ? (first as Send)
       : (caller) => ([first, ...others][turn++ % wires.length] as Send)(caller);

@@ -14,10 +14,10 @@ interface PinnedNode {
   client: WorkerProcess;
 }
 
-/** All threads of a process on one core. @throws Error with one line */
-async function pin(pid: number | undefined, core: number): Promise<void> {
+/** All threads of a process on these cores. @param cores as taskset takes them: `0`, `0,1` @throws Error with one line */
+export async function pin(pid: number | undefined, cores: string): Promise<void> {
   try {
-    await run('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(pid)]);
+    await run('taskset', ['--all-tasks', '--cpu-list', '--pid', cores, String(pid)]);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Error(code === 'ENOENT' ? 'taskset is missing: apt-get install -y util-linux' : message.trim(), {
@@ -43,18 +43,12 @@ export const twoNodesAgainstOne = ({ cwd, env }: ComparisonOptions): Promise<Sta
       const client = started.add(WorkerProcess.start('its client', 'targets/prepared-client.js'), (each) =>
         each.stop(),
       );
-      await pin(server.pid, core);
-      await pin(client.pid, core);
+      await pin(server.pid, String(core));
+      await pin(client.pid, String(core));
       nodes.push({ server, client });
     }
     const visit = ({ server, client }: PinnedNode, callers: number, times: MeasurementTimes) =>
-      client.ask<LoadResult>('measure', {
-        transport: 'envelope-protobuf',
-        port: server.ports.httpPort ?? 0,
-        procedure: 'NoOp',
-        callers,
-        ...times,
-      } satisfies Load);
+      noOps(client, server.ports.httpPort ?? 0, { callers, ...times });
     const both: Compared = {
       measure: async (callers, times) => together(await Promise.all(nodes.map((node) => visit(node, callers, times)))),
     };
@@ -69,8 +63,16 @@ export const twoNodesAgainstOne = ({ cwd, env }: ComparisonOptions): Promise<Sta
     return { ours: both, theirs: either, stop: () => started.end() };
   });
 
+/** No-database calls of one client. */
+export const noOps = (
+  client: WorkerProcess,
+  port: number,
+  round: MeasurementTimes & { callers: number },
+): Promise<LoadResult> =>
+  client.ask('measure', { transport: 'envelope-protobuf', port, procedure: 'NoOp', ...round } satisfies Load);
+
 /** Rounds of the same length as one round. The latencies are the first's. */
-function together(rounds: readonly Measurement[]): Measurement {
+export function together(rounds: readonly Measurement[]): Measurement {
   const [first] = rounds;
   if (!first) throw new Error('no round was measured');
   const callsPerS = rounds.reduce((sum, { calls, seconds }) => sum + calls / seconds, 0);
