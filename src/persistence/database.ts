@@ -24,6 +24,8 @@ export interface NamedStatement {
 @Injectable()
 export class Database {
   private sent = 0;
+  /** looked up once, since every statement asks for it */
+  private knownPool: ConnectionPool | undefined;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -109,6 +111,6 @@ export class Database {
   }
 
   private get pool(): ConnectionPool {
-    return poolOf(this.dataSource);
+    return (this.knownPool ??= poolOf(this.dataSource));
   }
 }

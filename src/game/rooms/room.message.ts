@@ -1,6 +1,6 @@
 import { type PlayerStats, userMessage } from '../../auth/index.ts';
 import { othello } from '../../generated/othello.js';
-import { DiscSet, legalMoves, opposite, score } from '@othello-rpc/kernel';
+import { type Board, DiscSet, legalMoves, opposite, score } from '@othello-rpc/kernel';
 import { answer, type Answer, type Answers } from '../../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../../rpc/wire-id.ts';
 import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
@@ -8,19 +8,25 @@ import type { RoomWithPlayers } from './room-with-players.ts';
 
 const { Black, White, Empty } = othello.BoardItemType;
 
-const SQUARES = [...DiscSet.full];
+const SQUARES = 64;
+
+/** What lies on each square. A loop over the discs, since every put makes this and most squares are empty for long. */
+function itemsOf({ black, white }: Board): othello.BoardItemType[] {
+  const items = new Array<othello.BoardItemType>(SQUARES).fill(Empty);
+  for (const square of black.toBytes()) items[square] = Black;
+  for (const square of white.toBytes()) items[square] = White;
+  return items;
+}
 
 /** A room as clients see it. */
 export function roomMessage(room: Room): othello.GameRoom.$Properties {
-  const { black, white } = room.board;
-  const board = SQUARES.map((square) => (black.has(square) ? Black : white.has(square) ? White : Empty));
   const side = sideToMove(room);
   return {
     roomId: wireId(room.id),
     user_1: wireId(room.user1),
     ...(room.user2 !== undefined && { user_2: wireId(room.user2) }),
     status: room.status,
-    board,
+    board: itemsOf(room.board),
     updated: wireTime(room.updatedAt),
     created: wireTime(room.createdAt),
     version: room.version,
