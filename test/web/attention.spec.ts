@@ -121,3 +121,20 @@ test('the last ten seconds are shown in tenths, told and heard; the lobby shows 
   await black.button('Find an opponent').waitFor();
   expect([...black.faults, ...white.faults]).toEqual([]);
 });
+
+test('who waits for an opponent and looks elsewhere is told that the game has begun', async () => {
+  const host = await (await stage.browsers.person(stage.node.url)).enter();
+  await host.page.addInitScript(DEVICE);
+  await host.page.reload();
+  await host.button('Settings').click();
+  await host.page.getByLabel('Notices while I look elsewhere').click();
+  await host.button('Close').click();
+  await host.button('Find an opponent').click();
+  await host.sees('Waiting for an opponent');
+  await hide(host, true);
+  const guest = await (await stage.browsers.person(stage.node.url)).enter('late-guest');
+  await guest.button('Find an opponent').click();
+  await host.reads('late-guest is thinking');
+  expect((await told(host)).notices).toEqual(['Your game against late-guest has begun']);
+  expect(host.faults).toEqual([]);
+});

@@ -37,7 +37,10 @@ export function useAttention(match: Match): void {
     }
     const last = steps.findLast(({ square }) => square !== undefined);
     if (before !== undefined && steps.length > before && last) sound(last.flipped.size >= CAPTURE ? 'capture' : 'move');
-    if (isMine) notify(words().yourTurnAgainst(opponent?.name ?? ''));
+    if (before === undefined && steps.length === 0 && isInPlay) {
+      sound('capture');
+      notify(words().begun(opponent?.name ?? ''));
+    } else if (isMine) notify(words().yourTurnAgainst(opponent?.name ?? ''));
   }, [steps.length, over !== undefined, isMine]);
 
   useEffect(() => {

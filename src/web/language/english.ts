@@ -62,6 +62,7 @@ export const english = {
   canPlayHere: 'you can play here',
   lastMove: 'last move',
   yourTurn: 'Your turn',
+  begun: (name: string) => `Your game against ${name} has begun`,
   yourTurnAgainst: (name: string) => `Your turn against ${name}`,
   turnOf: (name: string) => `${name} is thinking`,
   notYourTurn: (name: string) => `It is not your turn: ${name} is thinking.`,

@@ -63,6 +63,7 @@ export const korean: Messages = {
   canPlayHere: '둘 수 있음',
   lastMove: '마지막 수',
   yourTurn: '내 차례',
+  begun: (name) => `${name}님과의 게임이 시작되었습니다`,
   yourTurnAgainst: (name) => `${name}님과의 게임, 내 차례`,
   turnOf: (name) => `${name}님이 생각하는 중`,
   notYourTurn: (name) => `아직 차례가 아닙니다. ${name}님이 생각하고 있습니다.`,
