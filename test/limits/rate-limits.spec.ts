@@ -82,6 +82,8 @@ describe.each(LIMITED)('through %s', (_, open) => {
       const maker = await player();
       expect(await inTurn(3, () => maker.create())).toEqual(['Success', 'Success', 'limited']);
       expect(await inTurn(1, () => maker.randomJoin({ createIfNone: true }))).toEqual(['limited']);
+      const other = await player(); // one user's rooms are not another's
+      expect(await inTurn(1, () => other.create())).toEqual(['Success']);
     }));
 
   test('calls of a session are limited a second', () =>
