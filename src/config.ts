@@ -93,11 +93,11 @@ const environment = z.object({
   BOTS: optional(whole(0, 64).optional()),
   BOT_PACE: optional(z.enum(['unhurried', 'at-once']).default('unhurried')),
   RATE_LIMITS: optional(z.enum(['on', 'off']).default('on')),
-  LOGINS_PER_MINUTE: limit('120'),
-  REGISTRATIONS_PER_MINUTE: limit('60'),
+  LOGINS_PER_MINUTE: limit('1200'),
+  REGISTRATIONS_PER_MINUTE: limit('600'),
   FAILED_LOGINS_PER_MINUTE: limit('10'),
-  ROOMS_PER_MINUTE: limit('120'),
-  CALLS_PER_SECOND: limit('300'),
+  ROOMS_PER_MINUTE: limit('600'),
+  CALLS_PER_SECOND: limit('3000'),
   TRUST_PROXY: optional(
     read((text) =>
       text
