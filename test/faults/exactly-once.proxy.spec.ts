@@ -1,9 +1,11 @@
+import path from 'node:path';
+import { Injectable, Module } from '@nestjs/common';
 import {
   CallRefused,
   connect,
   envelope,
   isTurnOf,
-  OthelloClient,
+  extendClient,
   roomOf,
   type Transport,
   websocket,
@@ -13,6 +15,11 @@ import { thrift } from '@othello-rpc/client/thrift';
 import { PASS } from '@othello-rpc/kernel';
 import { pick, seededRandom } from '@othello-rpc/kernel/random';
 import { WebSocket } from 'ws';
+import { answer, type Answer } from '../../src/rpc/answer.ts';
+import type { WriteCall } from '../../src/rpc/call.ts';
+import { teamSchema } from '../../src/rpc/codec.ts';
+import { tablesOf } from '../../src/rpc/idl/tables.ts';
+import { Procedure } from '../../src/rpc/procedure.ts';
 import { expectConsistent } from '../kit/consistent.ts';
 import { FAULTS, type FaultProxy, startFaultProxy } from '../kit/fault-proxy.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
@@ -22,14 +29,31 @@ import { newAccount } from '../client/ways.ts';
 
 // The short form is one of the tests; `npm run test:faults` runs the long one, which says what it saw.
 const isLong = process.env['FAULTS'] === 'long';
-/** puts a transport */
-const PUTS = isLong ? 100_000 : 150;
+/** puts a transport, and as many notes */
+const PUTS = isLong ? 50_000 : 60;
 const PAIRS = isLong ? 16 : 4;
 const RATE = 0.1;
 const SEED = process.env['SEED'] ?? '1';
 
 const RETRY = { maxAttempts: 200, backoffMs: 5, backoffCeilingMs: 100, attemptTimeoutMs: isLong ? 1500 : 700 };
 const DEADLINE_MS = 120_000;
+
+/** A team's write that is done again each time it runs: nothing but its number tells a repeated one from a new one. */
+const IDL = path.resolve(import.meta.dirname, '../fixtures/tally.proto');
+
+@Injectable()
+class Notes {
+  @Procedure('Tally', { access: 'session', effect: 'write' })
+  async tally({ text }: { text?: string }, call: WriteCall): Promise<Answer[]> {
+    await call.tx.query('INSERT INTO notes (text) VALUES ($1)', [text]);
+    return [answer<{ tallyRsp: object }>('tallyRsp', {})];
+  }
+}
+@Module({ providers: [Notes] })
+class NotesModule {}
+
+const NotesClient = extendClient<{ tally(request: { text: string }): Promise<object> }>(tablesOf(teamSchema(IDL).idl));
+type NotesClient = InstanceType<typeof NotesClient>;
 
 /** Proxies in front of a node's ports. */
 interface Ports {
@@ -91,15 +115,17 @@ interface Acknowledged {
 
 interface Ledger {
   acknowledged: Acknowledged[];
+  /** texts of the notes that were answered with Success, each of them another */
+  notes: string[];
   retries: number;
 }
 
 /** Two clients play each other, game after game, until there are puts enough. Random moves, without `version`. */
 async function playPair(open: () => Transport, ledger: Ledger, seed: string): Promise<void> {
   const random = seededRandom(seed);
-  const clients = [0, 1].map(() => new OthelloClient({ transport: open(), retry: RETRY, deadlineMs: DEADLINE_MS }));
+  const clients = [0, 1].map(() => new NotesClient({ transport: open(), retry: RETRY, deadlineMs: DEADLINE_MS }));
   for (const client of clients) client.on('retry', () => void ledger.retries++);
-  const [white, black] = clients as [OthelloClient, OthelloClient];
+  const [white, black] = clients as [NotesClient, NotesClient];
   try {
     const [whiteId] = await Promise.all(
       clients.map(async (client) => (await client.loginOrRegister(newAccount())).user?.id),
@@ -112,6 +138,9 @@ async function playPair(open: () => Transport, ledger: Ledger, seed: string): Pr
         const square = pick([...room.legalMoves], random);
         room = roomOf(await mover.gamePut({ roomId: room.roomId, r: square >> 3, c: square & 7 }));
         ledger.acknowledged.push({ roomId: room.roomId, square });
+        const text = `${seed}/${room.roomId}/${room.version}`;
+        await mover.tally({ text });
+        ledger.notes.push(text);
       }
       if (room.legalMoves.length > 0) await black.exitGameRoom({ roomId: room.roomId });
     }
@@ -126,7 +155,11 @@ let database: FreshDatabase;
 const nodes: TestNode[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
-  for (let node = 0; node < 2; node++) nodes.push(await startNode({ databaseUrl: database.url }));
+  for (let node = 0; node < 2; node++)
+    nodes.push(await startNode({ databaseUrl: database.url, team: { idl: IDL, modules: [NotesModule] } }));
+  const rows = openRows(database.url);
+  await rows.query('CREATE TABLE notes (text text)');
+  await rows.close();
 });
 afterAll(async () => {
   for (const node of nodes.reverse()) await node.close();
@@ -148,7 +181,7 @@ async function playOver(way: Way): Promise<Ledger> {
   try {
     const next = WAYS[(WAYS.indexOf(way) + 1) % WAYS.length]!;
     const [own, elsewhere] = [await proxied(way, 0, proxies), await proxied(next, 1, proxies)];
-    const ledger: Ledger = { acknowledged: [], retries: 0 };
+    const ledger: Ledger = { acknowledged: [], notes: [], retries: 0 };
     // every other pair sends what was not answered to the other node, over another transport
     const opens = [() => way.open(own), () => inTurns([way.open(own), next.open(elsewhere)])];
     const pairs = Array.from({ length: PAIRS }, (_, pair) =>
@@ -167,7 +200,7 @@ async function playOver(way: Way): Promise<Ledger> {
 }
 
 test(
-  `${PUTS} puts over each transport at 10 % faults, sent again over another transport and node too, are each done once`,
+  `${PUTS} puts and as many notes over each transport at 10 % faults, sent again over another transport and node too, are each done once`,
   async () => {
     const ledgers = new Map<string, Ledger>();
     const play = async (way: Way) => void ledgers.set(way.name, await playOver(way));
@@ -185,7 +218,10 @@ test(
     }
     const rows = openRows(database.url);
     const rooms = await rows.query<{ id: string; moves: Buffer }>('SELECT id, moves FROM rooms');
+    const notes = await rows.query<{ text: string }>('SELECT text FROM notes');
     await rows.close();
+    const written = [...ledgers.values()].flatMap((ledger) => ledger.notes);
+    expect(notes.map(({ text }) => text).toSorted()).toEqual(written.toSorted());
     // lost: acknowledged and not there; done twice: there and not acknowledged
     for (const { id, moves } of rooms)
       expect([id, [...moves].filter((ply) => ply !== PASS)]).toEqual([id, acknowledged.get(id) ?? []]);
