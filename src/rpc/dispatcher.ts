@@ -3,7 +3,7 @@ import { Admission } from './admission.ts';
 import type { Answer } from './answer.ts';
 import { BOUNDS } from './bounds.ts';
 import { CallObserver } from './call-observer.ts';
-import { checkCall } from './checked-call.ts';
+import { type CheckedCall, checkCall } from './checked-call.ts';
 import { ExactlyOnce } from './exactly-once.ts';
 import { Failure, FAILURES } from './failures.ts';
 import { asFailure } from './faults.ts';
@@ -35,63 +35,42 @@ export class Dispatcher {
     @Optional() private readonly observer?: CallObserver,
   ) {}
 
-  dispatch(invocation: Invocation): Promise<Outcome> {
-    return this.observer ? this.observed(invocation, this.observer) : this.run(invocation);
-  }
-
-  private async observed(invocation: Invocation, observer: CallObserver): Promise<Outcome> {
+  async dispatch(invocation: Invocation): Promise<Outcome> {
     const takenMs = performance.now();
-    const outcome = await this.run(invocation);
-    observer.answered(invocation, outcome, performance.now() - takenMs);
-    return outcome;
-  }
-
-  private async run(invocation: Invocation): Promise<Outcome> {
-    const { token } = invocation;
+    const { token, version } = invocation;
+    let outcome: Outcome;
     try {
       const others = this.enter(invocation);
       if (others) await others;
+      try {
+        outcome = { answers: this.versions.lower(await this.answer(invocation), version), fault: undefined };
+      } finally {
+        this.admission.leave(token);
+      }
     } catch (error) {
-      return this.failed(asFailure(error, invocation.requestId), invocation);
+      outcome = this.failed(asFailure(error, invocation.requestId), invocation);
     }
-    try {
-      return { answers: this.versions.lower(await this.answer(invocation), invocation.version), fault: undefined };
-    } catch (error) {
-      return this.failed(asFailure(error, invocation.requestId), invocation);
-    } finally {
-      this.admission.leave(token);
-    }
+    this.observer?.answered(invocation, outcome, performance.now() - takenMs);
+    return outcome;
   }
 
   /** The same pipeline for a stream, up to its handler. @returns the opened stream, or the outcome that refuses it */
   async open(invocation: Invocation): Promise<Opened | Outcome> {
     const takenMs = performance.now();
-    const opened = await this.tryToOpen(invocation);
-    this.observer?.answered(invocation, opened, performance.now() - takenMs);
-    return opened;
-  }
-
-  private async tryToOpen(invocation: Invocation): Promise<Opened | Outcome> {
-    const { token } = invocation;
+    let opened: Opened | Outcome;
     try {
       const others = this.enter(invocation);
       if (others) await others;
+      try {
+        opened = await this.reads.open(this.streamOf(invocation));
+      } finally {
+        this.admission.leave(invocation.token);
+      }
     } catch (error) {
-      return this.failed(asFailure(error, invocation.requestId), invocation);
+      opened = this.failed(asFailure(error, invocation.requestId), invocation);
     }
-    try {
-      const checked = checkCall(invocation, this.versions, this.exactlyOnce);
-      if (checked.procedure.effect !== 'stream')
-        throw new Failure(
-          FAILURES.InvalidProcedure,
-          `${checked.procedure.name} is no stream: call it as one call, at /api`,
-        );
-      return await this.reads.open(checked);
-    } catch (error) {
-      return this.failed(asFailure(error, invocation.requestId), invocation);
-    } finally {
-      this.admission.leave(token);
-    }
+    this.observer?.answered(invocation, opened, performance.now() - takenMs);
+    return opened;
   }
 
   /** Counts a call that was refused with an answer that was made before. */
@@ -129,6 +108,14 @@ export class Dispatcher {
       throw new Failure(FAILURES.Malformed, "seqNo is no uint32: count a session's calls from 1");
     this.sessionRate.count(invocation);
     return this.admission.enter(token);
+  }
+
+  /** @throws Failure what checkCall throws, InvalidProcedure */
+  private streamOf(invocation: Invocation): CheckedCall {
+    const checked = checkCall(invocation, this.versions, this.exactlyOnce);
+    const { effect, name } = checked.procedure;
+    if (effect === 'stream') return checked;
+    throw new Failure(FAILURES.InvalidProcedure, `${name} is no stream: call it as one call, at /api`);
   }
 
   /** Not async, since every call passes here: each promise more would cost it a turn of the microtask queue. */
