@@ -1,10 +1,10 @@
 import { createHook } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
-import { type ChangeEvent, shardOf, WatchedShards } from '../../src/persistence/index.ts';
-import type { BusDriver } from '../../src/push/bus/bus-driver.ts';
+import { shardOf, WatchedShards } from '../../src/persistence/index.ts';
 import { ReconnectingBus } from '../../src/push/bus/reconnecting-bus.ts';
 import { until } from '../kit/until.ts';
 import { CARRIERS, type CarryingServer } from './drivers.ts';
+import { counting, everyRoom, listen, ROOM_SHARDS } from './listeners.ts';
 
 /** What Nest's loggers say, level and line. */
 const said: string[] = [];
@@ -24,45 +24,6 @@ afterAll(() => void socketHook.disable());
 function holdings(): { timers: number; sockets: number } {
   const timers = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
   return { timers, sockets: sockets.size };
-}
-
-/** So many rooms with ids in sequence are of as many shards: all that rooms can have. */
-const ROOM_SHARDS = 256;
-
-/** As a node has it that watches rooms of every shard. */
-function everyRoom(): WatchedShards {
-  const watched = new WatchedShards();
-  for (let room = 0; room < ROOM_SHARDS; room++) watched.add(`room:${room}`);
-  return watched;
-}
-
-/** The driver, and how many messages of shards it has sent: announcements are of none. */
-function counting(driver: BusDriver): { driver: BusDriver; sent: () => number } {
-  let sent = 0;
-  const open: BusDriver['open'] = async (hear) => {
-    const connection = await driver.open(hear);
-    return {
-      ...connection,
-      send: (messages) => {
-        sent += messages.filter(({ shard }) => shard !== undefined).length;
-        return connection.send(messages);
-      },
-    };
-  };
-  return { driver: { ...driver, open }, sent: () => sent };
-}
-
-/** What a bus has received. */
-interface Received {
-  /** each batch of changes, in the order in which they came */
-  batches: (readonly ChangeEvent[])[];
-  newestOf(topic: string): number | undefined;
-}
-
-function listen(bus: ReconnectingBus): Received {
-  const batches: Received['batches'] = [];
-  bus.subscribe((changes) => batches.push(changes));
-  return { batches, newestOf: (topic) => batches.flat().findLast((change) => change.topic === topic)?.version };
 }
 
 describe.each(CARRIERS)('the bus over %s', (_, startServer) => {
