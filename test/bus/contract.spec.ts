@@ -1,5 +1,3 @@
-// Over 250 lines, since every case of the contract holds over each carrier and shares what is counted and held here.
-
 import { createHook } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 import { shardOf, WatchedShards } from '../../src/persistence/index.ts';
