@@ -18,6 +18,8 @@ const KOREAN: Readonly<Record<string, string>> = {
     '데이터베이스 없는 호출, 호출자 16명: 엔벌로프와 맨 node:http',
   'a no-database call, 16 callers: gRPC unary against bare grpc-js':
     '데이터베이스 없는 호출, 호출자 16명: gRPC 단항과 맨 grpc-js',
+  'a no-database call, 16 callers: envelope with METRICS_PORT against without':
+    '데이터베이스 없는 호출, 호출자 16명: METRICS_PORT를 준 엔벌로프와 주지 않은 엔벌로프',
   "a no-database call, 16 callers: Thrift framed binary against npm thrift's createServer":
     '데이터베이스 없는 호출, 호출자 16명: Thrift framed binary와 npm thrift의 createServer',
   'durable GamePut, 128 callers: against pgbench and an update of the same two rows, single':
