@@ -135,12 +135,17 @@ export class Fill {
     );
   }
 
-  /** Of people and of bots, in public and in private, of ratings far and near; and rooms that closed with nobody. */
+  /**
+   * Of people and of bots, in public and in private, of ratings far and near; and rooms that closed with nobody. They have
+   * waited for longer than the sweep lets people wait: on a quick machine new ones would stand in the queue, not yet
+   * due, before those that are made due later.
+   */
   private async addWaiting(count: number): Promise<void> {
     await this.client.query(
       `WITH added AS (
-         INSERT INTO rooms (user_1, owner_is_bot, owner_rating, black, white, moves, private, deadline, check_after)
-         SELECT u.id, n % 4 = 0, greatest(0, round(u.rating)), 1, 2, '', n % 3 = 0, now() + interval '1 day', now() + interval '1 day'
+         INSERT INTO rooms (user_1, owner_is_bot, owner_rating, black, white, moves, private, deadline, check_after, created_at)
+         SELECT u.id, n % 4 = 0, greatest(0, round(u.rating)), 1, 2, '', n % 3 = 0, now() + interval '1 day', now() + interval '1 day',
+           now() - interval '10 s'
          FROM generate_series(1, $1::integer) AS n, (SELECT max(id) AS id FROM users) AS last,
            LATERAL (SELECT id, rating FROM users WHERE id = last.id - n) AS u RETURNING id, user_1
        )

@@ -14,10 +14,10 @@ export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'>
   createIfNone: boolean;
 }
 
-/** Seats users in rooms: a user has at most one seat, in an open room. */
 /** upper bounds in s: up to the usual time after which a room that nobody joins closes */
 const WAITS_S = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 
+/** Seats users in rooms: a user has at most one seat, in an open room. */
 @Injectable()
 export class SeatingService {
   /** s that people had waited whom matchmaking found an opponent */
