@@ -47,6 +47,8 @@ const check = (is, what) => {
   console.log(`ok  ${what}`);
 };
 
+const START_TIMEOUT_MS = 120_000;
+
 /** The server of an installed package, until `use` is done with it. */
 async function serving(place, [command, ...args], use) {
   const env = {
@@ -56,6 +58,8 @@ async function serving(place, [command, ...args], use) {
     THRIFT_PORT: '0',
     BOTS: '0',
     RATE_LIMITS: 'off',
+    // vite's build sets NODE_ENV in this process, and in production the log is JSON
+    NODE_ENV: '',
     DATABASE_URL: '',
   };
   const server = spawn(command, args, {
@@ -68,7 +72,10 @@ async function serving(place, [command, ...args], use) {
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += chunk));
   const ended = new Promise((resolve) => server.once('exit', resolve));
   try {
+    const deadline = Date.now() + START_TIMEOUT_MS;
     while (!/Try:/.test(printed)) {
+      if (Date.now() > deadline)
+        throw new Error(`${command} ${args.join(' ')} is not open in ${START_TIMEOUT_MS / 1000} s: ${printed}`);
       const isOver = await Promise.race([ended.then(() => true), new Promise((resolve) => setTimeout(resolve, 100))]);
       if (isOver) throw new Error(`${command} ${args.join(' ')} ended: ${printed}`);
     }

@@ -29,12 +29,15 @@ export function pageBundles(web: string): Bundle[] {
 /** Minified, as a page that uses all of it would load it. */
 export async function bundledSdk(root: string): Promise<Uint8Array> {
   const { build } = await import('vite');
+  const environment = process.env['NODE_ENV'];
   const entry = path.join(root, 'packages/client/dist/index.js');
   const built = await build({
     configFile: false,
     logLevel: 'error',
     build: { write: false, minify: true, target: 'es2022', lib: { entry, name: 'othello', formats: ['iife'] } },
   });
+  // vite sets it in this process, and servers that are started later would take it over
+  if (environment === undefined) delete process.env['NODE_ENV'];
   const [output] = [built].flat();
   if (!output || !('output' in output)) throw new Error('vite built nothing');
   return Buffer.from(output.output[0].code);
