@@ -4,10 +4,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
 import tls from 'node:tls';
 import { makeKeyPair } from '../../bench/src/network/certificate.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { removeScratch, scratchFolder } from '../kit/scratch.ts';
+import { silentRelay } from '../kit/silent-relay.ts';
 import { until } from '../kit/until.ts';
 import { Bench } from './bench-process.ts';
 
@@ -31,19 +33,13 @@ afterAll(async () => {
   await removeScratch(folder);
 });
 
-/** Hands every connection on to a port of the node. @returns its port */
-async function inFront(server: net.Server, port: number): Promise<number> {
+/** Ends TLS in front of a port of the node. @returns its port */
+async function withTls(port: number, options: tls.TlsOptions): Promise<number> {
   const sockets = new Set<net.Socket>();
-  server.on(server instanceof tls.Server ? 'secureConnection' : 'connection', (socket: net.Socket) => {
+  const server = tls.createServer(options, (socket) => {
     const behind = net.connect(port, '127.0.0.1');
-    for (const [one, other] of [
-      [socket, behind],
-      [behind, socket],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => other.destroy()).on('close', () => sockets.delete(one));
-      one.pipe(other);
-    }
+    for (const each of [socket, behind]) sockets.add(each.on('close', () => sockets.delete(each)));
+    pipeline(socket, behind, socket, () => undefined); // one that breaks ends the other
   });
   closing.push(() => {
     server.close();
@@ -58,8 +54,8 @@ test('a server behind TLS is measured over TLS on each port, and its CPU by its 
   const trusted = path.join(folder, 'certificate.pem');
   mkdirSync(folder, { recursive: true });
   writeFileSync(trusted, certificate);
-  const withTls = (port: number, protocol?: string) =>
-    inFront(tls.createServer({ key, cert: certificate, ...(protocol && { ALPNProtocols: [protocol] }) }), port);
+  const inFrontOf = (port: number, protocol?: string) =>
+    withTls(port, { key, cert: certificate, ...(protocol && { ALPNProtocols: [protocol] }) });
   let cpuSeconds = 0;
   const metrics = http
     .createServer((_, response) => response.end(`process_cpu_seconds_total ${(cpuSeconds += 0.5)}\n`))
@@ -68,9 +64,9 @@ test('a server behind TLS is measured over TLS on each port, and its CPU by its 
   await once(metrics, 'listening');
   bench = new Bench(
     [
-      ...['--url', `https://127.0.0.1:${await withTls(node.httpPort, 'http/1.1')}`, OWNED],
-      ...['--grpc', `tls://127.0.0.1:${await withTls(node.grpcPort, 'h2')}`],
-      ...['--thrift', `tls://127.0.0.1:${await withTls(node.thriftPort)}`],
+      ...['--url', `https://127.0.0.1:${await inFrontOf(node.httpPort, 'http/1.1')}`, OWNED],
+      ...['--grpc', `tls://127.0.0.1:${await inFrontOf(node.grpcPort, 'h2')}`],
+      ...['--thrift', `tls://127.0.0.1:${await inFrontOf(node.thriftPort)}`],
       ...['--metrics', `http://127.0.0.1:${(metrics.address() as net.AddressInfo).port}/metrics`],
       ...['--quick', '--most-callers', '2', '--transports', 'envelope-protobuf,grpc,thrift'],
     ],
@@ -87,7 +83,7 @@ test('a server behind TLS is measured over TLS on each port, and its CPU by its 
 
 test('a certificate that this machine does not trust is told in one line', async () => {
   const { key, certificate } = await makeKeyPair('IP:127.0.0.1');
-  const url = `https://127.0.0.1:${await inFront(tls.createServer({ key, cert: certificate }), node.httpPort)}`;
+  const url = `https://127.0.0.1:${await withTls(node.httpPort, { key, cert: certificate })}`;
   bench = new Bench(['--url', url, OWNED, '--quick']);
   expect(await bench.ended()).toBe(1);
   expect(bench.run().holes).toEqual([
@@ -98,13 +94,14 @@ test('a certificate that this machine does not trust is told in one line', async
 }, 120_000);
 
 test('a server that goes away in the middle is told in one line, and what was measured before is kept', async () => {
-  const front = net.createServer();
-  const url = `http://127.0.0.1:${await inFront(front, node.httpPort)}`;
+  const relay = await silentRelay(node.httpPort);
+  closing.push(() => relay.close());
+  const url = `http://127.0.0.1:${relay.port}`;
   const transports = 'envelope-protobuf,envelope-json,websocket,connect,grpc-web';
   bench = new Bench(['--url', url, OWNED, '--quick', '--transports', transports]);
   const running = bench;
   await until(async () => running.processes('the client of envelope-json')[0], 'the client of its second transport');
-  for (const close of closing.splice(0).reverse()) await close();
+  await relay.close();
   expect([await bench.ended(), bench.said]).toEqual([0, expect.anything()]);
   const { foreign, holes } = bench.run();
   expect(foreign?.results[0]?.transport).toBe('envelope-protobuf');
