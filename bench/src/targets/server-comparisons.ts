@@ -80,6 +80,19 @@ export const againstPeer =
       };
     });
 
+/** Calls without a database on a server, by a client of its own. */
+async function noOpsOn(
+  started: Started,
+  target: { transport: TransportName; server: NodeServer; seed: number },
+): Promise<Compared> {
+  const client = started.add(await LoadTarget.start(target), stop);
+  const connections = usualConnections(target.transport);
+  return {
+    measure: (callers, { warmUpMs, ms }) =>
+      client.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),
+  };
+}
+
 /** Our server against a bare one that reads and writes the same bytes: a call without a database, what it costs the server. */
 export const againstBare =
   (bare: 'node:http' | 'grpc-js' | 'npm thrift', transport: TransportName) =>
@@ -88,13 +101,7 @@ export const againstBare =
       const enter = async (name: string): Promise<Compared> => {
         const { cwd, env, seed } = comparison;
         const server = started.add(await NodeServer.start(name, { cwd, env, purpose: 'no-database calls' }), stop);
-        const target = await LoadTarget.start({ transport, server, seed });
-        started.add(target, (each) => each.stop());
-        const connections = usualConnections(transport);
-        return {
-          measure: (callers, { warmUpMs, ms }) =>
-            target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),
-        };
+        return noOpsOn(started, { transport, server, seed });
       };
       return { ours: await enter('othello'), theirs: await enter(bare), stop: () => started.end() };
     });
@@ -106,12 +113,7 @@ export const againstWithout =
     Started.by(async (started) => {
       const enter = async (purpose: string, own: NodeJS.ProcessEnv): Promise<Compared> => {
         const server = started.add(await NodeServer.start('othello', { cwd, env: { ...env, ...own }, purpose }), stop);
-        const target = started.add(await LoadTarget.start({ transport, server, seed }), stop);
-        const connections = usualConnections(transport);
-        return {
-          measure: (callers, { warmUpMs, ms }) =>
-            target.closedLoop({ procedure: 'NoOp', connections, callers, warmUpMs, calls: 0 }, ms),
-        };
+        return noOpsOn(started, { transport, server, seed });
       };
       const name = Object.keys(setting).join(', ');
       const unset = Object.fromEntries(Object.keys(setting).map((each) => [each, '']));
