@@ -50,7 +50,8 @@ class BrowserClient implements OpenClient {
     private readonly devtools: CDPSession,
   ) {}
 
-  static async open(transport: BrowserTransport, { httpPort }: ServerPorts, root: string): Promise<BrowserClient> {
+  /** @param sdk the SDK's bundle */
+  static async open(transport: BrowserTransport, { httpPort }: ServerPorts, sdk: string): Promise<BrowserClient> {
     if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get install -y chromium`);
     const args = ['--no-sandbox', '--disable-gpu', `--js-flags=--min-semi-space-size=${YOUNG_MIB}`];
     const browser = await chromium.launch({ executablePath: CHROMIUM, args });
@@ -58,7 +59,7 @@ class BrowserClient implements OpenClient {
       const page = await browser.newPage();
       // the server's own origin, without the browser client
       await page.goto(`http://127.0.0.1:${httpPort}/health`);
-      await page.evaluate((await bundledSdk(root)).toString());
+      await page.evaluate(sdk);
       await page.evaluate(join, TRANSPORTS[transport]);
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -96,10 +97,15 @@ class BrowserClient implements OpenClient {
 }
 
 /** @param root of the repository */
-export const browserClients = (root: string): MeasuredClient[] =>
-  (Object.keys(TRANSPORTS) as BrowserTransport[]).map((transport) => ({
+export function browserClients(root: string): MeasuredClient[] {
+  let bundling: Promise<Uint8Array> | undefined;
+  return (Object.keys(TRANSPORTS) as BrowserTransport[]).map((transport) => ({
     language: 'browser',
     library: '@othello-rpc/client, Chromium',
     ...{ transport, connections: 'kept' },
-    open: (ports) => BrowserClient.open(transport, ports, root),
+    open: async (ports) => {
+      const sdk = await (bundling ??= bundledSdk(root)); // once for all of them
+      return BrowserClient.open(transport, ports, sdk.toString());
+    },
   }));
+}
