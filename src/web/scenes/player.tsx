@@ -2,6 +2,7 @@ import type { GameRecord, RspGetProfile } from '@othello-rpc/client';
 import { useWords } from '../language/language.ts';
 import { Page } from '../parts/page.tsx';
 import { PlayerLink } from '../parts/player-link.tsx';
+import { ReplayLink } from '../parts/replay-link.tsx';
 import { usePoll } from '../poll.ts';
 import { hrefOf } from '../route.ts';
 import { session } from '../session.ts';
@@ -90,13 +91,7 @@ function PlayedGame({ game, userId }: { game: GameRecord; userId: string | undef
           {new Date(Number(ended)).toLocaleDateString()}
         </span>
       </span>
-      <a
-        class="button small"
-        href={hrefOf(`/replay/${room?.roomId}`)}
-        aria-label={`${text.lookAtGame}: ${opponent?.name ?? ''}`}
-      >
-        {text.lookAtGame}
-      </a>
+      <ReplayLink room={room} opponent={opponent} />
     </li>
   );
 }

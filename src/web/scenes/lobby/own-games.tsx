@@ -1,7 +1,7 @@
 import type { GameRecord, RspGetProfile } from '@othello-rpc/client';
 import { useWords } from '../../language/language.ts';
 import { PlayerLink } from '../../parts/player-link.tsx';
-import { hrefOf } from '../../route.ts';
+import { ReplayLink } from '../../parts/replay-link.tsx';
 
 const ROWS = 8;
 
@@ -32,13 +32,7 @@ function OwnGame({ game: { room, user1, user2 }, me }: { game: GameRecord; me: s
       <span>
         <PlayerLink user={opponent} /> <span class="soft">{outcome}</span>
       </span>
-      <a
-        class="button small"
-        href={hrefOf(`/replay/${room?.roomId}`)}
-        aria-label={`${text.lookAtGame}: ${opponent?.name ?? ''}`}
-      >
-        {text.lookAtGame}
-      </a>
+      <ReplayLink room={room} opponent={opponent} />
     </li>
   );
 }
