@@ -1,8 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { onCheckConnection } from './check-connection.ts';
 import type { DatabaseUrls } from './database-urls.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { TABLES } from './tables.ts';
-import { TIMEOUTS_MS } from './timeouts.ts';
 import { UnfitServer } from './server-check.ts';
 import { MISSING_RIGHTS } from './write-probe.ts';
 
@@ -54,17 +54,5 @@ async function ask<Row extends pg.QueryResultRow>(
   text: string,
   names: readonly string[] = TABLES,
 ): Promise<Row[]> {
-  const client = new pg.Client({
-    ...address.clientConfig(),
-    application_name: 'othello check',
-    connectionTimeoutMillis: TIMEOUTS_MS.connect,
-    query_timeout: TIMEOUTS_MS.call,
-  });
-  client.on('error', () => undefined); // the query that it breaks says so
-  try {
-    await client.connect();
-    return (await client.query<Row>(text, [names])).rows;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  return onCheckConnection({ address }, async (client) => (await client.query<Row>(text, [names])).rows);
 }

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { requireColumnQueries } from '../library-internals/pg-column-query.ts';
+import { onCheckConnection } from './check-connection.ts';
 import type { PostgresAddress, Settings } from './postgres-address.ts';
 import { TIMEOUTS_MS } from './timeouts.ts';
 
@@ -98,22 +98,12 @@ function requireConnections(server: Server, poolSize: number, { others, nodes }:
 
 /** @returns what the server says, and the middle of the time in which it said so, in ms since 1970 */
 async function read(address: PostgresAddress, settings: Settings): Promise<{ server: Server; atMs: number }> {
-  const client = new pg.Client({
-    ...address.clientConfig(settings),
-    application_name: 'othello check',
-    connectionTimeoutMillis: TIMEOUTS_MS.connect,
-    query_timeout: TIMEOUTS_MS.call,
-  });
-  client.on('error', () => undefined); // the query that it breaks says so
-  try {
-    await client.connect();
+  return onCheckConnection({ address, settings }, async (client) => {
     const askedMs = Date.now();
     const { rows } = await client.query<Server>(READ);
     const atMs = (askedMs + Date.now()) / 2;
     if (!rows[0]) throw new Error('PostgreSQL knows nothing of the role that it let in');
     await requireColumnQueries(client);
     return { server: rows[0], atMs };
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
 }
