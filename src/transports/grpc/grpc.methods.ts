@@ -138,11 +138,11 @@ export class GrpcMethods {
       connection.read(stream, false);
       connection.begin(() => {
         if (call.cancelled) return connection.done(); // the client reset it while it waited
-        void this.answer(procedure, call, { origin, arrivedMs }).then(({ outcome, invocation, message }) => {
+        void this.answer(procedure, call, { origin, arrivedMs }).then(({ outcome, invocation }) => {
           const { fault, answers } = outcome;
           if (!fault && invocation?.allowance) call.sendMetadata(metadataOf(allowanceHeaders(invocation)));
           if (fault) respond(statusOf(fault, { answers, invocation }));
-          else respond(null, message);
+          else respond(null, this.codec.message(outcome, invocation));
           connection.done(stream);
         });
       });
@@ -177,7 +177,7 @@ export class GrpcMethods {
     } catch (error) {
       outcome = this.dispatcher.fail(error);
     }
-    return { outcome, invocation, message: this.codec.message(outcome, invocation) };
+    return { outcome, invocation };
   }
 
   /** @returns a fault, which the caller has to answer; undefined: answered */
