@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 
 /** A file of the browser client, ready to be sent. */
 export interface WebFile {
@@ -12,6 +13,9 @@ export interface WebFile {
 
 /** Written by `npm run build`; the relative path is the same from src and from dist. */
 const FOLDER = path.resolve(import.meta.dirname, '../../../dist/web');
+
+/** names by which callers see this server, and depths of paths */
+const PAGES_AT_MOST = 64;
 
 const CONTENT_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,6 +33,8 @@ const CONTENT_TYPES: Record<string, string> = {
 @Injectable()
 export class WebFiles {
   private readonly files = new Map<string, WebFile>();
+  /** the page as it was sent, by what differs in it: it is compressed once, not for each visitor */
+  private readonly pages = new LRUCache<string, WebFile>({ max: PAGES_AT_MOST });
 
   constructor() {
     if (!existsSync(FOLDER)) return;
@@ -48,11 +54,16 @@ export class WebFiles {
     const page = this.files.get('index.html');
     if (!page) return undefined;
     const up = '../'.repeat(path.split('/').length - 2) || './';
+    const key = `${up} ${origin}`;
+    const known = this.pages.get(key);
+    if (known) return known;
     const text = page.body
       .toString()
       .replace(/content="\.?\/preview\.png"/, `content="${origin ?? ''}/preview.png"`)
       .replaceAll('="./', `="${up}`);
-    return fileOf(page.contentType, Buffer.from(text));
+    const made = fileOf(page.contentType, Buffer.from(text));
+    this.pages.set(key, made);
+    return made;
   }
 
   /** @param name `index.html`, `assets/index-1a2b3c.js` */
