@@ -1,6 +1,6 @@
-import { useEffect, useReducer } from 'preact/hooks';
 import { useWords } from '../language/language.ts';
 import { session } from '../session.ts';
+import { useTick } from './use-tick.ts';
 
 const TICK_MS = 100;
 /** with so little left tenths are shown */
@@ -17,11 +17,7 @@ export function clockText(leftMs: number): string {
 /** @param deadlineMs by the server's clock */
 export function Clock({ deadlineMs }: { deadlineMs: number }) {
   const text = useWords();
-  const [, tick] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    const timer = setInterval(() => tick(undefined), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useTick(TICK_MS);
   const leftMs = deadlineMs - session.clock.now();
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));
   return (
