@@ -32,6 +32,8 @@ export interface Load {
 
 export interface PreparedLoad extends Load {
   warmUpMs: number;
+  /** that the warm-up may make of those prepared; absent: as many as there are */
+  warmUpCalls?: number;
   /** calls that will be made at least, warm-up included */
   calls: number;
 }
@@ -68,13 +70,16 @@ async function setUp({ transport, port, gamesUrl, seed, place = {} }: ClientSetu
 }
 
 /** Opens connections, prepares enough calls, and calls for `warmUpMs` without measuring. */
-async function prepare({ procedure, callers, connections, warmUpMs, calls }: PreparedLoad): Promise<void> {
+async function prepare(load: PreparedLoad): Promise<void> {
+  const { procedure, callers, connections, warmUpMs, calls, warmUpCalls = Infinity } = load;
   if (!setup) throw new Error('setUp comes before prepare');
   disconnect();
   const workload = await setup.workloadOf(procedure);
   await workload.prepare(callers, calls);
   current = { callers, workload, wire: setup.open({ connections, callers }) };
-  await closedLoop(makeCall(current), callers, warmUpMs);
+  const call = makeCall(current);
+  let left = warmUpCalls;
+  await closedLoop((caller) => left-- > 0 && call(caller), callers, warmUpMs);
 }
 
 function disconnect(): void {
