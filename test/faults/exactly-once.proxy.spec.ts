@@ -1,27 +1,15 @@
 import path from 'node:path';
 import { Injectable, Module } from '@nestjs/common';
-import {
-  CallRefused,
-  connect,
-  envelope,
-  isTurnOf,
-  extendClient,
-  roomOf,
-  type Transport,
-  websocket,
-} from '@othello-rpc/client';
-import { grpc } from '@othello-rpc/client/grpc';
-import { thrift } from '@othello-rpc/client/thrift';
+import { CallRefused, isTurnOf, extendClient, roomOf, type Transport } from '@othello-rpc/client';
 import { PASS } from '@othello-rpc/kernel';
 import { pick, seededRandom } from '@othello-rpc/kernel/random';
-import { WebSocket } from 'ws';
 import { answer, type Answer } from '../../src/rpc/answer.ts';
 import type { WriteCall } from '../../src/rpc/call.ts';
 import { teamSchema } from '../../src/rpc/codec.ts';
 import { tablesOf } from '../../src/rpc/idl/tables.ts';
 import { Procedure } from '../../src/rpc/procedure.ts';
 import { expectConsistent } from '../kit/consistent.ts';
-import { FAULTS, type FaultProxy, startFaultProxy } from '../kit/fault-proxy.ts';
+import { FAULTY_TRANSPORTS, type FaultyTransport, openFaultyWays } from '../kit/faulty-transports.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { openRows } from '../kit/rows.ts';
@@ -54,58 +42,6 @@ class NotesModule {}
 
 const NotesClient = extendClient<{ tally(request: { text: string }): Promise<object> }>(tablesOf(teamSchema(IDL).idl));
 type NotesClient = InstanceType<typeof NotesClient>;
-
-/** Proxies in front of a node's ports. */
-interface Ports {
-  http: FaultProxy;
-  grpc: FaultProxy;
-  thrift: FaultProxy;
-}
-
-interface Way {
-  name: string;
-  port: keyof Ports;
-  open: (address: string) => Transport;
-  mayDuplicate: boolean;
-}
-
-const WAYS: Way[] = [
-  { name: 'the envelope', port: 'http', open: (address) => envelope(`http://${address}`), mayDuplicate: true },
-  {
-    name: 'the envelope over HTTP/2',
-    port: 'http',
-    open: (address) => envelope(`http://${address}`, { http2: true }),
-    mayDuplicate: false,
-  },
-  { name: 'Connect', port: 'http', open: (address) => connect(`http://${address}`), mayDuplicate: true },
-  { name: 'gRPC', port: 'grpc', open: (address) => grpc(address), mayDuplicate: false },
-  { name: 'a Play stream', port: 'grpc', open: (address) => grpc(address, { stream: true }), mayDuplicate: false },
-  {
-    name: 'a WebSocket',
-    port: 'http',
-    open: (address) => websocket(`http://${address}`, { WebSocket }),
-    mayDuplicate: false,
-  },
-  { name: 'Thrift', port: 'thrift', open: (address) => thrift(address), mayDuplicate: true },
-];
-
-/** Sends each attempt of a call over the next of several transports, the same call with the same number. */
-function inTurns(transports: readonly [Transport, ...Transport[]]): Transport {
-  const [first] = transports;
-  return {
-    name: transports.map(({ name }) => name).join(' or '),
-    target: first.target,
-    prepare: (call) => {
-      const encoded = transports.map((transport) => transport.prepare(call));
-      let attempt = 0;
-      return { bytesUp: encoded[0]?.bytesUp ?? 0, send: (limits) => encoded[attempt++ % encoded.length]!.send(limits) };
-    },
-    leaveDeadConnections: async (signal) => {
-      await Promise.all(transports.map(async (transport) => transport.leaveDeadConnections?.(signal)));
-    },
-    close: () => transports.forEach((transport) => transport.close()),
-  };
-}
 
 /** A put that was answered with Success. */
 interface Acknowledged {
@@ -166,36 +102,24 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The address of a proxy in front of a node. */
-async function proxied({ port, mayDuplicate, name }: Way, node: number, proxies: FaultProxy[]): Promise<string> {
-  const { httpPort, grpcPort, thriftPort } = nodes[node]!;
-  const target = { http: httpPort, grpc: grpcPort, thrift: thriftPort }[port];
-  const proxy = await startFaultProxy({ target, seed: `${SEED}/${name}/${node}`, rate: RATE, mayDuplicate });
-  proxies.push(proxy);
-  return `127.0.0.1:${proxy.port}`;
-}
-
 /** Pairs play over a transport until there are puts enough. */
-async function playOver(way: Way): Promise<Ledger> {
-  const proxies: FaultProxy[] = [];
+async function playOver(transport: FaultyTransport): Promise<Ledger> {
+  const ways = await openFaultyWays(transport, nodes, { seed: SEED, rate: RATE });
   try {
-    const next = WAYS[(WAYS.indexOf(way) + 1) % WAYS.length]!;
-    const [own, elsewhere] = [await proxied(way, 0, proxies), await proxied(next, 1, proxies)];
     const ledger: Ledger = { acknowledged: [], notes: [], retries: 0 };
     // every other pair sends what was not answered to the other node, over another transport
-    const opens = [() => way.open(own), () => inTurns([way.open(own), next.open(elsewhere)])];
+    const opens = [ways.direct, ways.alternating];
     const pairs = Array.from({ length: PAIRS }, (_, pair) =>
-      playPair(opens[pair % 2]!, ledger, `${SEED}/${way.name}/${pair}`),
+      playPair(opens[pair % 2]!, ledger, `${SEED}/${transport.name}/${pair}`),
     );
     await Promise.all(pairs);
     if (isLong) {
-      const done = FAULTS.map((fault) => `${fault} ${proxies.reduce((sum, proxy) => sum + proxy.done[fault], 0)}`);
       const { acknowledged, retries } = ledger;
-      console.log(`${way.name}: ${acknowledged.length} puts, ${retries} attempts made again; ${done.join(', ')}`);
+      console.log(`${transport.name}: ${acknowledged.length} puts, ${retries} attempts made again; ${ways.summary()}`);
     }
     return ledger;
   } finally {
-    for (const proxy of proxies) await proxy.close();
+    await ways.close();
   }
 }
 
@@ -203,9 +127,9 @@ test(
   `${PUTS} puts and as many notes over each transport at 10 % faults, sent again over another transport and node too, are each done once`,
   async () => {
     const ledgers = new Map<string, Ledger>();
-    const play = async (way: Way) => void ledgers.set(way.name, await playOver(way));
-    if (isLong) for (const way of WAYS) await play(way);
-    else await Promise.all(WAYS.map(play)); // most of the time is waiting
+    const play = async (way: FaultyTransport) => void ledgers.set(way.name, await playOver(way));
+    if (isLong) for (const way of FAULTY_TRANSPORTS) await play(way);
+    else await Promise.all(FAULTY_TRANSPORTS.map(play)); // most of the time is waiting
     for (const [name, { acknowledged, retries }] of ledgers) {
       expect([name, acknowledged.length >= PUTS]).toEqual([name, true]);
       expect([name, retries > PUTS / 50]).toEqual([name, true]); // faults there were
