@@ -14,12 +14,14 @@ export interface CutWire {
   muffle(): void;
   /** breaks what is connected; what connects later is carried */
   mend(): void;
+  /** breaks what is connected; what connects later is led to another server of the same name and password */
+  leadTo(otherUrl: string): void;
   close(): Promise<void>;
 }
 
 /** A TCP proxy in front of the server that `databaseUrl` names. */
 export async function cutWire(databaseUrl: string): Promise<CutWire> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const open = new Set<net.Socket>();
   let isCut = false;
   let isStalled = false;
@@ -51,6 +53,10 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
     isCut = true;
     for (const socket of open) socket.destroy();
   };
+  const mend = () => {
+    [isCut, isStalled, isMuffled] = [false, false, false];
+    for (const socket of open) socket.destroy(); // what was stalled is lost
+  };
   return {
     url: url.href,
     cut,
@@ -63,9 +69,10 @@ export async function cutWire(databaseUrl: string): Promise<CutWire> {
       isMuffled = true;
       for (const far of answering) lose(far);
     },
-    mend: () => {
-      [isCut, isStalled, isMuffled] = [false, false, false];
-      for (const socket of open) socket.destroy(); // what was stalled is lost
+    mend,
+    leadTo: (otherUrl) => {
+      target = new URL(otherUrl);
+      mend();
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Embedded, startEmbedded } from '../../src/persistence/embedded/index.ts';
 import { freePort } from './free-port.ts';
 import { removeScratch, scratchFolder } from './scratch.ts';
@@ -6,6 +8,9 @@ import { removeScratch, scratchFolder } from './scratch.ts';
 export interface OwnPostgres {
   /** the same after each start */
   readonly url: string;
+  readonly directory: string;
+  /** Kills it with SIGKILL; it is started again at once. */
+  kill(): void;
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Stops it and removes its data. */
@@ -25,6 +30,12 @@ export async function ownPostgres(more: Readonly<Record<string, string>> = {}): 
   };
   return {
     url,
+    directory,
+    kill: () =>
+      process.kill(
+        Number.parseInt(readFileSync(path.join(directory, 'cluster/data/postmaster.pid'), 'utf8')),
+        'SIGKILL',
+      ),
     stop,
     start: async () => void (server ??= await open()),
     remove: async () => {

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { openEnvironment } from '../../src/persistence/embedded/data-directory.ts';
+import { programVariables, run } from '../../src/persistence/embedded/programs.ts';
+import { freePort } from './free-port.ts';
+import type { OwnPostgres } from './own-postgres.ts';
+import { removeScratch, scratchFolder } from './scratch.ts';
+import { until } from './until.ts';
+
+/** A PostgreSQL that follows another by streaming replication, and answers reads. */
+export interface Standby {
+  readonly url: string;
+  /** Resolves once it has replayed what the primary has written so far. */
+  caughtUp(): Promise<void>;
+  /** It replays nothing until `resume`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Stops the primary while its files are copied. */
+export async function startStandby(primary: OwnPostgres): Promise<Standby> {
+  const directory = scratchFolder('embedded');
+  mkdirSync(directory, { recursive: true });
+  await primary.stop();
+  await run(['cp', '-a', path.join(primary.directory, 'cluster'), directory], {});
+  await primary.start();
+  const environment = await openEnvironment(directory);
+  const { user, binaries } = environment;
+  const { pgdata } = environment.directory;
+  rmSync(path.join(pgdata, 'postmaster.pid'), { force: true });
+  writeFileSync(path.join(pgdata, 'standby.signal'), '');
+  const { hostname, port: primaryPort, username, password } = new URL(primary.url);
+  const url = new URL(primary.url);
+  url.port = String(await freePort());
+  const settings = {
+    port: url.port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '300',
+    fsync: 'off',
+    primary_conninfo: `host=${hostname} port=${primaryPort} user=${username} password=${password} application_name=standby`,
+  };
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const start = () =>
+    startServer(url.href, () =>
+      spawn(binaries.postgres, ['-D', environment.dataArgument(pgdata), ...options], {
+        ...user,
+        cwd: pgdata,
+        env: programVariables,
+      }),
+    );
+  let server: Server | undefined = await start();
+  const stop = async () => {
+    await server?.stop();
+    server = undefined;
+  };
+  const ask = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    query<Row>(url.href, text, values);
+  return {
+    url: url.href,
+    caughtUp: async () => {
+      const [written] = await query<{ lsn: string }>(primary.url, 'SELECT pg_current_wal_lsn() AS lsn');
+      const text = 'SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS is_there';
+      await until(async () => (await ask<{ is_there: boolean }>(text, [written?.lsn]))[0]?.is_there, 'the standby');
+    },
+    pause: async () => void (await ask('SELECT pg_wal_replay_pause()')),
+    resume: async () => void (await ask('SELECT pg_wal_replay_resume()')),
+    stop,
+    start: async () => void (server ??= await start()),
+    remove: async () => {
+      await stop();
+      await removeScratch(directory);
+    },
+  };
+}
+
+interface Server {
+  stop(): Promise<void>;
+}
+
+/** Runs a PostgreSQL until it is stopped, or this process ends. */
+async function startServer(url: string, run: () => ReturnType<typeof spawn>): Promise<Server> {
+  const child = run();
+  let printed = '';
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const killOnExit = () => child.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const stop = async () => {
+    process.removeListener('exit', killOnExit);
+    if (hasEnded()) return;
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT'); // PostgreSQL's fast shutdown
+    await exit;
+  };
+  try {
+    await until(async () => {
+      if (hasEnded()) throw new Error(`PostgreSQL ended: ${printed.slice(-500)}`);
+      return query(url, 'SELECT 1').then(
+        () => true,
+        () => false,
+      );
+    }, 'a PostgreSQL that answers');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+async function query<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client(url);
+  try {
+    await client.connect();
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
