@@ -91,6 +91,12 @@ enum Filter {
   LIVE = 2
 }
 
+enum Kind {
+  PEOPLE = 0
+  /** the server's own */
+  BOTS = 1
+}
+
 struct User {
   1: optional i64 id
   2: optional string name
@@ -103,6 +109,8 @@ struct User {
   8: optional i32 draw
   /** Glicko-2, rounded */
   9: optional i32 rating
+  /** of the rating, rounded; provisional while it is over 110 */
+  10: optional i32 rating_deviation
 }
 
 struct GameRoom {
@@ -128,8 +136,12 @@ struct GameRoom {
   11: optional i64 turn_deadline
   /** once ended; 0 = draw */
   12: optional i64 winner
+  /** it changes nobody's figures */
+  18: optional bool casual
   /** of a private room that waits; told to its creator only */
   19: optional string invite
+  /** it changes nobody's rating: it is casual, or one of the server's own bots plays in it */
+  22: optional bool unrated
 }
 
 struct Result {
@@ -170,7 +182,7 @@ struct GameRecord {
 
 /** V_2 */
 struct LeaderboardRow {
-  /** from 1; absent before the first game. In a page it counts on from the page before. The caller's own is exact, unless more than 1000 players of the same whole rating are ahead: then it is the middle of those of that rating */
+  /** from 1; absent before the first rated game. In a page it counts on from the page before. The caller's own is exact, unless more than 1000 players of the same whole rating are ahead: then it is the middle of those of that rating */
   1: optional i32 rank
   2: optional User user
 }
@@ -191,6 +203,8 @@ struct ReqRegister {
 struct ReqCreateGameRoom {
   /** V_2: joined with its invite alone */
   1: optional bool private_
+  /** V_2: it changes nobody's figures; RandomJoin does not find it */
+  6: optional bool casual
 }
 
 struct ReqExitGameRoom {
@@ -237,12 +251,13 @@ struct ReqGetGameRecord {
   1: optional i64 room_id
 }
 
-/** Best rating first, of equal ones the older user. */
+/** People: best rating first, of equal ones the older user. Bots: highest level first. */
 struct ReqGetLeaderboard {
   /** `next` of the page before; absent = the first page */
   1: optional string cursor
   /** at most 50; 20 when absent or 0 */
   2: optional i32 limit
+  3: optional Kind kind
 }
 
 struct ReqGetProfile {
@@ -326,6 +341,7 @@ struct FollowGetGameRecord {
 
 struct FollowGetLeaderboard {
   1: optional list<LeaderboardRow> rows
+  /** without a rank for a bot */
   2: optional LeaderboardRow me
   /** absent on the last page */
   3: optional string next_
@@ -432,6 +448,7 @@ struct RspGetGameRecord {
 
 struct RspGetLeaderboard {
   1: optional list<LeaderboardRow> rows
+  /** without a rank for a bot */
   2: optional LeaderboardRow me
   /** absent on the last page */
   3: optional string next_
@@ -572,7 +589,7 @@ service OthelloService {
     5: ErrorSystem system,
   )
 
-  /** Best rating first, of equal ones the older user. */
+  /** People: best rating first, of equal ones the older user. Bots: highest level first. */
   RspGetLeaderboard GetLeaderboard(1: ReqGetLeaderboard request) throws (
     1: ErrorUserNotRegistered user_not_registered,
     2: ErrorUserNameAlreadyExists user_name_already_exists,

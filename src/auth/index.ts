@@ -1,6 +1,7 @@
 export { AuthModule } from './auth.module.ts';
 export { BotService } from './bot.service.ts';
 export {
+  isRanked,
   playerStatsColumns,
   type PlayerStats,
   playerStatsFrom,

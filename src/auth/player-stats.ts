@@ -32,6 +32,7 @@ export const userMessage = (stats: PlayerStats): othello.User.$Properties => ({
   gold: stats.gold,
   draw: stats.draw,
   rating: Math.max(0, Math.round(stats.rating)), // a uint32 can't be negative, but a Glicko-2 rating can
+  ratingDeviation: Math.max(0, Math.round(stats.ratingDeviation)),
 });
 
 const COLUMNS = {
@@ -57,6 +58,14 @@ export const playerStatsSelect = <Alias extends string>(alias: Alias): Select<Pl
   Object.fromEntries(Object.values(COLUMNS).map((column) => [`${alias}_${column}`, `${alias}.${column}`])) as Select<
     PlayerStatsRow<Alias>
   >;
+
+/**
+ * SQL condition on users: a person who has a rank. A rated game changes the rating or its deviation, so who has played
+ * bots or casual games alone is not ranked.
+ */
+export const isRanked = (alias: string): string =>
+  `NOT ${alias}.is_bot AND ${alias}.win + ${alias}.lose + ${alias}.draw > 0
+    AND (${alias}.rating <> 1500 OR ${alias}.rating_deviation <> 350)`;
 
 /** `playerStatsSelect` as SQL text. */
 export const playerStatsColumns = (alias: string): string => selectList(playerStatsSelect(alias));

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('users')
-@Index('users_by_rank', { synchronize: false }) // ((-rating), id) where a game was played: TypeORM can't declare that
+@Index('users_people_by_rank', { synchronize: false }) // ((-rating), id) of people who are ranked: TypeORM can't declare that
 @Index('users_bots', ['id'], { where: 'is_bot' })
 export class UserEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })

@@ -162,6 +162,9 @@ export namespace othello {
         /** User rating. */
         rating: (number|null);
 
+        /** User ratingDeviation. */
+        ratingDeviation: (number|null);
+
         /**
          * Creates a new User instance using the specified properties.
          * @param [properties] Properties to set
@@ -220,6 +223,9 @@ export namespace othello {
 
             /** User rating */
             rating?: (number|null);
+
+            /** User ratingDeviation */
+            ratingDeviation?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -284,8 +290,14 @@ export namespace othello {
         /** GameRoom winner. */
         winner: (number|Long|null);
 
+        /** GameRoom casual. */
+        casual: (boolean|null);
+
         /** GameRoom invite. */
         invite: (string|null);
+
+        /** GameRoom unrated. */
+        unrated: (boolean|null);
 
         /**
          * Creates a new GameRoom instance using the specified properties.
@@ -355,8 +367,14 @@ export namespace othello {
             /** GameRoom winner */
             winner?: (number|Long|null);
 
+            /** GameRoom casual */
+            casual?: (boolean|null);
+
             /** GameRoom invite */
             invite?: (string|null);
+
+            /** GameRoom unrated */
+            unrated?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -1093,6 +1111,9 @@ export namespace othello {
         /** ReqCreateGameRoom private. */
         private: (boolean|null);
 
+        /** ReqCreateGameRoom casual. */
+        casual: (boolean|null);
+
         /**
          * Creates a new ReqCreateGameRoom instance using the specified properties.
          * @param [properties] Properties to set
@@ -1127,6 +1148,9 @@ export namespace othello {
 
             /** ReqCreateGameRoom private */
             "private"?: (boolean|null);
+
+            /** ReqCreateGameRoom casual */
+            casual?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2311,6 +2335,9 @@ export namespace othello {
         /** ReqGetLeaderboard limit. */
         limit: (number|null);
 
+        /** ReqGetLeaderboard kind. */
+        kind: (othello.ReqGetLeaderboard.Kind|null);
+
         /**
          * Creates a new ReqGetLeaderboard instance using the specified properties.
          * @param [properties] Properties to set
@@ -2349,12 +2376,25 @@ export namespace othello {
             /** ReqGetLeaderboard limit */
             limit?: (number|null);
 
+            /** ReqGetLeaderboard kind */
+            kind?: (othello.ReqGetLeaderboard.Kind|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
 
         /** Shape of a ReqGetLeaderboard. */
         type $Shape = othello.ReqGetLeaderboard.$Properties;
+
+        /** Kind enum. */
+        enum Kind {
+
+            /** PEOPLE value */
+            PEOPLE = 0,
+
+            /** BOTS value */
+            BOTS = 1
+        }
     }
 
     /**

@@ -135,6 +135,7 @@ export const othello = $root.othello = (() => {
          * @property {number|null} [gold] User gold
          * @property {number|null} [draw] User draw
          * @property {number|null} [rating] User rating
+         * @property {number|null} [ratingDeviation] User ratingDeviation
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -238,6 +239,14 @@ export const othello = $root.othello = (() => {
          */
         User.prototype.rating = null;
 
+        /**
+         * User ratingDeviation.
+         * @member {number|null} ratingDeviation
+         * @memberof othello.User
+         * @instance
+         */
+        User.prototype.ratingDeviation = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -295,6 +304,12 @@ export const othello = $root.othello = (() => {
             set: $util.oneOfSetter($oneOfFields)
         });
 
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(User.prototype, "_ratingDeviation", {
+            get: $util.oneOfGetter($oneOfFields = ["ratingDeviation"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
         /**
          * Creates a new User instance using the specified properties.
          * @function create
@@ -345,6 +360,8 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.draw);
             if (message.rating != null && $Object.hasOwnProperty.call(message, "rating"))
                 writer.uint32(/* id 9, wireType 0 =*/72).uint32(message.rating);
+            if (message.ratingDeviation != null && $Object.hasOwnProperty.call(message, "ratingDeviation"))
+                writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.ratingDeviation);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -452,6 +469,13 @@ export const othello = $root.othello = (() => {
                         message._rating = "rating";
                         continue;
                     }
+                case 10: {
+                        if (wireType !== 0)
+                            break;
+                        message.ratingDeviation = reader.uint32();
+                        message._ratingDeviation = "ratingDeviation";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -489,7 +513,9 @@ export const othello = $root.othello = (() => {
          * @property {Uint8Array|null} [legalMoves] GameRoom legalMoves
          * @property {number|Long|null} [turnDeadline] GameRoom turnDeadline
          * @property {number|Long|null} [winner] GameRoom winner
+         * @property {boolean|null} [casual] GameRoom casual
          * @property {string|null} [invite] GameRoom invite
+         * @property {boolean|null} [unrated] GameRoom unrated
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -619,12 +645,28 @@ export const othello = $root.othello = (() => {
         GameRoom.prototype.winner = null;
 
         /**
+         * GameRoom casual.
+         * @member {boolean|null} casual
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.casual = null;
+
+        /**
          * GameRoom invite.
          * @member {string|null} invite
          * @memberof othello.GameRoom
          * @instance
          */
         GameRoom.prototype.invite = null;
+
+        /**
+         * GameRoom unrated.
+         * @member {boolean|null} unrated
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.unrated = null;
 
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
@@ -696,8 +738,20 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_casual", {
+            get: $util.oneOfGetter($oneOfFields = ["casual"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(GameRoom.prototype, "_invite", {
             get: $util.oneOfGetter($oneOfFields = ["invite"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_unrated", {
+            get: $util.oneOfGetter($oneOfFields = ["unrated"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -757,8 +811,12 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.turnDeadline);
             if (message.winner != null && $Object.hasOwnProperty.call(message, "winner"))
                 writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.winner);
+            if (message.casual != null && $Object.hasOwnProperty.call(message, "casual"))
+                writer.uint32(/* id 18, wireType 0 =*/144).bool(message.casual);
             if (message.invite != null && $Object.hasOwnProperty.call(message, "invite"))
                 writer.uint32(/* id 19, wireType 2 =*/154).string(message.invite);
+            if (message.unrated != null && $Object.hasOwnProperty.call(message, "unrated"))
+                writer.uint32(/* id 22, wireType 0 =*/176).bool(message.unrated);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -894,11 +952,25 @@ export const othello = $root.othello = (() => {
                         message._winner = "winner";
                         continue;
                     }
+                case 18: {
+                        if (wireType !== 0)
+                            break;
+                        message.casual = reader.bool();
+                        message._casual = "casual";
+                        continue;
+                    }
                 case 19: {
                         if (wireType !== 2)
                             break;
                         message.invite = reader.stringVerify();
                         message._invite = "invite";
+                        continue;
+                    }
+                case 22: {
+                        if (wireType !== 0)
+                            break;
+                        message.unrated = reader.bool();
+                        message._unrated = "unrated";
                         continue;
                     }
                 }
@@ -2805,6 +2877,7 @@ export const othello = $root.othello = (() => {
          * Properties of a ReqCreateGameRoom.
          * @typedef {Object} othello.ReqCreateGameRoom.$Properties
          * @property {boolean|null} ["private"] ReqCreateGameRoom private
+         * @property {boolean|null} [casual] ReqCreateGameRoom casual
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -2844,12 +2917,26 @@ export const othello = $root.othello = (() => {
          */
         ReqCreateGameRoom.prototype["private"] = null;
 
+        /**
+         * ReqCreateGameRoom casual.
+         * @member {boolean|null} casual
+         * @memberof othello.ReqCreateGameRoom
+         * @instance
+         */
+        ReqCreateGameRoom.prototype.casual = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqCreateGameRoom.prototype, "_private", {
             get: $util.oneOfGetter($oneOfFields = ["private"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqCreateGameRoom.prototype, "_casual", {
+            get: $util.oneOfGetter($oneOfFields = ["casual"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -2887,6 +2974,8 @@ export const othello = $root.othello = (() => {
                 throw $Error("max depth exceeded");
             if (message["private"] != null && $Object.hasOwnProperty.call(message, "private"))
                 writer.uint32(/* id 1, wireType 0 =*/8).bool(message["private"]);
+            if (message.casual != null && $Object.hasOwnProperty.call(message, "casual"))
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.casual);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2936,6 +3025,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message["private"] = reader.bool();
                         message._private = "private";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        message.casual = reader.bool();
+                        message._casual = "casual";
                         continue;
                     }
                 }
@@ -5891,6 +5987,7 @@ export const othello = $root.othello = (() => {
          * @typedef {Object} othello.ReqGetLeaderboard.$Properties
          * @property {string|null} [cursor] ReqGetLeaderboard cursor
          * @property {number|null} [limit] ReqGetLeaderboard limit
+         * @property {othello.ReqGetLeaderboard.Kind|null} [kind] ReqGetLeaderboard kind
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -5938,6 +6035,14 @@ export const othello = $root.othello = (() => {
          */
         ReqGetLeaderboard.prototype.limit = null;
 
+        /**
+         * ReqGetLeaderboard kind.
+         * @member {othello.ReqGetLeaderboard.Kind|null} kind
+         * @memberof othello.ReqGetLeaderboard
+         * @instance
+         */
+        ReqGetLeaderboard.prototype.kind = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -5950,6 +6055,12 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqGetLeaderboard.prototype, "_limit", {
             get: $util.oneOfGetter($oneOfFields = ["limit"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqGetLeaderboard.prototype, "_kind", {
+            get: $util.oneOfGetter($oneOfFields = ["kind"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -5989,6 +6100,8 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 1, wireType 2 =*/10).string(message.cursor);
             if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
                 writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                writer.uint32(/* id 3, wireType 0 =*/24).int32(message.kind);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -6013,7 +6126,7 @@ export const othello = $root.othello = (() => {
                 _depth = 0;
             if (_depth > $Reader.recursionLimit)
                 throw $Error("max depth exceeded");
-            let end, message;
+            let end, message, value;
             if (length === $undefined)
                 end = reader.len;
             else {
@@ -6047,6 +6160,13 @@ export const othello = $root.othello = (() => {
                         message._limit = "limit";
                         continue;
                     }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.kind = reader.int32();
+                        message._kind = "kind";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -6063,6 +6183,20 @@ export const othello = $root.othello = (() => {
                 throw $Error("missing end group");
             return message;
         };
+
+        /**
+         * Kind enum.
+         * @name othello.ReqGetLeaderboard.Kind
+         * @enum {number}
+         * @property {number} PEOPLE=0 PEOPLE value
+         * @property {number} BOTS=1 BOTS value
+         */
+        ReqGetLeaderboard.Kind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "PEOPLE"] = 0;
+            values[valuesById[1] = "BOTS"] = 1;
+            return values;
+        })();
 
         return ReqGetLeaderboard;
     })();

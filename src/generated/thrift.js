@@ -32,6 +32,7 @@ export function thriftCodec(classOf) {
     if ((v = m.gold), v != null) { out.field(8, 7); out.i32(v); }
     if ((v = m.draw), v != null) { out.field(8, 8); out.i32(v); }
     if ((v = m.rating), v != null) { out.field(8, 9); out.i32(v); }
+    if ((v = m.ratingDeviation), v != null) { out.field(8, 10); out.i32(v); }
     out.stop();
   }
   function read_binary_User(input, depth) {
@@ -51,6 +52,7 @@ export function thriftCodec(classOf) {
         case 7: if (type === 8) { m.gold = input.u32(); continue; } break;
         case 8: if (type === 8) { m.draw = input.u32(); continue; } break;
         case 9: if (type === 8) { m.rating = input.u32(); continue; } break;
+        case 10: if (type === 8) { m.ratingDeviation = input.u32(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -69,7 +71,9 @@ export function thriftCodec(classOf) {
     if ((v = m.legalMoves), v != null) { out.field(11, 10); out.binary(v); }
     if ((v = m.turnDeadline), v != null) { out.field(10, 11); out.i64(v); }
     if ((v = m.winner), v != null) { out.field(10, 12); out.i64(v); }
+    if ((v = m.casual), v != null) { out.field(2, 18); out.bool(v); }
     if ((v = m.invite), v != null) { out.field(11, 19); out.string(v); }
+    if ((v = m.unrated), v != null) { out.field(2, 22); out.bool(v); }
     out.stop();
   }
   function read_binary_GameRoom(input, depth) {
@@ -92,7 +96,9 @@ export function thriftCodec(classOf) {
         case 10: if (type === 11) { m.legalMoves = input.binary(); continue; } break;
         case 11: if (type === 10) { m.turnDeadline = input.u64(); continue; } break;
         case 12: if (type === 10) { m.winner = input.u64(); continue; } break;
+        case 18: if (type === 2) { m.casual = input.bool(); continue; } break;
         case 19: if (type === 11) { m.invite = input.string(); continue; } break;
+        case 22: if (type === 2) { m.unrated = input.bool(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -242,6 +248,7 @@ export function thriftCodec(classOf) {
   function write_binary_ReqCreateGameRoom(out, m) {
     let v;
     if ((v = m.private), v != null) { out.field(2, 1); out.bool(v); }
+    if ((v = m.casual), v != null) { out.field(2, 6); out.bool(v); }
     out.stop();
   }
   function read_binary_ReqCreateGameRoom(input, depth) {
@@ -253,6 +260,7 @@ export function thriftCodec(classOf) {
       const id = input.i16();
       switch (id) {
         case 1: if (type === 2) { m.private = input.bool(); continue; } break;
+        case 6: if (type === 2) { m.casual = input.bool(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -401,6 +409,7 @@ export function thriftCodec(classOf) {
     let v;
     if ((v = m.cursor), v != null) { out.field(11, 1); out.string(v); }
     if ((v = m.limit), v != null) { out.field(8, 2); out.i32(v); }
+    if ((v = m.kind), v != null) { out.field(8, 3); out.i32(v); }
     out.stop();
   }
   function read_binary_ReqGetLeaderboard(input, depth) {
@@ -413,6 +422,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 11) { m.cursor = input.string(); continue; } break;
         case 2: if (type === 8) { m.limit = input.u32(); continue; } break;
+        case 3: if (type === 8) { m.kind = input.i32(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1243,6 +1253,7 @@ export function thriftCodec(classOf) {
     if ((v = m.gold), v != null) { last = out.field(5, 7, last); out.i32(v); }
     if ((v = m.draw), v != null) { last = out.field(5, 8, last); out.i32(v); }
     if ((v = m.rating), v != null) { last = out.field(5, 9, last); out.i32(v); }
+    if ((v = m.ratingDeviation), v != null) { last = out.field(5, 10, last); out.i32(v); }
     out.stop();
   }
   function read_compact_User(input, depth) {
@@ -1263,6 +1274,7 @@ export function thriftCodec(classOf) {
         case 7: if (type === 5) { m.gold = input.u32(); continue; } break;
         case 8: if (type === 5) { m.draw = input.u32(); continue; } break;
         case 9: if (type === 5) { m.rating = input.u32(); continue; } break;
+        case 10: if (type === 5) { m.ratingDeviation = input.u32(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1282,7 +1294,9 @@ export function thriftCodec(classOf) {
     if ((v = m.legalMoves), v != null) { last = out.field(8, 10, last); out.binary(v); }
     if ((v = m.turnDeadline), v != null) { last = out.field(6, 11, last); out.i64(v); }
     if ((v = m.winner), v != null) { last = out.field(6, 12, last); out.i64(v); }
+    if ((v = m.casual), v != null) { last = out.field((v ? 1 : 2), 18, last); }
     if ((v = m.invite), v != null) { last = out.field(8, 19, last); out.string(v); }
+    if ((v = m.unrated), v != null) { last = out.field((v ? 1 : 2), 22, last); }
     out.stop();
   }
   function read_compact_GameRoom(input, depth) {
@@ -1306,7 +1320,9 @@ export function thriftCodec(classOf) {
         case 10: if (type === 8) { m.legalMoves = input.binary(); continue; } break;
         case 11: if (type === 6) { m.turnDeadline = input.u64(); continue; } break;
         case 12: if (type === 6) { m.winner = input.u64(); continue; } break;
+        case 18: if (type === 1 || type === 2) { m.casual = type === 1; continue; } break;
         case 19: if (type === 8) { m.invite = input.string(); continue; } break;
+        case 22: if (type === 1 || type === 2) { m.unrated = type === 1; continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1469,6 +1485,7 @@ export function thriftCodec(classOf) {
     let v;
     let last = 0;
     if ((v = m.private), v != null) { last = out.field((v ? 1 : 2), 1, last); }
+    if ((v = m.casual), v != null) { last = out.field((v ? 1 : 2), 6, last); }
     out.stop();
   }
   function read_compact_ReqCreateGameRoom(input, depth) {
@@ -1481,6 +1498,7 @@ export function thriftCodec(classOf) {
       const id = last = head > 15 ? last + (head >> 4) : input.i16();
       switch (id) {
         case 1: if (type === 1 || type === 2) { m.private = type === 1; continue; } break;
+        case 6: if (type === 1 || type === 2) { m.casual = type === 1; continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1644,6 +1662,7 @@ export function thriftCodec(classOf) {
     let last = 0;
     if ((v = m.cursor), v != null) { last = out.field(8, 1, last); out.string(v); }
     if ((v = m.limit), v != null) { last = out.field(5, 2, last); out.i32(v); }
+    if ((v = m.kind), v != null) { last = out.field(5, 3, last); out.i32(v); }
     out.stop();
   }
   function read_compact_ReqGetLeaderboard(input, depth) {
@@ -1657,6 +1676,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 8) { m.cursor = input.string(); continue; } break;
         case 2: if (type === 5) { m.limit = input.u32(); continue; } break;
+        case 3: if (type === 5) { m.kind = input.i32(); continue; } break;
       }
       input.skipField(type, depth);
     }

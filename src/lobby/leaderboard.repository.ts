@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  isRanked,
   playerStatsColumns,
   type PlayerStats,
   playerStatsFrom,
@@ -12,6 +13,7 @@ import type { Id } from '../rpc/wire-id.ts';
 /** The row of the leaderboard after which a page begins. */
 export interface LeaderboardPosition {
   rank: number;
+  /** of bots the level */
   rating: number;
   userId: Id;
 }
@@ -20,12 +22,10 @@ export interface LeaderboardPosition {
 const TOP: LeaderboardPosition = { rank: 0, rating: Infinity, userId: '0' };
 
 export interface RankedUser {
-  /** undefined before the first game */
+  /** undefined before the first rated game */
   rank: number | undefined;
   user: PlayerStats;
 }
-
-const HAS_PLAYED = (alias: string) => `${alias}.win + ${alias}.lose + ${alias}.draw > 0`;
 
 /** Users with the caller's rounded rating and a better rank who are counted one by one, at most. */
 const COUNTED = 1000;
@@ -48,22 +48,32 @@ const PAGE = {
       ) AS c
     ), ahead AS MATERIALIZED (
       SELECT count(*) AS beside FROM me m CROSS JOIN LATERAL (
-        SELECT FROM users o WHERE ${HAS_PLAYED('o')} AND (-o.rating, o.id) < (-m.rating, m.id)
+        SELECT FROM users o WHERE ${isRanked('o')} AND (-o.rating, o.id) < (-m.rating, m.id)
           AND -o.rating > CASE WHEN m.bucket = ${LAST_BUCKET} THEN '-Infinity' ELSE -(m.bucket + 1)::double precision END
         ORDER BY -o.rating, o.id LIMIT ${COUNTED}
       ) AS o
     ), page AS (
-      SELECT u.* FROM users u WHERE ${HAS_PLAYED('u')} AND (-u.rating, u.id) > (-$2::double precision, $3::bigint)
+      SELECT u.* FROM users u WHERE ${isRanked('u')} AND (-u.rating, u.id) > (-$2::double precision, $3::bigint)
       ORDER BY -u.rating, u.id LIMIT $4
     )
-    SELECT ${playerStatsColumns('m')}, ${playerStatsColumns('u')}, CASE WHEN ${HAS_PLAYED('m')} THEN (1 + counts.above +
+    SELECT ${playerStatsColumns('m')}, ${playerStatsColumns('u')}, CASE WHEN ${isRanked('m')} THEN (1 + counts.above +
       CASE WHEN ahead.beside < ${COUNTED} THEN ahead.beside ELSE greatest(ahead.beside, counts.beside / 2) END)::integer END AS rank
     FROM me m CROSS JOIN counts CROSS JOIN ahead LEFT JOIN page u ON true
     ORDER BY -u.rating, u.id`,
 };
 
+/** A bot's level, which its name says. */
+const LEVEL = `coalesce(substring(u.name from '^bot-([0-9]{1,4})-')::integer, 0)`;
+
+/** The server's own bots, of which there are some hundreds at most. $1, $2: the page begins after; $3: rows */
+const BOTS = {
+  name: 'leaderboard-bots',
+  text: `SELECT ${playerStatsColumns('u')}, ${LEVEL} AS level FROM users u
+    WHERE u.is_bot AND (-${LEVEL}, u.id) > (-$1::double precision, $2::bigint) ORDER BY -${LEVEL}, u.id LIMIT $3`,
+};
+
 /**
- * Users by rating; those of equal rating by id. Only users who have played have a rank. The caller's rank is exact,
+ * People by rating; those of equal rating by id. Only people who have played a rated game have a rank. The caller's rank is exact,
  * unless a thousand users with the same rounded rating are ahead: then it is estimated as the middle of all with that
  * rating.
  */
@@ -73,6 +83,16 @@ export class LeaderboardRepository {
     private readonly database: Database,
     private readonly ratings: RatingCounts,
   ) {}
+
+  /** @param after the page's beginning; undefined = the highest level */
+  async readBots(after: LeaderboardPosition | undefined, limit: number): Promise<(RankedUser & { level: number })[]> {
+    const { rank, rating, userId } = after ?? TOP;
+    const found = await this.database.query<PlayerStatsRow<'u'> & { level: number }>(BOTS, [rating, userId, limit]);
+    return found.flatMap((row, index) => {
+      const user = playerStatsFrom(row, 'u');
+      return user ? [{ user, rank: rank + index + 1, level: row.level }] : [];
+    });
+  }
 
   /** @param after the page's beginning; undefined = the best */
   async read(

@@ -58,7 +58,7 @@ describe('measured on a database of three sizes', () => {
       const only = ['GetProfile, most games hidden', `sweep: end overdue rooms${IDLE}`, `events: deliver${IDLE}`];
       const afterFill = async (client: pg.Client) => {
         await client.query(
-          'DROP INDEX IF EXISTS rooms_games_of_white, rooms_games_of_black, users_by_rank, rooms_to_check, events_due',
+          'DROP INDEX IF EXISTS rooms_games_of_white, rooms_games_of_black, users_people_by_rank, rooms_to_check, events_due',
         );
       };
       expect(linear(await measure({ afterFill, only }))).toEqual(only);

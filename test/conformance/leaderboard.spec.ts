@@ -1,5 +1,5 @@
 import { onEveryTransport, type Scene } from '../kit/every-transport.ts';
-import { bodyOf, outline, type Player, type UserBody } from '../kit/player.ts';
+import { bodyOf, outline, type Player, roomOf, type UserBody } from '../kit/player.ts';
 import { useReaders, type Varying } from './varying.ts';
 
 const stage = useReaders();
@@ -24,12 +24,12 @@ const shown = ({ rows = [] }: Board) => rows.map(({ rank, user }) => [rank, user
 /** Users are locked by ascending id, as everywhere. */
 const clear = ({ rows }: Scene) =>
   rows.query(`WITH locked AS MATERIALIZED (SELECT id FROM users ORDER BY id FOR UPDATE)
-    UPDATE users u SET win = 0, lose = 0, draw = 0 FROM locked WHERE u.id = locked.id`);
+    UPDATE users u SET win = 0, lose = 0, draw = 0, is_bot = false FROM locked WHERE u.id = locked.id`);
 
-/** A user who has played. */
+/** A person who has played a rated game. */
 async function rated({ player, rows }: Scene, rating: number): Promise<Player> {
   const user = await player();
-  await rows.query('UPDATE users SET rating = $2, win = 1 WHERE id = $1', [user.id, rating]);
+  await rows.query('UPDATE users SET rating = $2, rating_deviation = 90, win = 1 WHERE id = $1', [user.id, rating]);
   return user;
 }
 
@@ -59,7 +59,7 @@ onEveryTransport(stage, 'users rank by rating, of equal ratings the older user f
   expect(seen.rows?.[4]?.user.rating).toBe(0); // uint32 on the wire
 });
 
-onEveryTransport(stage, 'a first game, won, lost or drawn, gives a rank', async (scene) => {
+onEveryTransport(stage, 'a first rated game, won, lost or drawn, gives a rank', async (scene) => {
   await clear(scene);
   const { roomId, white, black } = await scene.game();
   await rated(scene, 3000);
@@ -67,7 +67,7 @@ onEveryTransport(stage, 'a first game, won, lost or drawn, gives a rank', async 
   await white.exit(roomId);
   expect([(await board(white)).me.rank, (await board(black)).me.rank]).toEqual([3, 2]);
   const drawer = await scene.player();
-  await scene.rows.query('UPDATE users SET draw = 1 WHERE id = $1', [drawer.id]);
+  await scene.rows.query('UPDATE users SET draw = 1, rating_deviation = 290 WHERE id = $1', [drawer.id]);
   expect((await board(drawer)).me.rank).toBe(3);
 });
 
@@ -100,6 +100,37 @@ onEveryTransport(stage, 'a page has 20 users unless told, and 50 at most', async
     expect(shown(page).map(([rank]) => rank)).toEqual(Array.from({ length: size }, (_, index) => index + 1));
     expect(shown(await board(viewer, { cursor: page.next, limit: 50 }))).toHaveLength(51 - size);
   }
+});
+
+onEveryTransport(stage, 'who has played casual games or bots alone has no rank, nor has a bot', async (scene) => {
+  await clear(scene);
+  const [person, bot, someone] = [await scene.player(), await scene.player(), await rated(scene, 1400)];
+  await scene.rows.query('UPDATE users SET is_bot = true, rating = 2400, win = 9 WHERE id = $1', [bot.id]);
+  const { roomId } = roomOf(await bot.create());
+  await person.join(roomId);
+  await bot.exit(roomId);
+  const seen = await board(person);
+  expect(shown(seen)).toEqual([[1, someone.id]]);
+  expect(seen.me).not.toHaveProperty('rank');
+  expect(seen.me.user).toMatchObject({ win: 1, rating: 1500, ratingDeviation: 350 });
+  expect((await board(bot)).me).not.toHaveProperty('rank');
+});
+
+onEveryTransport(stage, 'bots have a list of their own, the highest level first, page by page', async (scene) => {
+  await clear(scene);
+  const viewer = await rated(scene, 1400);
+  await scene.rows.query(
+    `INSERT INTO users (name, name_key, is_bot) SELECT name, gen_random_uuid()::text, true
+     FROM unnest($1::text[]) AS made (name)`,
+    [['bot-3-1', 'bot-8-1', 'bot-10-1', 'bot-3-2', 'bot-random-1']],
+  );
+  const pages: Board[] = [];
+  for (let cursor: Varying | undefined; pages.length === 0 || cursor !== undefined; cursor = pages.at(-1)?.next)
+    pages.push(await board(viewer, { kind: 'BOTS', limit: 2, cursor }));
+  const names = pages.flatMap(({ rows = [] }) => rows.map(({ rank, user }) => `${rank} ${user.name}`));
+  expect(names).toEqual(['1 bot-10-1', '2 bot-8-1', '3 bot-3-1', '4 bot-3-2', '5 bot-random-1']);
+  expect(pages[0]).not.toHaveProperty('me');
+  await clear(scene);
 });
 
 onEveryTransport(stage, 'a cursor of no page is refused', async ({ player }) => {

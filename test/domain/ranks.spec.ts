@@ -1,5 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { RatingCounts } from '../../src/auth/index.ts';
+import { isRanked, RatingCounts } from '../../src/auth/index.ts';
 import { migrate } from '../../src/persistence/index.ts';
 import { MIGRATIONS } from '../../src/persistence/migrate.ts';
 import { Ranks0000000000009 } from '../../src/persistence/migrations/0009-ranks.ts';
@@ -24,13 +24,13 @@ afterAll(async () => {
 /** Somebody who has played, whose rating is as given. */
 async function rated(rating: number): Promise<Player> {
   const player = await newPlayer(inProcessTransport(node));
-  await rows.query('UPDATE users SET rating = $2, win = 1 WHERE id = $1', [player.id, rating]);
+  await rows.query('UPDATE users SET rating = $2, rating_deviation = 90, win = 1 WHERE id = $1', [player.id, rating]);
   return player;
 }
 
 const insertRated = (count: number, rating: string) =>
   rows.query(
-    `INSERT INTO users (name, name_key, lose, rating) SELECT 'many', gen_random_uuid()::text, 1, ${rating}
+    `INSERT INTO users (name, name_key, lose, rating, rating_deviation) SELECT 'many', gen_random_uuid()::text, 1, ${rating}, 90
      FROM generate_series(1, $1::integer) AS n`,
     [count],
   );
@@ -113,8 +113,8 @@ describe('users from before the migration', () => {
     const source = await new DataSource({ type: 'postgres', url: database.url, migrations }).initialize();
     await source.runMigrations({ transaction: 'each' });
     await source.query(
-      `INSERT INTO users (name, name_key, win, rating)
-       SELECT 'u' || n, 'u' || n, n % 2, 1400 + n % 300 FROM generate_series(1, 20000) AS n`,
+      `INSERT INTO users (name, name_key, win, rating, rating_deviation, is_bot)
+       SELECT 'u' || n, 'u' || n, n % 2, 1400 + n % 300, 349 + n % 3 % 2, n % 101 = 0 FROM generate_series(1, 20000) AS n`,
     );
     let isMigrated = false;
     const migrated = migrate(database.address).finally(() => (isMigrated = true));
@@ -131,7 +131,7 @@ describe('users from before the migration', () => {
     );
     expect(counted).toEqual(
       await source.query(
-        `SELECT floor(rating)::integer AS bucket, count(*)::integer AS users FROM users WHERE win > 0 GROUP BY 1 ORDER BY 1`,
+        `SELECT floor(rating)::integer AS bucket, count(*)::integer AS users FROM users u WHERE ${isRanked('u')} GROUP BY 1 ORDER BY 1`,
       ),
     );
     await source.destroy();
@@ -148,7 +148,7 @@ describe('users from before the migration', () => {
     await migrate(database.address);
     const runner = source.createQueryRunner();
     await runner.query(`SET ROLE ${role}`);
-    await runner.query(`INSERT INTO users (name, name_key, win) VALUES ('a', 'a', 1)`);
+    await runner.query(`INSERT INTO users (name, name_key, win, rating_deviation) VALUES ('a', 'a', 1, 290)`);
     await runner.query('RESET ROLE');
     expect(await runner.query('SELECT bucket, users::integer FROM rating_changes')).toEqual([
       { bucket: 1500, users: 1 },

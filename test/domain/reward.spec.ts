@@ -8,7 +8,9 @@ const player = (rating: number, ratingDeviation: number, ratingVolatility = 0.06
   ...{ rating, ratingDeviation, ratingVolatility },
 });
 const rewards = new Rewards(new Glicko2());
-const reward: Rewards['of'] = (...game) => rewards.of(...game);
+const RATED = { isCasual: false, isRated: true };
+const reward = (one: PlayerStats, opponent: PlayerStats, result: Result, room = RATED): PlayerStats =>
+  rewards.of(one, { opponent, result, room });
 
 const NEW = player(1500, 350);
 
@@ -94,6 +96,13 @@ test.each<[Result, Partial<PlayerStats>]>([
   ['draw', { exp: 5, gold: 5, win: 0, lose: 0, draw: 1 }],
 ])('a %s counts once, and its exp and gold', (result, due) => {
   expect(reward(NEW, NEW, result)).toMatchObject(due);
+});
+
+test('a game that is not rated counts all but the rating, a casual one nothing', () => {
+  const before = player(1600, 80);
+  const unrated = reward(before, NEW, 'win', { isCasual: false, isRated: false });
+  expect(unrated).toEqual({ ...before, exp: 10, gold: 10, win: 1 });
+  expect(reward(before, NEW, 'win', { isCasual: true, isRated: false })).toEqual(before);
 });
 
 test('after thousands of wins over weak players nobody is less certain than a new player', () => {

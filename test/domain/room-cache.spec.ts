@@ -26,6 +26,8 @@ const room = (version: number, deadline: Date): Room => ({
     deadline,
     isPrivate: false,
     invite: undefined,
+    isCasual: false,
+    isRated: true,
   },
   ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },
   ...{

@@ -19,6 +19,8 @@ export interface RoomBody {
   /** of a private room that waits */
   invite?: string;
   winner?: string;
+  casual?: boolean;
+  unrated?: boolean;
 }
 
 /** A User in proto3 JSON. */
@@ -32,6 +34,7 @@ export interface UserBody {
   gold: number;
   draw: number;
   rating: number;
+  ratingDeviation: number;
 }
 
 /** RspGameOver in proto3 JSON. */

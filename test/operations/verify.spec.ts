@@ -6,46 +6,18 @@ import { PostgresAddress } from '../../src/persistence/index.ts';
 import { othello } from '../bots/command-line.ts';
 import { freePort } from '../kit/free-port.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
-import { LINES, playLast, playLine, seatTwo } from '../kit/game.ts';
 import { startNode } from '../kit/node.ts';
-import { newPlayer, roomOf } from '../kit/player.ts';
 import { openRows } from '../kit/rows.ts';
-import { inProcessTransport } from '../kit/transports.ts';
 import { WAYS } from '../client/ways.ts';
+import { BOT_GAMES, playEveryKind } from './played.ts';
 
-/** A database on which games of every kind were played, and which nobody uses any more: its copies are tampered with. */
+/** Nobody uses it any more: its copies are tampered with. */
 let played: FreshDatabase;
-const BOT_GAMES = 4;
 /** rooms by how they stand */
-const rooms: Record<string, string> = {};
+let rooms: Record<string, string>;
 
 beforeAll(async () => {
-  played = await freshDatabase();
-  const node = await startNode({ databaseUrl: played.url });
-  const rows = openRows(played.url);
-  const transport = inProcessTransport(node);
-  const table = async (isPrivate = false) => {
-    const [white, black] = [await newPlayer(transport), await newPlayer(transport)];
-    if (!isPrivate) return seatTwo(white, black);
-    const { roomId, invite } = roomOf(await white.create({ private: true }));
-    await black.accept(invite);
-    return { roomId, white, black };
-  };
-  const [won, live] = [await table(true), await table(true)];
-  const [drawn, resigned, late] = [await table(), await table(), await table()];
-  await playLine(won, LINES.blackWins);
-  await playLast(rows, drawn, LINES.draw);
-  await resigned.white.exit(resigned.roomId);
-  await playLine(late, 'd3');
-  await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [late.roomId]);
-  await late.black.sync(late.roomId);
-  await playLine(live, 'd3c3');
-  await (await newPlayer(transport)).create();
-  const [, open] = WAYS.at(-1)!;
-  await playMatch({ count: 4, games: BOT_GAMES, strategy: random, seed: 'verify' }, () => open(node));
-  for (const [name, { roomId }] of Object.entries({ won, drawn, resigned, late, live })) rooms[name] = roomId;
-  await rows.close();
-  await node.close();
+  ({ database: played, rooms } = await playEveryKind());
 });
 afterAll(() => played.drop());
 
@@ -74,7 +46,7 @@ async function found(url: string, options: Partial<Parameters<typeof verify>[1]>
   return { verified, all, lines: all.map(({ where, what }) => `${where}: ${what}`) };
 }
 
-const TOTALS = { rooms: 6 + BOT_GAMES, games: 5 + BOT_GAMES, users: 11 + 4 };
+const TOTALS = { rooms: 8 + BOT_GAMES, games: 7 + BOT_GAMES, users: 15 + 4 };
 
 test('a database that was only played on is consistent', async () => {
   expect(await found(played.url)).toMatchObject({ verified: { ...TOTALS, inconsistencies: 0 }, all: [] });
@@ -152,10 +124,17 @@ test.each<[string, () => string, RegExp]>([
   ['a deviation', () => player('won', 'user_2', 'rating_deviation = 350'), /^user \d+: rating_deviation is 350, and/],
   ['a volatility', () => player('won', 'user_1', 'rating_volatility = 0.07'), /^user \d+: rating_volatility is 0.07/],
   ['no number', () => player('won', 'user_1', `rating = 'NaN'`), /^user \d+: rating is NaN, which is no number/],
+  ['a casual game that counts', () => room('casual', 'casual = false'), /^user \d+: win is 0, and by the games 1/],
+  ['a casual game that is rated', () => room('casual', 'rated = true'), /^room \d+: it is casual and rated/],
+  [
+    'a game with a bot that is rated',
+    () => room('withBot', 'rated = true'),
+    /^user \d+: rating is 1\d+.*, and by the g/,
+  ],
   [
     'a count of ratings',
     () => 'INSERT INTO rating_changes (bucket, users) VALUES (1500, 1)',
-    /^leaderboard: \d+ users have played, and \d+ are counted by rating/,
+    /^leaderboard: \d+ users have a rank, and \d+ are counted by rating/,
   ],
 ])('%s that was tampered with is found', async (_, sql, words) => {
   const { lines } = await tampered(sql(), (url) => found(url));
@@ -174,7 +153,7 @@ test('progress ends at the number of rows', async () => {
   await found(played.url, { onProgress: (progress) => told.push(progress) });
   const last = Object.fromEntries(told.map(({ step, done, of }) => [step, [done, of]]));
   const { rooms: all, users } = TOTALS;
-  expect(last).toEqual({ rooms: [all, all], sessions: [users, users], results: [8, 8], users: [users, users] });
+  expect(last).toEqual({ rooms: [all, all], sessions: [users, users], results: [10, 10], users: [users, users] });
 });
 
 test('a database is consistent at every moment, while bots play on it', async () => {

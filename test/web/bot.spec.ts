@@ -35,9 +35,16 @@ test('a person picks a bot by its level and plays it to the end', async () => {
     const [square] = await person.openSquares();
     if (square) await person.play(square);
   }
+  await person.reads('A game with a bot: it does not count for the rating.');
+  expect(await person.page.locator('.rating').count()).toBe(0);
   const [mine = 0, theirs = 0] = (await person.page.locator('.final').textContent())?.split(' – ').map(Number) ?? [];
   await person.sees(mine > theirs ? 'You won!' : mine < theirs ? 'You lost' : 'A draw');
   await bot.played;
+  await person.link('To the lobby').click();
+  await person.reads(/^Rating 1500 ± 350 \(provisional\) · [01] won · [01] lost/);
+  await person.reads('Nobody has finished a rated game yet.');
+  await person.button('Bots').click();
+  await person.page.getByRole('row', { name: /^bot-random-1 random [01] of 1 won$/ }).waitFor();
   bot.close();
   expect(person.faults).toEqual([]);
 });

@@ -81,12 +81,12 @@ export class Fill {
     for (const table of TABLES.split(', '))
       await this.client.query(`ALTER TABLE ${table} SET (autovacuum_enabled = off)`);
     await this.client.query(
-      `WITH veteran AS (INSERT INTO users (name, name_key, win) VALUES ('veteran', 'veteran', 1) RETURNING id)
+      `WITH veteran AS (INSERT INTO users (name, name_key, win, rating_deviation) VALUES ('veteran', 'veteran', 1, 60) RETURNING id)
        INSERT INTO sessions (token_hash, user_id) SELECT sha256((id || 'live')::bytea), id FROM veteran`,
     );
     await this.client.query(
-      `INSERT INTO users (name, name_key, win, rating)
-       SELECT 'crowd' || n, 'crowd' || n, 1, ${CROWD_RATING} FROM generate_series(1, ${CROWD}) AS n`,
+      `INSERT INTO users (name, name_key, win, rating, rating_deviation)
+       SELECT 'crowd' || n, 'crowd' || n, 1, ${CROWD_RATING}, 60 FROM generate_series(1, ${CROWD}) AS n`,
     );
   }
 
@@ -94,8 +94,8 @@ export class Fill {
   private async addUsers(count: number): Promise<void> {
     await this.client.query(
       `WITH added AS (
-         INSERT INTO users (name, name_key, win, lose, rating)
-         SELECT name, name, n % 3, n % 5, CASE WHEN n % 10 = 0 THEN ${CROWD_RATING}
+         INSERT INTO users (name, name_key, win, lose, rating_deviation, rating)
+         SELECT name, name, n % 3, n % 5, 60, CASE WHEN n % 10 = 0 THEN ${CROWD_RATING}
            ELSE 1500 + 200 * sqrt(-2 * ln(random() + 1e-9)) * cos(2 * pi() * random()) END
          FROM (SELECT n, 'u' || (${this.filled.users} + n) AS name FROM generate_series(1, $1::integer) AS n) AS named
          RETURNING id

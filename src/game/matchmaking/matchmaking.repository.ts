@@ -113,6 +113,7 @@ export class MatchmakingRepository {
     const [row] = await tx.query<RoomRow & { no: string; rating: number | null }>(
       `SELECT ${roomColumns('r')}, r.queue_no AS no, r.owner_rating AS rating
        FROM rooms r WHERE r.id = $1 AND r.status = ${Status.WAITING} AND NOT r.private AND NOT r.owner_is_bot
+         AND r.queue_no IS NOT NULL
        FOR UPDATE SKIP LOCKED`,
       [id],
     );

@@ -40,8 +40,8 @@ export class Endings {
         updatedAt: at,
         endedAt: at,
       },
-      white: this.rewards.of(white, black, result('white')),
-      black: this.rewards.of(black, white, result('black')),
+      white: this.rewards.of(white, { opponent: black, result: result('white'), room }),
+      black: this.rewards.of(black, { opponent: white, result: result('black'), room }),
     };
   }
 }

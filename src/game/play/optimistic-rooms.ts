@@ -108,12 +108,13 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
   }
 
   /** Locks the players. @returns whether no other game of theirs has ended since this one's rewards were computed */
-  private async arePlayersAsRead(tx: Transaction, { white, black }: Game): Promise<boolean> {
+  private async arePlayersAsRead(tx: Transaction, { room, white, black }: Game): Promise<boolean> {
+    const counted = room.isCasual ? 0 : 1;
     const locked = await this.users.lock(tx, [white.id, black.id]);
     const games = ({ win, lose, draw }: { win: number; lose: number; draw: number }) => win + lose + draw;
     return [white, black].every((player) => {
       const now = locked.get(player.id);
-      return now && games(now) + 1 === games(player);
+      return now && games(now) + counted === games(player);
     });
   }
 }

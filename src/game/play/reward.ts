@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PlayerStats } from '../../auth/index.ts';
+import type { Room } from '../rooms/room.ts';
 import { type PlayerRating, Rating } from './rating.ts';
 
 export type Result = 'win' | 'lose' | 'draw';
@@ -10,6 +11,13 @@ const REWARDS = {
   draw: { exp: 5, gold: 5, score: 0.5 },
 };
 
+/** A game that ended, from one player's side. */
+export interface EndedGame {
+  opponent: PlayerStats;
+  result: Result;
+  room: Pick<Room, 'isCasual' | 'isRated'>;
+}
+
 /** Computes players' stats after a game. */
 @Injectable()
 export class Rewards {
@@ -17,15 +25,19 @@ export class Rewards {
 
   constructor(private readonly rating: Rating) {}
 
-  /** A player's stats after one game: exp, gold, win/lose/draw, and the rating. */
-  of(player: PlayerStats, opponent: PlayerStats, result: Result): PlayerStats {
+  /**
+   * A player's stats after one game: exp, gold, win/lose/draw, and the rating if the game is rated. A casual game leaves
+   * them as they were.
+   */
+  of(player: PlayerStats, { opponent, result, room }: EndedGame): PlayerStats {
+    if (room.isCasual) return player;
     const { exp, gold, score } = REWARDS[result];
     return {
       ...player,
       exp: player.exp + exp,
       gold: player.gold + gold,
       [result]: player[result] + 1,
-      ...this.rated(player, opponent, score),
+      ...(room.isRated && this.rated(player, opponent, score)),
     };
   }
 

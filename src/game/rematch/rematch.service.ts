@@ -41,7 +41,10 @@ export class RematchService {
     const { turnTimeoutS, waitingTimeoutS } = this.config;
     return offer
       ? this.rooms.fill(tx, offer, { userId, turnTimeoutS, swapping: played })
-      : this.rooms.add(tx, { userId, isPrivate: true, isAnyoneWelcome: false, waitingTimeoutS, rematchOf: roomId });
+      : this.rooms.add(tx, {
+          ...{ userId, isPrivate: true, isCasual: played.isCasual, isAnyoneWelcome: false },
+          ...{ waitingTimeoutS, rematchOf: roomId },
+        });
   }
 
   /** Locks the game, its open rematch and the asker's own room, and ends those that are overdue. */

@@ -15,6 +15,8 @@ export interface RoomRow {
   version: number;
   private: boolean;
   invite: string | null;
+  casual: boolean;
+  rated: boolean;
   deadline: Date;
   winner: string | null;
   ended_by: number | null;
@@ -38,6 +40,8 @@ const COLUMNS: Readonly<Record<keyof RoomRow, true>> = {
   version: true,
   private: true,
   invite: true,
+  casual: true,
+  rated: true,
   deadline: true,
   winner: true,
   ended_by: true,
@@ -71,6 +75,8 @@ export function roomFrom(row: RoomRow): Room | undefined {
     version: row.version,
     isPrivate: row.private,
     invite: row.invite ?? undefined,
+    isCasual: row.casual,
+    isRated: row.rated,
     deadline: row.deadline,
     winner: row.winner ?? undefined,
     endedBy: row.ended_by ?? endingOf(row, board),

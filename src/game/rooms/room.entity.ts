@@ -59,7 +59,18 @@ export class RoomEntity {
   @Column({ type: 'text', nullable: true })
   invite: string | null;
 
-  /** place in the queue of waiting rooms: given when the room is made, and anew when it becomes public */
+  /** it changes nobody's figures */
+  @Column({ type: 'boolean', default: false })
+  casual: boolean;
+
+  /** whether it changes its players' ratings; never if it is casual or one of the server's own bots plays in it */
+  @Column({ type: 'boolean', default: true })
+  rated: boolean;
+
+  /**
+   * place in the queue of waiting rooms: given when the room is made, and anew when it becomes public; null: RandomJoin
+   * does not find it
+   */
   @Column({ type: 'bigint', name: 'queue_no', nullable: true, default: () => `nextval('rooms_queue_no')` })
   queueNo: string | null;
 

@@ -34,6 +34,8 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
     legalMoves: (side ? legalMoves(room.board, side) : DiscSet.empty).toBytes(),
     ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
     ...(room.winner !== undefined && { winner: wireId(room.winner) }),
+    ...(room.isCasual && { casual: true }),
+    ...(!room.isRated && { unrated: true }),
     // nobody but its creator can see a private room that waits
     ...(room.invite !== undefined && isWaiting(room) && { invite: room.invite }),
   };

@@ -13,6 +13,7 @@ const SEAT_ATTEMPTS = 5;
 export interface NewRoom {
   userId: Id;
   isPrivate: boolean;
+  isCasual: boolean;
   /** whether anyone may join, whatever their rating */
   isAnyoneWelcome: boolean;
   waitingTimeoutS: number;
@@ -105,14 +106,15 @@ export class RoomRepository {
   async add(tx: Transaction, room: NewRoom): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
       `INSERT INTO rooms AS r (user_1, owner_is_bot, owner_rating, black, white, moves, private, deadline, check_after,
-         created_at, updated_at, rematch_of, invite)
+         created_at, updated_at, rematch_of, invite, casual, rated, queue_no)
        SELECT u.id, u.is_bot, CASE WHEN NOT $8::boolean THEN greatest(0, round(u.rating)) END, $2, $3, '', $4, at + make_interval(secs => $5),
-         at + make_interval(secs => $5), at, at, $6, $7
+         at + make_interval(secs => $5), at, at, $6, $7, $9, NOT $9 AND NOT u.is_bot,
+         CASE WHEN NOT $9 THEN nextval('rooms_queue_no') END
        FROM users u, clock_timestamp() AS at WHERE u.id = $1 RETURNING ${ROOM}`,
       [
         ...[room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
         ...[room.rematchOf ?? null, room.isPrivate && room.rematchOf === undefined ? newInvite() : null],
-        room.isAnyoneWelcome,
+        ...[room.isAnyoneWelcome, room.isCasual],
       ],
     );
     const made = row && roomFrom(row);
@@ -127,10 +129,11 @@ export class RoomRepository {
     const filled = await this.one(
       tx,
       `UPDATE rooms r SET user_1 = $2, user_2 = $3, private = $4, status = $5, version = version + 1,
+         rated = r.rated AND NOT (SELECT u.is_bot FROM users u WHERE u.id = $7),
          updated_at = at, started_at = at, deadline = at + make_interval(secs => $6),
          check_after = at + make_interval(secs => $6)
        FROM clock_timestamp() AS at WHERE r.id = $1 RETURNING ${ROOM}`,
-      [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnTimeoutS],
+      [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnTimeoutS, userId],
     );
     if (!filled) throw new Error(`room ${room.id} was locked and is gone`);
     await this.seat(tx, userId, room.id);
@@ -138,7 +141,7 @@ export class RoomRepository {
     return filled;
   }
 
-  /** Makes a locked waiting room public, at the end of the queue. */
+  /** Makes a locked waiting room public, at the end of the queue; it is not casual. */
   async open(tx: Transaction, room: Room): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
       `UPDATE rooms r SET private = false, invite = NULL, queue_no = DEFAULT, version = version + 1,

@@ -30,6 +30,10 @@ export interface Room {
    * rematch
    */
   readonly invite: string | undefined;
+  /** it changes nobody's figures */
+  readonly isCasual: boolean;
+  /** whether it changes its players' ratings: neither casual nor with one of the server's own bots */
+  readonly isRated: boolean;
   /** the end of the turn, or of the wait before the game */
   readonly deadline: Date;
   /** once ended; "0" = nobody */

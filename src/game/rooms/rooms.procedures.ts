@@ -23,7 +23,11 @@ export class RoomsProcedures {
 
   @Procedure('CreateGameRoom', { access: 'session', effect: 'write', limit: 'rooms' })
   async createGameRoom(req: othello.ReqCreateGameRoom, call: WriteCall): Promise<Answers<'makeGameRoomRsp'>> {
-    const wish = { isPrivate: req.private ?? false, isAnyoneWelcome: knowsNoWindow(call) };
+    const wish = {
+      isPrivate: req.private ?? false,
+      isCasual: req.casual ?? false,
+      isAnyoneWelcome: knowsNoWindow(call),
+    };
     return [created(await this.seating.create(call.tx, call.userId, wish))];
   }
 

@@ -14,6 +14,9 @@ export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'>
   createIfNone: boolean;
 }
 
+/** The room that a user wants to wait in. */
+export type Wish = Pick<NewRoom, 'isPrivate' | 'isCasual' | 'isAnyoneWelcome'>;
+
 /** upper bounds in s: up to the usual time after which a room that nobody joins closes */
 const WAITS_S = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 
@@ -37,12 +40,17 @@ export class SeatingService {
     return room && ((await this.endings.endIfOverdue(tx, room)) ? undefined : room);
   }
 
-  /** @throws Failure AlreadyInGameRoom */
-  async create(tx: Transaction, userId: Id, wish: Pick<NewRoom, 'isPrivate' | 'isAnyoneWelcome'>): Promise<Room> {
+  /**
+   * @returns the user's own waiting room, if it is of the kind that they want; else it closes and a new one is returned
+   * @throws Failure AlreadyInGameRoom
+   */
+  async create(tx: Transaction, userId: Id, wish: Wish): Promise<Room> {
     const own = await this.seatOf(tx, userId);
     if (own && !isWaiting(own))
       throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
-    return own && !isRematchOffer(own) ? own : this.addRoom(tx, own, { userId, ...wish });
+    return own && !isRematchOffer(own) && own.isCasual === wish.isCasual
+      ? own
+      : this.addRoom(tx, own, { userId, ...wish });
   }
 
   /** @throws Failure InvalidGameRoom, GameRoomFull */
@@ -84,8 +92,9 @@ export class SeatingService {
       return this.pair(tx, match, userId);
     }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
-    if (own && !isRematchOffer(own)) return own.isPrivate ? this.rooms.open(tx, own) : own;
-    return this.addRoom(tx, own, { userId, isPrivate: false, isAnyoneWelcome: wish.isAnyoneWelcome });
+    if (own && !isRematchOffer(own) && !own.isCasual) return own.isPrivate ? this.rooms.open(tx, own) : own;
+    const { isAnyoneWelcome } = wish;
+    return this.addRoom(tx, own, { userId, isPrivate: false, isCasual: false, isAnyoneWelcome });
   }
 
   /**
@@ -118,9 +127,9 @@ export class SeatingService {
     return this.rooms.fill(tx, room, { userId, turnTimeoutS: this.config.turnTimeoutS });
   }
 
-  /** Adds a waiting room and closes the rematch offer that its owner had open, if any. */
-  private async addRoom(tx: Transaction, offer: Room | undefined, room: Omit<NewRoom, 'waitingTimeoutS'>) {
-    if (offer) await this.endings.close(tx, offer);
+  /** Adds a waiting room and closes the one that its owner had open, if any. */
+  private async addRoom(tx: Transaction, before: Room | undefined, room: Omit<NewRoom, 'waitingTimeoutS'>) {
+    if (before) await this.endings.close(tx, before);
     return this.rooms.add(tx, { ...room, waitingTimeoutS: this.config.waitingTimeoutS });
   }
 }

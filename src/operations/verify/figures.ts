@@ -44,8 +44,10 @@ interface Players {
   rule: RatingRule;
 }
 
-/** Adds a game to its players' figures, in place. */
-export function addGame(game: EndedGame, { white, black, rule }: Players): void {
+/** Adds a game to its players' figures, in place: a casual one changes none, one that is not rated no rating. */
+export function addGame(game: EndedGame, { white, black, rule: usual }: Players): void {
+  if (game.casual) return;
+  const rule = game.rated ? usual : undefined;
   const [ofWhite, ofBlack] = resultsOf(game);
   const before = { white: ratingOf(white), black: ratingOf(black) };
   add(white, ofWhite, rated(rule, before.white, { opponent: before.black, score: ofWhite.score }));

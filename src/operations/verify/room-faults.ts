@@ -23,7 +23,8 @@ const NO_MOVES = new Uint8Array();
 
 /** What can't be in a room's row and its seats, in one line each. */
 export function faultsOfRoom(room: StoredRoom): string[] {
-  return [...faultsOfGame(room), ...faultsOfSeats(room)];
+  const casual = room.casual && room.rated ? ['it is casual and rated'] : [];
+  return [...casual, ...faultsOfGame(room), ...faultsOfSeats(room)];
 }
 
 function faultsOfGame(room: StoredRoom): string[] {

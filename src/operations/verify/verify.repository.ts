@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isRanked } from '../../auth/index.ts';
 import type { PostgresAddress } from '../../persistence/index.ts';
 import type { Id } from '../../rpc/wire-id.ts';
 
@@ -17,6 +18,8 @@ export interface StoredRoom {
   put_times: Buffer;
   version: number;
   private: boolean;
+  casual: boolean;
+  rated: boolean;
   winner: Id | null;
   ended_by: number | null;
   rematch_of: Id | null;
@@ -35,6 +38,10 @@ export interface EndedGame {
   user_2: Id;
   /** 0: nobody; null can't be */
   winner: Id | null;
+  /** it changes no figures */
+  casual: boolean;
+  /** it changes ratings */
+  rated: boolean;
 }
 
 /** What a user has of the games that ended. */
@@ -59,7 +66,7 @@ export interface Totals {
   sessions: number;
 }
 
-const ROOMS = `SELECT r.id, r.user_1, r.user_2, r.status, r.black, r.white, r.moves, r.put_times, r.version, r.private,
+const ROOMS = `SELECT r.id, r.user_1, r.user_2, r.status, r.black, r.white, r.moves, r.put_times, r.version, r.private, r.casual, r.rated,
     r.winner, r.ended_by, r.rematch_of, r.created_at, r.started_at, r.updated_at, r.deadline, r.ended_at,
     ARRAY(SELECT s.user_id::text FROM seats s WHERE s.room_id = r.id ORDER BY s.user_id) AS seated
   FROM rooms r ORDER BY r.id`;
@@ -68,7 +75,7 @@ const ROOMS = `SELECT r.id, r.user_1, r.user_2, r.status, r.black, r.white, r.mo
  * In the order in which the server rated them. A user sits in one game at a time, so a later game of theirs started
  * after the earlier one had ended; its start decides where both ended in the same millisecond.
  */
-const ENDED_GAMES = `SELECT id, user_1, user_2, winner FROM rooms
+const ENDED_GAMES = `SELECT id, user_1, user_2, winner, casual, rated FROM rooms
   WHERE user_2 IS NOT NULL AND ended_at IS NOT NULL ORDER BY ended_at, started_at, id`;
 
 const USERS = `SELECT id, exp, gold, win, lose, draw, rating, rating_deviation, rating_volatility
@@ -135,13 +142,13 @@ export class VerifyRepository {
     return this.read<{ id: Id }>('live_sessions', LIVE_SESSIONS);
   }
 
-  /** Users that have played, one by one and as the counts of ratings add them up. */
-  async ranked(): Promise<{ played: string; counted: string }> {
-    const { rows } = await this.client.query<{ played: string; counted: string }>(
-      `SELECT (SELECT count(*) FROM users WHERE win + lose + draw > 0) AS played,
+  /** Users that are ranked, one by one and as the counts of ratings add them up. */
+  async ranked(): Promise<{ ranked: string; counted: string }> {
+    const { rows } = await this.client.query<{ ranked: string; counted: string }>(
+      `SELECT (SELECT count(*) FROM users u WHERE ${isRanked('u')}) AS ranked,
          (SELECT coalesce(sum(users), 0) FROM rating_counts) + (SELECT coalesce(sum(users), 0) FROM rating_changes) AS counted`,
     );
-    return rows[0] ?? { played: '0', counted: '0' };
+    return rows[0] ?? { ranked: '0', counted: '0' };
   }
 
   close(): Promise<void> {

@@ -87,9 +87,9 @@ class Check {
     } finally {
       figures.close();
     }
-    const { played, counted } = await this.repository.ranked();
-    if (played !== counted)
-      yield { where: 'leaderboard', what: `${played} users have played, and ${counted} are counted by rating` };
+    const { ranked, counted } = await this.repository.ranked();
+    if (ranked !== counted)
+      yield { where: 'leaderboard', what: `${ranked} users have a rank, and ${counted} are counted by rating` };
   }
 
   private async *rooms(): AsyncGenerator<Inconsistency> {

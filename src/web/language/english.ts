@@ -23,7 +23,7 @@ export const english = {
 
   // lobby
   welcome: (name: string) => `Hello, ${name}`,
-  figures: (rating: number, [win, lose, draw]: [number, number, number]) =>
+  figures: (rating: string, [win, lose, draw]: [number, number, number]) =>
     `Rating ${rating} · ${win} won · ${lose} lost · ${draw} drawn`,
   newGame: 'New game',
   randomOpponent: 'Find an opponent',
@@ -40,11 +40,16 @@ export const english = {
   watch: 'Watch',
   versus: (black: string, white: string) => `${black} – ${white}`,
   leaderboard: 'Leaderboard',
-  noLeaders: 'Nobody has finished a game yet.',
+  noLeaders: 'Nobody has finished a rated game yet.',
   rank: 'Rank',
   player: 'Player',
   rating: 'Rating',
-  provisional: 'provisional: fewer than 10 games',
+  provisional: 'provisional',
+  people: 'People',
+  bots: 'Bots',
+  botLevel: 'Level',
+  results: 'Results',
+  wonOf: (won: Count, all: Count) => `${won} of ${all} won`,
   you: 'you',
   yourGames: 'Your games',
   noGames: 'The games that you finish are kept here.',
@@ -111,6 +116,8 @@ export const english = {
   byTimeout: 'Time ran out.',
   byResignation: 'By resignation.',
   ratingNow: 'Your rating',
+  casualGame: 'A casual game: it does not count.',
+  gameWithBot: 'A game with a bot: it does not count for the rating.',
   rematch: 'Rematch',
   rematchAsked: 'Waiting for the other player to want it too…',
   rematchOffered: (name: string) => `${name} wants a rematch`,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../language/language.ts';
+import { figuresOf } from '../parts/rating.tsx';
 import { listedRooms } from '../play/listed-rooms.ts';
 import { usePoll } from '../poll.ts';
 import { hrefOf } from '../route.ts';
@@ -43,7 +44,7 @@ export function Lobby() {
     <div class="lobby">
       <div class="hello">
         <h1>{text.welcome(user?.name ?? '')}</h1>
-        <p class="soft">{text.figures(user?.rating ?? 0, [user?.win ?? 0, user?.lose ?? 0, user?.draw ?? 0])}</p>
+        <p class="soft">{figuresOf(user, text)}</p>
         <p>
           <a href={hrefOf(`/player/${user?.id ?? ''}`)}>{text.yourPage}</a>
         </p>

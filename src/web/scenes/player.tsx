@@ -2,6 +2,7 @@ import type { GameRecord, RspGetProfile } from '@othello-rpc/client';
 import { useWords } from '../language/language.ts';
 import { Page } from '../parts/page.tsx';
 import { PlayerLink } from '../parts/player-link.tsx';
+import { figuresOf } from '../parts/rating.tsx';
 import { ReplayLink } from '../parts/replay-link.tsx';
 import { usePoll } from '../poll.ts';
 import { hrefOf } from '../route.ts';
@@ -32,11 +33,10 @@ export function Player({ userId }: { userId: string }) {
 
 function Profile({ profile: { user, games } }: { profile: RspGetProfile }) {
   const text = useWords();
-  const { win = 0, lose = 0, draw = 0, rating = 0 } = user ?? {};
   return (
     <section class="player-page">
       <h1>{user?.name}</h1>
-      <p class="soft">{text.figures(rating, [win, lose, draw])}</p>
+      <p class="soft">{figuresOf(user, text)}</p>
       <h2>{text.lastGames}</h2>
       {games.length === 0 && <p class="soft">{text.noPublicGames}</p>}
       {games.length > 0 && <ByColour games={games} userId={user?.id} />}

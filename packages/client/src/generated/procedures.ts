@@ -5,8 +5,8 @@ export type Field = readonly [id: number, name: string, kind: string, repeated?:
 
 /** Fields of each message, in the order of the proto. */
 export const messages: Readonly<Record<string, readonly Field[]>> = {
-  User: [[1, 'id', 'uint64'], [2, 'name', 'string'], [3, 'level', 'uint32'], [4, 'exp', 'uint32'], [5, 'win', 'uint32'], [6, 'lose', 'uint32'], [7, 'gold', 'uint32'], [8, 'draw', 'uint32'], [9, 'rating', 'uint32']],
-  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64'], [19, 'invite', 'string']],
+  User: [[1, 'id', 'uint64'], [2, 'name', 'string'], [3, 'level', 'uint32'], [4, 'exp', 'uint32'], [5, 'win', 'uint32'], [6, 'lose', 'uint32'], [7, 'gold', 'uint32'], [8, 'draw', 'uint32'], [9, 'rating', 'uint32'], [10, 'ratingDeviation', 'uint32']],
+  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64'], [18, 'casual', 'bool'], [19, 'invite', 'string'], [22, 'unrated', 'bool']],
   Result: [[1, 'code', 'ResultCode'], [2, 'message', 'string'], [3, 'retryAfterMs', 'uint32']],
   GameRoomEntry: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User']],
   GameRecord: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User'], [4, 'notation', 'string'], [5, 'endedBy', 'Ending'], [6, 'started', 'uint64'], [7, 'ended', 'uint64'], [8, 'private', 'bool'], [9, 'rematchBy', 'uint64']],
@@ -15,7 +15,7 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspLogin: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [3, 'token', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRegister: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string'], [3, 'name', 'string']],
   RspRegister: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
-  ReqCreateGameRoom: [[1, 'private', 'bool']],
+  ReqCreateGameRoom: [[1, 'private', 'bool'], [6, 'casual', 'bool']],
   RspCreateGameRoom: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqExitGameRoom: [[1, 'roomId', 'uint64']],
   RspExitGameRoom: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
@@ -31,7 +31,7 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspListGameRooms: [[1, 'rooms', 'GameRoomEntry', 'repeated'], [2, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqGetGameRecord: [[1, 'roomId', 'uint64']],
   RspGetGameRecord: [[1, 'record', 'GameRecord'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
-  ReqGetLeaderboard: [[1, 'cursor', 'string'], [2, 'limit', 'uint32']],
+  ReqGetLeaderboard: [[1, 'cursor', 'string'], [2, 'limit', 'uint32'], [3, 'kind', 'Kind']],
   RspGetLeaderboard: [[1, 'rows', 'LeaderboardRow', 'repeated'], [2, 'me', 'LeaderboardRow'], [3, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqGetProfile: [[1, 'userId', 'uint64']],
   RspGetProfile: [[1, 'user', 'User'], [2, 'games', 'GameRecord', 'repeated'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
@@ -55,6 +55,7 @@ export const enums: Readonly<Record<string, Readonly<Record<string, number>>>> =
   GameRoomStatus: { WAITING: 0, TURN_USER1: 1, TURN_USER2: 2, GAME_OVER: 3, TIMEOUT: 4 },
   Ending: { SCORE: 0, RESIGNATION: 1, TIME_OUT: 2 },
   Filter: { ALL: 0, WAITING: 1, LIVE: 2 },
+  Kind: { PEOPLE: 0, BOTS: 1 },
 };
 
 /** Each procedure: its number and field in Request; its answer's name is `Rsp` and its own. */
@@ -156,6 +157,10 @@ export type Filter =
   | 'WAITING'
   | 'LIVE';
 
+export type Kind =
+  | 'PEOPLE'
+  | 'BOTS';
+
 export interface User {
   /** 64-bit as decimal text */
   id?: string;
@@ -169,6 +174,8 @@ export interface User {
   draw?: number;
   /** Glicko-2, rounded */
   rating?: number;
+  /** of the rating, rounded; provisional while it is over 110 */
+  ratingDeviation?: number;
 }
 
 export interface GameRoom {
@@ -195,8 +202,12 @@ export interface GameRoom {
   turnDeadline?: string;
   /** once ended; 0 = draw; 64-bit as decimal text */
   winner?: string;
+  /** it changes nobody's figures */
+  casual?: boolean;
   /** of a private room that waits; told to its creator only */
   invite?: string;
+  /** it changes nobody's rating: it is casual, or one of the server's own bots plays in it */
+  unrated?: boolean;
 }
 
 /** V_2: a room with who sits in it. */
@@ -230,7 +241,7 @@ export interface GameRecord {
 
 /** V_2 */
 export interface LeaderboardRow {
-  /** from 1; absent before the first game. In a page it counts on from the page before. The caller's own is exact, unless more than 1000 players of the same whole rating are ahead: then it is the middle of those of that rating */
+  /** from 1; absent before the first rated game. In a page it counts on from the page before. The caller's own is exact, unless more than 1000 players of the same whole rating are ahead: then it is the middle of those of that rating */
   rank?: number;
   user?: User;
 }
@@ -262,6 +273,8 @@ export interface RspRegister {
 export interface ReqCreateGameRoom {
   /** V_2: joined with its invite alone */
   private?: boolean;
+  /** V_2: it changes nobody's figures; RandomJoin does not find it */
+  casual?: boolean;
 }
 
 export interface RspCreateGameRoom {
@@ -346,16 +359,18 @@ export interface RspGetGameRecord {
   record?: GameRecord;
 }
 
-/** Best rating first, of equal ones the older user. */
+/** People: best rating first, of equal ones the older user. Bots: highest level first. */
 export interface ReqGetLeaderboard {
   /** `next` of the page before; absent = the first page */
   cursor?: string;
   /** at most 50; 20 when absent or 0 */
   limit?: number;
+  kind?: Kind;
 }
 
 export interface RspGetLeaderboard {
   rows: LeaderboardRow[];
+  /** without a rank for a bot */
   me?: LeaderboardRow;
   /** absent on the last page */
   next?: string;
@@ -478,7 +493,7 @@ export interface ProcedureMethods<Options, Reply extends Record<keyof Procedures
   listGameRooms(request?: ReqListGameRooms, options?: Options): Promise<Reply['ListGameRooms']>;
   /** Answered with {@link RspGetGameRecord}. */
   getGameRecord(request?: ReqGetGameRecord, options?: Options): Promise<Reply['GetGameRecord']>;
-  /** Best rating first, of equal ones the older user. Answered with {@link RspGetLeaderboard}. */
+  /** People: best rating first, of equal ones the older user. Bots: highest level first. Answered with {@link RspGetLeaderboard}. */
   getLeaderboard(request?: ReqGetLeaderboard, options?: Options): Promise<Reply['GetLeaderboard']>;
   /** Answered with {@link RspGetProfile}. */
   getProfile(request?: ReqGetProfile, options?: Options): Promise<Reply['GetProfile']>;

@@ -1,4 +1,5 @@
 import { useWords } from '../../language/language.ts';
+import { Stakes } from '../../parts/stakes.tsx';
 import { type Match, sideToMove } from '../../play/match.ts';
 import { useStore } from '../../store.ts';
 
@@ -19,6 +20,7 @@ export function Notice({ match }: { match: Match }) {
     <div class="notice">
       <p class={isMine ? 'turn mine' : 'turn'}>{isMine ? text.yourTurn : text.turnOf(name)}</p>
       {pass && <p class="pass">{passWords()}</p>}
+      <Stakes room={room} />
     </div>
   );
 }
