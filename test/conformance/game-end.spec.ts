@@ -8,9 +8,9 @@ import { LINES, playLast, playLine, seatTwo } from '../kit/game.ts';
 const stage = useNode();
 const ENDED = ['gamePutRsp Success', 'gameSyncRsp Success', 'gameOverRsp Success'];
 
-const WON = { exp: 10, gold: 10, level: 1, win: 1, lose: 0, draw: 0, rating: 1662 };
-const LOST = { exp: 2, gold: 0, level: 1, win: 0, lose: 1, draw: 0, rating: 1338 };
-const DREW = { exp: 5, gold: 5, level: 1, win: 0, lose: 0, draw: 1, rating: 1500 };
+const WON = { exp: 10, gold: 10, level: 1, win: 1, lose: 0, draw: 0, rating: 1662, ratingDeviation: 290 };
+const LOST = { exp: 2, gold: 0, level: 1, win: 0, lose: 1, draw: 0, rating: 1338, ratingDeviation: 290 };
+const DREW = { exp: 5, gold: 5, level: 1, win: 0, lose: 0, draw: 1, rating: 1500, ratingDeviation: 290 };
 
 /** Each way a game is decided on the board: black's discs, white's, and what each is given. */
 const GAMES = [

@@ -10,6 +10,7 @@ onEveryTransport(stage, 'a new user begins with nothing at level 1, rated 1500',
   expect(bodyOf(answered, 'registerRsp')).toEqual({
     user: {
       ...{ id: expect.stringMatching(/^[1-9]\d*$/) as string, name: account.name, level: 1, rating: 1500 },
+      ratingDeviation: 350,
       ...{ exp: 0, win: 0, lose: 0, gold: 0, draw: 0 },
     },
     platformToken: account.platformToken,
