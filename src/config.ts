@@ -72,6 +72,7 @@ const environment = z.object({
   METRICS_PORT: optional(port.optional()),
   DATABASE_URL: optional(postgres.optional()),
   DATABASE_DIRECT_URL: optional(postgres.optional()),
+  DATABASE_READ_URL: optional(postgres.optional()),
   DATABASE_POOL: optional(whole(2, 1000).prefault('16')),
   CORS_ORIGINS: optional(
     list
@@ -123,6 +124,7 @@ const HINTS: Record<string, string> = {
   METRICS_PORT: 'give a port from 0 to 65535 (0 = any free one), or leave it out: no metrics',
   DATABASE_URL: 'give postgres://user:password@host:port/database, or leave it out for the embedded PostgreSQL',
   DATABASE_DIRECT_URL: 'give postgres://user:password@host:port/database of the PostgreSQL that DATABASE_URL pools',
+  DATABASE_READ_URL: 'give postgres://user:password@host:port/database of a standby, or leave it out',
   DATABASE_POOL: 'give how many connections this node may open for calls, 2 to 1000',
   HOST: 'give an address of this machine (0.0.0.0 or :: for all) or its name, without blanks',
   CORS_ORIGINS: 'give origins between commas, https://game.example say, or * for any',
@@ -162,6 +164,8 @@ export class Config {
   readonly database: PostgresAddress | undefined;
   /** the same database without the transaction-mode pooler, for LISTEN and migrations; by default `database` */
   readonly databaseDirect: PostgresAddress | undefined;
+  /** a standby of `database` for reads that may be a little old; absent: `database` answers them */
+  readonly databaseRead: PostgresAddress | undefined;
   /** connections that this node may open for calls */
   readonly databasePool: number;
   /** origins of other sites whose pages may call, in lower case; `*`: any */
@@ -203,6 +207,7 @@ export class Config {
     this.nodes = data.NODES;
     this.database = data.DATABASE_URL;
     this.databaseDirect = data.DATABASE_DIRECT_URL;
+    this.databaseRead = data.DATABASE_READ_URL;
     this.databasePool = data.DATABASE_POOL;
     this.corsOrigins = data.CORS_ORIGINS.map((origin) => origin.toLowerCase());
     this.allowedHosts = data.ALLOWED_HOSTS;

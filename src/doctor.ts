@@ -5,9 +5,18 @@ import { Config } from './config.ts';
 import { messageOf } from './error-stack.ts';
 import { checkDatabase } from './open-database.ts';
 import { EmbeddedFailure, inspectEmbedded } from './persistence/embedded/index.ts';
-import { checkRights, DatabaseUrls, UnfitServer } from './persistence/index.ts';
+import { checkReplica, checkRights, DatabaseUrls, UnfitServer } from './persistence/index.ts';
 import { natsDriver } from './push/bus/nats.driver.ts';
-import { checkCertificates, checkClocks, checkDisk, checkHost, checkNode, fine, type Found } from './start-checks.ts';
+import {
+  checkCertificates,
+  checkClocks,
+  checkDisk,
+  checkHost,
+  checkNode,
+  advice,
+  fine,
+  type Found,
+} from './start-checks.ts';
 import { StartRefused } from './start-refused.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
 
@@ -62,11 +71,12 @@ async function* ofEmbedded(directory: string): AsyncGenerator<Finding> {
 }
 
 async function* ofDatabase(config: Config, database: NonNullable<Config['database']>): AsyncGenerator<Finding> {
-  const { databaseDirect } = config;
-  const urls = new DatabaseUrls(database, databaseDirect);
+  const { databaseDirect, databaseRead } = config;
+  const urls = new DatabaseUrls(database, databaseDirect, databaseRead);
   for (const [setting, address] of [
     ['DATABASE_URL', database],
     ['DATABASE_DIRECT_URL', databaseDirect],
+    ['DATABASE_READ_URL', databaseRead],
   ] as const) {
     if (address && address.certificates.size > 0)
       yield await finding('certificates', () => checkCertificates(setting, address) ?? fine('none'));
@@ -82,6 +92,11 @@ async function* ofDatabase(config: Config, database: NonNullable<Config['databas
   const aheadMs = clockAheadMs;
   if (aheadMs !== undefined) yield await finding('time', () => checkClocks(aheadMs));
   yield await finding('rights', async () => fine(await checkRights(urls)));
+  if (databaseRead)
+    yield await finding('read replica', () =>
+      // a start survives it: then the primary answers all reads
+      checkReplica(urls).then(fine, (error: unknown) => advice(`reads go to the primary: ${messageOf(error)}`)),
+    );
 }
 
 const listenersOf = ({ port, grpcPort, thriftPort, metricsPort }: Config) => [

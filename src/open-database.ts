@@ -27,7 +27,10 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-type DatabaseConfig = Pick<Config, 'database' | 'databaseDirect' | 'databasePool' | 'events' | 'nodes'>;
+type DatabaseConfig = Pick<
+  Config,
+  'database' | 'databaseDirect' | 'databaseRead' | 'databasePool' | 'events' | 'nodes'
+>;
 
 /** of a node, beside its pool: for wake-ups, and for its health */
 const PERMANENT_CONNECTIONS = 2;
@@ -53,7 +56,11 @@ export async function openDatabase(
     logger().warn(`the embedded PostgreSQL had ended; it runs again, ${Math.round(ms)} ms later`);
   };
   const embedded = database ? undefined : await startEmbedded({ directory, onRestart, settings }).catch(refuse);
-  const urls = new DatabaseUrls(database ?? new PostgresAddress(embedded?.url ?? ''), config.databaseDirect);
+  const urls = new DatabaseUrls(
+    database ?? new PostgresAddress(embedded?.url ?? ''),
+    config.databaseDirect,
+    config.databaseRead,
+  );
   const close = async () => embedded?.close();
   try {
     await prepare(urls, config, migrations);
@@ -123,6 +130,7 @@ async function checkDirect(
   };
   tell(checkCertificates('DATABASE_URL', pooled));
   if (isThroughPooler) tell(checkCertificates('DATABASE_DIRECT_URL', direct));
+  if (urls.replica) tell(checkCertificates('DATABASE_READ_URL', urls.replica));
   return explained(directSetting(urls), () => checkServer(direct, needs));
 }
 

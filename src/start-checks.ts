@@ -18,7 +18,7 @@ export interface Found {
 }
 
 export const fine = (line: string): Found => ({ line, isAdvice: false });
-const advice = (line: string): Found => ({ line, isAdvice: true });
+export const advice = (line: string): Found => ({ line, isAdvice: true });
 
 const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   engines: { node: string };

@@ -7,7 +7,7 @@ import {
   type PlayerStatsRow,
   RatingCounts,
 } from '../auth/index.ts';
-import { Database } from '../persistence/index.ts';
+import { MOST_AGE_MS, ReplicaReads } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 /** The row of the leaderboard after which a page begins. */
@@ -80,14 +80,14 @@ const BOTS = {
 @Injectable()
 export class LeaderboardRepository {
   constructor(
-    private readonly database: Database,
+    private readonly reads: ReplicaReads,
     private readonly ratings: RatingCounts,
   ) {}
 
   /** @param after the page's beginning; undefined = the highest level */
   async readBots(after: LeaderboardPosition | undefined, limit: number): Promise<(RankedUser & { level: number })[]> {
     const { rank, rating, userId } = after ?? TOP;
-    const found = await this.database.query<PlayerStatsRow<'u'> & { level: number }>(BOTS, [rating, userId, limit]);
+    const found = await this.reads.query<PlayerStatsRow<'u'> & { level: number }>(BOTS, [rating, userId, limit]);
     return found.flatMap((row, index) => {
       const user = playerStatsFrom(row, 'u');
       return user ? [{ user, rank: rank + index + 1, level: row.level }] : [];
@@ -101,10 +101,13 @@ export class LeaderboardRepository {
     limit: number,
   ): Promise<{ me: RankedUser; rows: RankedUser[] }> {
     const { rank, rating, userId } = after ?? TOP;
-    const found = await this.database.query<PlayerStatsRow<'m'> & PlayerStatsRow<'u'> & { rank: number | null }>(PAGE, [
-      ...[me, rating, userId, limit],
-      this.ratings.addedUpTo,
-    ]);
+    const { addedUpTo } = this.ratings;
+    const countedUpTo = addedUpTo && new Date(addedUpTo.getTime() - MOST_AGE_MS); // a replica may have the counts of then
+    const found = await this.reads.query<PlayerStatsRow<'m'> & PlayerStatsRow<'u'> & { rank: number | null }>(
+      PAGE,
+      [me, rating, userId, limit, countedUpTo],
+      (rows) => rows.length > 0, // a new user may not be on a replica yet
+    );
     const [first] = found;
     const user = first && playerStatsFrom(first, 'm');
     if (!user) throw new Error(`user ${me} has a session and no row`);

@@ -7,7 +7,7 @@ import {
   WITH_PLAYERS,
 } from '../game/index.ts';
 import { othello } from '../generated/othello.js';
-import { Database, selectList } from '../persistence/index.ts';
+import { ReplicaReads, selectList } from '../persistence/index.ts';
 import type { Id } from '../rpc/wire-id.ts';
 
 export const Filter = othello.ReqListGameRooms.Filter;
@@ -35,7 +35,7 @@ const LISTINGS = new Map([
 /** Reads the lobby's lists of public rooms. */
 @Injectable()
 export class ListedRooms {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: ReplicaReads) {}
 
   /**
    * Newest first, so that a room made meanwhile does not move others to another page.
@@ -45,7 +45,7 @@ export class ListedRooms {
   async read(filter: number, before: Id | undefined, limit: number): Promise<RoomWithPlayers[] | undefined> {
     const statement = LISTINGS.get(filter);
     if (!statement) return undefined;
-    const rows = await this.database.query<RoomWithPlayersRow>(statement, [before ?? null, limit]);
+    const rows = await this.reads.query<RoomWithPlayersRow>(statement, [before ?? null, limit]);
     return rows.flatMap((row) => roomWithPlayersFrom(row) ?? []);
   }
 }

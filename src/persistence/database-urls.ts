@@ -6,6 +6,8 @@ export class DatabaseUrls {
     /** for calls */
     readonly pooled: PostgresAddress,
     private readonly past?: PostgresAddress,
+    /** for reads that may be a little old */
+    readonly replica?: PostgresAddress,
   ) {}
 
   /** for what a pooler can't do: LISTEN, migrations */

@@ -4,6 +4,7 @@ import { ChangeEvents } from './change-events.ts';
 import { dataSourceOptions } from './data-source.ts';
 import { DatabaseUrls } from './database-urls.ts';
 import { Database } from './database.ts';
+import { ReplicaReads } from './replica-reads.ts';
 import { RepeatedWarnings } from './repeated-warnings.ts';
 import { SettingsCheck } from './settings-check.ts';
 import { Transactions } from './transaction.ts';
@@ -33,11 +34,12 @@ export class PersistenceModule {
         ChangeEvents,
         Database,
         { provide: DatabaseUrls, useValue: urls },
+        ReplicaReads,
         SettingsCheck,
         Transactions,
         WriteProbe,
       ],
-      exports: [ChangeEvents, Database, DatabaseUrls, Transactions, WriteProbe],
+      exports: [ChangeEvents, Database, DatabaseUrls, ReplicaReads, Transactions, WriteProbe],
     };
   }
 }

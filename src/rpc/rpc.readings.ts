@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, WriteProbe } from '../persistence/index.ts';
+import { Database, ReplicaReads, WriteProbe } from '../persistence/index.ts';
 import { Admission } from './admission.ts';
 import { ExactlyOnce } from './exactly-once.ts';
 import { byLabel, Readings, single } from './readings.ts';
@@ -13,6 +13,7 @@ export class RpcReadings {
     exactlyOnce: ExactlyOnce,
     database: Database,
     probe: WriteProbe,
+    reads: ReplicaReads,
   ) {
     readings.add(
       {
@@ -66,6 +67,19 @@ export class RpcReadings {
         help: 'Callers that have asked the pool for a connection and have none yet.',
         kind: 'gauge',
         read: () => single(database.connections.waiting),
+      },
+      {
+        name: 'othello_replica_reads_total',
+        help: 'Reads that may be a little old, by the server that answered them (DATABASE_READ_URL).',
+        kind: 'counter',
+        labels: ['server'],
+        read: () => byLabel('server', reads.gauge),
+      },
+      {
+        name: 'othello_replica_age_seconds',
+        help: 'By how much the data of the read replica is older than the primary at most; absent while it is not known.',
+        kind: 'gauge',
+        read: () => (reads.ageMs === undefined ? [] : single(reads.ageMs / 1000)),
       },
       {
         name: 'othello_database_writable',

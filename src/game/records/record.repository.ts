@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type PlayerStats, playerStatsFrom, type PlayerStatsRow, playerStatsSelect } from '../../auth/index.ts';
-import { Database, selectList } from '../../persistence/index.ts';
+import { ReplicaReads, selectList } from '../../persistence/index.ts';
 import { type Id, isStorableId } from '../../rpc/wire-id.ts';
 import type { GameRecord } from './record.ts';
 import {
@@ -51,15 +51,18 @@ const profile = (name: string, privacies: readonly string[]) => ({
 const SHOWN_PROFILE = profile('record-profile-shown', ['NOT r.private']);
 const OWN_PROFILE = profile('record-profile', ['NOT r.private', 'r.private']);
 
+/** A game that has just ended, or a new user, may not be on a replica yet. */
+const isFound = (rows: readonly unknown[]): boolean => rows.length > 0;
+
 /** Reads records of ended games, in one round trip each. */
 @Injectable()
 export class RecordRepository {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: ReplicaReads) {}
 
   /** @returns undefined when there is no such game, or the viewer may not see it */
   async find(viewer: Id, id: Id): Promise<GameRecord | undefined> {
     if (!isStorableId(id)) return undefined;
-    const [row] = await this.database.query<Row>(FIND, [viewer, id]);
+    const [row] = await this.reads.query<Row>(FIND, [viewer, id], isFound);
     return row && recordFrom(row);
   }
 
@@ -70,7 +73,7 @@ export class RecordRepository {
   async findProfile(viewer: Id, userId: Id): Promise<{ user: PlayerStats; games: GameRecord[] } | undefined> {
     if (!isStorableId(userId)) return undefined;
     const statement = viewer === userId ? OWN_PROFILE : SHOWN_PROFILE;
-    const rows = await this.database.query<Row & PlayerStatsRow<'u'>>(statement, [viewer, userId]);
+    const rows = await this.reads.query<Row & PlayerStatsRow<'u'>>(statement, [viewer, userId], isFound);
     const user = rows[0] && playerStatsFrom(rows[0], 'u');
     return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
   }
