@@ -154,10 +154,14 @@ describe('metadata', () => {
   ])('%s is passed over', async (_, headers) => expectServed(await rawCall(session, framed(LOGIN), headers)));
 
   test.each(['-1', '4294967296', '99999999999999999999', '1.5', 'one', '1e3', '1,2', '0x1'])(
-    'x-seq-no "%s" is INVALID_ARGUMENT',
+    'x-seq-no "%s" is INVALID_ARGUMENT, and the header is named',
     async (seqNo) => {
       const headers = { path: '/othello.Othello/ExitGameRoom', 'x-seq-no': seqNo };
-      expect((await rawCall(session, framed(Buffer.alloc(0)), headers)).code).toBe(status.INVALID_ARGUMENT);
+      const { code, details } = await rawCall(session, framed(Buffer.alloc(0)), headers);
+      expect([code, details]).toEqual([
+        status.INVALID_ARGUMENT,
+        expect.stringContaining(`x-seq-no "${seqNo}" is no uint32`),
+      ]);
     },
   );
 
