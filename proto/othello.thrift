@@ -67,6 +67,7 @@ enum ResultCode {
   ErrorRateLimited = 205
   ErrorPlatformNotSupported = 206
   ErrorInvalidArgument = 207
+  ErrorUserSuspended = 208
 }
 
 enum GameRoomStatus {
@@ -333,6 +334,8 @@ struct FollowListGameRooms {
   1: optional list<GameRoomEntry> rooms
   /** absent on the last page */
   2: optional string next_
+  /** what the operator tells all players; absent when there is nothing */
+  3: optional string notice
 }
 
 struct FollowGetGameRecord {
@@ -438,6 +441,8 @@ struct RspListGameRooms {
   1: optional list<GameRoomEntry> rooms
   /** absent on the last page */
   2: optional string next_
+  /** what the operator tells all players; absent when there is nothing */
+  3: optional string notice
   16: optional list<FollowUp> follow_ups
 }
 

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { AdminModule } from './admin/admin.module.ts';
 import { AuthModule } from './auth/index.ts';
 import { Config } from './config.ts';
 import { EventsModule } from './events/index.ts';
@@ -38,6 +39,7 @@ export class AppModule {
         GameModule,
         LobbyModule,
         EventsModule,
+        AdminModule.forRoot(config),
         ...modules,
         TransportsModule,
       ],

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { HINTS } from './config-hints.ts';
 import { PostgresAddress } from './persistence/index.ts';
 import { NatsAddress } from './push/bus/nats-address.ts';
 import type { RateLimitSettings } from './rpc/rate-limits.ts';
@@ -52,6 +53,15 @@ function networkOf(text: string): Network {
   if (version === 0 || more !== undefined || !(prefix <= widest)) throw new Error('holds what is no address');
   if (prefix === 0) throw new Error('trusts every address');
   return { address, prefix, type: version === 4 ? 'ipv4' : 'ipv6' };
+}
+
+/** characters of ADMIN_PASSWORD */
+const PASSWORD = { least: 12, most: 1024 };
+
+function adminPassword(text: string): string {
+  if (text.length < PASSWORD.least) throw new Error(`has fewer than ${PASSWORD.least} characters`);
+  if (text.length > PASSWORD.most) throw new Error(`has more than ${PASSWORD.most} characters`);
+  return text;
 }
 
 const postgres = read((url) => new PostgresAddress(url));
@@ -108,46 +118,13 @@ const environment = z.object({
         .map(networkOf),
     ).default([]),
   ),
+  ADMIN_PASSWORD: optional(read(adminPassword).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
   LOG_FORMAT: optional(z.enum(['text', 'json']).optional()),
 });
 
 /** bots that wait on the embedded PostgreSQL, unless BOTS says another number */
 const BOTS_OF_A_TRIAL = 5;
-
-const LIMIT_HINT = 'give a whole number, 1 or more; RATE_LIMITS=off takes all limits away';
-
-const HINTS: Record<string, string> = {
-  PORT: 'give a port from 0 to 65535 (0 = any free one)',
-  GRPC_PORT: 'give a port from 0 to 65535 (0 = any free one)',
-  THRIFT_PORT: 'give a port from 0 to 65535 (0 = any free one)',
-  METRICS_PORT: 'give a port from 0 to 65535 (0 = any free one), or leave it out: no metrics',
-  DATABASE_URL: 'give postgres://user:password@host:port/database, or leave it out for the embedded PostgreSQL',
-  DATABASE_DIRECT_URL: 'give postgres://user:password@host:port/database of the PostgreSQL that DATABASE_URL pools',
-  DATABASE_READ_URL: 'give postgres://user:password@host:port/database of a standby, or leave it out',
-  DATABASE_POOL: 'give how many connections this node may open for calls, 2 to 1000',
-  HOST: 'give an address of this machine (0.0.0.0 or :: for all) or its name, without blanks',
-  CORS_ORIGINS: 'give origins between commas, https://game.example say, or * for any',
-  ALLOWED_HOSTS: 'give host names between commas, game.example say',
-  NODES: 'give auto, for one node a core, or how many there are to be, 1 to 256',
-  COALESCE: 'give on or off',
-  EVENTS_URL:
-    'give nats://user:password@host:port (more servers after commas), or leave it out: PostgreSQL carries the events',
-  TURN_TIMEOUT_S: 'give whole seconds, 1 or more',
-  WAITING_TIMEOUT_S: 'give whole seconds, 1 or more',
-  BOTS: 'give how many are to wait, 0 to 64',
-  BOT_PACE: 'give unhurried or at-once',
-  RATE_LIMITS: 'give on or off',
-  LOGINS_PER_MINUTE: LIMIT_HINT,
-  REGISTRATIONS_PER_MINUTE: LIMIT_HINT,
-  FAILED_LOGINS_PER_MINUTE: LIMIT_HINT,
-  ROOMS_PER_MINUTE: LIMIT_HINT,
-  CALLS_PER_SECOND: LIMIT_HINT,
-  TRUST_PROXY:
-    'give addresses or networks of your proxies between commas, 10.0.0.5,10.1.0.0/16 say, and not all there are',
-  LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
-  LOG_FORMAT: 'give text or json',
-};
 
 /** The settings from the environment, checked once. A few that are needed earlier are read elsewhere (LOG_LEVEL). */
 export class Config {
@@ -186,6 +163,8 @@ export class Config {
   readonly rateLimits: RateLimitSettings | undefined;
   /** proxies whose X-Forwarded-For is believed */
   readonly trustedProxies: readonly Network[];
+  /** absent: there is no /admin */
+  readonly adminPassword: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   /** lines for people, or JSON for programs; by default JSON where NODE_ENV is production */
   readonly logFormat: 'text' | 'json';
@@ -196,7 +175,7 @@ export class Config {
     if (error) {
       const [issue] = error.issues;
       const name = String(issue?.path[0]);
-      const what = /_URL$/.test(name) ? issue?.message : `is ${shown(env[name])}, which it can't be`;
+      const what = /_(URL|PASSWORD)$/.test(name) ? issue?.message : `is ${shown(env[name])}, which it can't be`;
       throw new StartRefused(`${name} ${what}: ${HINTS[name] ?? issue?.message}`);
     }
     this.host = data.HOST ?? (data.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
@@ -228,6 +207,7 @@ export class Config {
             callsPerSecond: data.CALLS_PER_SECOND,
           };
     this.trustedProxies = data.TRUST_PROXY;
+    this.adminPassword = data.ADMIN_PASSWORD;
     this.logLevel = data.LOG_LEVEL;
     this.logFormat = data.LOG_FORMAT ?? (data.NODE_ENV === 'production' ? 'json' : 'text');
   }

@@ -8,6 +8,7 @@ import { IdentityEntity } from './identity.entity.ts';
 import { LoginFollowUps } from './login-follow-ups.ts';
 import { Players } from './players.service.ts';
 import { RatingCounts } from './rating-counts.repository.ts';
+import { Suspensions } from './suspensions.repository.ts';
 import { UserEntity } from './user.entity.ts';
 import { UserRepository } from './user.repository.ts';
 
@@ -21,8 +22,9 @@ import { UserRepository } from './user.repository.ts';
     LoginFollowUps,
     Players,
     RatingCounts,
+    Suspensions,
     UserRepository,
   ],
-  exports: [BotService, LoginFollowUps, Players, RatingCounts, UserRepository],
+  exports: [BotService, LoginFollowUps, Players, RatingCounts, Suspensions, UserRepository],
 })
 export class AuthModule {}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { adminCommand } from './admin.command.ts';
 import { benchCommand } from './bench.command.ts';
 import { botsCommand } from './bots.command.ts';
 import { callCommand } from './call.command.ts';
@@ -29,6 +30,7 @@ for (const command of [
   botsCommand(),
   playCommand(),
   doctorCommand(),
+  adminCommand(),
   verifyCommand(),
   benchCommand(),
 ])

@@ -64,6 +64,6 @@ import { UnplayedRooms } from './rooms/unplayed-rooms.repository.ts';
     SweepService,
     UnplayedRooms,
   ],
-  exports: [Rooms],
+  exports: [EndingService, Rooms],
 })
 export class GameModule {}

@@ -9,6 +9,7 @@ export {
   type RoomWithPlayersRow,
   WITH_PLAYERS,
 } from './rooms/room-with-players.ts';
+export { EndingService } from './play/ending.service.ts';
 export { SweepService } from './sweep.service.ts';
 export { Matchmaking, RatingWindows, type Seeker, type WaitingPlayer } from './matchmaking/matchmaking.ts';
 export { Glicko2, type PlayerRating, type RatedGame, Rating } from './play/rating.ts';

@@ -113,7 +113,10 @@ export namespace othello {
         ErrorPlatformNotSupported = 206,
 
         /** ErrorInvalidArgument value */
-        ErrorInvalidArgument = 207
+        ErrorInvalidArgument = 207,
+
+        /** ErrorUserSuspended value */
+        ErrorUserSuspended = 208
     }
 
     /**
@@ -2104,6 +2107,9 @@ export namespace othello {
         /** RspListGameRooms next. */
         next: (string|null);
 
+        /** RspListGameRooms notice. */
+        notice: (string|null);
+
         /** RspListGameRooms result. */
         result: (othello.Result|null);
 
@@ -2147,6 +2153,9 @@ export namespace othello {
 
             /** RspListGameRooms next */
             next?: (string|null);
+
+            /** RspListGameRooms notice */
+            notice?: (string|null);
 
             /** RspListGameRooms result */
             result?: (othello.Result.$Properties|null);

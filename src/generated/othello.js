@@ -94,6 +94,7 @@ export const othello = $root.othello = (() => {
      * @property {number} ErrorRateLimited=205 ErrorRateLimited value
      * @property {number} ErrorPlatformNotSupported=206 ErrorPlatformNotSupported value
      * @property {number} ErrorInvalidArgument=207 ErrorInvalidArgument value
+     * @property {number} ErrorUserSuspended=208 ErrorUserSuspended value
      */
     othello.ResultCode = (function() {
         const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -118,6 +119,7 @@ export const othello = $root.othello = (() => {
         values[valuesById[205] = "ErrorRateLimited"] = 205;
         values[valuesById[206] = "ErrorPlatformNotSupported"] = 206;
         values[valuesById[207] = "ErrorInvalidArgument"] = 207;
+        values[valuesById[208] = "ErrorUserSuspended"] = 208;
         return values;
     })();
 
@@ -5399,6 +5401,7 @@ export const othello = $root.othello = (() => {
          * @typedef {Object} othello.RspListGameRooms.$Properties
          * @property {Array.<othello.GameRoomEntry.$Properties>} [rooms] RspListGameRooms rooms
          * @property {string|null} [next] RspListGameRooms next
+         * @property {string|null} [notice] RspListGameRooms notice
          * @property {othello.Result.$Properties|null} [result] RspListGameRooms result
          * @property {Array.<othello.Response.$Properties>} [followUps] RspListGameRooms followUps
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -5451,6 +5454,14 @@ export const othello = $root.othello = (() => {
         RspListGameRooms.prototype.next = null;
 
         /**
+         * RspListGameRooms notice.
+         * @member {string|null} notice
+         * @memberof othello.RspListGameRooms
+         * @instance
+         */
+        RspListGameRooms.prototype.notice = null;
+
+        /**
          * RspListGameRooms result.
          * @member {othello.Result|null} result
          * @memberof othello.RspListGameRooms
@@ -5472,6 +5483,12 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(RspListGameRooms.prototype, "_next", {
             get: $util.oneOfGetter($oneOfFields = ["next"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspListGameRooms.prototype, "_notice", {
+            get: $util.oneOfGetter($oneOfFields = ["notice"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -5518,6 +5535,8 @@ export const othello = $root.othello = (() => {
                     $root.othello.GameRoomEntry.encode(message.rooms[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
             if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
                 writer.uint32(/* id 2, wireType 2 =*/18).string(message.next);
+            if (message.notice != null && $Object.hasOwnProperty.call(message, "notice"))
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.notice);
             if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
                 $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
             if (message.followUps != null && message.followUps.length)
@@ -5580,6 +5599,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.next = reader.stringVerify();
                         message._next = "next";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.notice = reader.stringVerify();
+                        message._notice = "notice";
                         continue;
                     }
                 case 15: {

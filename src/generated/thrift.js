@@ -677,6 +677,7 @@ export function thriftCodec(classOf) {
     let v;
     if ((v = m.rooms), v != null && v.length > 0) { out.field(15, 1); out.list(12, v.length); for (const e of v) { write_binary_GameRoomEntry(out, e); } }
     if ((v = m.next), v != null) { out.field(11, 2); out.string(v); }
+    if ((v = m.notice), v != null) { out.field(11, 3); out.string(v); }
     out.stop();
   }
   function read_binary_FollowListGameRooms(input, depth) {
@@ -689,6 +690,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 15) { m.rooms = input.list(12, () => read_binary_GameRoomEntry(input, depth + 1), depth); continue; } break;
         case 2: if (type === 11) { m.next = input.string(); continue; } break;
+        case 3: if (type === 11) { m.notice = input.string(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1027,6 +1029,7 @@ export function thriftCodec(classOf) {
     let v;
     if ((v = m.rooms), v != null && v.length > 0) { out.field(15, 1); out.list(12, v.length); for (const e of v) { write_binary_GameRoomEntry(out, e); } }
     if ((v = m.next), v != null) { out.field(11, 2); out.string(v); }
+    if ((v = m.notice), v != null) { out.field(11, 3); out.string(v); }
     if ((v = m.followUps), v != null && v.length > 0) { out.field(15, 16); out.list(12, v.length); for (const e of v) { write_binary_FollowUp(out, e); } }
     out.stop();
   }
@@ -1040,6 +1043,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 15) { m.rooms = input.list(12, () => read_binary_GameRoomEntry(input, depth + 1), depth); continue; } break;
         case 2: if (type === 11) { m.next = input.string(); continue; } break;
+        case 3: if (type === 11) { m.notice = input.string(); continue; } break;
         case 16: if (type === 15) { m.followUps = input.list(12, () => read_binary_FollowUp(input, depth + 1), depth); continue; } break;
       }
       input.skipField(type, depth);
@@ -1958,6 +1962,7 @@ export function thriftCodec(classOf) {
     let last = 0;
     if ((v = m.rooms), v != null && v.length > 0) { last = out.field(9, 1, last); out.list(12, v.length); for (const e of v) { write_compact_GameRoomEntry(out, e); } }
     if ((v = m.next), v != null) { last = out.field(8, 2, last); out.string(v); }
+    if ((v = m.notice), v != null) { last = out.field(8, 3, last); out.string(v); }
     out.stop();
   }
   function read_compact_FollowListGameRooms(input, depth) {
@@ -1971,6 +1976,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 9) { m.rooms = input.list(12, () => read_compact_GameRoomEntry(input, depth + 1), depth); continue; } break;
         case 2: if (type === 8) { m.next = input.string(); continue; } break;
+        case 3: if (type === 8) { m.notice = input.string(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -2340,6 +2346,7 @@ export function thriftCodec(classOf) {
     let last = 0;
     if ((v = m.rooms), v != null && v.length > 0) { last = out.field(9, 1, last); out.list(12, v.length); for (const e of v) { write_compact_GameRoomEntry(out, e); } }
     if ((v = m.next), v != null) { last = out.field(8, 2, last); out.string(v); }
+    if ((v = m.notice), v != null) { last = out.field(8, 3, last); out.string(v); }
     if ((v = m.followUps), v != null && v.length > 0) { last = out.field(9, 16, last); out.list(12, v.length); for (const e of v) { write_compact_FollowUp(out, e); } }
     out.stop();
   }
@@ -2354,6 +2361,7 @@ export function thriftCodec(classOf) {
       switch (id) {
         case 1: if (type === 9) { m.rooms = input.list(12, () => read_compact_GameRoomEntry(input, depth + 1), depth); continue; } break;
         case 2: if (type === 8) { m.next = input.string(); continue; } break;
+        case 3: if (type === 8) { m.notice = input.string(); continue; } break;
         case 16: if (type === 9) { m.followUps = input.list(12, () => read_compact_FollowUp(input, depth + 1), depth); continue; } break;
       }
       input.skipField(type, depth);

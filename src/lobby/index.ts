@@ -1,1 +1,2 @@
 export { LobbyModule } from './lobby.module.ts';
+export { Notices } from './notices.repository.ts';

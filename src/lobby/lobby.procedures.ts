@@ -7,6 +7,7 @@ import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { ListedRooms } from './listed-rooms.repository.ts';
+import { Notices } from './notices.repository.ts';
 import { invalidCursor, pageOf, pageSize } from './page.ts';
 
 const entryMessage = ({ room, white, black }: RoomWithPlayers): othello.GameRoomEntry.$Properties => ({
@@ -24,7 +25,10 @@ function roomIdOf(cursor: string | null | undefined): Id | undefined {
 
 @Injectable()
 export class LobbyProcedures {
-  constructor(private readonly listed: ListedRooms) {}
+  constructor(
+    private readonly listed: ListedRooms,
+    private readonly notices: Notices,
+  ) {}
 
   @Procedure('ListGameRooms', { access: 'session', effect: 'read' })
   async listGameRooms(req: othello.ReqListGameRooms): Promise<Answers<'listGameRoomsRsp'>> {
@@ -32,6 +36,7 @@ export class LobbyProcedures {
     const rooms = await this.listed.read(req.filter ?? 0, roomIdOf(req.cursor), limit + 1);
     if (!rooms) throw new Failure(FAILURES.InvalidArgument, `filter ${req.filter} is none: see proto/othello.proto`);
     const { shown, next } = pageOf(rooms, limit, ({ room }) => room.id);
-    return [answer('listGameRoomsRsp', { rooms: shown.map(entryMessage), ...next })];
+    const notice = this.notices.shown;
+    return [answer('listGameRoomsRsp', { rooms: shown.map(entryMessage), ...next, ...(notice && { notice }) })];
   }
 }

@@ -31,7 +31,7 @@ class CallObservers implements CallObserver {
 /** Metrics and the log of calls. Where neither is asked for, nothing observes the calls. */
 @Module({})
 export class OperationsModule {
-  static forRoot({ metricsPort, logLevel }: Config, log: NodeLog): DynamicModule {
+  static forRoot({ metricsPort, logLevel, adminPassword }: Config, log: NodeLog): DynamicModule {
     const counts = metricsPort !== undefined;
     const logs = LOGS_CALLS.has(logLevel);
     const observer = {
@@ -56,7 +56,10 @@ export class OperationsModule {
     return {
       module: OperationsModule,
       global: true,
-      providers: [...(counts || logs ? [observer] : []), ...(counts ? [OpenRoomsReadings] : [])],
+      providers: [
+        ...(counts || logs ? [observer] : []),
+        ...(counts || adminPassword !== undefined ? [OpenRoomsReadings] : []),
+      ],
       exports: counts || logs ? [CallObserver] : [],
     };
   }

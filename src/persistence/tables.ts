@@ -9,4 +9,8 @@ export const TABLES = [
   'rating_changes',
   'event_handlers',
   'events',
+  'suspensions',
+  'notices',
+  'admin_acts',
+  'admin_secrets',
 ];

@@ -84,6 +84,7 @@ export const FAILURES = {
   SeqNoStale: failureKind('SeqNoStale'),
   PlatformNotSupported: failureKind('PlatformNotSupported'),
   InvalidArgument: failureKind('InvalidArgument'),
+  UserSuspended: failureKind('UserSuspended'),
 
   Malformed: fault('Malformed', [400, 3]),
   ForeignSite: fault('ForeignSite', [403, 7]),

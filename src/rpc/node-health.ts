@@ -4,7 +4,7 @@ import { WriteProbe } from '../persistence/index.ts';
 /** Whether this node should be sent calls. Each transport shows it to load balancers. */
 @Injectable()
 export class NodeHealth implements BeforeApplicationShutdown {
-  private isDraining = false;
+  private drains = false;
   private readonly listeners = new Set<(isServing: boolean) => void>();
 
   constructor(private readonly probe: WriteProbe) {
@@ -13,13 +13,17 @@ export class NodeHealth implements BeforeApplicationShutdown {
 
   /** true while the node is not draining and could write to its database at the last probe; no query is made */
   get isServing(): boolean {
-    return !this.isDraining && this.probe.isWritable;
+    return !this.drains && this.probe.isWritable;
+  }
+
+  get isDraining(): boolean {
+    return this.drains;
   }
 
   /** From now on the node shows itself as not serving. It still answers the calls that arrive until it closes. */
   startDraining(): void {
-    if (this.isDraining) return;
-    this.isDraining = true;
+    if (this.drains) return;
+    this.drains = true;
     this.publish();
   }
 

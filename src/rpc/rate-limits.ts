@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { type Allowance, isWorthTelling, type ProcedureLimit } from './allowance.ts';
+import { isWorthTelling, type ProcedureLimit } from './allowance.ts';
+import { Counter } from './counter.ts';
 import { Failure, FAILURES } from './failures.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -22,11 +21,6 @@ export interface RateLimitSettings {
 
 /** The settings under this token; absent: nothing is limited. */
 export const RATE_LIMIT_SETTINGS = Symbol('RateLimitSettings');
-
-const WINDOW_S = 60;
-
-/** Addresses, accounts or users that are counted at the same time; beyond it the one that was idle longest is forgotten. */
-const KEYS_AT_MOST = 100_000;
 
 /** What is counted, by whom, and what its caller is told. */
 const LIMITS = {
@@ -91,39 +85,3 @@ interface Account {
 /** A hash, since the token is a secret and may be long. */
 const keyOf = ({ platformType, platformToken }: Account): string =>
   createHash('sha256').update(`${platformType}:${platformToken}`).digest('base64');
-
-/** Counts by key, in windows of a minute, with a bound on the number of keys. */
-class Counter {
-  private readonly limiter: RateLimiterMemory;
-  private readonly keys: LRUCache<string, true>;
-
-  constructor(private readonly limit: number) {
-    this.limiter = new RateLimiterMemory({ points: limit, duration: WINDOW_S });
-    this.keys = new LRUCache({
-      max: KEYS_AT_MOST,
-      dispose: (_, key, reason) => {
-        if (reason === 'evict') void this.limiter.delete(key);
-      },
-    });
-  }
-
-  /** @returns what is left after it: -1 when it was too many */
-  async add(key: string): Promise<Allowance> {
-    this.keys.set(key, true);
-    try {
-      return this.allowanceOf(await this.limiter.consume(key));
-    } catch (result) {
-      if (!(result instanceof RateLimiterRes)) throw result;
-      return { ...this.allowanceOf(result), remaining: -1 };
-    }
-  }
-
-  async look(key: string): Promise<Allowance | undefined> {
-    const result = await this.limiter.get(key);
-    return result ? this.allowanceOf(result) : undefined;
-  }
-
-  private allowanceOf({ remainingPoints, msBeforeNext }: RateLimiterRes): Allowance {
-    return { limit: this.limit, remaining: remainingPoints, resetMs: msBeforeNext };
-  }
-}

@@ -29,4 +29,8 @@ export class SessionEntity {
 
   @Column({ type: 'timestamptz', name: 'replaced_at', nullable: true })
   replacedAt: Date | null;
+
+  /** why it is no longer live, once it is not: ENDED_BY in session.ts */
+  @Column({ type: 'smallint', name: 'ended_by', default: 1 })
+  endedBy: number;
 }

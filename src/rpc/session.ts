@@ -1,8 +1,15 @@
 import type { Id } from './wire-id.ts';
 
+/** Why a session is no longer live: numbers of the column `ended_by`. */
+export const ENDED_BY = { login: 1, suspension: 2, administrator: 3 } as const;
+
+/** `ended_by` of a session that is live */
+export const LIVE = 0;
+
 export interface SessionRow {
   user_id: Id;
-  is_replaced: boolean;
+  /** LIVE, or one of ENDED_BY */
+  session_ended_by: number;
   /** last counted seqNo */
   seq_no: string;
   request_hash: Buffer | null;

@@ -10,7 +10,7 @@ import {
   type Transaction,
 } from '../persistence/index.ts';
 import { Failure, FAILURES } from './failures.ts';
-import type { SessionGuard, SessionKey, SessionRecord, SessionRow } from './session.ts';
+import { ENDED_BY, LIVE, type SessionGuard, type SessionKey, type SessionRecord, type SessionRow } from './session.ts';
 import { guardValues, SESSION_GUARD } from './session-guards.ts';
 import type { Id } from './wire-id.ts';
 
@@ -20,7 +20,7 @@ import type { Id } from './wire-id.ts';
  */
 export const sessionSelect = (seqNo: string): Select<SessionRow> => ({
   user_id: 's.user_id',
-  is_replaced: 's.replaced_at IS NOT NULL',
+  session_ended_by: `CASE WHEN s.replaced_at IS NULL THEN ${LIVE}::smallint ELSE s.ended_by END`,
   seq_no: 's.seq_no',
   request_hash: 's.request_hash',
   answers: `CASE WHEN s.seq_no = ${seqNo} THEN s.answers END`,
@@ -45,20 +45,28 @@ export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffe
  */
 const ENDED = {
   name: 'sessions-ended',
-  text: `SELECT asked.token_hash, s.token_hash IS NOT NULL AS is_replaced
+  text: `SELECT asked.token_hash, s.ended_by
     FROM unnest($1::bytea[]) AS asked (token_hash) LEFT JOIN LATERAL (
-      SELECT s.token_hash, s.replaced_at FROM sessions s WHERE s.token_hash = asked.token_hash OFFSET 0) AS s ON true
+      SELECT s.token_hash, s.replaced_at, s.ended_by FROM sessions s WHERE s.token_hash = asked.token_hash OFFSET 0) AS s ON true
     WHERE s.token_hash IS NULL OR s.replaced_at IS NOT NULL`,
 };
 
 const unknown = () => new Failure(FAILURES.UserInvalidToken, 'this token is not of a session: log in first');
-const replaced = () =>
-  new Failure(FAILURES.UserDuplicatedLogin, 'this user has logged in elsewhere: log in again to take over');
 
-/** @throws Failure UserInvalidToken, UserDuplicatedLogin */
+/** The refusal of a call by a session that is no longer live. @param by why it is not */
+function ended(by: number): Failure {
+  if (by === ENDED_BY.suspension) return suspended();
+  if (by === ENDED_BY.administrator)
+    return new Failure(FAILURES.UserInvalidToken, 'an administrator has ended this session: log in again');
+  return new Failure(FAILURES.UserDuplicatedLogin, 'this user has logged in elsewhere: log in again to take over');
+}
+
+const suspended = () => new Failure(FAILURES.UserSuspended, 'this account is suspended: ask who runs this server');
+
+/** @throws Failure UserInvalidToken, UserDuplicatedLogin, UserSuspended */
 export function requireLive(session: SessionRow | undefined): SessionRow {
   if (!session) throw unknown();
-  if (session.is_replaced) throw replaced();
+  if (session.session_ended_by !== LIVE) throw ended(session.session_ended_by);
   return session;
 }
 
@@ -70,28 +78,49 @@ export class Sessions {
    * Opens a session, which replaces the user's live session.
    * @param repeatable the token of a login that may be sent again: while its session is live, nothing changes
    * @returns its token
-   * @throws Failure UserDuplicatedLogin: the session of that token was replaced meanwhile
+   * @throws Failure UserDuplicatedLogin: the session of that token was replaced meanwhile; UserSuspended
    */
   async open(tx: Transaction, userId: Id, repeatable?: string): Promise<string> {
     if (repeatable !== undefined && (await this.isOpen(tx, repeatable))) return repeatable;
     const token = repeatable ?? randomBytes(24).toString('base64url');
     await tx.query('UPDATE sessions SET replaced_at = now() WHERE user_id = $1 AND replaced_at IS NULL', [userId]);
-    await tx.query('INSERT INTO sessions (token_hash, user_id) VALUES ($1, $2)', [hashToken(token), userId]);
+    // by a statement after the lock of the user's identity, so that a suspension which this login waited for counts
+    const opened = await tx.query(
+      `INSERT INTO sessions (token_hash, user_id) SELECT $1, $2
+       WHERE NOT EXISTS (SELECT 1 FROM suspensions WHERE user_id = $2) RETURNING 1`,
+      [hashToken(token), userId],
+    );
+    if (opened.length === 0) throw suspended();
     tx.publish({ topic: `session:${userId}`, version: 0 });
     return token;
   }
 
-  /** @throws Failure UserDuplicatedLogin */
+  /** @throws Failure UserDuplicatedLogin, UserSuspended */
   private async isOpen(tx: Transaction, token: string): Promise<boolean> {
-    const [session] = await tx.query<{ is_replaced: boolean }>(
-      'SELECT replaced_at IS NOT NULL AS is_replaced FROM sessions WHERE token_hash = $1',
+    const [session] = await tx.query<{ ended_by: number | null }>(
+      'SELECT CASE WHEN replaced_at IS NOT NULL THEN ended_by END AS ended_by FROM sessions WHERE token_hash = $1',
       [hashToken(token)],
     );
-    if (!session?.is_replaced) return session !== undefined;
+    if (!session || session.ended_by === null) return session !== undefined;
+    if (session.ended_by === ENDED_BY.suspension) throw suspended();
     throw new Failure(
       FAILURES.UserDuplicatedLogin,
       'a later login took the place of this one: log in with a new attempt to take over',
     );
+  }
+
+  /**
+   * Ends the user's live session: its streams end, and its next call learns why.
+   * @param by one of ENDED_BY
+   * @returns whether there was one
+   */
+  async end(tx: Transaction, userId: Id, by: number): Promise<boolean> {
+    const ended = await tx.query(
+      'UPDATE sessions SET replaced_at = now(), ended_by = $2 WHERE user_id = $1 AND replaced_at IS NULL RETURNING 1',
+      [userId, by],
+    );
+    if (ended.length > 0) tx.publish({ topic: `session:${userId}`, version: 0 });
+    return ended.length > 0;
   }
 
   async find({ tokenHash, seqNo, deadlineMs }: SessionKey): Promise<SessionRow | undefined> {
@@ -101,10 +130,13 @@ export class Sessions {
   /** Those of the given sessions that are no longer live, with the reason. */
   async findEnded(tokenHashes: readonly Buffer[]): Promise<{ tokenHash: Buffer; why: Failure }[]> {
     if (tokenHashes.length === 0) return [];
-    const rows = await this.database.query<{ token_hash: Buffer; is_replaced: boolean }>(ENDED, [
+    const rows = await this.database.query<{ token_hash: Buffer; ended_by: number | null }>(ENDED, [
       byteaArray(tokenHashes),
     ]);
-    return rows.map((row) => ({ tokenHash: row.token_hash, why: row.is_replaced ? replaced() : unknown() }));
+    return rows.map((row) => ({
+      tokenHash: row.token_hash,
+      why: row.ended_by === null ? unknown() : ended(row.ended_by),
+    }));
   }
 
   /**

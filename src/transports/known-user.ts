@@ -1,12 +1,12 @@
 import { othello } from '../generated/othello.js';
 import type { Invocation, Outcome } from '../rpc/dispatcher.ts';
 
-const { ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin } = othello.ResultCode;
+const { ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin, ErrorUserSuspended } = othello.ResultCode;
 const { ErrorInvalidProtocolVersion, ErrorInvalidProcedure } = othello.ResultCode;
 
 /** Result codes of calls whose token was not live, or was not checked. */
 const UNCHECKED: readonly number[] = [
-  ...[ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin],
+  ...[ErrorSystem, ErrorUserInvalidToken, ErrorUserDuplicatedLogin, ErrorUserSuspended],
   ...[ErrorInvalidProtocolVersion, ErrorInvalidProcedure],
 ];
 

@@ -8,9 +8,11 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Tells the player what went wrong, unless their session was replaced, which has a scene of its own. */
+/** Tells the player what went wrong, unless their session is over, which has a scene of its own. */
 export function tellFailure(error: unknown): void {
-  if (!(error instanceof CallRefused && error.code === 'ErrorUserDuplicatedLogin')) tell(reasonOf(error));
+  const isOver =
+    error instanceof CallRefused && ['ErrorUserDuplicatedLogin', 'ErrorUserSuspended'].includes(error.code);
+  if (!isOver) tell(reasonOf(error));
 }
 
 /** Does what a player asked for, and tells them when it can't be done. */

@@ -1,4 +1,5 @@
 import { CallRefused, type CallReport, findRoom, type Transport, type User } from '@othello-rpc/client';
+import { reasonOf } from './act.ts';
 import { LoggingClient } from './call-log.ts';
 import { type Account, keepAccount, keepToken, keptAccount, keptToken, newPlatformToken } from './device.ts';
 import { guestName } from './guest-name.ts';
@@ -59,7 +60,7 @@ export class Session {
       }),
     );
     this.client.on('retry', () => this.state.patch({ isLost: true }));
-    this.client.on('replaced', () => this.wasReplaced());
+    this.client.on('replaced', (refusal) => this.wasReplaced(refusal));
     this.client.on('answer', (answer) => this.clock.sawMoment(Number(findRoom(answer)?.updated)));
     this.client.on('push', (push) => {
       this.clock.sawMoment(Number(findRoom(push)?.updated));
@@ -121,9 +122,11 @@ export class Session {
     }
   }
 
-  private wasReplaced(): void {
+  private wasReplaced(refusal: CallRefused): void {
     const { phase } = this.state.get();
     if (phase === 'entering') return; // an old token: a login follows
+    if (refusal.code === 'ErrorUserSuspended')
+      return this.state.patch({ phase: 'failed', failure: reasonOf(refusal), isLost: false });
     // another tab of this device has logged in anew: this one goes on with the new session
     const isOther = phase === 'visiting' && keptToken() !== this.adopted;
     this.state.patch({ phase: isOther ? 'out' : 'replaced', isLost: false });
@@ -140,7 +143,7 @@ export class Session {
       await this.logInAs(account, name === undefined ? NAME_ATTEMPTS : 1);
     } catch (error) {
       if (error instanceof CallRefused && name !== undefined) this.state.patch({ phase });
-      else this.state.patch({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) });
+      else this.state.patch({ phase: 'failed', failure: reasonOf(error) });
       throw error;
     }
   }

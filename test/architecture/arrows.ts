@@ -56,6 +56,21 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     },
   },
   {
+    name: 'admin-imports-what-it-steers',
+    from: { path: '^src/admin/' },
+    to: {
+      path: '^src/',
+      pathNot:
+        '^src/(admin|rpc|generated)/|^src/(auth|lobby|game|persistence)/index\\.ts$|^src/config\\.ts$|^src/transports/(client-addresses|http/(origins|body))\\.ts$',
+    },
+  },
+  {
+    // nothing depends on whether it is there
+    name: 'only-the-app-sees-admin',
+    from: { path: '^src/', pathNot: '^src/(admin/|app\\.module\\.ts$)' },
+    to: { path: '^src/admin/' },
+  },
+  {
     name: 'events-import-persistence',
     from: { path: '^src/events/' },
     to: {

@@ -66,7 +66,7 @@ test("what was kept is recalled at the database's time, for a call that its sess
   cached(BLACK, { seqNo: 4 });
   const recalled = recall(BLACK, 5);
   expect(recalled).toMatchObject({
-    session: { user_id: '2', is_replaced: false, seq_no: '4' },
+    session: { user_id: '2', session_ended_by: 0, seq_no: '4' },
     found: { room: { id: '9', version: 3 }, ...PLAYERS },
   });
   const aheadMs = recalled!.now.getTime() - databaseNow.getTime();

@@ -158,7 +158,7 @@ test('a move is written as it is, alone and beside others', async () => {
   for (const { id, after, stored } of writes) {
     expect(await row('rooms', id)).toMatchObject(after);
     const { tokenHash } = keyOf(id);
-    const session = { user_id: String(Number(id) + 1), is_replaced: false, ...stored };
+    const session = { user_id: String(Number(id) + 1), session_ended_by: 0, ...stored };
     expect(await part(Sessions).find({ tokenHash, seqNo: 31, deadlineMs })).toEqual(session);
   }
 });

@@ -1,36 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { ALL_LOOKS, found } from './kit/axe.ts';
 import { PHONE } from './kit/browser.ts';
 import { playLine, seated, WITH_PASSES } from './kit/games.ts';
 import { useStage } from './kit/stage.ts';
-import type { Tab } from './kit/tab.ts';
 
 const stage = useStage();
-
-type Look = readonly ['light' | 'dark', 'none' | 'active'];
-
-const LOOKS: readonly Look[] = [
-  ['light', 'none'],
-  ['dark', 'none'],
-];
-/** where meaning is drawn: forced colours too */
-const ALL_LOOKS: readonly Look[] = [...LOOKS, ['light', 'active']];
-
-/** What axe finds on the scene as it stands. */
-async function found(tab: Tab, scene: string, looks = LOOKS): Promise<string[]> {
-  const findings: string[] = [];
-  for (const [colorScheme, forcedColors] of looks) {
-    await tab.page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: tab.page }).setLegacyMode().analyze();
-    for (const { id, nodes } of violations)
-      findings.push(
-        ...nodes.map(
-          ({ html, failureSummary }) =>
-            `${scene} ${colorScheme} forced ${forcedColors} ${id}: ${html} ${failureSummary}`,
-        ),
-      );
-  }
-  return findings;
-}
 
 test('axe finds nothing on any scene outside of a game, in light and dark, on a phone', async () => {
   const person = await stage.browsers.person(stage.node.url, { viewport: PHONE });

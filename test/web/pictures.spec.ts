@@ -1,23 +1,9 @@
-import { mkdirSync, mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PHONE } from './kit/browser.ts';
 import { playLine, type Players, WITH_PASSES } from './kit/games.ts';
+import { picture } from './kit/picture.ts';
 import { useStage } from './kit/stage.ts';
-import type { Tab } from './kit/tab.ts';
 
 const stage = useStage();
-
-/** `npm run pictures` sets it; else they are made to be thrown away. */
-const folder = process.env.PICTURES ?? mkdtempSync(path.join(tmpdir(), 'pictures-'));
-const LARGEST_BYTES = 250_000;
-
-async function picture(tab: Tab, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${name}.png`);
-  await tab.page.screenshot({ path: file });
-  expect(statSync(file).size).toBeLessThan(LARGEST_BYTES);
-}
 
 test('pictures of a game and its replay for the README are made by playing', async () => {
   const { node, browsers } = stage;

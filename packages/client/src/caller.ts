@@ -55,7 +55,7 @@ export class Caller {
   /** To be called when a stream's session was refused. @returns false when the client has another session by now */
   wasRefused(refusal: CallRefused, token: string | undefined): boolean {
     if (this.session.token !== token) return false;
-    if (refusal.code === 'ErrorUserDuplicatedLogin' && !this.session.replaced) {
+    if (endsSession(refusal) && !this.session.replaced) {
       this.session.replaced = refusal;
       this.handlers.emit('replaced', refusal);
     }
@@ -140,7 +140,7 @@ export class Caller {
     const refusal = refusalIn(procedure, responses);
     const [first] = responses;
     if (first?.name === 'RspLogin' && first.body.token) this.session.begin(request, first.body.token);
-    const isReplaced = refusal?.code === 'ErrorUserDuplicatedLogin' && !this.session.replaced;
+    const isReplaced = refusal !== undefined && endsSession(refusal) && !this.session.replaced;
     if (isReplaced) this.session.replaced = refusal;
     this.handlers.dispatch(responses);
     this.handlers.emit('answer', { procedure, responses });
@@ -149,6 +149,10 @@ export class Caller {
     return responses;
   }
 }
+
+/** Whether no call of the session can succeed any more, nor a login by itself help. */
+const endsSession = ({ code }: CallRefused): boolean =>
+  code === 'ErrorUserDuplicatedLogin' || code === 'ErrorUserSuspended';
 
 /** @throws CallImpossible when it is no answer to such a call */
 function refusalIn(procedure: string, responses: readonly AnyResponse[]): CallRefused | undefined {

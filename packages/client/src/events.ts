@@ -38,7 +38,10 @@ export interface ClientEvents {
   call: CallReport;
   /** an attempt failed; a later `call` without an error shows that the connection works again */
   retry: RetryReport;
-  /** another login of the same user took this one's place: calls reject until `login` is called again */
+  /**
+   * another login of the same user took this one's place, or the account was suspended (`code` says which): calls reject
+   * until `login` is called again
+   */
   replaced: CallRefused;
 }
 

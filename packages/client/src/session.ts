@@ -9,7 +9,7 @@ const SESSIONLESS: ReadonlySet<string> = new Set(['Login', 'Register']);
 export class Session {
   /** the last successful login, to be repeated for the choice `restart` */
   login: ReqLogin | undefined;
-  /** set once another login took this one's place */
+  /** set once another login took this one's place, or the account was suspended */
   replaced: CallRefused | undefined;
   token: string | undefined;
   /** the attempt of the last login, if the caller gave one */

@@ -33,6 +33,19 @@ export class EndingService {
     return true;
   }
 
+  /**
+   * Ends an open room as if its time were up: the side to move loses, or nobody joined.
+   * @returns undefined: there is no such room; false: it had ended
+   */
+  async expire(tx: Transaction, id: Id): Promise<boolean | undefined> {
+    const room = (await this.rooms.lock(tx, [id])).get(id);
+    if (!room) return undefined;
+    if (room.endedAt) return false;
+    await this.rooms.writeTimeUp(tx, id);
+    await this.timeOut(tx, room);
+    return true;
+  }
+
   /** The side to move loses, or nobody joined. */
   private async timeOut(tx: Transaction, room: Room): Promise<void> {
     const at = await this.rooms.now(tx);

@@ -3,7 +3,7 @@ import type Long from 'long';
 import { UserRepository } from '../../auth/index.ts';
 import { ChangeEvents, type Transaction, Transactions } from '../../persistence/index.ts';
 import type { OptimisticRows } from '../../rpc/optimistic-rows.ts';
-import type { SessionGuard, SessionKey, SessionRow } from '../../rpc/session.ts';
+import { LIVE, type SessionGuard, type SessionKey, type SessionRow } from '../../rpc/session.ts';
 import { Sessions } from '../../rpc/sessions.ts';
 import { type Id, idOf } from '../../rpc/wire-id.ts';
 import { EndingService } from './ending.service.ts';
@@ -69,7 +69,7 @@ export class OptimisticRooms implements OptimisticRows<{ roomId?: number | Long 
     this.cache.sawClock(row.now);
     const found = roomWithPlayersFrom(row);
     const room = found?.room;
-    if (room && !row.is_replaced) {
+    if (room && row.session_ended_by === LIVE) {
       if (room.mergedInto !== undefined) return this.readRoom(key, room.mergedInto);
       if (row.is_overdue) {
         await this.endings.endOverdue(room.id, key.deadlineMs); // does nothing if another call or the sweep was first

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { type ChangeEvent, ChangeEvents } from '../../persistence/index.ts';
-import type { SessionGuard, SessionKey, SessionRow } from '../../rpc/session.ts';
+import { LIVE, type SessionGuard, type SessionKey, type SessionRow } from '../../rpc/session.ts';
 import type { Id } from '../../rpc/wire-id.ts';
 import { roomTopic } from '../rooms/room.ts';
 import type { Game } from '../rooms/room-with-players.ts';
@@ -75,7 +75,7 @@ export class RoomCache implements OnModuleInit, OnModuleDestroy {
     const sessions = before?.game.room.version === room.version - 1 ? before.sessions : new Map<string, SessionRow>();
     if (record) {
       const seq_no = String(record.seqNo);
-      const session = { user_id: userId, is_replaced: false, seq_no, request_hash: null, answers: null };
+      const session = { user_id: userId, session_ended_by: LIVE, seq_no, request_hash: null, answers: null };
       sessions.set(keyOf(tokenHash), session);
     }
     if (!before) this.changeEvents.watched.add(topic);

@@ -154,6 +154,15 @@ export class RoomRepository {
     return opened;
   }
 
+  /** Moves the deadline of a locked room to now. */
+  async writeTimeUp(tx: Transaction, id: Id): Promise<void> {
+    await tx.query(
+      `UPDATE rooms SET deadline = least(deadline, clock_timestamp()), check_after = least(check_after, clock_timestamp())
+       WHERE id = $1`,
+      [id],
+    );
+  }
+
   /** Writes the end of a locked room and empties its seats. */
   async writeEnd(tx: Transaction, room: Room, mergedInto?: Id): Promise<void> {
     await tx.query(

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Config } from '../../config.ts';
 import { type WebFile, WebFiles } from './web-files.ts';
 
 /**
@@ -24,7 +25,10 @@ const FOR_A_DAY = 'public, max-age=86400';
 /** Serves the browser client (src/web) to whoever opens the server's address in a browser. */
 @Controller()
 export class HomeController {
-  constructor(private readonly files: WebFiles) {}
+  constructor(
+    private readonly files: WebFiles,
+    private readonly config: Config,
+  ) {}
 
   /** Every scene is one page, whose script shows what its address says (src/web/route.ts). */
   @Get(['', 'learn', 'play/:room', 'player/:user', 'watch/:room', 'join/:invite', 'replay/:room', 'replay/:room/:ply'])
@@ -33,6 +37,13 @@ export class HomeController {
     response.setHeader('cache-control', 'no-store');
     if (page) send(page, response);
     else response.status(404).type('text').send('The browser client is not built: npm run build, then start again.\n');
+  }
+
+  /** The administrator's page is the same file; its data are those of src/admin, behind a password. */
+  @Get('admin')
+  admin(@Res() response: Response): void {
+    if (this.config.adminPassword === undefined) throw new NotFoundException();
+    this.page(response);
   }
 
   /** What browsers and other sites ask for by fixed names. */

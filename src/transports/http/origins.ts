@@ -85,6 +85,20 @@ export class Origins {
       );
   }
 
+  /**
+   * As `requireOwnSite`, whatever CORS_ORIGINS allows: for requests that a cookie vouches for.
+   * @throws Failure ForeignSite
+   */
+  requireOwnPage({ headers }: Pick<RequestHead, 'headers'>, host: string): void {
+    const { origin } = headers;
+    const isOwn =
+      origin === undefined
+        ? ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'])
+        : this.isOwn(origin, host);
+    if (!isOwn)
+      throw new Failure(FAILURES.ForeignSite, "another site's page can't do this: open the server's own page");
+  }
+
   /** CORS headers for a page of another site that is allowed to call; empty for all other callers. */
   answerHeaders({ headers }: RequestHead, host: string): Record<string, string> {
     const { origin } = headers;

@@ -213,6 +213,7 @@ export const english = {
     ErrorIllegalMove: 'No disc would turn there.',
     ErrorGameNotInPlay: 'That game is not in play.',
     ErrorRateLimited: 'Too fast: wait a moment.',
+    ErrorUserSuspended: 'This account is suspended. Ask whoever runs this server.',
   } as Record<string, string>,
 };
 

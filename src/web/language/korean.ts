@@ -204,5 +204,6 @@ export const korean: Messages = {
     ErrorIllegalMove: '거기에 두면 뒤집히는 돌이 없습니다.',
     ErrorGameNotInPlay: '진행 중인 게임이 아닙니다.',
     ErrorRateLimited: '너무 빠릅니다. 잠시 기다려 주세요.',
+    ErrorUserSuspended: '정지된 계정입니다. 이 서버의 운영자에게 문의해 주세요.',
   },
 };

@@ -5,21 +5,25 @@ const PAGES = 4;
 
 export type Filter = 'ALL' | 'WAITING' | 'LIVE';
 
-/** Public rooms, newest first: a few pages of them. */
-export async function listedRooms(
-  client: OthelloClient,
-  filter: Filter,
-  signal?: AbortSignal,
-): Promise<GameRoomEntry[]> {
+/** Public rooms, and what the operator tells all players. */
+export interface Listed {
+  rooms: GameRoomEntry[];
+  notice: string | undefined;
+}
+
+/** Newest first: a few pages of them. */
+export async function listedRooms(client: OthelloClient, filter: Filter, signal?: AbortSignal): Promise<Listed> {
   const entries: GameRoomEntry[] = [];
   let cursor: string | undefined;
+  let notice: string | undefined;
   for (let page = 0; page < PAGES; page++) {
-    const { rooms, next } = await client.listGameRooms({ filter, cursor, limit: PAGE }, { signal });
+    const { rooms, next, notice: told } = await client.listGameRooms({ filter, cursor, limit: PAGE }, { signal });
     entries.push(...rooms);
+    notice = told;
     if (!next) break;
     cursor = next;
   }
-  return entries;
+  return { rooms: entries, notice };
 }
 
 const BOT = /^bot-(.+)-\d+$/i;

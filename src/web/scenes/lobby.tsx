@@ -29,7 +29,7 @@ export function Lobby() {
   // nothing moves down while the first answers come in: all is shown at once
   const isReady = [listed, leaders, profile].every(({ value, refusal }) => (value ?? refusal) !== undefined);
 
-  const rooms = listed.value ?? [];
+  const { rooms = [], notice } = listed.value ?? {};
   const own = rooms.find(
     ({ user1, user2 }) => user?.id !== undefined && (user1?.id === user.id || user2?.id === user.id),
   );
@@ -52,6 +52,11 @@ export function Lobby() {
       </div>
       {isReady ? (
         <>
+          {notice !== undefined && (
+            <p class="notice card" role="status">
+              {notice}
+            </p>
+          )}
           {shownRoomId !== undefined && <RunningGame key={shownRoomId} roomId={shownRoomId} />}
           {liveRoomId === undefined && <NewGame rooms={others} />}
           <OpenGames rooms={others} />

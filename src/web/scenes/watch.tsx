@@ -17,7 +17,8 @@ type Seen = GameRoomEntry | 'ended' | 'missing';
 
 /** The players, whom a stream's messages do not name. */
 async function look(client: OthelloClient, roomId: string, signal: AbortSignal): Promise<Seen> {
-  const entry = (await listedRooms(client, 'LIVE', signal)).find(({ room }) => room?.roomId === roomId);
+  const { rooms } = await listedRooms(client, 'LIVE', signal);
+  const entry = rooms.find(({ room }) => room?.roomId === roomId);
   if (entry) return entry;
   try {
     await client.getGameRecord({ roomId }, { signal });

@@ -28,7 +28,7 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   ReqRandomJoin: [[1, 'createIfNone', 'bool'], [2, 'peopleOnly', 'bool']],
   RspRandomJoin: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqListGameRooms: [[1, 'filter', 'Filter'], [2, 'cursor', 'string'], [3, 'limit', 'uint32']],
-  RspListGameRooms: [[1, 'rooms', 'GameRoomEntry', 'repeated'], [2, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  RspListGameRooms: [[1, 'rooms', 'GameRoomEntry', 'repeated'], [2, 'next', 'string'], [3, 'notice', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqGetGameRecord: [[1, 'roomId', 'uint64']],
   RspGetGameRecord: [[1, 'record', 'GameRecord'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqGetLeaderboard: [[1, 'cursor', 'string'], [2, 'limit', 'uint32'], [3, 'kind', 'Kind']],
@@ -51,7 +51,7 @@ export const enums: Readonly<Record<string, Readonly<Record<string, number>>>> =
   ProtocolVersion: { V_0: 0, V_1: 1, V_2: 2 },
   BoardItemType: { Empty: 0, Black: 1, White: 2 },
   PlatformType: { UNKNOWN: 0, CUSTOM: 1, GAME_CENTER: 2, GOOGLE_PLAY: 3, FACEBOOK: 4 },
-  ResultCode: { Success: 0, ErrorUserNotRegistered: 100, ErrorUserNameAlreadyExists: 101, ErrorUserAlreadyExists: 102, ErrorUserInvalidName: 103, ErrorUserDuplicatedLogin: 104, ErrorUserInvalidToken: 105, ErrorInvalidGameRoom: 106, ErrorSystem: 200, ErrorInvalidProtocolVersion: 201, ErrorNotYourTurn: 107, ErrorIllegalMove: 108, ErrorAlreadyInGameRoom: 109, ErrorGameRoomFull: 110, ErrorGameNotInPlay: 111, ErrorInvalidProcedure: 202, ErrorSeqNoConflict: 203, ErrorSeqNoStale: 204, ErrorRateLimited: 205, ErrorPlatformNotSupported: 206, ErrorInvalidArgument: 207 },
+  ResultCode: { Success: 0, ErrorUserNotRegistered: 100, ErrorUserNameAlreadyExists: 101, ErrorUserAlreadyExists: 102, ErrorUserInvalidName: 103, ErrorUserDuplicatedLogin: 104, ErrorUserInvalidToken: 105, ErrorInvalidGameRoom: 106, ErrorSystem: 200, ErrorInvalidProtocolVersion: 201, ErrorNotYourTurn: 107, ErrorIllegalMove: 108, ErrorAlreadyInGameRoom: 109, ErrorGameRoomFull: 110, ErrorGameNotInPlay: 111, ErrorInvalidProcedure: 202, ErrorSeqNoConflict: 203, ErrorSeqNoStale: 204, ErrorRateLimited: 205, ErrorPlatformNotSupported: 206, ErrorInvalidArgument: 207, ErrorUserSuspended: 208 },
   GameRoomStatus: { WAITING: 0, TURN_USER1: 1, TURN_USER2: 2, GAME_OVER: 3, TIMEOUT: 4 },
   Ending: { SCORE: 0, RESIGNATION: 1, TIME_OUT: 2 },
   Filter: { ALL: 0, WAITING: 1, LIVE: 2 },
@@ -138,7 +138,8 @@ export type ResultCode =
   | 'ErrorSeqNoStale'
   | 'ErrorRateLimited'
   | 'ErrorPlatformNotSupported'
-  | 'ErrorInvalidArgument';
+  | 'ErrorInvalidArgument'
+  | 'ErrorUserSuspended';
 
 export type GameRoomStatus =
   | 'WAITING'
@@ -348,6 +349,8 @@ export interface RspListGameRooms {
   rooms: GameRoomEntry[];
   /** absent on the last page */
   next?: string;
+  /** what the operator tells all players; absent when there is nothing */
+  notice?: string;
 }
 
 export interface ReqGetGameRecord {

@@ -57,7 +57,10 @@ const OTHERS_EVERY_MS = 4000;
 /** How many other people are there, as far as public rooms show. */
 function Others() {
   const text = useWords();
-  const { value } = usePoll((signal) => listedRooms(session.client, 'ALL', signal), OTHERS_EVERY_MS);
+  const { value } = usePoll(
+    (signal) => listedRooms(session.client, 'ALL', signal).then(({ rooms }) => rooms),
+    OTHERS_EVERY_MS,
+  );
   if (!value) return null;
   return <p class="soft">{text.othersHere(othersIn(value, session.state.get().user?.id))}</p>;
 }

@@ -1,0 +1,2 @@
+/** rows of one list */
+export const PAGE = 50;
