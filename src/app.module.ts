@@ -11,11 +11,14 @@ import { RULE_TOKENS, rulesWith } from './overrides.ts';
 import { type DatabaseUrls, PersistenceModule } from './persistence/index.ts';
 import type { WireSchema } from './rpc/codec.ts';
 import { RpcModule } from './rpc/rpc.module.ts';
+import { Certificates } from './tls/certificates.ts';
 import { TransportsModule } from './transports/transports.module.ts';
 
 export interface AppOptions {
   config: Config;
   log: NodeLog;
+  /** undefined: the ports speak plain text */
+  certificates: Certificates | undefined;
   databaseUrls: DatabaseUrls;
   schema: WireSchema;
   /** a team's own modules */
@@ -28,7 +31,8 @@ export interface AppOptions {
 @Module({})
 export class AppModule {
   /** The only place that imports every module. */
-  static forRoot({ config, log, databaseUrls, schema, modules, overrides }: AppOptions): DynamicModule {
+  static forRoot({ config, log, certificates, databaseUrls, schema, modules, overrides }: AppOptions): DynamicModule {
+    const tls = certificates ? [{ provide: Certificates, useValue: certificates }] : [];
     return {
       module: AppModule,
       imports: [
@@ -43,8 +47,8 @@ export class AppModule {
         ...modules,
         TransportsModule,
       ],
-      providers: [{ provide: Config, useValue: config }, ...rulesWith(overrides)],
-      exports: [Config, AuthModule, GameModule, ...RULE_TOKENS],
+      providers: [{ provide: Config, useValue: config }, ...tls, ...rulesWith(overrides)],
+      exports: [Config, ...tls, AuthModule, GameModule, ...RULE_TOKENS],
     };
   }
 }

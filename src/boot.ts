@@ -21,7 +21,8 @@ import type { Serving } from './processes/serving.ts';
 import { ownSchema, teamSchema } from './rpc/codec.ts';
 import { NodeHealth } from './rpc/node-health.ts';
 import { Readings } from './rpc/readings.ts';
-import { checkHost, checkNode } from './start-checks.ts';
+import { checkHost, checkNode, openCertificates } from './start-checks.ts';
+import type { Certificates } from './tls/certificates.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
 import { listenForScrapes } from './scrapes.ts';
 import { HttpAdapter } from './transports/http/http-adapter.ts';
@@ -59,6 +60,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   await checkHost(config); // before anything is opened, so that an unknown name gets an error of its own
   const log = await logOf(config);
   Logger.overrideLogger(log);
+  const certificates = openCertificates(config);
   const database = await openDatabase(config, team);
   let metrics: NodeMetrics | undefined;
   let app: NestExpressApplication | undefined;
@@ -66,8 +68,8 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     const { modules = [], overrides = [], idl } = team;
     const schema = idl === undefined ? ownSchema() : teamSchema(idl);
     app = await NestFactory.create<NestExpressApplication>(
-      AppModule.forRoot({ config, log, databaseUrls: database.urls, schema, modules, overrides }),
-      new HttpAdapter(),
+      AppModule.forRoot({ config, log, certificates, databaseUrls: database.urls, schema, modules, overrides }),
+      new HttpAdapter(certificates),
       {
         bodyParser: false,
         abortOnError: false,
@@ -83,7 +85,8 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
     await app.init();
     await app.startAllMicroservices();
     await listen(app, config);
-    metrics = await openMetrics(app, config, database);
+    certificates?.watch();
+    metrics = await openMetrics(app, { ...config, certificates }, database);
     const [running, told] = [app, metrics];
     const bots = await startBots(app, config);
     return {
@@ -103,6 +106,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
           await running.close();
         } finally {
           await told?.close();
+          certificates?.close();
           await database.close();
         }
       },
@@ -110,6 +114,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   } catch (error) {
     await app?.close().catch(() => undefined);
     await metrics?.close();
+    certificates?.close();
     await database.close();
     throw error;
   }
@@ -140,7 +145,11 @@ interface NodeMetrics {
 /** @returns undefined where METRICS_PORT is not set: then nothing of it is even loaded */
 async function openMetrics(
   app: NestExpressApplication,
-  { host, metricsPort: port }: Config,
+  {
+    host,
+    metricsPort: port,
+    certificates,
+  }: Pick<Config, 'host' | 'metricsPort'> & { certificates: Certificates | undefined },
   { embedded }: OpenDatabase,
 ): Promise<NodeMetrics | undefined> {
   if (port === undefined) return undefined;
@@ -149,7 +158,7 @@ async function openMetrics(
   if (embedded) readings.add(...embeddedReadings(embedded));
   const families = familiesOf(readings);
   if (ownNumber() !== undefined) return { port: undefined, families, close: async () => undefined };
-  const server = await listenForScrapes({ host, port }, async (isOpenMetrics) =>
+  const server = await listenForScrapes({ host, port, certificates }, async (isOpenMetrics) =>
     scrapeOf(await families(), isOpenMetrics),
   );
   return { port: server.port, families, close: () => server.close() };

@@ -16,7 +16,7 @@ export const HINTS: Record<string, string> = {
   NODES: 'give auto, for one node a core, or how many there are to be, 1 to 256',
   COALESCE: 'give on or off',
   EVENTS_URL:
-    'give nats://user:password@host:port (more servers after commas), or leave it out: PostgreSQL carries the events',
+    'give nats://user:password@host:port or tls://… (more servers after commas), or leave it out: PostgreSQL carries the events',
   TURN_TIMEOUT_S: 'give whole seconds, 1 or more',
   WAITING_TIMEOUT_S: 'give whole seconds, 1 or more',
   BOTS: 'give how many are to wait, 0 to 64',
@@ -30,6 +30,9 @@ export const HINTS: Record<string, string> = {
   TRUST_PROXY:
     'give addresses or networks of your proxies between commas, 10.0.0.5,10.1.0.0/16 say, and not all there are',
   ADMIN_PASSWORD: 'give 12 to 1024 characters, or leave it out: there is no /admin then',
+  TLS_CERT_FILE: 'give the path of a certificate in PEM format',
+  TLS_KEY_FILE: 'give the path of its private key in PEM format',
+  TLS_CLIENT_CA_FILE: 'give the path of the certificates that issue those of gRPC clients',
   LOG_LEVEL: 'give one of fatal, error, warn, info, debug, trace',
   LOG_FORMAT: 'give text or json',
 };

@@ -1,59 +1,14 @@
-import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { HINTS } from './config-hints.ts';
 import { PostgresAddress } from './persistence/index.ts';
 import { NatsAddress } from './push/bus/nats-address.ts';
 import type { RateLimitSettings } from './rpc/rate-limits.ts';
+import { host, limit, list, type Network, networks, optional, port, read, seconds, whole } from './setting-types.ts';
 import { StartRefused } from './start-refused.ts';
+import { type TlsFiles, tlsFilesOf } from './tls/tls-files.ts';
 
-/** Addresses that begin with the same bits. */
-export interface Network {
-  address: string;
-  prefix: number;
-  type: 'ipv4' | 'ipv6';
-}
-
-/** Digits only: other forms that Number() accepts (0x10, 1e3, " 5 ") are more often a mistake than meant. */
-const whole = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().min(least).max(most));
-const port = whole(0, 65535);
-const seconds = whole(1, 7 * 24 * 3600);
-/** A list, separated by commas. */
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== ''),
-);
-const optional = <T extends z.ZodType>(type: T) => z.preprocess((text) => (text === '' ? undefined : text), type);
-
-/** The result of `parse`; if it throws, its message is the reason why the setting is refused. */
-const read = <T>(parse: (text: string) => T) =>
-  z.string().transform((text, context) => {
-    try {
-      return parse(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: (error as Error).message });
-      return z.NEVER;
-    }
-  });
-const limit = (most: string) => optional(whole(1, 1_000_000).prefault(most));
-
-/** `192.0.2.7`, `10.0.0.0/8`, `2001:db8::/32`: an address, or all that begin with the same bits. */
-function networkOf(text: string): Network {
-  const [address = '', bits, more] = text.split('/');
-  const version = isIP(address);
-  const widest = version === 4 ? 32 : 128;
-  const prefix = bits === undefined ? widest : /^\d{1,3}$/.test(bits) ? Number(bits) : NaN;
-  if (version === 0 || more !== undefined || !(prefix <= widest)) throw new Error('holds what is no address');
-  if (prefix === 0) throw new Error('trusts every address');
-  return { address, prefix, type: version === 4 ? 'ipv4' : 'ipv6' };
-}
+export type { Network } from './setting-types.ts';
 
 /** characters of ADMIN_PASSWORD */
 const PASSWORD = { least: 12, most: 1024 };
@@ -65,13 +20,6 @@ function adminPassword(text: string): string {
 }
 
 const postgres = read((url) => new PostgresAddress(url));
-
-/** A name, or an address with or without the brackets of a URL. */
-const host = read((text) => {
-  const bare = text.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(bare) === 0 && !/^[\w-]+(\.[\w-]+)*\.?$/.test(text)) throw new Error('is no address');
-  return bare;
-});
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -109,15 +57,10 @@ const environment = z.object({
   FAILED_LOGINS_PER_MINUTE: limit('10'),
   ROOMS_PER_MINUTE: limit('600'),
   CALLS_PER_SECOND: limit('3000'),
-  TRUST_PROXY: optional(
-    read((text) =>
-      text
-        .split(',')
-        .map((each) => each.trim())
-        .filter((each) => each !== '')
-        .map(networkOf),
-    ).default([]),
-  ),
+  TRUST_PROXY: optional(networks.default([])),
+  TLS_CERT_FILE: optional(z.string().optional()),
+  TLS_KEY_FILE: optional(z.string().optional()),
+  TLS_CLIENT_CA_FILE: optional(z.string().optional()),
   ADMIN_PASSWORD: optional(read(adminPassword).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn')),
   LOG_FORMAT: optional(z.enum(['text', 'json']).optional()),
@@ -163,6 +106,8 @@ export class Config {
   readonly rateLimits: RateLimitSettings | undefined;
   /** proxies whose X-Forwarded-For is believed */
   readonly trustedProxies: readonly Network[];
+  /** absent: every port speaks plain text */
+  readonly tls: TlsFiles | undefined;
   /** absent: there is no /admin */
   readonly adminPassword: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -207,6 +152,7 @@ export class Config {
             callsPerSecond: data.CALLS_PER_SECOND,
           };
     this.trustedProxies = data.TRUST_PROXY;
+    this.tls = tlsFilesOf(data);
     this.adminPassword = data.ADMIN_PASSWORD;
     this.logLevel = data.LOG_LEVEL;
     this.logFormat = data.LOG_FORMAT ?? (data.NODE_ENV === 'production' ? 'json' : 'text');

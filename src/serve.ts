@@ -11,6 +11,8 @@ import { ownNumber, reportTo } from './processes/node-process.ts';
 import { Primary } from './processes/primary.ts';
 import { type Serving, servingOf } from './processes/serving.ts';
 import { listenForScrapes } from './scrapes.ts';
+import { openCertificates } from './start-checks.ts';
+import type { Certificates } from './tls/certificates.ts';
 import { hostAndPort } from './transports/cannot-listen.ts';
 
 /** ms from "not serving" to closing the transports, so that a balancer notices (`inter` in deploy/haproxy.cfg) */
@@ -37,9 +39,10 @@ function explain(error: unknown): never {
 }
 
 async function announce(serving: Serving, config: Config): Promise<void> {
-  const { host, nodes } = config;
+  const { host, nodes, tls } = config;
+  const scheme = tls ? 'https' : 'http';
   const shown = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
-  const http = `http://${hostAndPort(shown, serving.httpPort)}`;
+  const http = `${scheme}://${hostAndPort(shown, serving.httpPort)}`;
   // a new name each time, so that the printed line works after every start
   const name = `guest-${randomBytes(4).toString('hex')}`;
   const registerReq = { platformType: 'CUSTOM', platformToken: randomBytes(12).toString('hex'), name };
@@ -48,7 +51,7 @@ async function announce(serving: Serving, config: Config): Promise<void> {
   const grpc = hostAndPort(shown, serving.grpcPort);
   const thrift = hostAndPort(shown, serving.thriftPort);
   const data = serving.isEmbedded ? 'embedded PostgreSQL under .data/' : 'PostgreSQL of DATABASE_URL';
-  const metrics = metricsPort === undefined ? undefined : `http://${hostAndPort(shown, metricsPort)}/metrics`;
+  const metrics = metricsPort === undefined ? undefined : `${scheme}://${hostAndPort(shown, metricsPort)}/metrics`;
   const bots =
     botLevels.length > 0 ? `\n  bots  ${botLevels.length} wait for opponents, levels ${botLevels.join(', ')}` : '';
   const text = `Othello is open.
@@ -118,9 +121,10 @@ async function serveNode(config: Config, team: TeamParts, isOneOfSeveral: boolea
 async function servePrimary(config: Config, nodes: number, team: TeamParts): Promise<void> {
   const log = await logOf(config);
   Logger.overrideLogger(log);
-  const primary = new Primary(config, nodes, (line) => tell(log, config, line));
+  const certificates = openCertificates(config);
+  const primary = new Primary(config, nodes, { log: (line) => tell(log, config, line), certificates });
   const database = await openDatabase(config, team);
-  const metrics = await openMetrics(primary, config, database);
+  const metrics = await openMetrics(primary, { ...config, certificates }, database);
   let isStopping = false;
   onEnd((signal) => {
     if (isStopping) return;
@@ -134,6 +138,7 @@ async function servePrimary(config: Config, nodes: number, team: TeamParts): Pro
   });
   process.on('SIGUSR2', () => primary.roll());
   void database.lost.then(explain);
+  certificates?.watch();
   const started = await primary.start();
   if ('serving' in started) return announce({ ...started.serving, metricsPort: metrics?.port }, config);
   await metrics?.close();
@@ -147,10 +152,18 @@ function tell(log: NodeLog, { logFormat }: Config, line: string): void {
   else console.error(`othello: ${line}`);
 }
 
+type ScrapeSettings = Pick<Config, 'host' | 'metricsPort'> & { certificates: Certificates | undefined };
+
 /** Opens METRICS_PORT for all nodes together. @returns undefined where it is not set */
-async function openMetrics(primary: Primary, { host, metricsPort: port }: Config, { embedded }: OpenDatabase) {
+async function openMetrics(
+  primary: Primary,
+  { host, metricsPort: port, certificates }: ScrapeSettings,
+  { embedded }: OpenDatabase,
+) {
   if (port === undefined) return undefined;
   const { familiesOfNodes, scrapeOf } = await import('./operations/metrics/families-of-nodes.ts');
   const families = familiesOfNodes(() => primary.metrics(), embedded);
-  return listenForScrapes({ host, port }, async (isOpenMetrics) => scrapeOf(await families(), isOpenMetrics));
+  return listenForScrapes({ host, port, certificates }, async (isOpenMetrics) =>
+    scrapeOf(await families(), isOpenMetrics),
+  );
 }

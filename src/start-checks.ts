@@ -1,11 +1,15 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { Logger } from '@nestjs/common';
 import type { Config } from './config.ts';
 import type { PostgresAddress } from './persistence/index.ts';
 import { StartRefused } from './start-refused.ts';
+import { Certificates } from './tls/certificates.ts';
+import { keyPairOf, readContents } from './tls/key-pair.ts';
+import { certificatesIn, dateOf, validityOf } from './tls/pem.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
 
 // What can be checked before anything is opened. The start and `othello doctor` call the same functions: each throws
@@ -74,8 +78,6 @@ export function checkClocks(aheadMs: number): Found {
 const RENEW_DAYS = 14;
 const DAY_MS = 24 * 3600 * 1000;
 
-const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-
 /**
  * The certificates that an address names (sslcert, sslrootcert).
  * @param setting where the address stands
@@ -89,10 +91,11 @@ export function checkCertificates(
 ): Found | undefined {
   const ends: number[] = [];
   for (const [parameter, text] of certificates) {
-    const found = text.match(PEM) ?? [];
+    const what = `${setting}: a certificate of ${parameter}`;
+    const found = readPem(text, what);
     if (found.length === 0)
       throw new StartRefused(`${setting}: the file of ${parameter} holds no certificate: name one in PEM format`);
-    for (const pem of found) ends.push(endOf(pem, `${setting}: a certificate of ${parameter}`, nowMs));
+    for (const certificate of found) ends.push(endOf(certificate, what, nowMs));
   }
   if (ends.length === 0) return undefined;
   const first = Math.min(...ends);
@@ -100,18 +103,35 @@ export function checkCertificates(
   return first - nowMs < RENEW_DAYS * DAY_MS ? advice(`${line}: renew them`) : fine(line);
 }
 
-/** @returns ms since 1970 at which it ends @throws StartRefused */
-function endOf(pem: string, what: string, nowMs: number): number {
-  let certificate: X509Certificate;
+/** What a start with these settings serves over TLS. @returns undefined without TLS @throws StartRefused */
+export function checkTls({ tls }: Pick<Config, 'tls'>, nowMs = Date.now()): Found | undefined {
+  if (!tls) return undefined;
+  const { endsMs } = keyPairOf(readContents(tls), nowMs);
+  const line = `every port speaks TLS: the certificate of TLS_CERT_FILE is valid until ${dateOf(endsMs)}`;
+  return endsMs - nowMs < RENEW_DAYS * DAY_MS ? advice(`${line}: renew it`) : fine(line);
+}
+
+/** The certificates of the settings. @returns undefined without TLS @throws StartRefused */
+export function openCertificates(config: Pick<Config, 'tls'>): Certificates | undefined {
+  const found = checkTls(config);
+  if (!config.tls || !found) return undefined;
+  if (found.isAdvice) new Logger('TLS').warn(found.line);
+  return new Certificates(config.tls);
+}
+
+/** @throws StartRefused */
+function readPem(text: string, what: string): X509Certificate[] {
   try {
-    certificate = new X509Certificate(pem);
+    return certificatesIn(text);
   } catch (error) {
     throw new StartRefused(`${what} can't be read: name one in PEM format`, { cause: error });
   }
-  const [from, to] = [Date.parse(certificate.validFrom), Date.parse(certificate.validTo)];
-  if (to < nowMs) throw new StartRefused(`${what} ended on ${dateOf(to)}: renew it`);
-  if (from > nowMs) throw new StartRefused(`${what} begins on ${dateOf(from)}: check the clock of this machine`);
-  return to;
 }
 
-const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+/** @returns ms since 1970 at which it ends @throws StartRefused */
+function endOf(certificate: X509Certificate, what: string, nowMs: number): number {
+  const { fromMs, toMs } = validityOf(certificate);
+  if (toMs < nowMs) throw new StartRefused(`${what} ended on ${dateOf(toMs)}: renew it`);
+  if (fromMs > nowMs) throw new StartRefused(`${what} begins on ${dateOf(fromMs)}: check the clock of this machine`);
+  return toMs;
+}

@@ -14,10 +14,10 @@ const login = z.object({ password: z.string({ error: 'give the password' }).max(
 
 /**
  * Without Path: the browser sends it to the folder that it came from, wherever a proxy puts the page. `Secure` where the
- * page came by TLS, which only a proxy in front of this server knows.
+ * page came by TLS, to this server or to a proxy in front of it.
  */
-function cookie(value: string, maxAgeS: number, { headers }: Request): string {
-  const secure = headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
+function cookie(value: string, maxAgeS: number, { headers, secure: isSecure }: Request): string {
+  const secure = isSecure || headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
   return `${COOKIE}=${value}; Max-Age=${maxAgeS}; HttpOnly; SameSite=Strict${secure}`;
 }
 

@@ -11,7 +11,7 @@ import {
 import { encodeMessage, type Field, Schema } from '@othello-rpc/client/wire';
 import { EXIT_CODES, UsageError } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
-import { connect, grpcAddressOf, type ServerAddress, withServerAddress } from './server-address.ts';
+import { connect, grpcAddressOf, isSecure, type ServerAddress, withServerAddress } from './server-address.ts';
 import { callableNames, findProcedure, unknownProcedure } from './procedure-name.ts';
 import { reflectedSchema } from './reflection.ts';
 
@@ -134,7 +134,7 @@ async function schemaFor(name: string, { proto, ...server }: CallOptions): Promi
   const address = grpcAddressOf(server);
   if (address === undefined || findProcedure(name, OTHELLO_SCHEMA) !== undefined) return OTHELLO_SCHEMA;
   // a server that can't be asked is one without a team's procedures: the name is looked for among its own
-  return reflectedSchema(address).catch(() => OTHELLO_SCHEMA);
+  return reflectedSchema(address, isSecure(server.url)).catch(() => OTHELLO_SCHEMA);
 }
 
 function requestOf(procedure: string, text: string, schema: Schema): object {

@@ -1,3 +1,4 @@
+import { createSecureContext } from 'node:tls';
 import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { decodeMessage, encodeMessage, type Field, Schema, type Tables } from '@othello-rpc/client/wire';
 
@@ -94,10 +95,14 @@ const SCALARS: Readonly<Record<number, string | undefined>> = {
 /**
  * The IDL that a server has, by its gRPC reflection.
  * @param address host:port of its gRPC
+ * @param isSecure over TLS
  * @throws Error when it doesn't answer, or has no reflection
  */
-export async function reflectedSchema(address: string): Promise<Schema> {
-  const client = new Client(address, credentials.createInsecure());
+export async function reflectedSchema(address: string, isSecure: boolean): Promise<Schema> {
+  const client = new Client(
+    address,
+    isSecure ? credentials.createFromSecureContext(createSecureContext()) : credentials.createInsecure(),
+  );
   try {
     const bytes = await descriptorsOf(client);
     const files = bytes.map(

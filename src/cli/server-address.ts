@@ -29,7 +29,7 @@ export function withServerAddress(command: Command): Command {
     )
     .option(
       '--url <url>',
-      `of the server (${DEFAULT_URL}); grpc://host:port, or any with --transport grpc, is for gRPC`,
+      `of the server (${DEFAULT_URL}); grpc://host:port, or any with --transport grpc, is for gRPC; over TLS https://, grpcs://, thrifts://`,
     )
     .option(
       '--address <host:port>',
@@ -41,10 +41,12 @@ export function withServerAddress(command: Command): Command {
 export function connect({ transport, url, address }: ServerAddress): Transport {
   const grpcAddress = grpcAddressOf({ transport, url, address });
   try {
-    if (transport === 'thrift') return thrift(address ?? addressOf(url) ?? DEFAULT_THRIFT_ADDRESS);
+    const tls = isSecure(url) ? true : undefined;
+    if (transport === 'thrift' || /^thrifts?:/.test(url ?? ''))
+      return thrift(address ?? addressOf(url) ?? DEFAULT_THRIFT_ADDRESS, { tls });
     if (transport === 'websocket') return websocket(url ?? DEFAULT_URL, { WebSocket });
     if (grpcAddress === undefined) return (transport === 'connect' ? connectRpc : envelope)(url ?? DEFAULT_URL);
-    return grpc(grpcAddress, { stream: transport === 'grpc-stream' });
+    return grpc(grpcAddress, { stream: transport === 'grpc-stream', tls });
   } catch (cause) {
     if (cause instanceof CallImpossible) throw new UsageError(cause.message, { cause });
     throw cause;
@@ -54,9 +56,12 @@ export function connect({ transport, url, address }: ServerAddress): Transport {
 /** @returns undefined where the place is not called over gRPC */
 export function grpcAddressOf({ transport, url, address }: ServerAddress): string | undefined {
   const isGrpc =
-    transport === undefined ? address !== undefined || /^grpc:/.test(url ?? '') : transport.startsWith('grpc');
+    transport === undefined ? address !== undefined || /^grpcs?:/.test(url ?? '') : transport.startsWith('grpc');
   return isGrpc ? (address ?? addressOf(url) ?? DEFAULT_ADDRESS) : undefined;
 }
+
+/** Whether the URL's scheme asks for TLS. */
+export const isSecure = (url: string | undefined): boolean => /^(https|grpcs|thrifts|wss):/.test(url ?? '');
 
 function addressOf(url: string | undefined): string | undefined {
   return url && (/^\w+:\/\/([^/]+)/.exec(url)?.[1] ?? url);

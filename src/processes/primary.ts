@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Family } from '../operations/metrics/families.ts';
+import type { Certificates } from '../tls/certificates.ts';
 import { StartRefused } from '../start-refused.ts';
 import { NodeSlot } from './node-slot.ts';
 import type { Serving } from './serving.ts';
@@ -26,21 +27,23 @@ const PORTS = { port: 'PORT', grpcPort: 'GRPC_PORT', thriftPort: 'THRIFT_PORT' }
  */
 export class Primary {
   private readonly slots: NodeSlot[];
+  private readonly log: (line: string) => void;
   private rolling: Promise<void> | undefined;
 
   /** @throws StartRefused for a port that is not given, which processes could not share */
   constructor(
     config: Config,
     nodes: number,
-    private readonly log: (line: string) => void,
+    { log, certificates }: { log: (line: string) => void; certificates: Certificates | undefined },
   ) {
+    this.log = log;
     for (const [name, setting] of Object.entries(PORTS)) {
       if (config[name as keyof typeof PORTS] === 0)
         throw new StartRefused(
           `${setting} is 0, any free port, which several nodes can't share: give one, or leave NODES out`,
         );
     }
-    const unavailable = new UnavailableServer(config);
+    const unavailable = new UnavailableServer(config, certificates);
     const events = {
       log,
       beforeStart: () => unavailable.close(),

@@ -1,5 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { once } from 'node:events';
+import type { Certificates } from '../tls/certificates.ts';
+import { httpListenerOf } from '../tls/listeners.ts';
 
 const ANSWER = 'no node serves: each of them ended, and is started again\n';
 
@@ -7,12 +9,16 @@ const ANSWER = 'no node serves: each of them ended, and is started again\n';
 export class UnavailableServer {
   private server: Server | undefined;
 
-  constructor(private readonly address: { host: string; port: number }) {}
+  /** @param certificates undefined: over HTTP */
+  constructor(
+    private readonly address: { host: string; port: number },
+    private readonly certificates: Certificates | undefined,
+  ) {}
 
   open(): void {
     if (this.server) return;
     const { host, port } = this.address;
-    this.server = createServer((request, response) => {
+    this.server = httpListenerOf({ certificates: this.certificates }, {}, (request, response) => {
       request.resume();
       response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1', connection: 'close' }).end(ANSWER);
     });

@@ -55,6 +55,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   'operations-import-rpc-and-persistence': ['src/operations/a.ts', 'src/game/index.ts'],
   'admin-imports-what-it-steers': ['src/admin/a.ts', 'src/game/rooms/room.ts'],
   'only-the-app-sees-admin': ['src/game/a.ts', 'src/admin/acts.ts'],
+  'tls-imports-nothing-of-ours': ['src/tls/a.ts', 'src/config.ts'],
   'events-import-persistence': ['src/events/a.ts', 'src/game/index.ts'],
   'domain-imports-rpc-persistence-kernel': ['src/game/a.ts', 'src/transports/response.ts'],
   'domain-not-to-the-pipeline-itself': ['src/lobby/a.ts', 'src/rpc/dispatcher.ts'],

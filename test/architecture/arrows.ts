@@ -52,7 +52,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: {
       path: '^src/',
       pathNot:
-        '^src/(operations|rpc|generated)/|^src/persistence/(embedded/)?index\\.ts$|^src/processes/primary\\.ts$|^src/(config|distribution|error-stack|log-output|node-log)\\.ts$',
+        '^src/(operations|rpc|generated|tls)/|^src/persistence/(embedded/)?index\\.ts$|^src/processes/primary\\.ts$|^src/(config|distribution|error-stack|log-output|node-log)\\.ts$',
     },
   },
   {
@@ -110,13 +110,18 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/transports/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(transports|rpc|push|generated|library-internals)/|^src/(config|start-refused)\\.ts$',
+      pathNot: '^src/(transports|rpc|push|generated|library-internals|tls)/|^src/(config|start-refused)\\.ts$',
     },
   },
   {
     name: 'transports-not-into-each-other',
     from: { path: '^src/transports/([^/]+)/' },
     to: { path: '^src/transports/[^/]+/', pathNot: '^src/transports/($1|http)/' },
+  },
+  {
+    name: 'tls-imports-nothing-of-ours',
+    from: { path: '^src/tls/' },
+    to: { path: '^src/', pathNot: '^src/tls/|^src/(error-stack|start-refused)\\.ts$' },
   },
   {
     name: 'push-imports-rpc-and-persistence',

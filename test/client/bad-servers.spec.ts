@@ -216,7 +216,7 @@ test('a host that does not exist is named in the error', async () => {
 
 test('TLS to a server without it gives an error that says so', async () => {
   const error = await errorOf(envelope(`https://127.0.0.1:${node.httpPort}`));
-  expect(error.message).toMatch(/no TLS that is trusted: check https and the certificate$/);
+  expect(error.message).toMatch(/no TLS that is trusted: check that both sides use it, and the certificate$/);
 });
 
 const NO_URLS = ['', 'localhost:14500', 'ftp://h/', 'http://', 'http://h:99999', 'nonsense', 'http://a b/'];

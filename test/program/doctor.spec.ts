@@ -12,6 +12,7 @@ import { freePort } from '../kit/free-port.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
 import { startNode } from '../kit/node.ts';
 import { openRows } from '../kit/rows.ts';
+import { authority, type Issued, ofServer, writePair } from '../kit/x509.ts';
 
 let database: FreshDatabase;
 beforeAll(async () => void (database = await freshDatabase()));
@@ -183,6 +184,33 @@ test('certificates of an address are looked at: their end, and what is none', ()
     const other = new PostgresAddress(`postgres://h/db?sslmode=verify-full&sslrootcert=${file}`);
     expect(() => checkCertificates('DATABASE_URL', other)).toThrow(/holds no certificate/);
     expect(checkCertificates('DATABASE_URL', new PostgresAddress('postgres://h/db'))).toBeUndefined();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the certificate of TLS is looked at: its end, and what a client would refuse', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'doctor-tls-'));
+  const ofDays = (days: number) => ofServer(authority(), { toMs: Date.now() + days * 24 * 3600 * 1000 });
+  const told = async (pair: Issued) => of(await findings(writePair(pair, folder)), 'TLS');
+  try {
+    expect(of(await findings({}), 'TLS')).toBeUndefined();
+    expect(await told(ofDays(30))).toMatchObject({
+      verdict: 'ok',
+      line: expect.stringContaining('valid until') as string,
+    });
+    expect(await told(ofDays(13))).toMatchObject({
+      verdict: 'advice',
+      line: expect.stringMatching(/: renew it$/) as string,
+    });
+    const ended = { verdict: 'trouble', line: expect.stringMatching(/ended on .*: renew it$/) as string };
+    expect(await told(ofServer(authority(), { fromMs: 0, toMs: Date.now() - 1000 }))).toMatchObject(ended);
+    const mixed = { ...ofDays(30), key: ofDays(30).key };
+    expect((await told(mixed))?.line).toMatch(/TLS_KEY_FILE does not belong to .*: name the key it was made with$/);
+    expect((await told({ ...ofDays(30), certificate: '' }))?.line).toMatch(/TLS_CERT_FILE: the file holds no cert/);
+    rmSync(path.join(folder, 'cert.pem'));
+    const gone = { TLS_CERT_FILE: path.join(folder, 'cert.pem'), TLS_KEY_FILE: path.join(folder, 'key.pem') };
+    expect(of(await findings(gone), 'TLS')?.line).toMatch(/TLS_CERT_FILE names a file that can't be read \(ENOENT\)/);
   } finally {
     rmSync(folder, { recursive: true });
   }

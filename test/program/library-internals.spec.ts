@@ -28,24 +28,22 @@ const TAKEN: [library: string, part: string, code: string][] = [
     '@grpc/grpc-js',
     'Server.http2Servers',
     `const { Server } = require('@grpc/grpc-js');
-     const { bindAsync } = Server.prototype;
-     Server.prototype.bindAsync = function (address, credentials, done) {
-       bindAsync.call(this, address, credentials, (...result) => {
-         delete this.http2Servers;
-         done(...result);
-       });
+     const { createConnectionInjector } = Server.prototype;
+     Server.prototype.createConnectionInjector = function (credentials) {
+       const injector = createConnectionInjector.call(this, credentials);
+       delete this.http2Servers;
+       return injector;
      };`,
   ],
   [
     '@grpc/grpc-js',
     "listener for 'stream' on its HTTP/2 server",
     `const { Server } = require('@grpc/grpc-js');
-     const { bindAsync } = Server.prototype;
-     Server.prototype.bindAsync = function (address, credentials, done) {
-       bindAsync.call(this, address, credentials, (...result) => {
-         for (const server of this.http2Servers.keys()) server.removeAllListeners('stream');
-         done(...result);
-       });
+     const { createConnectionInjector } = Server.prototype;
+     Server.prototype.createConnectionInjector = function (credentials) {
+       const injector = createConnectionInjector.call(this, credentials);
+       for (const server of this.http2Servers.keys()) server.removeAllListeners('stream');
+       return injector;
      };`,
   ],
   [

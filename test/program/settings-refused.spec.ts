@@ -188,10 +188,16 @@ test.each([
   expect([events?.servers, events?.login]).toEqual([servers, login]);
 });
 
-test.each(['nats://', 'nats://a,', 'nats://a:99999', 'nats://a/x', 'tls://a', 'nats://u:p@a,u:q@b', 'a:4222'])(
-  'EVENTS_URL=%s is refused',
-  (url) => expect(refusal({ EVENTS_URL: url })).toMatch(/^EVENTS_URL /),
-);
+test.each([
+  'nats://',
+  'nats://a,',
+  'nats://a:99999',
+  'nats://a/x',
+  'tls://a,nats://b',
+  'https://a',
+  'nats://u:p@a,u:q@b',
+  'a:4222',
+])('EVENTS_URL=%s is refused', (url) => expect(refusal({ EVENTS_URL: url })).toMatch(/^EVENTS_URL /));
 
 /** Settings with which the built server ends, each with a secret somewhere. */
 const ENDS: Record<string, string>[] = [

@@ -3,4 +3,4 @@
  * @module
  */
 export * from './index.ts';
-export { envelope } from './transports/envelope-node.ts';
+export { envelope, type NodeEnvelopeOptions, type TlsOptions } from './transports/envelope-node.ts';

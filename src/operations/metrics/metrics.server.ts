@@ -1,11 +1,21 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Certificates } from '../../tls/certificates.ts';
+import { httpListenerOf } from '../../tls/listeners.ts';
 
 /** A scrape as its port answers it. */
 export interface Scrape {
   contentType: string;
   body: string;
+}
+
+/** Where scrapes come. */
+export interface ScrapeAddress {
+  host: string;
+  port: number;
+  /** undefined: over HTTP */
+  certificates: Certificates | undefined;
 }
 
 /** ms in which a request has to arrive */
@@ -23,11 +33,15 @@ export class MetricsServer {
    * @throws what Node says when it can't listen
    */
   static async open(
-    { host, port }: { host: string; port: number },
+    { host, port, certificates }: ScrapeAddress,
     scrape: (isOpenMetrics: boolean) => Promise<Scrape>,
   ): Promise<MetricsServer> {
     const options = { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, keepAliveTimeout: REQUEST_MS };
-    const server = createServer(options, (request, response) => void answer(request, response, scrape));
+    const server = httpListenerOf(
+      { certificates },
+      options,
+      (request, response) => void answer(request, response, scrape),
+    );
     server.maxConnections = CONNECTIONS_AT_MOST;
     await once(server.listen(port, host), 'listening');
     server.on('error', () => undefined); // it accepts no further connection for now: scrapes fail, calls do not

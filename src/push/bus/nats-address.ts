@@ -4,7 +4,7 @@ const DEFAULT_PORT = 4222;
 
 /** user, password, host, port; characters that have to be percent-encoded do not match */
 const SERVER =
-  /^(?:nats:\/\/)?(?:([^:@/?#[\]\s,]+)(?::([^@/?#[\]\s,]*))?@)?(\[[\da-fA-F:.]+\]|[^:@/?#[\]\s,]+)(?::(\d{1,5}))?\/?$/;
+  /^(?:nats:\/\/|tls:\/\/)?(?:([^:@/?#[\]\s,]+)(?::([^@/?#[\]\s,]*))?@)?(\[[\da-fA-F:.]+\]|[^:@/?#[\]\s,]+)(?::(\d{1,5}))?\/?$/;
 
 const SPECIAL =
   'is no NATS address, or its password is not percent-encoded (%23 for #, %40 for @, %25 for %, %2F for /)';
@@ -15,16 +15,22 @@ const SPECIAL =
 export class NatsAddress {
   /** `host:port` each */
   readonly servers: readonly string[];
+  /** whether each of them is called over TLS, and trusted as Node trusts (NODE_EXTRA_CA_CERTS) */
+  readonly isSecure: boolean;
   // private fields, so that logging the object does not show the secret
   readonly #login: Login | undefined;
 
   /**
    * Reads `nats://user:password@host:port,host:port …`, or `nats://token@host`. The login is part of the first server,
-   * or the same in each.
+   * or the same in each. `tls://` in place of `nats://`, before each that has one: over TLS.
    * @throws Error whose message continues after the setting's name and quotes no part of the URL that may be secret
    */
   constructor(url: string) {
-    if (!url.startsWith('nats://')) throw new Error(SPECIAL);
+    const [, scheme] = /^(nats|tls):\/\//.exec(url) ?? [];
+    if (scheme === undefined) throw new Error(SPECIAL);
+    this.isSecure = scheme === 'tls';
+    if (url.split(',').some((text) => new RegExp(`^${this.isSecure ? 'nats' : 'tls'}://`).test(text)))
+      throw new Error('asks for TLS in part: give tls:// to all of its servers or to none');
     const each = url.split(',').map(parseServer);
     const logins = each.flatMap(({ login }) => (login ? [login] : []));
     if (new Set(logins.map((login) => JSON.stringify(login))).size > 1)

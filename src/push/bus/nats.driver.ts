@@ -26,11 +26,15 @@ export function natsDriver(address: NatsAddress): BusDriver {
   return { name: address.name, payloadLimit: PAYLOAD_LIMIT, open: (hear) => connectTo(address, hear) };
 }
 
-async function connectTo({ servers, login }: NatsAddress, hear: (message: BusMessage) => void): Promise<BusConnection> {
+async function connectTo(
+  { servers, login, isSecure }: NatsAddress,
+  hear: (message: BusMessage) => void,
+): Promise<BusConnection> {
   const connection = await connect({
     name: 'othello',
     servers: [...servers],
     ...login,
+    ...(isSecure && { tls: {} }), // a server without TLS is refused then
     reconnect: false, // the bus does it, for ever and alike for every bus driver
     noEcho: true,
     timeout: CONNECT_TIMEOUT_MS,

@@ -68,7 +68,7 @@ export class HomeController {
 function originOf(request: Request): string | undefined {
   const host = request.get('host') ?? '';
   if (!/^[\w.:[\]-]{1,255}$/.test(host)) return undefined;
-  return `${request.get('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${host}`;
+  return `${request.secure || request.get('x-forwarded-proto') === 'https' ? 'https' : 'http'}://${host}`;
 }
 
 function send({ contentType, body, gzipped }: WebFile, response: Response): void {

@@ -1,11 +1,15 @@
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
 import * as grpc from '@grpc/grpc-js';
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Optional } from '@nestjs/common';
 import { HealthImplementation } from 'grpc-health-check';
 import { Config } from '../../config.ts';
 import { WireSchema } from '../../rpc/codec.ts';
 import { NodeHealth } from '../../rpc/node-health.ts';
+import { Certificates } from '../../tls/certificates.ts';
+import { cutHandshakes, listenerOf } from '../../tls/listeners.ts';
 import { PortServer } from '../port-server.ts';
-import { cannotListen, hostAndPort } from '../cannot-listen.ts';
+import { cannotListen } from '../cannot-listen.ts';
 import { GrpcConnections } from './connections.ts';
 import { GrpcMethods } from './grpc.methods.ts';
 import { Reflection } from './grpc.reflection.ts';
@@ -21,6 +25,8 @@ export class GrpcServer extends PortServer implements BeforeApplicationShutdown 
   port = 0;
   protected readonly name = 'gRPC';
   protected server: grpc.Server | undefined;
+  /** takes connections, and with TLS the handshakes: those of grpc-js have no time-out of ours */
+  private listener: Server | undefined;
   private health: HealthImplementation | undefined;
   private draining: Promise<void> | undefined;
 
@@ -30,6 +36,7 @@ export class GrpcServer extends PortServer implements BeforeApplicationShutdown 
     private readonly methods: GrpcMethods,
     private readonly nodeHealth: NodeHealth,
     private readonly connections: GrpcConnections,
+    @Optional() private readonly certificates?: Certificates,
   ) {
     super();
   }
@@ -46,7 +53,10 @@ export class GrpcServer extends PortServer implements BeforeApplicationShutdown 
 
   /** Begins here, so that all transports drain at the same time; Nest would close them one after the other. */
   beforeApplicationShutdown(): void {
-    this.draining ??= this.connections.drain(DRAIN_MS);
+    if (this.draining) return;
+    this.listener?.close();
+    if (this.listener) cutHandshakes(this.listener);
+    this.draining = this.connections.drain(DRAIN_MS);
   }
 
   protected async open(): Promise<void> {
@@ -65,14 +75,17 @@ export class GrpcServer extends PortServer implements BeforeApplicationShutdown 
     new Reflection(this.schema.idl, `${this.schema.package}.proto`).addTo(server);
     this.nodeHealth.onChange((isServing) => this.showHealth(isServing));
     this.showHealth(this.nodeHealth.isServing);
+    const injector = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
+    const secured = { certificates: this.certificates, asksClients: true, ALPNProtocols: ['h2'] };
+    const listener = listenerOf(secured, {}, (socket) => injector.injectConnection(socket));
     const { host, grpcPort } = this.config;
-    this.port = await new Promise<number>((resolve, reject) =>
-      server.bindAsync(hostAndPort(host, grpcPort), grpc.ServerCredentials.createInsecure(), (error, port) =>
-        error
-          ? reject(cannotListen({ what: 'gRPC', host, port: grpcPort, setting: 'GRPC_PORT' }, error))
-          : resolve(port),
-      ),
-    );
+    try {
+      await once(listener.listen(grpcPort, host), 'listening');
+    } catch (error) {
+      throw cannotListen({ what: 'gRPC', host, port: grpcPort, setting: 'GRPC_PORT' }, error);
+    }
+    this.port = (listener.address() as AddressInfo).port;
+    this.listener = listener;
     this.server = server;
     this.connections.attach(server, {
       prefix: `/${this.schema.serviceName}/`,

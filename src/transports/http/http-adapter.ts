@@ -1,5 +1,7 @@
-import http from 'node:http';
+import type { RequestListener } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Certificates } from '../../tls/certificates.ts';
+import { httpListenerOf } from '../../tls/listeners.ts';
 
 /** ms in which the headers of a request have to arrive, and the headers with the body; docs/protocol.md states both */
 export const HEADERS_TIMEOUT_MS = 5000;
@@ -16,8 +18,14 @@ export const KEEP_ALIVE_TIMEOUT_MS = 75_000;
  * header is passed on, since Node's own refusal would have an empty body.
  */
 export class HttpAdapter extends ExpressAdapter {
+  /** @param certificates undefined: HTTP without TLS */
+  constructor(private readonly certificates?: Certificates) {
+    super();
+  }
+
   override initHttpServer(): void {
-    this.httpServer = http.createServer(
+    this.httpServer = httpListenerOf(
+      { certificates: this.certificates, ALPNProtocols: ['h2', 'http/1.1'] },
       {
         connectionsCheckingInterval: CHECK_EVERY_MS,
         headersTimeout: HEADERS_TIMEOUT_MS,
@@ -25,7 +33,7 @@ export class HttpAdapter extends ExpressAdapter {
         keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
         requireHostHeader: false,
       },
-      this.getInstance<http.RequestListener>(),
+      this.getInstance<RequestListener>(),
     );
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Admission } from '../../rpc/admission.ts';
 import { BUSY, Failure, FAILURES, isToWait, REFUSED_AFTER_MS, RETRY_AFTER_S } from '../../rpc/failures.ts';
+import { Config } from '../../config.ts';
 import { ClientAddresses } from '../client-addresses.ts';
 import {
   type AnswerHeaders,
@@ -15,6 +16,11 @@ import { REQUEST_ID, requestIdOf } from '../request-id.ts';
 import { isPreflight } from './request-head.ts';
 
 const EMPTY = Buffer.alloc(0);
+
+/** Browsers call by https from now on, for a year: the port has no plain text. */
+const HSTS = { 'strict-transport-security': 'max-age=31536000' };
+
+const NONE = {};
 
 const isHealth = (path: string) => path === '/health';
 
@@ -32,6 +38,8 @@ export interface ServedExchange extends HttpExchange {
 export class HttpAnswers {
   /** answers a refused request whose path belongs to no transport */
   readonly fallback: HttpTransport;
+  /** headers of every answer of the port */
+  readonly standing: AnswerHeaders;
   private readonly byPath = new Map<string, HttpTransport>();
 
   constructor(
@@ -39,7 +47,9 @@ export class HttpAnswers {
     private readonly origins: Origins,
     private readonly admission: Admission,
     readonly addresses: ClientAddresses,
+    { tls }: Config,
   ) {
+    this.standing = tls ? HSTS : NONE;
     this.fallback = transports[0];
     for (const transport of transports) for (const path of transport.paths) this.byPath.set(path, transport);
   }
@@ -67,7 +77,8 @@ export class HttpAnswers {
   async serve(transport: HttpTransport, exchange: ServedExchange, refusal: Failure | undefined): Promise<void> {
     let answer: HttpAnswer | undefined;
     const requestId = requestIdOf(exchange.headers[REQUEST_ID]);
-    if (requestId !== undefined) exchange.answerHeaders = { [REQUEST_ID]: requestId };
+    const own = requestId === undefined ? this.standing : { ...this.standing, [REQUEST_ID]: requestId };
+    exchange.answerHeaders = own;
     try {
       if (refusal) throw refusal;
       const host = exchange.headers.host ?? '';
@@ -77,7 +88,7 @@ export class HttpAnswers {
         return exchange.send({ status: 204, headers, body: EMPTY });
       }
       const cors = this.origins.answerHeaders(exchange, host);
-      exchange.answerHeaders = requestId === undefined ? cors : { ...exchange.answerHeaders, ...cors };
+      exchange.answerHeaders = own === NONE ? cors : { ...own, ...cors };
       if (this.admission.isFull && exchange.isCheaplyRefused) {
         // with a delay: a client that is refused at once sends again at once
         await pause(REFUSED_AFTER_MS);

@@ -8,6 +8,7 @@ import { EventLoop } from '../../rpc/event-loop.ts';
 import { BUSY, Failure, FAILURES } from '../../rpc/failures.ts';
 import { isTooLong } from './body.ts';
 import { Connections } from './connections.ts';
+import { cutHandshakes, readable } from '../../tls/listeners.ts';
 import { onFirstBytes } from './first-bytes.ts';
 import { HttpAnswers, withAdvice } from './http-answers.ts';
 import type { HttpAnswer, HttpUpgrade, RequestHead } from './http-transport.ts';
@@ -52,9 +53,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server) return; // an application context without HTTP
     const connections = (this.connections = new Connections(server, this.eventLoop));
-    this.readHttp1 = server.listeners('connection') as typeof this.readHttp1;
-    server.removeAllListeners('connection');
-    server.on('connection', (socket: Socket) => this.accept(server, socket));
+    this.takeOver(server);
     this.http2.attach((socket) => this.acceptHttp1(server, socket));
     const express = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
@@ -69,6 +68,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
           const arrived = { connection, arrivedMs, isContinueDue: coming.isContinueDue ?? false, addresses };
           void this.answers.serve(transport, new Http1Exchange(request, response, target, arrived), refusal);
         } else {
+          for (const [name, value] of Object.entries(this.answers.standing)) response.setHeader(name, value);
           if (coming.isContinueDue && !isTooLong(request)) response.writeContinue();
           for (const listener of express) listener.call(server, request, response as never);
         }
@@ -99,6 +99,7 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server?.listening) return;
+    cutHandshakes(server);
     const idle = setInterval(() => server.closeIdleConnections(), 20);
     const rest = setTimeout(() => {
       server.closeAllConnections();
@@ -109,6 +110,17 @@ export class HttpServer implements OnModuleInit, BeforeApplicationShutdown {
       clearInterval(idle);
       clearTimeout(rest);
     });
+  }
+
+  /** Takes the connections to the port from Node's own listener for them. */
+  private takeOver(server: Server): void {
+    const event = readable(server);
+    const all = server.listeners(event) as typeof this.readHttp1;
+    // with TLS there is a listener of ours before it
+    const own = all.slice(-1);
+    this.readHttp1 = own;
+    for (const listener of own) server.off(event, listener);
+    server.on(event, (socket: Socket) => this.accept(server, socket));
   }
 
   /** A new connection: its first bytes decide which version of HTTP reads it. */

@@ -27,7 +27,8 @@ export function answerOverHttp1(
   if (isContinueDue(headers)) stream.additionalHeaders({ ':status': 100 });
   const [ours, theirs] = duplexPair();
   const { remoteAddress, remotePort, remoteFamily } = stream.session?.socket ?? {};
-  connect(Object.assign(theirs, { remoteAddress, remotePort, remoteFamily }));
+  const encrypted = stream.session?.encrypted; // Express tells the scheme by it
+  connect(Object.assign(theirs, { remoteAddress, remotePort, remoteFamily, encrypted }));
   const giveUp = () => stream.close(constants.NGHTTP2_CANCEL);
   let request: ClientRequest;
   try {

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
-import net, { type AddressInfo, type Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { type BeforeApplicationShutdown, Injectable, Logger, Optional } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Config } from '../../config.ts';
 import { Admission } from '../../rpc/admission.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
+import { Certificates } from '../../tls/certificates.ts';
+import { cutHandshakes, listenerOf, readable } from '../../tls/listeners.ts';
 import { ClientAddresses } from '../client-addresses.ts';
 import { PortServer } from '../port-server.ts';
 import { cannotListen } from '../cannot-listen.ts';
@@ -25,7 +27,7 @@ export class ThriftServer extends PortServer implements BeforeApplicationShutdow
   /** bound port, once listening */
   port = 0;
   protected readonly name = 'Thrift';
-  protected server: net.Server | undefined;
+  protected server: Server | undefined;
   private readonly connections = new Map<Socket, ThriftConnection>();
   private timer: NodeJS.Timeout | undefined;
   private isDraining = false;
@@ -41,6 +43,7 @@ export class ThriftServer extends PortServer implements BeforeApplicationShutdow
     readonly eventLoop: EventLoop,
     readonly addresses: ClientAddresses,
     @Optional() private readonly times: ThriftTimes = new ThriftTimes(),
+    @Optional() private readonly certificates?: Certificates,
   ) {
     super();
   }
@@ -59,6 +62,7 @@ export class ThriftServer extends PortServer implements BeforeApplicationShutdow
     this.beforeApplicationShutdown();
     const closed = once(server, 'close');
     server.close();
+    cutHandshakes(server);
     const rest = setTimeout(() => this.cutAll(), DRAIN_MS);
     await closed;
     clearTimeout(rest);
@@ -75,7 +79,7 @@ export class ThriftServer extends PortServer implements BeforeApplicationShutdow
   serveHttp(socket: Socket, bytes: Buffer): void {
     this.connections.delete(socket);
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
-    server.emit('connection', socket);
+    server.emit(readable(server), socket);
     socket.unshift(bytes);
   }
 
@@ -85,7 +89,7 @@ export class ThriftServer extends PortServer implements BeforeApplicationShutdow
 
   protected async open(): Promise<void> {
     const options = { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS };
-    const server = net.createServer(options, (socket) => this.accept(socket));
+    const server = listenerOf({ certificates: this.certificates }, options, (socket) => this.accept(socket));
     const { host, thriftPort } = this.config;
     try {
       await once(server.listen(thriftPort, host), 'listening');

@@ -1,5 +1,7 @@
-import { Client, credentials } from '@grpc/grpc-js';
+import { createSecureContext } from 'node:tls';
+import { type ChannelCredentials, Client, credentials } from '@grpc/grpc-js';
 import { CallImpossible } from '../errors.ts';
+import { type TlsOptions, withoutScheme } from './tls-options.ts';
 
 /**
  * grpc-js does not retry, since the client does. A server that comes back is found soon. A silent connection is found
@@ -29,10 +31,25 @@ export interface Channel {
 }
 
 /** @throws CallImpossible when it is no such address */
-export function openChannel(address: string | readonly string[]): Channel {
-  const [target, isMany] = typeof address === 'string' ? targetOf(address) : targetOfAll(address);
+export function openChannel(address: string | readonly string[], tls?: boolean | TlsOptions): Channel {
+  const all = [address].flat().map((each) => withoutScheme(each, 'grpc', tls));
+  if (all.some((each) => (each.tls === undefined) !== (all[0]?.tls === undefined)))
+    throw new CallImpossible(`"${String(address)}" asks for TLS in part: give grpcs:// to all or to none`);
+  const bare = all.map((each) => each.address);
+  const [target, isMany] = typeof address === 'string' ? targetOf(bare[0] ?? '') : targetOfAll(bare);
   const options = isMany ? { ...OPTIONS, ...IN_TURNS } : OPTIONS;
-  return { target: String(address), client: new Client(target, credentials.createInsecure(), options) };
+  return { target: String(address), client: new Client(target, credentialsOf(all[0]?.tls), options) };
+}
+
+function credentialsOf(tls: TlsOptions | undefined): ChannelCredentials {
+  if (!tls) return credentials.createInsecure();
+  try {
+    return credentials.createFromSecureContext(createSecureContext({ ...tls }));
+  } catch (cause) {
+    throw new CallImpossible('the certificate of { tls } can not be used: give ca, cert and key in PEM format', {
+      cause,
+    });
+  }
 }
 
 function targetOf(address: string): [target: string, isMany: boolean] {

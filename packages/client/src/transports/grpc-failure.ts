@@ -1,6 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import { maySendAgain } from './may-send-again.ts';
+import { untrusted } from './tls-options.ts';
 
 /** Advice for a person, by grpc-js's message about a failed connection. */
 const ADVICE: [says: RegExp, advice: string][] = [
@@ -22,7 +23,7 @@ export function asGrpcFailure(error: ServiceError, address: string): OthelloErro
       cause: error,
     });
   if (maySendAgain({ grpc: code })) {
-    const advice = ADVICE.find(([says]) => says.test(details))?.[1];
+    const advice = untrusted(details) ?? ADVICE.find(([says]) => says.test(details))?.[1];
     const wait = retryAfterMs(error);
     return new OutcomeUnknown(advice ? `no answer from ${address}: ${advice}` : told, { cause: error, ...wait });
   }

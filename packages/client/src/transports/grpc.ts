@@ -3,6 +3,9 @@ import { serverStream, unaryCall } from './grpc-unary.ts';
 import { openBidiStream } from './bidi-stream.ts';
 import { openChannel } from './grpc-channel.ts';
 import { SharedConnection, withinLimit } from './shared-connection.ts';
+import type { TlsOptions } from './tls-options.ts';
+
+export type { TlsOptions } from './tls-options.ts';
 
 /** Options of the gRPC channel. */
 export interface GrpcOptions {
@@ -11,15 +14,17 @@ export interface GrpcOptions {
    * while no such stream is open they go as separate calls
    */
   stream?: boolean;
+  /** true: over TLS, as with `grpcs://` before the address; or how the server is to be trusted */
+  tls?: boolean | TlsOptions;
 }
 
 /**
- * gRPC without TLS, in Node. Clients of one process to the same place share a connection.
- * @param address `127.0.0.1:14501`; several of them, or `dns:///name:14501` for all of a name, are called in turns
+ * gRPC in Node. Clients of one process to the same place share a connection.
+ * @param address `127.0.0.1:14501`, or `grpcs://game.example:14501` over TLS; several of them, or `dns:///name:14501` for all of a name, are called in turns
  * @throws CallImpossible when it is no such address
  */
-export function grpc(address: string | readonly string[], { stream = false }: GrpcOptions = {}): Transport {
-  const channel = openChannel(address);
+export function grpc(address: string | readonly string[], { stream = false, tls }: GrpcOptions = {}): Transport {
+  const channel = openChannel(address, tls);
   const shared = stream ? new SharedConnection((schema, onEnd) => openBidiStream(channel, schema, onEnd)) : undefined;
   return {
     name: shared ? 'gRPC stream' : 'gRPC',

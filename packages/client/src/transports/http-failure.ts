@@ -1,5 +1,6 @@
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import { maySendAgain } from './may-send-again.ts';
+import { untrusted } from './tls-options.ts';
 
 /** The head of an HTTP answer. */
 export interface ReplyHead {
@@ -29,8 +30,7 @@ export function asFetchFailure(error: unknown, api: string): OthelloError {
     });
   if (cause?.message === 'bad port') return new CallImpossible(`${api}: no fetch goes to that port: check the URL`);
   const { code = '', message = 'it is out of reach' } = cause ?? {};
-  const unknown = /SSL|CERT|SIGNED/.test(code) ? 'no TLS that is trusted: check https and the certificate' : undefined;
-  const advice = ADVICE[code] ?? unknown ?? `${message.replace(/\s+/g, ' ')}: check the URL and the network`;
+  const advice = ADVICE[code] ?? untrusted(code) ?? `${message.replace(/\s+/g, ' ')}: check the URL and the network`;
   return new OutcomeUnknown(`no answer from ${api}: ${advice}`, { cause: error });
 }
 

@@ -2,6 +2,7 @@ import http2, { type ClientHttp2Session, type ClientHttp2Stream, type IncomingHt
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import { asFetchFailure } from './http-failure.ts';
 import type { HttpReply, PostOptions } from './http-calls.ts';
+import type { TlsOptions } from './tls-options.ts';
 
 /** ms in which a connection that works answers a ping */
 const PING_TIMEOUT_MS = 1000;
@@ -13,7 +14,10 @@ export class Http2Posts {
   private readonly streams = new WeakMap<ClientHttp2Session, number>();
 
   /** @param origin `http://` with prior knowledge, `https://` by ALPN */
-  constructor(private readonly origin: string) {}
+  constructor(
+    private readonly origin: string,
+    private readonly tls: TlsOptions = {},
+  ) {}
 
   /** @throws OthelloError */
   async post(place: string, body: Uint8Array, { headers, signal }: PostOptions): Promise<HttpReply> {
@@ -77,7 +81,7 @@ export class Http2Posts {
   private open(): ClientHttp2Session {
     const { session } = this;
     if (session && !session.closed && !session.destroyed) return session;
-    const opened = http2.connect(this.origin);
+    const opened = http2.connect(this.origin, this.tls);
     opened.on('error', () => undefined); // its streams get the error
     this.session = opened;
     return opened;

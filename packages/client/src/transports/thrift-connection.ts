@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import type { Header } from '../wire/envelope.ts';
+import { untrusted } from './tls-options.ts';
 import { FrameSplitter, lengthFraming } from '../wire/frame-splitter.ts';
 
 /** THeader: its magic, and the lengths of what it has before its fields; lengths are told in words of four bytes. */
@@ -144,5 +145,8 @@ function asConnectionFailure(cause: NodeJS.ErrnoException, target: string): Othe
     ENOTFOUND: 'there is no such host: check the address',
     ECONNRESET: 'the connection broke before the answer came',
   };
-  return new OutcomeUnknown(`no answer from ${target}: ${advice[cause.code ?? ''] ?? cause.message}`, { cause });
+  return new OutcomeUnknown(
+    `no answer from ${target}: ${advice[cause.code ?? ''] ?? untrusted(cause.code ?? '') ?? cause.message}`,
+    { cause },
+  );
 }

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import type { AnyResponse } from '../names.ts';
 import type { Delivery, OutgoingCall, OutgoingStream, Transport } from '../transport.ts';
@@ -8,6 +9,7 @@ import { type Header, unaryResponses } from '../wire/envelope.ts';
 import type { Schema } from '../wire/schema.ts';
 import { decodeThriftAnswer, encodeThriftCall } from '../wire/thrift-compact.ts';
 import { maySendAgain } from './may-send-again.ts';
+import { type TlsOptions, withoutScheme } from './tls-options.ts';
 import { type ThriftAnswerFrame, ThriftConnection, theader } from './thrift-connection.ts';
 
 /** where an answer says nothing else */
@@ -18,22 +20,31 @@ const HEARTBEAT_S = 15;
 
 const ADDRESS = /^(?:\[(?<v6>[\da-f:]+)\]|(?<host>[^\s/:]+)):(?<port>\d{1,5})$/i;
 
+export type { TlsOptions } from './tls-options.ts';
+
+/** Options of the Thrift connections. */
+export interface ThriftOptions {
+  /** true: over TLS, as with `thrifts://` before the address; or how the server is to be trusted */
+  tls?: boolean | TlsOptions;
+}
+
 /** Where to connect to. */
 interface Place {
   host: string;
   port: number;
+  tls: TlsOptions | undefined;
   target: string;
 }
 
 /**
  * Thrift in Node: the compact protocol in frames with THeader, whose keys carry token and seqNo. All calls of a client
  * use one connection. Thrift has no streams: each watched room is long-polled on a connection of its own.
- * @param address `127.0.0.1:14502`
+ * @param address `127.0.0.1:14502`, or `thrifts://game.example:14502` over TLS
  * @throws CallImpossible when it is no such address
  */
-export function thrift(address: string): Transport {
-  const place = placeOf(address);
-  const open = () => new ThriftConnection(net.connect({ ...place, noDelay: true }), place.target);
+export function thrift(address: string, { tls }: ThriftOptions = {}): Transport {
+  const place = placeOf(address, tls);
+  const open = () => new ThriftConnection(socketTo(place), place.target);
   let connection: ThriftConnection | undefined;
   const calls = () => (connection = connection?.isOpen ? connection : open());
   return {
@@ -55,11 +66,24 @@ export function thrift(address: string): Transport {
   };
 }
 
-function placeOf(address: string): Place {
-  const { v6, host = v6, port } = ADDRESS.exec(address)?.groups ?? {};
+function socketTo({ host, port, tls }: Place): net.Socket {
+  if (!tls) return net.connect({ host, port, noDelay: true });
+  try {
+    const servername = net.isIP(host) === 0 ? host : '';
+    return connectSecurely({ host, port, servername, ...tls }).setNoDelay(true);
+  } catch (cause) {
+    throw new CallImpossible('the certificate of { tls } can not be used: give ca, cert and key in PEM format', {
+      cause,
+    });
+  }
+}
+
+function placeOf(address: string, asked: ThriftOptions['tls']): Place {
+  const { address: bare, tls } = withoutScheme(address, 'thrift', asked);
+  const { v6, host = v6, port } = ADDRESS.exec(bare)?.groups ?? {};
   if (host === undefined || port === undefined)
     throw new CallImpossible(`"${address}" is no Thrift address: give host:port, 127.0.0.1:14502 say`);
-  return { host, port: Number(port), target: address };
+  return { host, port: Number(port), target: address, tls };
 }
 
 /** @throws TypeError with one line when the request has a field that its message has not, or of another type */
