@@ -78,6 +78,16 @@ enum GameRoomStatus {
   TIMEOUT = 4
 }
 
+/** What its creator plays. */
+enum Seat {
+  /** White, as in V_1 */
+  ANY = 0
+  BLACK = 1
+  WHITE = 2
+  /** decided when somebody joins */
+  RANDOM = 3
+}
+
 enum Ending {
   /** neither side had a move left: most discs won */
   SCORE = 0
@@ -137,12 +147,24 @@ struct GameRoom {
   11: optional i64 turn_deadline
   /** once ended; 0 = draw */
   12: optional i64 winner
+  /** the most for a turn; absent: as the server has it, or no limit where there are clocks */
+  13: optional i32 turn_seconds
+  /** on each player's clock at the start; absent: no clocks */
+  14: optional i32 game_seconds
+  /** put on the mover's clock after each move */
+  15: optional i32 increment_seconds
+  /** ms on user_1's clock when the turn began, once in play */
+  16: optional i32 remaining_1
+  /** ms on user_2's */
+  17: optional i32 remaining_2
   /** it changes nobody's figures */
   18: optional bool casual
   /** of a private room that waits; told to its creator only */
   19: optional string invite
   /** it changes nobody's rating: it is casual, or one of the server's own bots plays in it */
   22: optional bool unrated
+  /** of a room that waits */
+  23: optional Seat seat
 }
 
 struct Result {
@@ -204,7 +226,15 @@ struct ReqRegister {
 struct ReqCreateGameRoom {
   /** V_2: joined with its invite alone */
   1: optional bool private_
-  /** V_2: it changes nobody's figures; RandomJoin does not find it */
+  /** V_2, all of them: RandomJoin finds no room that is made with one of these */
+  2: optional Seat seat
+  /** 10 to 604800; absent or 0: as the server has it, or no limit where there are clocks */
+  3: optional i32 turn_seconds
+  /** 10 to 10800: a clock for each player; absent or 0: none */
+  4: optional i32 game_seconds
+  /** 0 to 180, where there are clocks */
+  5: optional i32 increment_seconds
+  /** it changes nobody's figures */
   6: optional bool casual
 }
 

@@ -293,6 +293,21 @@ export namespace othello {
         /** GameRoom winner. */
         winner: (number|Long|null);
 
+        /** GameRoom turnSeconds. */
+        turnSeconds: (number|null);
+
+        /** GameRoom gameSeconds. */
+        gameSeconds: (number|null);
+
+        /** GameRoom incrementSeconds. */
+        incrementSeconds: (number|null);
+
+        /** GameRoom remaining_1. */
+        remaining_1: (number|null);
+
+        /** GameRoom remaining_2. */
+        remaining_2: (number|null);
+
         /** GameRoom casual. */
         casual: (boolean|null);
 
@@ -301,6 +316,9 @@ export namespace othello {
 
         /** GameRoom unrated. */
         unrated: (boolean|null);
+
+        /** GameRoom seat. */
+        seat: (othello.GameRoom.Seat|null);
 
         /**
          * Creates a new GameRoom instance using the specified properties.
@@ -370,6 +388,21 @@ export namespace othello {
             /** GameRoom winner */
             winner?: (number|Long|null);
 
+            /** GameRoom turnSeconds */
+            turnSeconds?: (number|null);
+
+            /** GameRoom gameSeconds */
+            gameSeconds?: (number|null);
+
+            /** GameRoom incrementSeconds */
+            incrementSeconds?: (number|null);
+
+            /** GameRoom remaining_1 */
+            remaining_1?: (number|null);
+
+            /** GameRoom remaining_2 */
+            remaining_2?: (number|null);
+
             /** GameRoom casual */
             casual?: (boolean|null);
 
@@ -378,6 +411,9 @@ export namespace othello {
 
             /** GameRoom unrated */
             unrated?: (boolean|null);
+
+            /** GameRoom seat */
+            seat?: (othello.GameRoom.Seat|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -403,6 +439,22 @@ export namespace othello {
 
             /** TIMEOUT value */
             TIMEOUT = 4
+        }
+
+        /** Seat enum. */
+        enum Seat {
+
+            /** ANY value */
+            ANY = 0,
+
+            /** BLACK value */
+            BLACK = 1,
+
+            /** WHITE value */
+            WHITE = 2,
+
+            /** RANDOM value */
+            RANDOM = 3
         }
     }
 
@@ -1114,6 +1166,18 @@ export namespace othello {
         /** ReqCreateGameRoom private. */
         private: (boolean|null);
 
+        /** ReqCreateGameRoom seat. */
+        seat: (othello.GameRoom.Seat|null);
+
+        /** ReqCreateGameRoom turnSeconds. */
+        turnSeconds: (number|null);
+
+        /** ReqCreateGameRoom gameSeconds. */
+        gameSeconds: (number|null);
+
+        /** ReqCreateGameRoom incrementSeconds. */
+        incrementSeconds: (number|null);
+
         /** ReqCreateGameRoom casual. */
         casual: (boolean|null);
 
@@ -1151,6 +1215,18 @@ export namespace othello {
 
             /** ReqCreateGameRoom private */
             "private"?: (boolean|null);
+
+            /** ReqCreateGameRoom seat */
+            seat?: (othello.GameRoom.Seat|null);
+
+            /** ReqCreateGameRoom turnSeconds */
+            turnSeconds?: (number|null);
+
+            /** ReqCreateGameRoom gameSeconds */
+            gameSeconds?: (number|null);
+
+            /** ReqCreateGameRoom incrementSeconds */
+            incrementSeconds?: (number|null);
 
             /** ReqCreateGameRoom casual */
             casual?: (boolean|null);

@@ -515,9 +515,15 @@ export const othello = $root.othello = (() => {
          * @property {Uint8Array|null} [legalMoves] GameRoom legalMoves
          * @property {number|Long|null} [turnDeadline] GameRoom turnDeadline
          * @property {number|Long|null} [winner] GameRoom winner
+         * @property {number|null} [turnSeconds] GameRoom turnSeconds
+         * @property {number|null} [gameSeconds] GameRoom gameSeconds
+         * @property {number|null} [incrementSeconds] GameRoom incrementSeconds
+         * @property {number|null} [remaining_1] GameRoom remaining_1
+         * @property {number|null} [remaining_2] GameRoom remaining_2
          * @property {boolean|null} [casual] GameRoom casual
          * @property {string|null} [invite] GameRoom invite
          * @property {boolean|null} [unrated] GameRoom unrated
+         * @property {othello.GameRoom.Seat|null} [seat] GameRoom seat
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -647,6 +653,46 @@ export const othello = $root.othello = (() => {
         GameRoom.prototype.winner = null;
 
         /**
+         * GameRoom turnSeconds.
+         * @member {number|null} turnSeconds
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.turnSeconds = null;
+
+        /**
+         * GameRoom gameSeconds.
+         * @member {number|null} gameSeconds
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.gameSeconds = null;
+
+        /**
+         * GameRoom incrementSeconds.
+         * @member {number|null} incrementSeconds
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.incrementSeconds = null;
+
+        /**
+         * GameRoom remaining_1.
+         * @member {number|null} remaining_1
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.remaining_1 = null;
+
+        /**
+         * GameRoom remaining_2.
+         * @member {number|null} remaining_2
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.remaining_2 = null;
+
+        /**
          * GameRoom casual.
          * @member {boolean|null} casual
          * @memberof othello.GameRoom
@@ -669,6 +715,14 @@ export const othello = $root.othello = (() => {
          * @instance
          */
         GameRoom.prototype.unrated = null;
+
+        /**
+         * GameRoom seat.
+         * @member {othello.GameRoom.Seat|null} seat
+         * @memberof othello.GameRoom
+         * @instance
+         */
+        GameRoom.prototype.seat = null;
 
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
@@ -740,6 +794,36 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_turnSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["turnSeconds"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_gameSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["gameSeconds"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_incrementSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["incrementSeconds"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_remaining_1", {
+            get: $util.oneOfGetter($oneOfFields = ["remaining_1"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_remaining_2", {
+            get: $util.oneOfGetter($oneOfFields = ["remaining_2"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(GameRoom.prototype, "_casual", {
             get: $util.oneOfGetter($oneOfFields = ["casual"]),
             set: $util.oneOfSetter($oneOfFields)
@@ -754,6 +838,12 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(GameRoom.prototype, "_unrated", {
             get: $util.oneOfGetter($oneOfFields = ["unrated"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(GameRoom.prototype, "_seat", {
+            get: $util.oneOfGetter($oneOfFields = ["seat"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -813,12 +903,24 @@ export const othello = $root.othello = (() => {
                 writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.turnDeadline);
             if (message.winner != null && $Object.hasOwnProperty.call(message, "winner"))
                 writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.winner);
+            if (message.turnSeconds != null && $Object.hasOwnProperty.call(message, "turnSeconds"))
+                writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.turnSeconds);
+            if (message.gameSeconds != null && $Object.hasOwnProperty.call(message, "gameSeconds"))
+                writer.uint32(/* id 14, wireType 0 =*/112).uint32(message.gameSeconds);
+            if (message.incrementSeconds != null && $Object.hasOwnProperty.call(message, "incrementSeconds"))
+                writer.uint32(/* id 15, wireType 0 =*/120).uint32(message.incrementSeconds);
+            if (message.remaining_1 != null && $Object.hasOwnProperty.call(message, "remaining_1"))
+                writer.uint32(/* id 16, wireType 0 =*/128).uint32(message.remaining_1);
+            if (message.remaining_2 != null && $Object.hasOwnProperty.call(message, "remaining_2"))
+                writer.uint32(/* id 17, wireType 0 =*/136).uint32(message.remaining_2);
             if (message.casual != null && $Object.hasOwnProperty.call(message, "casual"))
                 writer.uint32(/* id 18, wireType 0 =*/144).bool(message.casual);
             if (message.invite != null && $Object.hasOwnProperty.call(message, "invite"))
                 writer.uint32(/* id 19, wireType 2 =*/154).string(message.invite);
             if (message.unrated != null && $Object.hasOwnProperty.call(message, "unrated"))
                 writer.uint32(/* id 22, wireType 0 =*/176).bool(message.unrated);
+            if (message.seat != null && $Object.hasOwnProperty.call(message, "seat"))
+                writer.uint32(/* id 23, wireType 0 =*/184).int32(message.seat);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -954,6 +1056,41 @@ export const othello = $root.othello = (() => {
                         message._winner = "winner";
                         continue;
                     }
+                case 13: {
+                        if (wireType !== 0)
+                            break;
+                        message.turnSeconds = reader.uint32();
+                        message._turnSeconds = "turnSeconds";
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        message.gameSeconds = reader.uint32();
+                        message._gameSeconds = "gameSeconds";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        message.incrementSeconds = reader.uint32();
+                        message._incrementSeconds = "incrementSeconds";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 0)
+                            break;
+                        message.remaining_1 = reader.uint32();
+                        message._remaining_1 = "remaining_1";
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 0)
+                            break;
+                        message.remaining_2 = reader.uint32();
+                        message._remaining_2 = "remaining_2";
+                        continue;
+                    }
                 case 18: {
                         if (wireType !== 0)
                             break;
@@ -973,6 +1110,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.unrated = reader.bool();
                         message._unrated = "unrated";
+                        continue;
+                    }
+                case 23: {
+                        if (wireType !== 0)
+                            break;
+                        message.seat = reader.int32();
+                        message._seat = "seat";
                         continue;
                     }
                 }
@@ -1009,6 +1153,24 @@ export const othello = $root.othello = (() => {
             values[valuesById[2] = "TURN_USER2"] = 2;
             values[valuesById[3] = "GAME_OVER"] = 3;
             values[valuesById[4] = "TIMEOUT"] = 4;
+            return values;
+        })();
+
+        /**
+         * Seat enum.
+         * @name othello.GameRoom.Seat
+         * @enum {number}
+         * @property {number} ANY=0 ANY value
+         * @property {number} BLACK=1 BLACK value
+         * @property {number} WHITE=2 WHITE value
+         * @property {number} RANDOM=3 RANDOM value
+         */
+        GameRoom.Seat = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ANY"] = 0;
+            values[valuesById[1] = "BLACK"] = 1;
+            values[valuesById[2] = "WHITE"] = 2;
+            values[valuesById[3] = "RANDOM"] = 3;
             return values;
         })();
 
@@ -2879,6 +3041,10 @@ export const othello = $root.othello = (() => {
          * Properties of a ReqCreateGameRoom.
          * @typedef {Object} othello.ReqCreateGameRoom.$Properties
          * @property {boolean|null} ["private"] ReqCreateGameRoom private
+         * @property {othello.GameRoom.Seat|null} [seat] ReqCreateGameRoom seat
+         * @property {number|null} [turnSeconds] ReqCreateGameRoom turnSeconds
+         * @property {number|null} [gameSeconds] ReqCreateGameRoom gameSeconds
+         * @property {number|null} [incrementSeconds] ReqCreateGameRoom incrementSeconds
          * @property {boolean|null} [casual] ReqCreateGameRoom casual
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
@@ -2920,6 +3086,38 @@ export const othello = $root.othello = (() => {
         ReqCreateGameRoom.prototype["private"] = null;
 
         /**
+         * ReqCreateGameRoom seat.
+         * @member {othello.GameRoom.Seat|null} seat
+         * @memberof othello.ReqCreateGameRoom
+         * @instance
+         */
+        ReqCreateGameRoom.prototype.seat = null;
+
+        /**
+         * ReqCreateGameRoom turnSeconds.
+         * @member {number|null} turnSeconds
+         * @memberof othello.ReqCreateGameRoom
+         * @instance
+         */
+        ReqCreateGameRoom.prototype.turnSeconds = null;
+
+        /**
+         * ReqCreateGameRoom gameSeconds.
+         * @member {number|null} gameSeconds
+         * @memberof othello.ReqCreateGameRoom
+         * @instance
+         */
+        ReqCreateGameRoom.prototype.gameSeconds = null;
+
+        /**
+         * ReqCreateGameRoom incrementSeconds.
+         * @member {number|null} incrementSeconds
+         * @memberof othello.ReqCreateGameRoom
+         * @instance
+         */
+        ReqCreateGameRoom.prototype.incrementSeconds = null;
+
+        /**
          * ReqCreateGameRoom casual.
          * @member {boolean|null} casual
          * @memberof othello.ReqCreateGameRoom
@@ -2933,6 +3131,30 @@ export const othello = $root.othello = (() => {
         // Virtual OneOf for proto3 optional field
         $Object.defineProperty(ReqCreateGameRoom.prototype, "_private", {
             get: $util.oneOfGetter($oneOfFields = ["private"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqCreateGameRoom.prototype, "_seat", {
+            get: $util.oneOfGetter($oneOfFields = ["seat"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqCreateGameRoom.prototype, "_turnSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["turnSeconds"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqCreateGameRoom.prototype, "_gameSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["gameSeconds"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqCreateGameRoom.prototype, "_incrementSeconds", {
+            get: $util.oneOfGetter($oneOfFields = ["incrementSeconds"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -2976,6 +3198,14 @@ export const othello = $root.othello = (() => {
                 throw $Error("max depth exceeded");
             if (message["private"] != null && $Object.hasOwnProperty.call(message, "private"))
                 writer.uint32(/* id 1, wireType 0 =*/8).bool(message["private"]);
+            if (message.seat != null && $Object.hasOwnProperty.call(message, "seat"))
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.seat);
+            if (message.turnSeconds != null && $Object.hasOwnProperty.call(message, "turnSeconds"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.turnSeconds);
+            if (message.gameSeconds != null && $Object.hasOwnProperty.call(message, "gameSeconds"))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.gameSeconds);
+            if (message.incrementSeconds != null && $Object.hasOwnProperty.call(message, "incrementSeconds"))
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.incrementSeconds);
             if (message.casual != null && $Object.hasOwnProperty.call(message, "casual"))
                 writer.uint32(/* id 6, wireType 0 =*/48).bool(message.casual);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -3002,7 +3232,7 @@ export const othello = $root.othello = (() => {
                 _depth = 0;
             if (_depth > $Reader.recursionLimit)
                 throw $Error("max depth exceeded");
-            let end, message;
+            let end, message, value;
             if (length === $undefined)
                 end = reader.len;
             else {
@@ -3027,6 +3257,34 @@ export const othello = $root.othello = (() => {
                             break;
                         message["private"] = reader.bool();
                         message._private = "private";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        message.seat = reader.int32();
+                        message._seat = "seat";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.turnSeconds = reader.uint32();
+                        message._turnSeconds = "turnSeconds";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        message.gameSeconds = reader.uint32();
+                        message._gameSeconds = "gameSeconds";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.incrementSeconds = reader.uint32();
+                        message._incrementSeconds = "incrementSeconds";
                         continue;
                     }
                 case 6: {

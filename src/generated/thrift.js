@@ -71,9 +71,15 @@ export function thriftCodec(classOf) {
     if ((v = m.legalMoves), v != null) { out.field(11, 10); out.binary(v); }
     if ((v = m.turnDeadline), v != null) { out.field(10, 11); out.i64(v); }
     if ((v = m.winner), v != null) { out.field(10, 12); out.i64(v); }
+    if ((v = m.turnSeconds), v != null) { out.field(8, 13); out.i32(v); }
+    if ((v = m.gameSeconds), v != null) { out.field(8, 14); out.i32(v); }
+    if ((v = m.incrementSeconds), v != null) { out.field(8, 15); out.i32(v); }
+    if ((v = m.remaining_1), v != null) { out.field(8, 16); out.i32(v); }
+    if ((v = m.remaining_2), v != null) { out.field(8, 17); out.i32(v); }
     if ((v = m.casual), v != null) { out.field(2, 18); out.bool(v); }
     if ((v = m.invite), v != null) { out.field(11, 19); out.string(v); }
     if ((v = m.unrated), v != null) { out.field(2, 22); out.bool(v); }
+    if ((v = m.seat), v != null) { out.field(8, 23); out.i32(v); }
     out.stop();
   }
   function read_binary_GameRoom(input, depth) {
@@ -96,9 +102,15 @@ export function thriftCodec(classOf) {
         case 10: if (type === 11) { m.legalMoves = input.binary(); continue; } break;
         case 11: if (type === 10) { m.turnDeadline = input.u64(); continue; } break;
         case 12: if (type === 10) { m.winner = input.u64(); continue; } break;
+        case 13: if (type === 8) { m.turnSeconds = input.u32(); continue; } break;
+        case 14: if (type === 8) { m.gameSeconds = input.u32(); continue; } break;
+        case 15: if (type === 8) { m.incrementSeconds = input.u32(); continue; } break;
+        case 16: if (type === 8) { m.remaining_1 = input.u32(); continue; } break;
+        case 17: if (type === 8) { m.remaining_2 = input.u32(); continue; } break;
         case 18: if (type === 2) { m.casual = input.bool(); continue; } break;
         case 19: if (type === 11) { m.invite = input.string(); continue; } break;
         case 22: if (type === 2) { m.unrated = input.bool(); continue; } break;
+        case 23: if (type === 8) { m.seat = input.i32(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -248,6 +260,10 @@ export function thriftCodec(classOf) {
   function write_binary_ReqCreateGameRoom(out, m) {
     let v;
     if ((v = m.private), v != null) { out.field(2, 1); out.bool(v); }
+    if ((v = m.seat), v != null) { out.field(8, 2); out.i32(v); }
+    if ((v = m.turnSeconds), v != null) { out.field(8, 3); out.i32(v); }
+    if ((v = m.gameSeconds), v != null) { out.field(8, 4); out.i32(v); }
+    if ((v = m.incrementSeconds), v != null) { out.field(8, 5); out.i32(v); }
     if ((v = m.casual), v != null) { out.field(2, 6); out.bool(v); }
     out.stop();
   }
@@ -260,6 +276,10 @@ export function thriftCodec(classOf) {
       const id = input.i16();
       switch (id) {
         case 1: if (type === 2) { m.private = input.bool(); continue; } break;
+        case 2: if (type === 8) { m.seat = input.i32(); continue; } break;
+        case 3: if (type === 8) { m.turnSeconds = input.u32(); continue; } break;
+        case 4: if (type === 8) { m.gameSeconds = input.u32(); continue; } break;
+        case 5: if (type === 8) { m.incrementSeconds = input.u32(); continue; } break;
         case 6: if (type === 2) { m.casual = input.bool(); continue; } break;
       }
       input.skipField(type, depth);
@@ -1298,9 +1318,15 @@ export function thriftCodec(classOf) {
     if ((v = m.legalMoves), v != null) { last = out.field(8, 10, last); out.binary(v); }
     if ((v = m.turnDeadline), v != null) { last = out.field(6, 11, last); out.i64(v); }
     if ((v = m.winner), v != null) { last = out.field(6, 12, last); out.i64(v); }
+    if ((v = m.turnSeconds), v != null) { last = out.field(5, 13, last); out.i32(v); }
+    if ((v = m.gameSeconds), v != null) { last = out.field(5, 14, last); out.i32(v); }
+    if ((v = m.incrementSeconds), v != null) { last = out.field(5, 15, last); out.i32(v); }
+    if ((v = m.remaining_1), v != null) { last = out.field(5, 16, last); out.i32(v); }
+    if ((v = m.remaining_2), v != null) { last = out.field(5, 17, last); out.i32(v); }
     if ((v = m.casual), v != null) { last = out.field((v ? 1 : 2), 18, last); }
     if ((v = m.invite), v != null) { last = out.field(8, 19, last); out.string(v); }
     if ((v = m.unrated), v != null) { last = out.field((v ? 1 : 2), 22, last); }
+    if ((v = m.seat), v != null) { last = out.field(5, 23, last); out.i32(v); }
     out.stop();
   }
   function read_compact_GameRoom(input, depth) {
@@ -1324,9 +1350,15 @@ export function thriftCodec(classOf) {
         case 10: if (type === 8) { m.legalMoves = input.binary(); continue; } break;
         case 11: if (type === 6) { m.turnDeadline = input.u64(); continue; } break;
         case 12: if (type === 6) { m.winner = input.u64(); continue; } break;
+        case 13: if (type === 5) { m.turnSeconds = input.u32(); continue; } break;
+        case 14: if (type === 5) { m.gameSeconds = input.u32(); continue; } break;
+        case 15: if (type === 5) { m.incrementSeconds = input.u32(); continue; } break;
+        case 16: if (type === 5) { m.remaining_1 = input.u32(); continue; } break;
+        case 17: if (type === 5) { m.remaining_2 = input.u32(); continue; } break;
         case 18: if (type === 1 || type === 2) { m.casual = type === 1; continue; } break;
         case 19: if (type === 8) { m.invite = input.string(); continue; } break;
         case 22: if (type === 1 || type === 2) { m.unrated = type === 1; continue; } break;
+        case 23: if (type === 5) { m.seat = input.i32(); continue; } break;
       }
       input.skipField(type, depth);
     }
@@ -1489,6 +1521,10 @@ export function thriftCodec(classOf) {
     let v;
     let last = 0;
     if ((v = m.private), v != null) { last = out.field((v ? 1 : 2), 1, last); }
+    if ((v = m.seat), v != null) { last = out.field(5, 2, last); out.i32(v); }
+    if ((v = m.turnSeconds), v != null) { last = out.field(5, 3, last); out.i32(v); }
+    if ((v = m.gameSeconds), v != null) { last = out.field(5, 4, last); out.i32(v); }
+    if ((v = m.incrementSeconds), v != null) { last = out.field(5, 5, last); out.i32(v); }
     if ((v = m.casual), v != null) { last = out.field((v ? 1 : 2), 6, last); }
     out.stop();
   }
@@ -1502,6 +1538,10 @@ export function thriftCodec(classOf) {
       const id = last = head > 15 ? last + (head >> 4) : input.i16();
       switch (id) {
         case 1: if (type === 1 || type === 2) { m.private = type === 1; continue; } break;
+        case 2: if (type === 5) { m.seat = input.i32(); continue; } break;
+        case 3: if (type === 5) { m.turnSeconds = input.u32(); continue; } break;
+        case 4: if (type === 5) { m.gameSeconds = input.u32(); continue; } break;
+        case 5: if (type === 5) { m.incrementSeconds = input.u32(); continue; } break;
         case 6: if (type === 1 || type === 2) { m.casual = type === 1; continue; } break;
       }
       input.skipField(type, depth);

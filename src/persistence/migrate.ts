@@ -20,6 +20,7 @@ import { Endings0000000000013 } from './migrations/0013-endings.ts';
 import { Events0000000000014 } from './migrations/0014-events.ts';
 import { RatedGames0000000000015 } from './migrations/0015-rated-games.ts';
 import { Administration0000000000016 } from './migrations/0016-administration.ts';
+import { TermsOfGames0000000000017 } from './migrations/0017-terms-of-games.ts';
 
 /**
  * A class with `up` and `down`, as TypeORM wants it. It runs in a transaction of its own, or without one if the class
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   Events0000000000014,
   RatedGames0000000000015,
   Administration0000000000016,
+  TermsOfGames0000000000017,
 ];
 
 const ASK_FOR_LOCK_EVERY_MS = 50;

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { RoomCache } from '../../src/game/play/room-cache.ts';
-import { type Room, Status } from '../../src/game/rooms/room.ts';
+import { type Room, Status, USUAL_TERMS } from '../../src/game/rooms/room.ts';
 import { DiscSet } from '@othello-rpc/kernel';
 import { ChangeEvents } from '../../src/persistence/index.ts';
 
@@ -26,7 +26,7 @@ const room = (version: number, deadline: Date): Room => ({
     deadline,
     isPrivate: false,
     invite: undefined,
-    isCasual: false,
+    ...USUAL_TERMS,
     isRated: true,
   },
   ...{ board: { black: DiscSet.empty, white: DiscSet.empty }, moves: Buffer.alloc(0), putTimes: Buffer.alloc(0) },

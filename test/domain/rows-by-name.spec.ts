@@ -49,6 +49,7 @@ const statsOf = ({ rating_deviation: ratingDeviation, rating_volatility: ratingV
 const roomColumns = (id: number, ofThis: Columns = {}): Columns => ({
   ...{ id: String(id), user_1: String(id + 1), user_2: String(id + 2), status: 2, black: '11', white: '12' },
   ...{ moves: Buffer.of(13), put_times: Buffer.of(0, 0, 0, 14), version: 15, private: false, invite: null },
+  ...{ turn_seconds: id % 2000 === 0 ? 16 : null, game_seconds: 17, increment_seconds: 18, owner_seat: 2 },
   ...{ casual: id % 2000 === 0, rated: id % 2000 !== 0 },
   ...{ deadline: day(1), winner: null, ended_by: null, merged_into: null, rematch_of: String(id + 3) },
   ...{ created_at: day(2), updated_at: day(3), started_at: day(4), ended_at: null, ...ofThis },
@@ -58,6 +59,8 @@ const roomOf = (of: Columns) =>
     ...{ id: of.id, user1: of.user_1, user2: of.user_2, status: of.status, version: of.version },
     ...{ board: { black: DiscSet.fromInt64(of.black as string), white: DiscSet.fromInt64(of.white as string) } },
     ...{ moves: of.moves, putTimes: of.put_times, isPrivate: of.private, invite: of.invite ?? undefined },
+    ...{ turnSeconds: of.turn_seconds ?? undefined, gameSeconds: of.game_seconds },
+    ...{ incrementSeconds: of.increment_seconds, ownerSeat: of.owner_seat },
     ...{ isCasual: of.casual, isRated: of.rated },
     ...{ deadline: of.deadline, winner: of.winner ?? undefined, endedBy: of.ended_by ?? undefined },
     ...{ mergedInto: of.merged_into ?? undefined, rematchOf: of.rematch_of ?? undefined },

@@ -25,9 +25,9 @@ export const LINES = {
     'e6d6c4d3c3f5c6d7f4b2g6b3c5b6a2b5a5a3a4a6e7a1d2e2c8d8c7d1a7b7c2c1e8g5f6g4h4h7g3h5h6a8f1f8b1b8h8f3f7h3e1g8b4g1f2g7e3g2h2----',
 };
 
-/** The room that `white` makes and `black` joins. */
-export async function seatTwo(white: Player, black: Player): Promise<Game> {
-  const { roomId } = roomOf(await white.create());
+/** The room that `white` makes and `black` joins. @param terms what the making asks for */
+export async function seatTwo(white: Player, black: Player, terms: object = {}): Promise<Game> {
+  const { roomId } = roomOf(await white.create(terms));
   const joined = await black.join(roomId);
   if (outline(joined)[0] !== 'joinGameRoomRsp Success') throw new Error(`not joined: ${JSON.stringify(joined)}`);
   return { roomId, white, black };

@@ -19,6 +19,13 @@ export interface RoomBody {
   /** of a private room that waits */
   invite?: string;
   winner?: string;
+  turnSeconds?: number;
+  gameSeconds?: number;
+  incrementSeconds?: number;
+  /** ms on White's clock, and on Black's */
+  remaining1?: number;
+  remaining2?: number;
+  seat?: string;
   casual?: boolean;
   unrated?: boolean;
 }

@@ -8,6 +8,7 @@ type Json = Record<string, unknown>;
 const KINDS: Record<string, string> = {
   ...{ id: 'user', user1: 'user', user2: 'user', winner: 'user', roomId: 'room', invite: 'invite', name: 'name' },
   ...{ token: 'token', platformToken: 'platform token', updated: 'time', created: 'time', turnDeadline: 'time' },
+  ...{ remaining1: 'clock', remaining2: 'clock' },
 };
 
 /** The replies of a script's calls in order. */
@@ -53,8 +54,9 @@ class Labels {
       return Object.fromEntries(
         Object.entries(value as Json).map(([name, each]) => [name, this.normalise(each, name)]),
       );
-    if (typeof value !== 'string') return value;
     const kind = KINDS[key];
+    if (kind === 'clock') return 'ms on a clock';
+    if (typeof value !== 'string') return value;
     if (kind === 'time') return 'a time';
     if (kind) return value === '0' || value === '' ? value : this.label(kind, value);
     return key === 'message' ? value.replace(/(?<=room )\d+/g, (id) => this.known.get(`room ${id}`) ?? id) : value;

@@ -30,6 +30,10 @@ export async function playEveryKind(): Promise<Played> {
     return { roomId, white, black };
   };
   const [won, live] = [await table(true), await table(true)];
+  const timed = await seatTwo(await newPlayer(transport), await newPlayer(transport), {
+    gameSeconds: 60,
+    turnSeconds: 50,
+  });
   const [drawn, resigned, late] = [await table(), await table(), await table()];
   const casual = await table(true, true);
   const bot = await newPlayer(transport);
@@ -44,11 +48,12 @@ export async function playEveryKind(): Promise<Played> {
   await rows.query('UPDATE rooms SET deadline = now() WHERE id = $1', [late.roomId]);
   await late.black.sync(late.roomId);
   await playLine(live, 'd3c3');
+  await playLine(timed, 'd3c3b3');
   await (await newPlayer(transport)).create();
   const [, open] = WAYS.at(-1)!;
   await playMatch({ count: 4, games: BOT_GAMES, strategy: random, seed: 'verify' }, () => open(node));
   await rows.close();
   await node.close();
-  const games = Object.entries({ won, drawn, resigned, late, live, casual, withBot });
+  const games = Object.entries({ won, drawn, resigned, late, live, casual, withBot, timed });
   return { database: played, rooms: Object.fromEntries(games.map(([name, { roomId }]) => [name, roomId])) };
 }

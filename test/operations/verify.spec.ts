@@ -46,7 +46,7 @@ async function found(url: string, options: Partial<Parameters<typeof verify>[1]>
   return { verified, all, lines: all.map(({ where, what }) => `${where}: ${what}`) };
 }
 
-const TOTALS = { rooms: 8 + BOT_GAMES, games: 7 + BOT_GAMES, users: 15 + 4 };
+const TOTALS = { rooms: 9 + BOT_GAMES, games: 8 + BOT_GAMES, users: 17 + 4 };
 
 test('a database that was only played on is consistent', async () => {
   expect(await found(played.url)).toMatchObject({ verified: { ...TOTALS, inconsistencies: 0 }, all: [] });
@@ -125,6 +125,31 @@ test.each<[string, () => string, RegExp]>([
   ['a volatility', () => player('won', 'user_1', 'rating_volatility = 0.07'), /^user \d+: rating_volatility is 0.07/],
   ['no number', () => player('won', 'user_1', `rating = 'NaN'`), /^user \d+: rating is NaN, which is no number/],
   ['a casual game that counts', () => room('casual', 'casual = false'), /^user \d+: win is 0, and by the games 1/],
+  [
+    'a deadline beyond a clock',
+    () => room('timed', `deadline = deadline + interval '9 s'`),
+    /^room \d+: its deadline is [\w:.-]+, and by its clocks [\w:.-]+/,
+  ],
+  [
+    'a put after its limit',
+    () =>
+      room(
+        'timed',
+        `put_times = '\\x0000ea600000ea600000ea60', started_at = updated_at - interval '1 min',
+      created_at = updated_at - interval '1 min'`,
+      ),
+    /^room \d+: put 1 took 60000 ms, and its player had 50000 ms/,
+  ],
+  [
+    'a put after the end of a clock',
+    () =>
+      room(
+        'timed',
+        `put_times = '\\x0000afc80000afc80000ea60', started_at = updated_at - interval '1 min',
+      created_at = updated_at - interval '1 min', game_seconds = 50`,
+      ),
+    /^room \d+: put 3 took 15000 ms, and its player had 5000 ms/,
+  ],
   ['a casual game that is rated', () => room('casual', 'rated = true'), /^room \d+: it is casual and rated/],
   [
     'a game with a bot that is rated',

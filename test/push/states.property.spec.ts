@@ -79,7 +79,8 @@ test('polled, watched through hang-ups, or made again from its moves: a game is 
       const random = seededRandom(seed);
       // the players at another node than the watcher: changes come over the bus
       const transports = stage.transports.slice(-TRANSPORTS.length);
-      const game = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!));
+      const terms = random() < 0.5 ? {} : { gameSeconds: 600, incrementSeconds: 3, turnSeconds: 300 };
+      const game = await seatTwo(await newPlayer(transports[0]!), await newPlayer(transports[3]!), terms);
       const { roomId, white, black } = game;
       const watcher = new Restless({ roomId, token: black.token }, random);
       await watcher.catchUp(2);

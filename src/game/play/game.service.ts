@@ -9,6 +9,7 @@ import { Endings } from './ending.ts';
 import { EndingService } from './ending.service.ts';
 import type { Move, SeenRoom } from './optimistic-rooms.ts';
 import { isInPlay, isWaiting, positionOf, type Room, sideOf, sideToMove, turnOf } from '../rooms/room.ts';
+import { turnMs } from '../rooms/clocks.ts';
 import { withPutAt } from '../rooms/put-times.ts';
 import { over, synced } from '../rooms/room.message.ts';
 import { RoomRepository } from '../rooms/room.repository.ts';
@@ -88,7 +89,7 @@ export class GameService {
       ...room,
       status: turnOf(toMove),
       version: room.version + 1,
-      deadline: new Date(room.updatedAt.getTime() + this.config.turnTimeoutS * 1000),
+      deadline: new Date(room.updatedAt.getTime() + turnMs(room, toMove, this.config.turnTimeoutS * 1000)),
     };
   }
 }

@@ -5,7 +5,7 @@ import { Failure, FAILURES } from '../../rpc/failures.ts';
 import { type Id, isStorableId } from '../../rpc/wire-id.ts';
 import { EndingService } from '../play/ending.service.ts';
 import { RematchRepository } from './rematch.repository.ts';
-import { isInPlay, isRematchOffer, isSeated, type Room } from '../rooms/room.ts';
+import { isInPlay, isRematchOffer, isSeated, type Room, Seat, termsOf } from '../rooms/room.ts';
 import { RoomRepository } from '../rooms/room.repository.ts';
 
 /** Rematches: the player who asks first waits in a room that only the opponent can join; colours are swapped. */
@@ -42,7 +42,9 @@ export class RematchService {
     return offer
       ? this.rooms.fill(tx, offer, { userId, turnTimeoutS, swapping: played })
       : this.rooms.add(tx, {
-          ...{ userId, isPrivate: true, isCasual: played.isCasual, isAnyoneWelcome: false },
+          ...{ userId, isPrivate: true, isAnyoneWelcome: false },
+          // the seats are those of the game before, the other way round
+          terms: { ...termsOf(played), ownerSeat: Seat.ANY },
           ...{ waitingTimeoutS, rematchOf: roomId },
         });
   }

@@ -13,7 +13,7 @@ export function withPutAt({ putTimes, startedAt }: Room, at: Date): Uint8Array {
 }
 
 /** When a put was made; undefined in games that are older than the storing of put times. @param index from 0 */
-export function putAt({ putTimes, startedAt }: Room, index: number): Date | undefined {
+export function putAt({ putTimes, startedAt }: Pick<Room, 'putTimes' | 'startedAt'>, index: number): Date | undefined {
   if (!startedAt || (index + 1) * BYTES > putTimes.length) return undefined;
   return new Date(startedAt.getTime() + Buffer.from(putTimes).readUInt32BE(index * BYTES));
 }

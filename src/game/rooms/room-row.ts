@@ -15,6 +15,10 @@ export interface RoomRow {
   version: number;
   private: boolean;
   invite: string | null;
+  turn_seconds: number | null;
+  game_seconds: number;
+  increment_seconds: number;
+  owner_seat: number;
   casual: boolean;
   rated: boolean;
   deadline: Date;
@@ -40,6 +44,10 @@ const COLUMNS: Readonly<Record<keyof RoomRow, true>> = {
   version: true,
   private: true,
   invite: true,
+  turn_seconds: true,
+  game_seconds: true,
+  increment_seconds: true,
+  owner_seat: true,
   casual: true,
   rated: true,
   deadline: true,
@@ -75,6 +83,10 @@ export function roomFrom(row: RoomRow): Room | undefined {
     version: row.version,
     isPrivate: row.private,
     invite: row.invite ?? undefined,
+    turnSeconds: row.turn_seconds ?? undefined,
+    gameSeconds: row.game_seconds,
+    incrementSeconds: row.increment_seconds,
+    ownerSeat: row.owner_seat,
     isCasual: row.casual,
     isRated: row.rated,
     deadline: row.deadline,

@@ -59,6 +59,22 @@ export class RoomEntity {
   @Column({ type: 'text', nullable: true })
   invite: string | null;
 
+  /** the most for a turn; null: as the server has it, or no limit where there are clocks */
+  @Column({ type: 'integer', name: 'turn_seconds', nullable: true })
+  turnSeconds: number | null;
+
+  /** on each player's clock at the start; 0: there are no clocks */
+  @Column({ type: 'integer', name: 'game_seconds', default: 0 })
+  gameSeconds: number;
+
+  /** what each put adds to its player's clock */
+  @Column({ type: 'integer', name: 'increment_seconds', default: 0 })
+  incrementSeconds: number;
+
+  /** GameRoom.Seat: what its creator plays */
+  @Column({ type: 'smallint', name: 'owner_seat', default: 0 })
+  ownerSeat: number;
+
   /** it changes nobody's figures */
   @Column({ type: 'boolean', default: false })
   casual: boolean;

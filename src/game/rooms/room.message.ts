@@ -3,7 +3,8 @@ import { othello } from '../../generated/othello.js';
 import { type Board, DiscSet, legalMoves, opposite, score } from '@othello-rpc/kernel';
 import { answer, type Answer, type Answers } from '../../rpc/answer.ts';
 import { type Id, wireId, wireTime } from '../../rpc/wire-id.ts';
-import { isInPlay, isWaiting, NOBODY, type Room, sideOf, sideToMove } from './room.ts';
+import { remainingOf } from './clocks.ts';
+import { isInPlay, isWaiting, NOBODY, type Room, Seat, sideOf, sideToMove } from './room.ts';
 import type { RoomWithPlayers } from './room-with-players.ts';
 
 const { Black, White, Empty } = othello.BoardItemType;
@@ -16,6 +17,18 @@ function itemsOf({ black, white }: Board): othello.BoardItemType[] {
   for (const square of black.toBytes()) items[square] = Black;
   for (const square of white.toBytes()) items[square] = White;
   return items;
+}
+
+/** What its creator has chosen, without what is as usual, and the clocks. */
+function termsMessage(room: Room): othello.GameRoom.$Properties {
+  const { turnSeconds, gameSeconds, incrementSeconds, ownerSeat } = room;
+  const left = room.startedAt && remainingOf(room);
+  return {
+    ...(turnSeconds !== undefined && { turnSeconds }),
+    ...(gameSeconds > 0 && { gameSeconds, incrementSeconds }),
+    ...(left && !isWaiting(room) && { remaining_1: left.white, remaining_2: left.black }),
+    ...(ownerSeat !== Seat.ANY && isWaiting(room) && { seat: ownerSeat }),
+  };
 }
 
 /** A room as clients see it. */
@@ -34,6 +47,7 @@ export function roomMessage(room: Room): othello.GameRoom.$Properties {
     legalMoves: (side ? legalMoves(room.board, side) : DiscSet.empty).toBytes(),
     ...(isInPlay(room) && { turnDeadline: wireTime(room.deadline) }),
     ...(room.winner !== undefined && { winner: wireId(room.winner) }),
+    ...termsMessage(room),
     ...(room.isCasual && { casual: true }),
     ...(!room.isRated && { unrated: true }),
     // nobody but its creator can see a private room that waits

@@ -4,7 +4,8 @@ import type { Transaction } from '../../persistence/index.ts';
 import { type Id, isStorableId } from '../../rpc/wire-id.ts';
 import { isInvite, newInvite } from './invite.ts';
 import { roomColumns, roomFrom, type RoomRow } from './room-row.ts';
-import { type Room, roomChangeEvent, Status } from './room.ts';
+import { turnMs } from './clocks.ts';
+import { haveSameTerms, type Room, roomChangeEvent, Seat, Status, type Terms, USUAL_TERMS } from './room.ts';
 
 const ROOM = roomColumns('r');
 
@@ -13,7 +14,7 @@ const SEAT_ATTEMPTS = 5;
 export interface NewRoom {
   userId: Id;
   isPrivate: boolean;
-  isCasual: boolean;
+  terms: Terms;
   /** whether anyone may join, whatever their rating */
   isAnyoneWelcome: boolean;
   waitingTimeoutS: number;
@@ -31,6 +32,7 @@ export interface AskedRoom {
 
 interface Joiner {
   userId: Id;
+  /** s of a turn where the room's terms have no limit of their own */
   turnTimeoutS: number;
   /** for a rematch, the ended game: its Black is White now, and the new game is as private as it was */
   swapping?: Room;
@@ -104,17 +106,20 @@ export class RoomRepository {
   }
 
   async add(tx: Transaction, room: NewRoom): Promise<Room> {
+    const { terms } = room;
     const [row] = await tx.query<RoomRow>(
       `INSERT INTO rooms AS r (user_1, owner_is_bot, owner_rating, black, white, moves, private, deadline, check_after,
-         created_at, updated_at, rematch_of, invite, casual, rated, queue_no)
+         created_at, updated_at, rematch_of, invite, casual, rated, queue_no,
+         turn_seconds, game_seconds, increment_seconds, owner_seat)
        SELECT u.id, u.is_bot, CASE WHEN NOT $8::boolean THEN greatest(0, round(u.rating)) END, $2, $3, '', $4, at + make_interval(secs => $5),
          at + make_interval(secs => $5), at, at, $6, $7, $9, NOT $9 AND NOT u.is_bot,
-         CASE WHEN NOT $9 THEN nextval('rooms_queue_no') END
+         CASE WHEN $10 THEN nextval('rooms_queue_no') END, $11, $12, $13, $14
        FROM users u, clock_timestamp() AS at WHERE u.id = $1 RETURNING ${ROOM}`,
       [
         ...[room.userId, startBoard.black.toInt64(), startBoard.white.toInt64(), room.isPrivate, room.waitingTimeoutS],
         ...[room.rematchOf ?? null, room.isPrivate && room.rematchOf === undefined ? newInvite() : null],
-        ...[room.isAnyoneWelcome, room.isCasual],
+        ...[room.isAnyoneWelcome, terms.isCasual, haveSameTerms(terms, USUAL_TERMS)],
+        ...[terms.turnSeconds ?? null, terms.gameSeconds, terms.incrementSeconds, terms.ownerSeat],
       ],
     );
     const made = row && roomFrom(row);
@@ -123,9 +128,11 @@ export class RoomRepository {
     return made;
   }
 
-  /** Seats the user in a locked waiting room, as Black unless this is a rematch: the game begins. */
+  /** Seats the user in a locked waiting room, as Black unless its terms or a rematch say otherwise: the game begins. */
   async fill(tx: Transaction, room: Room, { userId, turnTimeoutS, swapping }: Joiner): Promise<Room> {
-    const [white, black] = swapping ? [swapping.user2, swapping.user1] : [room.user1, userId];
+    const seats = ownerPlaysBlack(room) ? [userId, room.user1] : [room.user1, userId];
+    const [white, black] = swapping ? [swapping.user2, swapping.user1] : seats;
+    const turnS = turnMs(room, 'black', turnTimeoutS * 1000) / 1000;
     const filled = await this.one(
       tx,
       `UPDATE rooms r SET user_1 = $2, user_2 = $3, private = $4, status = $5, version = version + 1,
@@ -133,7 +140,7 @@ export class RoomRepository {
          updated_at = at, started_at = at, deadline = at + make_interval(secs => $6),
          check_after = at + make_interval(secs => $6)
        FROM clock_timestamp() AS at WHERE r.id = $1 RETURNING ${ROOM}`,
-      [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnTimeoutS, userId],
+      [room.id, white, black, (swapping ?? room).isPrivate, Status.TURN_USER2, turnS, userId],
     );
     if (!filled) throw new Error(`room ${room.id} was locked and is gone`);
     await this.seat(tx, userId, room.id);
@@ -141,7 +148,7 @@ export class RoomRepository {
     return filled;
   }
 
-  /** Makes a locked waiting room public, at the end of the queue; it is not casual. */
+  /** Makes a locked waiting room public, at the end of the queue; its terms are the usual ones. */
   async open(tx: Transaction, room: Room): Promise<Room> {
     const [row] = await tx.query<RoomRow>(
       `UPDATE rooms r SET private = false, invite = NULL, queue_no = DEFAULT, version = version + 1,
@@ -202,3 +209,6 @@ export class RoomRepository {
     return row && roomFrom(row);
   }
 }
+
+const ownerPlaysBlack = ({ ownerSeat }: Terms): boolean =>
+  ownerSeat === Seat.BLACK || (ownerSeat === Seat.RANDOM && Math.random() < 0.5);

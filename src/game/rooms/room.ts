@@ -9,8 +9,41 @@ export type Status = othello.GameRoom.GameRoomStatus;
 export const Ending = othello.GameRecord.Ending;
 export type Ending = othello.GameRecord.Ending;
 
+export const Seat = othello.GameRoom.Seat;
+export type Seat = othello.GameRoom.Seat;
+
+/** What its creator has chosen for a game. */
+export interface Terms {
+  /** s, the most for a turn; undefined: as the server has it, or no limit where there are clocks */
+  readonly turnSeconds: number | undefined;
+  /** s on each player's clock at the start; 0: there are no clocks */
+  readonly gameSeconds: number;
+  /** s that each put adds to its player's clock */
+  readonly incrementSeconds: number;
+  /** what the room's creator plays */
+  readonly ownerSeat: Seat;
+  /** it changes nobody's figures */
+  readonly isCasual: boolean;
+}
+
+/** Those of V_1, by which RandomJoin pairs. */
+export const USUAL_TERMS: Terms = {
+  turnSeconds: undefined,
+  gameSeconds: 0,
+  incrementSeconds: 0,
+  ownerSeat: Seat.ANY,
+  isCasual: false,
+};
+
+export const termsOf = ({ turnSeconds, gameSeconds, incrementSeconds, ownerSeat, isCasual }: Terms): Terms => ({
+  ...{ turnSeconds, gameSeconds, incrementSeconds, ownerSeat, isCasual },
+});
+
+export const haveSameTerms = (one: Terms, other: Terms): boolean =>
+  (Object.keys(USUAL_TERMS) as (keyof Terms)[]).every((term) => one[term] === other[term]);
+
 /** A room as in its row; never changed in place. */
-export interface Room {
+export interface Room extends Terms {
   readonly id: Id;
   /** made the room, plays White */
   readonly user1: Id;
@@ -30,8 +63,6 @@ export interface Room {
    * rematch
    */
   readonly invite: string | undefined;
-  /** it changes nobody's figures */
-  readonly isCasual: boolean;
   /** whether it changes its players' ratings: neither casual nor with one of the server's own bots */
   readonly isRated: boolean;
   /** the end of the turn, or of the wait before the game */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../config.ts';
 import { othello } from '../../generated/othello.js';
 import { answer, type Answer, type Answers } from '../../rpc/answer.ts';
 import type { WriteCall } from '../../rpc/call.ts';
@@ -8,6 +9,7 @@ import { Rooms } from './room-lookup.repository.ts';
 import { created, joined } from './room.message.ts';
 import { isWaiting, type Room } from './room.ts';
 import { SeatingService } from './seating.service.ts';
+import { asTerms } from './wished-terms.ts';
 
 const { V_1 } = othello.ProtocolVersion;
 
@@ -17,6 +19,7 @@ const knowsNoWindow = ({ version }: WriteCall): boolean => version === Number(V_
 @Injectable()
 export class RoomsProcedures {
   constructor(
+    private readonly config: Config,
     private readonly seating: SeatingService,
     private readonly rooms: Rooms,
   ) {}
@@ -25,7 +28,7 @@ export class RoomsProcedures {
   async createGameRoom(req: othello.ReqCreateGameRoom, call: WriteCall): Promise<Answers<'makeGameRoomRsp'>> {
     const wish = {
       isPrivate: req.private ?? false,
-      isCasual: req.casual ?? false,
+      terms: asTerms(req, this.config.turnTimeoutS),
       isAnyoneWelcome: knowsNoWindow(call),
     };
     return [created(await this.seating.create(call.tx, call.userId, wish))];

@@ -5,7 +5,7 @@ import { type Transaction, Transactions } from '../../persistence/index.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
 import type { Id } from '../../rpc/wire-id.ts';
 import { EndingService } from '../play/ending.service.ts';
-import { isInPlay, isRematchOffer, isSeated, isWaiting, type Room } from './room.ts';
+import { haveSameTerms, isInPlay, isRematchOffer, isSeated, isWaiting, type Room, USUAL_TERMS } from './room.ts';
 import { type Match, MatchmakingRepository, type Search } from '../matchmaking/matchmaking.repository.ts';
 import { type AskedRoom, type NewRoom, RoomRepository } from './room.repository.ts';
 
@@ -15,7 +15,7 @@ export interface RandomJoin extends Pick<Search, 'withBots' | 'isAnyoneWelcome'>
 }
 
 /** The room that a user wants to wait in. */
-export type Wish = Pick<NewRoom, 'isPrivate' | 'isCasual' | 'isAnyoneWelcome'>;
+export type Wish = Pick<NewRoom, 'isPrivate' | 'terms' | 'isAnyoneWelcome'>;
 
 /** upper bounds in s: up to the usual time after which a room that nobody joins closes */
 const WAITS_S = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
@@ -41,14 +41,14 @@ export class SeatingService {
   }
 
   /**
-   * @returns the user's own waiting room, if it is of the kind that they want; else it closes and a new one is returned
+   * @returns the user's own waiting room, if it has the terms that they want; else it closes and a new one is returned
    * @throws Failure AlreadyInGameRoom
    */
   async create(tx: Transaction, userId: Id, wish: Wish): Promise<Room> {
     const own = await this.seatOf(tx, userId);
     if (own && !isWaiting(own))
       throw new Failure(FAILURES.AlreadyInGameRoom, `you are in game room ${own.id}: play it or exit first`);
-    return own && !isRematchOffer(own) && own.isCasual === wish.isCasual
+    return own && !isRematchOffer(own) && haveSameTerms(own, wish.terms)
       ? own
       : this.addRoom(tx, own, { userId, ...wish });
   }
@@ -92,9 +92,10 @@ export class SeatingService {
       return this.pair(tx, match, userId);
     }
     if (!createIfNone) throw new Failure(FAILURES.InvalidGameRoom, 'no game room waits: create one, or ask again');
-    if (own && !isRematchOffer(own) && !own.isCasual) return own.isPrivate ? this.rooms.open(tx, own) : own;
+    if (own && !isRematchOffer(own) && haveSameTerms(own, USUAL_TERMS))
+      return own.isPrivate ? this.rooms.open(tx, own) : own;
     const { isAnyoneWelcome } = wish;
-    return this.addRoom(tx, own, { userId, isPrivate: false, isCasual: false, isAnyoneWelcome });
+    return this.addRoom(tx, own, { userId, isPrivate: false, terms: USUAL_TERMS, isAnyoneWelcome });
   }
 
   /**

@@ -1,6 +1,17 @@
-import { type Board, PASS, playedMoves, startBoard } from '@othello-rpc/kernel';
+import { type Board, PASS, playedMoves, type Side, startBoard } from '@othello-rpc/kernel';
+import { turnMs } from '../rooms/clocks.ts';
 import { putAt } from '../rooms/put-times.ts';
 import { Ending, type Room, Status, turnOf } from '../rooms/room.ts';
+
+/** The beginning of a turn. */
+interface TurnBegun {
+  board: Board;
+  moves: Uint8Array;
+  /** undefined: the game is over */
+  toMove: Side | undefined;
+  /** undefined: not known */
+  since: Date | undefined;
+}
 
 /**
  * A room at each of its past versions, computed from its moves and the times of its puts. A version is: the joining of
@@ -11,7 +22,7 @@ export class RoomHistory {
   readonly startVersion: number | undefined;
   private replayed: readonly Room[] | undefined;
 
-  /** @param turnTimeoutMs from a put to the deadline of the turn that it begins */
+  /** @param turnTimeoutMs of a turn where the room's terms have no limit of their own */
   constructor(
     readonly room: Room,
     private readonly turnTimeoutMs: number,
@@ -33,7 +44,8 @@ export class RoomHistory {
     if (startVersion === undefined || version < startVersion) return { ...waiting(room), version };
     const before = this.puts[version - startVersion - 1];
     if (before) return { ...before, version };
-    return { ...this.inPlay(startBoard, room.startedAt), version, status: Status.TURN_USER2, moves: new Uint8Array() };
+    const start = { board: startBoard, moves: new Uint8Array(), toMove: 'black', since: room.startedAt } as const;
+    return { ...this.inPlay(start), version, status: Status.TURN_USER2 };
   }
 
   private replayPuts(): Room[] {
@@ -44,20 +56,18 @@ export class RoomHistory {
       const { board, toMove } = move.position;
       plies += move.plies.length;
       puts.push({
-        ...this.inPlay(board, putAt(room, puts.length)),
+        ...this.inPlay({ board, moves: room.moves.subarray(0, plies), toMove, since: putAt(room, puts.length) }),
         status: toMove ? turnOf(toMove) : Status.GAME_OVER,
-        moves: room.moves.subarray(0, plies),
       });
     }
     return puts;
   }
 
-  /** @param since when the turn began; undefined: not known */
-  private inPlay(board: Board, since = this.room.updatedAt): Room {
-    const deadline = new Date(since.getTime() + this.turnTimeoutMs);
+  private inPlay({ board, moves, toMove = 'black', since = this.room.updatedAt }: TurnBegun): Room {
+    const deadline = new Date(since.getTime() + turnMs({ ...this.room, moves }, toMove, this.turnTimeoutMs));
     return {
       ...this.room,
-      board,
+      ...{ board, moves },
       updatedAt: since,
       deadline,
       winner: undefined,

@@ -41,7 +41,7 @@ function faultsOfGame(room: StoredRoom): string[] {
     ...faults,
     ...(room.ended_at ? faultsOfEnd(room, { replayed, endedBy }) : faultsOfTurn(room, replayed)),
     ...faultsOfVersion(room, { puts: replayed.puts, isByScore }),
-    ...faultsOfTimes(room, { puts: replayed.puts, isByScore, isTimeOut: room.status === Status.TIMEOUT }),
+    ...faultsOfTimes(room, { ...replayed, isByScore, isTimeOut: room.status === Status.TIMEOUT }),
   ];
 }
 

@@ -13,6 +13,8 @@ const LONGEST_TURN_MS = 7 * 24 * 3600 * 1000;
 
 interface Played {
   puts: number;
+  /** undefined: the game is over by its rules */
+  toMove: 'black' | 'white' | undefined;
   isByScore: boolean;
   isTimeOut: boolean;
 }
@@ -27,7 +29,9 @@ export function faultsOfTimes(room: StoredRoom, played: Played): string[] {
   if (ended && played.isTimeOut && isBefore(ended, deadline)) faults.push('its time ran out before its deadline');
   if (ended && played.isByScore && isBefore(deadline, ended)) faults.push('its last put came after its deadline');
   if (!ended && isBefore(deadline, updated)) faults.push('its deadline is before its last change');
-  return room.user_2 === null ? faults : [...faults, ...faultsOfPutTimes(room, played)];
+  return room.user_2 === null
+    ? faults
+    : [...faults, ...faultsOfPutTimes(room, played), ...faultsOfClocks(room, played)];
 }
 
 const isBefore = (one: Date, other: Date): boolean => other.getTime() - one.getTime() > CLOCK_SLACK_MS;
@@ -50,4 +54,33 @@ function faultsOfPutTimes(room: StoredRoom, { puts, isByScore }: Played): string
   if (last - playedMs > CLOCK_SLACK_MS) return ['its last put came after its last change'];
   if (isUpdatedByPut && playedMs - last > CLOCK_SLACK_MS) return ['its last change came after its last put'];
   return [];
+}
+
+/** byte of a pass */
+const PASS = 64;
+
+/**
+ * Holds each put and the deadline to the limits that the game's creator has chosen, computed from the put times a second
+ * time. The server's own limit of a turn is a setting, which no row tells.
+ */
+function faultsOfClocks(room: StoredRoom, { puts, toMove }: Played): string[] {
+  const { moves, put_times: times, started_at: started } = room;
+  const limitMs = room.turn_seconds === null ? Infinity : room.turn_seconds * 1000;
+  const gameMs = room.game_seconds === 0 ? Infinity : room.game_seconds * 1000;
+  if (!started || times.length !== puts * BYTES || (limitMs === Infinity && gameMs === Infinity)) return [];
+  const left = { black: gameMs, white: gameMs };
+  let [put, last] = [0, 0];
+  for (const [ply, square] of moves.entries()) {
+    if (square === PASS) continue;
+    const side = ply % 2 === 0 ? 'black' : 'white';
+    const at = Math.max(last, times.readUInt32BE(put++ * BYTES));
+    const hadMs = Math.min(limitMs, left[side]);
+    if (at - last > hadMs + CLOCK_SLACK_MS) return [`put ${put} took ${at - last} ms, and its player had ${hadMs} ms`];
+    left[side] = Math.max(0, left[side] - (at - last)) + room.increment_seconds * 1000;
+    last = at;
+  }
+  if (!toMove) return [];
+  const due = new Date(started.getTime() + last + Math.min(limitMs, left[toMove]));
+  if (Math.abs(room.deadline.getTime() - due.getTime()) <= CLOCK_SLACK_MS) return [];
+  return [`its deadline is ${room.deadline.toISOString()}, and by its clocks ${due.toISOString()}`];
 }

@@ -20,6 +20,9 @@ export interface StoredRoom {
   private: boolean;
   casual: boolean;
   rated: boolean;
+  turn_seconds: number | null;
+  game_seconds: number;
+  increment_seconds: number;
   winner: Id | null;
   ended_by: number | null;
   rematch_of: Id | null;
@@ -67,6 +70,7 @@ export interface Totals {
 }
 
 const ROOMS = `SELECT r.id, r.user_1, r.user_2, r.status, r.black, r.white, r.moves, r.put_times, r.version, r.private, r.casual, r.rated,
+    r.turn_seconds, r.game_seconds, r.increment_seconds,
     r.winner, r.ended_by, r.rematch_of, r.created_at, r.started_at, r.updated_at, r.deadline, r.ended_at,
     ARRAY(SELECT s.user_id::text FROM seats s WHERE s.room_id = r.id ORDER BY s.user_id) AS seated
   FROM rooms r ORDER BY r.id`;

@@ -22,6 +22,22 @@ export const englishPages = {
   notices: 'Notices while I look elsewhere',
   noticesBlocked: 'Your browser does not allow notices from this page: allow them in its settings.',
 
+  // terms of a game
+  gameTerms: 'Time, colour, rating',
+  time: 'Time',
+  usualTime: 'Usual: a limit for each move',
+  clockTime: (minutes: number, increment: number) =>
+    increment > 0 ? `${minutes} min + ${increment} s a move` : `${minutes} min`,
+  secondsATurn: (seconds: number) => `${seconds} s a move`,
+  daysATurn: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} a move`,
+  daysAndHours: (days: number, hours: number) => `${days} d ${hours} h`,
+  yourColour: 'Your colour',
+  randomColour: 'random colours',
+  creatorIsBlack: 'its creator plays Black',
+  counts: 'It counts for the rating',
+  casual: 'casual',
+  waitingWithTerms: 'You are among the open games: whoever likes these terms can join.',
+
   // how to play
   howToPlay: 'How to play',
   learnInAMinute: 'New to Othello? Learn it in a minute.',

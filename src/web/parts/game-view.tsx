@@ -4,7 +4,7 @@ import { DiscSet, score, type Side } from '@othello-rpc/kernel';
 import { Board } from '../board/board.tsx';
 import { useWords } from '../language/language.ts';
 import { positionAfter, type Step } from '../play/game-line.ts';
-import { sideToMove } from '../play/match.ts';
+import { clockOf } from '../play/terms.ts';
 import { MoveList } from './move-list.tsx';
 import { PlayerCard } from './player-card.tsx';
 
@@ -27,15 +27,9 @@ export function GameView({ title, players, room, steps, ply, onJump, children, b
   const text = useWords();
   const { board } = positionAfter(steps, ply);
   const discs = score(board);
-  const turn = sideToMove(room);
   const last = steps[ply - 1]?.square ?? (ply > 1 ? steps[ply - 2]?.square : undefined);
   const card = (side: Side) => (
-    <PlayerCard
-      user={players[side]}
-      side={side}
-      discs={discs[side]}
-      deadlineMs={turn === side ? Number(room?.turnDeadline) : undefined}
-    />
+    <PlayerCard user={players[side]} side={side} discs={discs[side]} clock={clockOf(room, side)} />
   );
   return (
     <div class="table">

@@ -3,6 +3,7 @@ import { tellFailure } from '../act.ts';
 import { CallRefused, type GameRoomEntry, type OthelloClient } from '@othello-rpc/client';
 import { useWords } from '../language/language.ts';
 import { GameView } from '../parts/game-view.tsx';
+import { Terms } from '../parts/terms.tsx';
 import { stepsOf } from '../play/game-line.ts';
 import { listedRooms } from '../play/listed-rooms.ts';
 import { watchedStates } from '../play/watched-states.ts';
@@ -79,6 +80,7 @@ export function Watch({ roomId }: { roomId: string }) {
       {...{ room, steps, ply: steps.length, players: { black: user2, white: user1 } }}
       title={`${text.live}: ${text.versus(user2?.name ?? '', user1?.name ?? '')}`}
     >
+      <Terms room={room} />
       <p class="soft">
         <span class="live-dot" aria-hidden="true" /> {text.watching}
       </p>

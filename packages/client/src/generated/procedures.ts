@@ -6,7 +6,7 @@ export type Field = readonly [id: number, name: string, kind: string, repeated?:
 /** Fields of each message, in the order of the proto. */
 export const messages: Readonly<Record<string, readonly Field[]>> = {
   User: [[1, 'id', 'uint64'], [2, 'name', 'string'], [3, 'level', 'uint32'], [4, 'exp', 'uint32'], [5, 'win', 'uint32'], [6, 'lose', 'uint32'], [7, 'gold', 'uint32'], [8, 'draw', 'uint32'], [9, 'rating', 'uint32'], [10, 'ratingDeviation', 'uint32']],
-  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64'], [18, 'casual', 'bool'], [19, 'invite', 'string'], [22, 'unrated', 'bool']],
+  GameRoom: [[1, 'roomId', 'uint64'], [2, 'user1', 'uint64'], [3, 'user2', 'uint64'], [4, 'status', 'GameRoomStatus'], [5, 'board', 'BoardItemType', 'repeated'], [6, 'updated', 'uint64'], [7, 'created', 'uint64'], [8, 'version', 'uint32'], [9, 'moves', 'bytes'], [10, 'legalMoves', 'bytes'], [11, 'turnDeadline', 'uint64'], [12, 'winner', 'uint64'], [13, 'turnSeconds', 'uint32'], [14, 'gameSeconds', 'uint32'], [15, 'incrementSeconds', 'uint32'], [16, 'remaining1', 'uint32'], [17, 'remaining2', 'uint32'], [18, 'casual', 'bool'], [19, 'invite', 'string'], [22, 'unrated', 'bool'], [23, 'seat', 'Seat']],
   Result: [[1, 'code', 'ResultCode'], [2, 'message', 'string'], [3, 'retryAfterMs', 'uint32']],
   GameRoomEntry: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User']],
   GameRecord: [[1, 'room', 'GameRoom'], [2, 'user1', 'User'], [3, 'user2', 'User'], [4, 'notation', 'string'], [5, 'endedBy', 'Ending'], [6, 'started', 'uint64'], [7, 'ended', 'uint64'], [8, 'private', 'bool'], [9, 'rematchBy', 'uint64']],
@@ -15,7 +15,7 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspLogin: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [3, 'token', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRegister: [[1, 'platformType', 'PlatformType'], [2, 'platformToken', 'string'], [3, 'name', 'string']],
   RspRegister: [[1, 'user', 'User'], [2, 'platformToken', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
-  ReqCreateGameRoom: [[1, 'private', 'bool'], [6, 'casual', 'bool']],
+  ReqCreateGameRoom: [[1, 'private', 'bool'], [2, 'seat', 'Seat'], [3, 'turnSeconds', 'uint32'], [4, 'gameSeconds', 'uint32'], [5, 'incrementSeconds', 'uint32'], [6, 'casual', 'bool']],
   RspCreateGameRoom: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqExitGameRoom: [[1, 'roomId', 'uint64']],
   RspExitGameRoom: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
@@ -53,6 +53,7 @@ export const enums: Readonly<Record<string, Readonly<Record<string, number>>>> =
   PlatformType: { UNKNOWN: 0, CUSTOM: 1, GAME_CENTER: 2, GOOGLE_PLAY: 3, FACEBOOK: 4 },
   ResultCode: { Success: 0, ErrorUserNotRegistered: 100, ErrorUserNameAlreadyExists: 101, ErrorUserAlreadyExists: 102, ErrorUserInvalidName: 103, ErrorUserDuplicatedLogin: 104, ErrorUserInvalidToken: 105, ErrorInvalidGameRoom: 106, ErrorSystem: 200, ErrorInvalidProtocolVersion: 201, ErrorNotYourTurn: 107, ErrorIllegalMove: 108, ErrorAlreadyInGameRoom: 109, ErrorGameRoomFull: 110, ErrorGameNotInPlay: 111, ErrorInvalidProcedure: 202, ErrorSeqNoConflict: 203, ErrorSeqNoStale: 204, ErrorRateLimited: 205, ErrorPlatformNotSupported: 206, ErrorInvalidArgument: 207, ErrorUserSuspended: 208 },
   GameRoomStatus: { WAITING: 0, TURN_USER1: 1, TURN_USER2: 2, GAME_OVER: 3, TIMEOUT: 4 },
+  Seat: { ANY: 0, BLACK: 1, WHITE: 2, RANDOM: 3 },
   Ending: { SCORE: 0, RESIGNATION: 1, TIME_OUT: 2 },
   Filter: { ALL: 0, WAITING: 1, LIVE: 2 },
   Kind: { PEOPLE: 0, BOTS: 1 },
@@ -148,6 +149,13 @@ export type GameRoomStatus =
   | 'GAME_OVER'
   | 'TIMEOUT';
 
+/** What its creator plays. */
+export type Seat =
+  | 'ANY'
+  | 'BLACK'
+  | 'WHITE'
+  | 'RANDOM';
+
 export type Ending =
   | 'SCORE'
   | 'RESIGNATION'
@@ -203,12 +211,24 @@ export interface GameRoom {
   turnDeadline?: string;
   /** once ended; 0 = draw; 64-bit as decimal text */
   winner?: string;
+  /** the most for a turn; absent: as the server has it, or no limit where there are clocks */
+  turnSeconds?: number;
+  /** on each player's clock at the start; absent: no clocks */
+  gameSeconds?: number;
+  /** put on the mover's clock after each move */
+  incrementSeconds?: number;
+  /** ms on user_1's clock when the turn began, once in play */
+  remaining1?: number;
+  /** ms on user_2's */
+  remaining2?: number;
   /** it changes nobody's figures */
   casual?: boolean;
   /** of a private room that waits; told to its creator only */
   invite?: string;
   /** it changes nobody's rating: it is casual, or one of the server's own bots plays in it */
   unrated?: boolean;
+  /** of a room that waits */
+  seat?: Seat;
 }
 
 /** V_2: a room with who sits in it. */
@@ -274,7 +294,15 @@ export interface RspRegister {
 export interface ReqCreateGameRoom {
   /** V_2: joined with its invite alone */
   private?: boolean;
-  /** V_2: it changes nobody's figures; RandomJoin does not find it */
+  /** V_2, all of them: RandomJoin finds no room that is made with one of these */
+  seat?: Seat;
+  /** 10 to 604800; absent or 0: as the server has it, or no limit where there are clocks */
+  turnSeconds?: number;
+  /** 10 to 10800: a clock for each player; absent or 0: none */
+  gameSeconds?: number;
+  /** 0 to 180, where there are clocks */
+  incrementSeconds?: number;
+  /** it changes nobody's figures */
   casual?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { useWords } from '../../language/language.ts';
-import { Stakes } from '../../parts/stakes.tsx';
+import { Terms } from '../../parts/terms.tsx';
 import { type Match, sideToMove } from '../../play/match.ts';
 import { useStore } from '../../store.ts';
 
@@ -20,7 +20,7 @@ export function Notice({ match }: { match: Match }) {
     <div class="notice">
       <p class={isMine ? 'turn mine' : 'turn'}>{isMine ? text.yourTurn : text.turnOf(name)}</p>
       {pass && <p class="pass">{passWords()}</p>}
-      <Stakes room={room} />
+      <Terms room={room} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { ratingBefore } from '../../device.ts';
 import { useWords } from '../../language/language.ts';
 import type { Match } from '../../play/match.ts';
 import { endingWords, resultTitle } from '../../play/result-words.ts';
-import { Stakes } from '../../parts/stakes.tsx';
+import { Terms } from '../../parts/terms.tsx';
 import { useStore } from '../../store.ts';
 import { RematchOffer } from './rematch-offer.tsx';
 import { hrefOf } from '../../route.ts';
@@ -25,7 +25,7 @@ export function Result({ match }: { match: Match }) {
       </h2>
       <p class="final">{text.score(myScore, opponentScore)}</p>
       {ending && <p class="soft">{ending}</p>}
-      <Stakes room={room} />
+      <Terms room={room} />
       {user?.rating !== undefined && !room?.unrated && <Rating now={user.rating} before={ratingBefore(match.roomId)} />}
       <RematchOffer match={match} />
       <div class="buttons">

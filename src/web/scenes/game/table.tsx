@@ -7,7 +7,8 @@ import { useWords } from '../../language/language.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { MoveList } from '../../parts/move-list.tsx';
 import { PlayerCard } from '../../parts/player-card.tsx';
-import { lastSquare, type Match, openTo, positionOf, sideToMove } from '../../play/match.ts';
+import { lastSquare, type Match, openTo, positionOf } from '../../play/match.ts';
+import { clockOf } from '../../play/terms.ts';
 import { whyNot } from '../../play/why-not.ts';
 import { session } from '../../session.ts';
 import { useStore } from '../../store.ts';
@@ -31,13 +32,12 @@ export function Table({ match }: { match: Match }) {
   const { board } = (pending === undefined ? undefined : play(known, pending)?.position) ?? known;
   const open = pending === undefined ? openTo(mine, state) : DiscSet.empty;
   const discs = score(board);
-  const turn = over ? undefined : sideToMove(room);
   const card = (side: Side) => (
     <PlayerCard
       user={side === mine ? (over?.user ?? user) : (over?.opponent ?? opponent)}
       side={side}
       discs={discs[side]}
-      deadlineMs={turn === side ? Number(room?.turnDeadline) : undefined}
+      clock={over ? undefined : clockOf(room, side)}
     />
   );
   const playOn = (square: number) => {

@@ -7,9 +7,11 @@ import { useWords } from '../../language/language.ts';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { Elapsed } from '../../parts/elapsed.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Terms } from '../../parts/terms.tsx';
 import { listedRooms, othersIn } from '../../play/listed-rooms.ts';
 import type { Match } from '../../play/match.ts';
 import { isRematch } from '../../play/rematch.ts';
+import { termsWords } from '../../play/terms.ts';
 import { usePoll } from '../../poll.ts';
 import { go, goInstead, linkTo } from '../../route.ts';
 import { session } from '../../session.ts';
@@ -20,6 +22,7 @@ export function WaitingRoom({ match }: { match: Match }) {
   const text = useWords();
   const { room } = useStore(match.state);
   const invite = room?.invite;
+  const isUsual = termsWords(room, text).length === 0;
   useEffect(() => {
     if (invite !== undefined) keepInvite(invite, match.roomId);
   }, [invite, match]);
@@ -41,11 +44,12 @@ export function WaitingRoom({ match }: { match: Match }) {
         </>
       ) : (
         <>
-          <p class="soft">{text.waitingHint}</p>
+          <p class="soft">{isUsual ? text.waitingHint : text.waitingWithTerms}</p>
           <Others />
           <BotInstead />
         </>
       )}
+      <Terms room={room} />
       <Elapsed sinceMs={Number(room?.created)} />
       <button onClick={() => void cancel()}>{text.cancel}</button>
     </Page>

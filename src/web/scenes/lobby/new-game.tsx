@@ -2,8 +2,10 @@ import { findRoom, type GameRoomEntry } from '@othello-rpc/client';
 import { act } from '../../act.ts';
 import { useWords } from '../../language/language.ts';
 import { waitingBots } from '../../play/listed-rooms.ts';
+import { asked, chosen } from '../../play/terms.ts';
 import { go } from '../../route.ts';
 import { session } from '../../session.ts';
+import { GameTerms } from './game-terms.tsx';
 
 /** The ways to start a game. */
 export function NewGame({ rooms }: { rooms: readonly GameRoomEntry[] }) {
@@ -19,6 +21,7 @@ export function NewGame({ rooms }: { rooms: readonly GameRoomEntry[] }) {
         <button onClick={() => void act(() => open(true))}>{text.inviteFriend}</button>
         <button onClick={() => void act(() => open(false))}>{text.openGame}</button>
       </div>
+      <GameTerms />
       <h3>{text.playBot}</h3>
       {bots.length === 0 && <p class="soft">{text.noBots}</p>}
       <div class="buttons">
@@ -39,7 +42,7 @@ async function findOpponent(): Promise<void> {
 
 /** @param isPrivate joined by its link alone; else whoever sees it among the open games may join */
 async function open(isPrivate: boolean): Promise<void> {
-  const room = findRoom(await session.client.createGameRoom({ private: isPrivate }));
+  const room = findRoom(await session.client.createGameRoom({ private: isPrivate, ...asked(chosen.get()) }));
   if (room) go(`/play/${room.roomId}`);
 }
 

@@ -4,6 +4,7 @@ import { useWords } from '../../language/language.ts';
 import { PlayerLink } from '../../parts/player-link.tsx';
 import { Rating } from '../../parts/rating.tsx';
 import { botLevel } from '../../play/listed-rooms.ts';
+import { termsWords } from '../../play/terms.ts';
 import { join } from './new-game.tsx';
 
 /** People who wait for an opponent; bots have buttons of their own. */
@@ -21,6 +22,7 @@ export function OpenGames({ rooms }: { rooms: readonly GameRoomEntry[] }) {
               <PlayerLink user={user1} />{' '}
               <span class="soft">
                 <Rating user={user1} />
+                {termsWords(room, text).map((words) => ` · ${words}`)}
               </span>
             </span>
             <button

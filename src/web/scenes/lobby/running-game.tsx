@@ -33,7 +33,7 @@ export function RunningGame({ roomId }: { roomId: string }) {
     <section class="card running-game">
       <h2>{text.yourGame}</h2>
       <p class={isMine && !over ? 'turn mine' : 'turn'} role="status">
-        {room && (outcome ?? line)} {!over && turn && <Clock deadlineMs={Number(room?.turnDeadline)} />}
+        {room && (outcome ?? line)} {!over && turn && <Clock clock={{ deadlineMs: Number(room?.turnDeadline) }} />}
       </p>
       <a class={over ? 'button small' : 'button first'} href={hrefOf(over ? `/replay/${id}` : `/play/${id}`)}>
         {over ? text.lookAtGame : text.backToGame}
