@@ -62,8 +62,11 @@ test('each integer is exact from the least to the most of its type, and no furth
   ];
   for (const [field, least, most] of ends) {
     for (const value of [least, least + 1n, most - 1n, most])
-      for (const written of [`${value}`, `"${value}"`, `"+${value}"`.replace('+-', '-')])
-        expect(String((show.parse(`{"${field}":${written}}`) as Record<string, unknown>)[field])).toBe(String(value));
+      for (const written of [`${value}`, `"${value}"`, `"+${value}"`.replace('+-', '-')]) {
+        const message = show.parse(`{"${field}":${written}}`) as Record<string, unknown>;
+        expect(String(message[field])).toBe(String(value));
+        expect(show.stringify(message).replaceAll('"', '')).toBe(`{${field}:${value}}`);
+      }
     for (const value of [least - 1n, most + 1n, least * 10n - 1n, most * 10n])
       for (const written of [`${value}`, `"${value}"`])
         expect(() => show.parse(`{"${field}":${written}}`)).toThrow(/^no \w+ stands here, at character \d+$/);
