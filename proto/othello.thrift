@@ -301,6 +301,10 @@ struct ReqRematch {
   1: optional i64 room_id
 }
 
+/** Ends the caller's session: its token is then as one that nobody has. A new Login opens another. */
+struct ReqLogout {
+}
+
 /** V_2: what becomes of a room, told without being asked for again. Its states come as RspGameSync, a game that begins as RspJoinGameRoom, its end as RspGameOver, after which the stream ends. */
 struct ReqSubscribe {
   1: optional i64 room_id
@@ -391,6 +395,9 @@ struct FollowRematch {
   1: optional GameRoom room
 }
 
+struct FollowLogout {
+}
+
 struct FollowInternalServerError {
 }
 
@@ -413,6 +420,7 @@ struct FollowUp {
   113: optional FollowGetLeaderboard getLeaderboardRsp
   114: optional FollowGetProfile getProfileRsp
   115: optional FollowRematch rematchRsp
+  116: optional FollowLogout logoutRsp
   200: optional FollowInternalServerError internalServerErrorRsp
 }
 
@@ -500,6 +508,10 @@ struct RspGetProfile {
 struct RspRematch {
   /** WAITING, user_1 = who asked, until the other player asks too; in play who was Black is user_1, whoever asked first */
   1: optional GameRoom room
+  16: optional list<FollowUp> follow_ups
+}
+
+struct RspLogout {
   16: optional list<FollowUp> follow_ups
 }
 
@@ -642,6 +654,15 @@ service OthelloService {
   )
 
   RspRematch Rematch(1: ReqRematch request) throws (
+    1: ErrorUserNotRegistered user_not_registered,
+    2: ErrorUserNameAlreadyExists user_name_already_exists,
+    3: ErrorUserAlreadyExists user_already_exists,
+    4: ErrorUserInvalidName user_invalid_name,
+    5: ErrorSystem system,
+  )
+
+  /** Ends the caller's session: its token is then as one that nobody has. A new Login opens another. */
+  RspLogout Logout(1: ReqLogout request) throws (
     1: ErrorUserNotRegistered user_not_registered,
     2: ErrorUserNameAlreadyExists user_name_already_exists,
     3: ErrorUserAlreadyExists user_already_exists,

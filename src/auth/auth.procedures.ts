@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { othello } from '../generated/othello.js';
 import { answer, type Answers } from '../rpc/answer.ts';
-import type { PublicWriteCall } from '../rpc/call.ts';
+import type { PublicWriteCall, WriteCall } from '../rpc/call.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { AuthService } from './auth.service.ts';
 import { userMessage } from './player-stats.ts';
@@ -35,5 +35,11 @@ export class AuthProcedures {
       answer('loginRsp', { user: userMessage(user), platformToken: identity.platformToken, token }),
       ...(await this.followUps.answer(call.tx, user.id)),
     ];
+  }
+
+  @Procedure('Logout', { access: 'session', effect: 'write' })
+  async logout(_req: othello.ReqLogout, call: WriteCall): Promise<Answers<'logoutRsp'>> {
+    await this.auth.logout(call.tx, call.userId);
+    return [answer('logoutRsp', {})];
   }
 }

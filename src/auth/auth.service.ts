@@ -3,7 +3,9 @@ import { othello } from '../generated/othello.js';
 import type { Transaction } from '../persistence/index.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { RateLimits } from '../rpc/rate-limits.ts';
+import { ENDED_BY } from '../rpc/session.ts';
 import { Sessions } from '../rpc/sessions.ts';
+import type { Id } from '../rpc/wire-id.ts';
 import type { PlayerStats } from './player-stats.ts';
 import { tokenOf } from './login-attempt.ts';
 import { type PlayerName, PlayerNamePolicy } from './player-name.ts';
@@ -68,6 +70,11 @@ export class AuthService {
     }
     const token = attempt ? tokenOf(attempt, user.id, identity) : undefined;
     return { user, token: await this.sessions.open(tx, user.id, token) };
+  }
+
+  /** Ends the user's session, on all streams too. A game in play goes on, and the time of a turn with it. */
+  async logout(tx: Transaction, userId: Id): Promise<void> {
+    await this.sessions.end(tx, userId, ENDED_BY.logout);
   }
 }
 

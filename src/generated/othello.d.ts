@@ -2868,6 +2868,139 @@ export namespace othello {
     }
 
     /**
+     * Properties of a ReqLogout.
+     * @deprecated Use othello.ReqLogout.$Properties instead.
+     */
+    interface IReqLogout extends othello.ReqLogout.$Properties {
+    }
+
+    /** Represents a ReqLogout. */
+    class ReqLogout {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqLogout';
+
+        /**
+         * Constructs a new ReqLogout.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqLogout.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new ReqLogout instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqLogout instance
+         */
+        static create(properties: othello.ReqLogout.$Shape): othello.ReqLogout & othello.ReqLogout.$Shape;
+        static create(properties?: othello.ReqLogout.$Properties): othello.ReqLogout;
+
+        /**
+         * Encodes the specified ReqLogout message. Does not implicitly {@link othello.ReqLogout.verify|verify} messages.
+         * @param message ReqLogout message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqLogout.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqLogout message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqLogout & othello.ReqLogout.$Shape} ReqLogout
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqLogout & othello.ReqLogout.$Shape;
+    }
+
+    namespace ReqLogout {
+
+        /** Properties of a ReqLogout. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqLogout. */
+        type $Shape = othello.ReqLogout.$Properties;
+    }
+
+    /**
+     * Properties of a RspLogout.
+     * @deprecated Use othello.RspLogout.$Properties instead.
+     */
+    interface IRspLogout extends othello.RspLogout.$Properties {
+    }
+
+    /** Represents a RspLogout. */
+    class RspLogout {
+
+        /**
+         * Constructs a new RspLogout.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspLogout.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspLogout result. */
+        result: (othello.Result|null);
+
+        /** RspLogout followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspLogout instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspLogout instance
+         */
+        static create(properties: othello.RspLogout.$Shape): othello.RspLogout & othello.RspLogout.$Shape;
+        static create(properties?: othello.RspLogout.$Properties): othello.RspLogout;
+
+        /**
+         * Encodes the specified RspLogout message. Does not implicitly {@link othello.RspLogout.verify|verify} messages.
+         * @param message RspLogout message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspLogout.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspLogout message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspLogout & othello.RspLogout.$Shape} RspLogout
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspLogout & othello.RspLogout.$Shape;
+    }
+
+    namespace RspLogout {
+
+        /** Properties of a RspLogout. */
+        interface $Properties {
+
+            /** RspLogout result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspLogout followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspLogout. */
+        type $Shape = othello.RspLogout.$Properties;
+    }
+
+    /**
      * Properties of a ReqSubscribe.
      * @deprecated Use othello.ReqSubscribe.$Properties instead.
      */
@@ -3251,6 +3384,9 @@ export namespace othello {
         /** Request rematchReq. */
         rematchReq: (othello.ReqRematch|null);
 
+        /** Request logoutReq. */
+        logoutReq: (othello.ReqLogout|null);
+
         /**
          * Creates a new Request instance using the specified properties.
          * @param [properties] Properties to set
@@ -3337,6 +3473,9 @@ export namespace othello {
             /** Request rematchReq */
             rematchReq?: (othello.ReqRematch.$Properties|null);
 
+            /** Request logoutReq */
+            logoutReq?: (othello.ReqLogout.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -3420,6 +3559,9 @@ export namespace othello {
 
         /** Response rematchRsp. */
         rematchRsp: (othello.RspRematch|null);
+
+        /** Response logoutRsp. */
+        logoutRsp: (othello.RspLogout|null);
 
         /** Response internalServerErrorRsp. */
         internalServerErrorRsp: (othello.RspInternalServerError|null);
@@ -3512,6 +3654,9 @@ export namespace othello {
 
             /** Response rematchRsp */
             rematchRsp?: (othello.RspRematch.$Properties|null);
+
+            /** Response logoutRsp */
+            logoutRsp?: (othello.RspLogout.$Properties|null);
 
             /** Response internalServerErrorRsp */
             internalServerErrorRsp?: (othello.RspInternalServerError.$Properties|null);

@@ -7481,6 +7481,315 @@ export const othello = $root.othello = (() => {
         return RspRematch;
     })();
 
+    othello.ReqLogout = (function() {
+
+        /**
+         * Properties of a ReqLogout.
+         * @typedef {Object} othello.ReqLogout.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqLogout.
+         * @memberof othello
+         * @interface IReqLogout
+         * @augments othello.ReqLogout.$Properties
+         * @deprecated Use othello.ReqLogout.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqLogout.
+         * @typedef {othello.ReqLogout.$Properties} othello.ReqLogout.$Shape
+         */
+
+        /**
+         * Constructs a new ReqLogout.
+         * @memberof othello
+         * @classdesc Represents a ReqLogout.
+         * @constructor
+         * @param {othello.ReqLogout.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqLogout = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new ReqLogout instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqLogout
+         * @static
+         * @param {othello.ReqLogout.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqLogout} ReqLogout instance
+         * @type {{
+         *   (properties: othello.ReqLogout.$Shape): othello.ReqLogout & othello.ReqLogout.$Shape;
+         *   (properties?: othello.ReqLogout.$Properties): othello.ReqLogout;
+         * }}
+         */
+        ReqLogout.create = function(properties) {
+            return new ReqLogout(properties);
+        };
+
+        /**
+         * Encodes the specified ReqLogout message. Does not implicitly {@link othello.ReqLogout.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqLogout
+         * @static
+         * @param {othello.ReqLogout.$Properties} message ReqLogout message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqLogout.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqLogout message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqLogout
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqLogout & othello.ReqLogout.$Shape} ReqLogout
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqLogout.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqLogout();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqLogout;
+    })();
+
+    othello.RspLogout = (function() {
+
+        /**
+         * Properties of a RspLogout.
+         * @typedef {Object} othello.RspLogout.$Properties
+         * @property {othello.Result.$Properties|null} [result] RspLogout result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspLogout followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspLogout.
+         * @memberof othello
+         * @interface IRspLogout
+         * @augments othello.RspLogout.$Properties
+         * @deprecated Use othello.RspLogout.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspLogout.
+         * @typedef {othello.RspLogout.$Properties} othello.RspLogout.$Shape
+         */
+
+        /**
+         * Constructs a new RspLogout.
+         * @memberof othello
+         * @classdesc Represents a RspLogout.
+         * @constructor
+         * @param {othello.RspLogout.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspLogout = function (properties) {
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspLogout result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspLogout
+         * @instance
+         */
+        RspLogout.prototype.result = null;
+
+        /**
+         * RspLogout followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspLogout
+         * @instance
+         */
+        RspLogout.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspLogout.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspLogout instance using the specified properties.
+         * @function create
+         * @memberof othello.RspLogout
+         * @static
+         * @param {othello.RspLogout.$Properties=} [properties] Properties to set
+         * @returns {othello.RspLogout} RspLogout instance
+         * @type {{
+         *   (properties: othello.RspLogout.$Shape): othello.RspLogout & othello.RspLogout.$Shape;
+         *   (properties?: othello.RspLogout.$Properties): othello.RspLogout;
+         * }}
+         */
+        RspLogout.create = function(properties) {
+            return new RspLogout(properties);
+        };
+
+        /**
+         * Encodes the specified RspLogout message. Does not implicitly {@link othello.RspLogout.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspLogout
+         * @static
+         * @param {othello.RspLogout.$Properties} message RspLogout message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspLogout.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspLogout message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspLogout
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspLogout & othello.RspLogout.$Shape} RspLogout
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspLogout.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspLogout();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspLogout;
+    })();
+
     othello.ReqSubscribe = (function() {
 
         /**
@@ -8323,6 +8632,7 @@ export const othello = $root.othello = (() => {
          * @property {othello.ReqGetLeaderboard.$Properties|null} [getLeaderboardReq] Request getLeaderboardReq
          * @property {othello.ReqGetProfile.$Properties|null} [getProfileReq] Request getProfileReq
          * @property {othello.ReqRematch.$Properties|null} [rematchReq] Request rematchReq
+         * @property {othello.ReqLogout.$Properties|null} [logoutReq] Request logoutReq
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -8498,6 +8808,14 @@ export const othello = $root.othello = (() => {
          */
         Request.prototype.rematchReq = null;
 
+        /**
+         * Request logoutReq.
+         * @member {othello.ReqLogout|null} logoutReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.logoutReq = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -8609,6 +8927,12 @@ export const othello = $root.othello = (() => {
             set: $util.oneOfSetter($oneOfFields)
         });
 
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_logoutReq", {
+            get: $util.oneOfGetter($oneOfFields = ["logoutReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
         /**
          * Creates a new Request instance using the specified properties.
          * @function create
@@ -8677,6 +9001,8 @@ export const othello = $root.othello = (() => {
                 $root.othello.ReqGetProfile.encode(message.getProfileReq, writer.uint32(/* id 114, wireType 2 =*/914).fork(), _depth + 1).ldelim();
             if (message.rematchReq != null && $Object.hasOwnProperty.call(message, "rematchReq"))
                 $root.othello.ReqRematch.encode(message.rematchReq, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
+            if (message.logoutReq != null && $Object.hasOwnProperty.call(message, "logoutReq"))
+                $root.othello.ReqLogout.encode(message.logoutReq, writer.uint32(/* id 116, wireType 2 =*/930).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -8847,6 +9173,13 @@ export const othello = $root.othello = (() => {
                         message._rematchReq = "rematchReq";
                         continue;
                     }
+                case 116: {
+                        if (wireType !== 2)
+                            break;
+                        message.logoutReq = $root.othello.ReqLogout.decode(reader, reader.size(), $undefined, _depth + 1, message.logoutReq);
+                        message._logoutReq = "logoutReq";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -8891,6 +9224,7 @@ export const othello = $root.othello = (() => {
          * @property {othello.RspGetLeaderboard.$Properties|null} [getLeaderboardRsp] Response getLeaderboardRsp
          * @property {othello.RspGetProfile.$Properties|null} [getProfileRsp] Response getProfileRsp
          * @property {othello.RspRematch.$Properties|null} [rematchRsp] Response rematchRsp
+         * @property {othello.RspLogout.$Properties|null} [logoutRsp] Response logoutRsp
          * @property {othello.RspInternalServerError.$Properties|null} [internalServerErrorRsp] Response internalServerErrorRsp
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
@@ -9076,6 +9410,14 @@ export const othello = $root.othello = (() => {
         Response.prototype.rematchRsp = null;
 
         /**
+         * Response logoutRsp.
+         * @member {othello.RspLogout|null} logoutRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.logoutRsp = null;
+
+        /**
          * Response internalServerErrorRsp.
          * @member {othello.RspInternalServerError|null} internalServerErrorRsp
          * @memberof othello.Response
@@ -9201,6 +9543,12 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_logoutRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["logoutRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(Response.prototype, "_internalServerErrorRsp", {
             get: $util.oneOfGetter($oneOfFields = ["internalServerErrorRsp"]),
             set: $util.oneOfSetter($oneOfFields)
@@ -9276,6 +9624,8 @@ export const othello = $root.othello = (() => {
                 $root.othello.RspGetProfile.encode(message.getProfileRsp, writer.uint32(/* id 114, wireType 2 =*/914).fork(), _depth + 1).ldelim();
             if (message.rematchRsp != null && $Object.hasOwnProperty.call(message, "rematchRsp"))
                 $root.othello.RspRematch.encode(message.rematchRsp, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
+            if (message.logoutRsp != null && $Object.hasOwnProperty.call(message, "logoutRsp"))
+                $root.othello.RspLogout.encode(message.logoutRsp, writer.uint32(/* id 116, wireType 2 =*/930).fork(), _depth + 1).ldelim();
             if (message.internalServerErrorRsp != null && $Object.hasOwnProperty.call(message, "internalServerErrorRsp"))
                 $root.othello.RspInternalServerError.encode(message.internalServerErrorRsp, writer.uint32(/* id 200, wireType 2 =*/1602).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -9453,6 +9803,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.rematchRsp = $root.othello.RspRematch.decode(reader, reader.size(), $undefined, _depth + 1, message.rematchRsp);
                         message._rematchRsp = "rematchRsp";
+                        continue;
+                    }
+                case 116: {
+                        if (wireType !== 2)
+                            break;
+                        message.logoutRsp = $root.othello.RspLogout.decode(reader, reader.size(), $undefined, _depth + 1, message.logoutRsp);
+                        message._logoutRsp = "logoutRsp";
                         continue;
                     }
                 case 200: {

@@ -16,5 +16,6 @@ export interface Procedures {
   GetLeaderboard: { request: othello.ReqGetLeaderboard; answer: 'getLeaderboardRsp'; isStream: false };
   GetProfile: { request: othello.ReqGetProfile; answer: 'getProfileRsp'; isStream: false };
   Rematch: { request: othello.ReqRematch; answer: 'rematchRsp'; isStream: false };
+  Logout: { request: othello.ReqLogout; answer: 'logoutRsp'; isStream: false };
   Subscribe: { request: othello.ReqSubscribe; answer: 'subscribeRsp'; isStream: true };
 }

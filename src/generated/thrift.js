@@ -20,6 +20,7 @@ export function thriftCodec(classOf) {
   const ReqGetLeaderboard = classOf('ReqGetLeaderboard');
   const ReqGetProfile = classOf('ReqGetProfile');
   const ReqRematch = classOf('ReqRematch');
+  const ReqLogout = classOf('ReqLogout');
   const ReqSubscribe = classOf('ReqSubscribe');
   function write_binary_User(out, m) {
     let v;
@@ -483,6 +484,20 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_binary_ReqLogout(out, m) {
+    let v;
+    out.stop();
+  }
+  function read_binary_ReqLogout(input, depth) {
+    input.enter(depth);
+    const m = new ReqLogout();
+    for (;;) {
+      const type = input.byte();
+      if (type === 0) return m;
+      const id = input.i16();
+      input.skipField(type, depth);
+    }
+  }
   function write_binary_ReqSubscribe(out, m) {
     let v;
     if ((v = m.roomId), v != null) { out.field(10, 1); out.i64(v); }
@@ -793,6 +808,20 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_binary_FollowLogout(out, m) {
+    let v;
+    out.stop();
+  }
+  function read_binary_FollowLogout(input, depth) {
+    input.enter(depth);
+    const m = {};
+    for (;;) {
+      const type = input.byte();
+      if (type === 0) return m;
+      const id = input.i16();
+      input.skipField(type, depth);
+    }
+  }
   function write_binary_FollowInternalServerError(out, m) {
     let v;
     out.stop();
@@ -826,6 +855,7 @@ export function thriftCodec(classOf) {
     if ((v = m.getLeaderboardRsp), v != null) { out.field(12, 113); write_binary_FollowGetLeaderboard(out, v); }
     if ((v = m.getProfileRsp), v != null) { out.field(12, 114); write_binary_FollowGetProfile(out, v); }
     if ((v = m.rematchRsp), v != null) { out.field(12, 115); write_binary_FollowRematch(out, v); }
+    if ((v = m.logoutRsp), v != null) { out.field(12, 116); write_binary_FollowLogout(out, v); }
     if ((v = m.internalServerErrorRsp), v != null) { out.field(12, 200); write_binary_FollowInternalServerError(out, v); }
     out.stop();
   }
@@ -854,6 +884,7 @@ export function thriftCodec(classOf) {
         case 113: if (type === 12) { m.getLeaderboardRsp = read_binary_FollowGetLeaderboard(input, depth + 1); continue; } break;
         case 114: if (type === 12) { m.getProfileRsp = read_binary_FollowGetProfile(input, depth + 1); continue; } break;
         case 115: if (type === 12) { m.rematchRsp = read_binary_FollowRematch(input, depth + 1); continue; } break;
+        case 116: if (type === 12) { m.logoutRsp = read_binary_FollowLogout(input, depth + 1); continue; } break;
         case 200: if (type === 12) { m.internalServerErrorRsp = read_binary_FollowInternalServerError(input, depth + 1); continue; } break;
       }
       input.skipField(type, depth);
@@ -1150,6 +1181,24 @@ export function thriftCodec(classOf) {
       const id = input.i16();
       switch (id) {
         case 1: if (type === 12) { m.room = read_binary_GameRoom(input, depth + 1); continue; } break;
+        case 16: if (type === 15) { m.followUps = input.list(12, () => read_binary_FollowUp(input, depth + 1), depth); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
+  function write_binary_RspLogout(out, m) {
+    let v;
+    if ((v = m.followUps), v != null && v.length > 0) { out.field(15, 16); out.list(12, v.length); for (const e of v) { write_binary_FollowUp(out, e); } }
+    out.stop();
+  }
+  function read_binary_RspLogout(input, depth) {
+    input.enter(depth);
+    const m = {};
+    for (;;) {
+      const type = input.byte();
+      if (type === 0) return m;
+      const id = input.i16();
+      switch (id) {
         case 16: if (type === 15) { m.followUps = input.list(12, () => read_binary_FollowUp(input, depth + 1), depth); continue; } break;
       }
       input.skipField(type, depth);
@@ -1765,6 +1814,22 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_compact_ReqLogout(out, m) {
+    let v;
+    let last = 0;
+    out.stop();
+  }
+  function read_compact_ReqLogout(input, depth) {
+    input.enter(depth);
+    const m = new ReqLogout();
+    let last = 0;
+    for (;;) {
+      const head = input.byte(), type = head & 15;
+      if (type === 0) return m;
+      const id = last = head > 15 ? last + (head >> 4) : input.i16();
+      input.skipField(type, depth);
+    }
+  }
   function write_compact_ReqSubscribe(out, m) {
     let v;
     let last = 0;
@@ -2107,6 +2172,22 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_compact_FollowLogout(out, m) {
+    let v;
+    let last = 0;
+    out.stop();
+  }
+  function read_compact_FollowLogout(input, depth) {
+    input.enter(depth);
+    const m = {};
+    let last = 0;
+    for (;;) {
+      const head = input.byte(), type = head & 15;
+      if (type === 0) return m;
+      const id = last = head > 15 ? last + (head >> 4) : input.i16();
+      input.skipField(type, depth);
+    }
+  }
   function write_compact_FollowInternalServerError(out, m) {
     let v;
     let last = 0;
@@ -2143,6 +2224,7 @@ export function thriftCodec(classOf) {
     if ((v = m.getLeaderboardRsp), v != null) { last = out.field(12, 113, last); write_compact_FollowGetLeaderboard(out, v); }
     if ((v = m.getProfileRsp), v != null) { last = out.field(12, 114, last); write_compact_FollowGetProfile(out, v); }
     if ((v = m.rematchRsp), v != null) { last = out.field(12, 115, last); write_compact_FollowRematch(out, v); }
+    if ((v = m.logoutRsp), v != null) { last = out.field(12, 116, last); write_compact_FollowLogout(out, v); }
     if ((v = m.internalServerErrorRsp), v != null) { last = out.field(12, 200, last); write_compact_FollowInternalServerError(out, v); }
     out.stop();
   }
@@ -2172,6 +2254,7 @@ export function thriftCodec(classOf) {
         case 113: if (type === 12) { m.getLeaderboardRsp = read_compact_FollowGetLeaderboard(input, depth + 1); continue; } break;
         case 114: if (type === 12) { m.getProfileRsp = read_compact_FollowGetProfile(input, depth + 1); continue; } break;
         case 115: if (type === 12) { m.rematchRsp = read_compact_FollowRematch(input, depth + 1); continue; } break;
+        case 116: if (type === 12) { m.logoutRsp = read_compact_FollowLogout(input, depth + 1); continue; } break;
         case 200: if (type === 12) { m.internalServerErrorRsp = read_compact_FollowInternalServerError(input, depth + 1); continue; } break;
       }
       input.skipField(type, depth);
@@ -2501,6 +2584,26 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_compact_RspLogout(out, m) {
+    let v;
+    let last = 0;
+    if ((v = m.followUps), v != null && v.length > 0) { last = out.field(9, 16, last); out.list(12, v.length); for (const e of v) { write_compact_FollowUp(out, e); } }
+    out.stop();
+  }
+  function read_compact_RspLogout(input, depth) {
+    input.enter(depth);
+    const m = {};
+    let last = 0;
+    for (;;) {
+      const head = input.byte(), type = head & 15;
+      if (type === 0) return m;
+      const id = last = head > 15 ? last + (head >> 4) : input.i16();
+      switch (id) {
+        case 16: if (type === 9) { m.followUps = input.list(12, () => read_compact_FollowUp(input, depth + 1), depth); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
   function write_compact_ErrorUserNotRegistered(out, m) {
     let v;
     let last = 0;
@@ -2643,6 +2746,7 @@ export function thriftCodec(classOf) {
         ReqGetLeaderboard: write_binary_ReqGetLeaderboard,
         ReqGetProfile: write_binary_ReqGetProfile,
         ReqRematch: write_binary_ReqRematch,
+        ReqLogout: write_binary_ReqLogout,
         ReqSubscribe: write_binary_ReqSubscribe,
         FollowLogin: write_binary_FollowLogin,
         FollowRegister: write_binary_FollowRegister,
@@ -2659,6 +2763,7 @@ export function thriftCodec(classOf) {
         FollowGetLeaderboard: write_binary_FollowGetLeaderboard,
         FollowGetProfile: write_binary_FollowGetProfile,
         FollowRematch: write_binary_FollowRematch,
+        FollowLogout: write_binary_FollowLogout,
         FollowInternalServerError: write_binary_FollowInternalServerError,
         FollowUp: write_binary_FollowUp,
         RspLogin: write_binary_RspLogin,
@@ -2675,6 +2780,7 @@ export function thriftCodec(classOf) {
         RspGetLeaderboard: write_binary_RspGetLeaderboard,
         RspGetProfile: write_binary_RspGetProfile,
         RspRematch: write_binary_RspRematch,
+        RspLogout: write_binary_RspLogout,
         ErrorUserNotRegistered: write_binary_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: write_binary_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: write_binary_ErrorUserAlreadyExists,
@@ -2701,6 +2807,7 @@ export function thriftCodec(classOf) {
         ReqGetLeaderboard: read_binary_ReqGetLeaderboard,
         ReqGetProfile: read_binary_ReqGetProfile,
         ReqRematch: read_binary_ReqRematch,
+        ReqLogout: read_binary_ReqLogout,
         ReqSubscribe: read_binary_ReqSubscribe,
         FollowLogin: read_binary_FollowLogin,
         FollowRegister: read_binary_FollowRegister,
@@ -2717,6 +2824,7 @@ export function thriftCodec(classOf) {
         FollowGetLeaderboard: read_binary_FollowGetLeaderboard,
         FollowGetProfile: read_binary_FollowGetProfile,
         FollowRematch: read_binary_FollowRematch,
+        FollowLogout: read_binary_FollowLogout,
         FollowInternalServerError: read_binary_FollowInternalServerError,
         FollowUp: read_binary_FollowUp,
         RspLogin: read_binary_RspLogin,
@@ -2733,6 +2841,7 @@ export function thriftCodec(classOf) {
         RspGetLeaderboard: read_binary_RspGetLeaderboard,
         RspGetProfile: read_binary_RspGetProfile,
         RspRematch: read_binary_RspRematch,
+        RspLogout: read_binary_RspLogout,
         ErrorUserNotRegistered: read_binary_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: read_binary_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: read_binary_ErrorUserAlreadyExists,
@@ -2761,6 +2870,7 @@ export function thriftCodec(classOf) {
         ReqGetLeaderboard: write_compact_ReqGetLeaderboard,
         ReqGetProfile: write_compact_ReqGetProfile,
         ReqRematch: write_compact_ReqRematch,
+        ReqLogout: write_compact_ReqLogout,
         ReqSubscribe: write_compact_ReqSubscribe,
         FollowLogin: write_compact_FollowLogin,
         FollowRegister: write_compact_FollowRegister,
@@ -2777,6 +2887,7 @@ export function thriftCodec(classOf) {
         FollowGetLeaderboard: write_compact_FollowGetLeaderboard,
         FollowGetProfile: write_compact_FollowGetProfile,
         FollowRematch: write_compact_FollowRematch,
+        FollowLogout: write_compact_FollowLogout,
         FollowInternalServerError: write_compact_FollowInternalServerError,
         FollowUp: write_compact_FollowUp,
         RspLogin: write_compact_RspLogin,
@@ -2793,6 +2904,7 @@ export function thriftCodec(classOf) {
         RspGetLeaderboard: write_compact_RspGetLeaderboard,
         RspGetProfile: write_compact_RspGetProfile,
         RspRematch: write_compact_RspRematch,
+        RspLogout: write_compact_RspLogout,
         ErrorUserNotRegistered: write_compact_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: write_compact_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: write_compact_ErrorUserAlreadyExists,
@@ -2819,6 +2931,7 @@ export function thriftCodec(classOf) {
         ReqGetLeaderboard: read_compact_ReqGetLeaderboard,
         ReqGetProfile: read_compact_ReqGetProfile,
         ReqRematch: read_compact_ReqRematch,
+        ReqLogout: read_compact_ReqLogout,
         ReqSubscribe: read_compact_ReqSubscribe,
         FollowLogin: read_compact_FollowLogin,
         FollowRegister: read_compact_FollowRegister,
@@ -2835,6 +2948,7 @@ export function thriftCodec(classOf) {
         FollowGetLeaderboard: read_compact_FollowGetLeaderboard,
         FollowGetProfile: read_compact_FollowGetProfile,
         FollowRematch: read_compact_FollowRematch,
+        FollowLogout: read_compact_FollowLogout,
         FollowInternalServerError: read_compact_FollowInternalServerError,
         FollowUp: read_compact_FollowUp,
         RspLogin: read_compact_RspLogin,
@@ -2851,6 +2965,7 @@ export function thriftCodec(classOf) {
         RspGetLeaderboard: read_compact_RspGetLeaderboard,
         RspGetProfile: read_compact_RspGetProfile,
         RspRematch: read_compact_RspRematch,
+        RspLogout: read_compact_RspLogout,
         ErrorUserNotRegistered: read_compact_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: read_compact_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: read_compact_ErrorUserAlreadyExists,

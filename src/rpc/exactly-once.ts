@@ -5,7 +5,7 @@ import { AnswerBytes } from './answer-bytes.ts';
 import type { Answer, Answers } from './answer.ts';
 import { type MessageCodec, type ProcedureShape, WireSchema } from './codec.ts';
 import { Failure, FAILURES } from './failures.ts';
-import type { SessionRecord, SessionRow } from './session.ts';
+import { ENDED_BY, type SessionRecord, type SessionRow } from './session.ts';
 
 /** A call with a seqNo. */
 export interface CountedCall {
@@ -77,6 +77,17 @@ export class ExactlyOnce {
       throw new Failure(FAILURES.SeqNoConflict, `seqNo ${last} was another call: ${adviceAfter(last)}`);
     this.replayed++;
     return this.decode(session.answers);
+  }
+
+  /**
+   * @returns the stored answers of the very call that ended its own session, sent once more; undefined for any other
+   */
+  recallEnding(session: SessionRow, call: CountedCall | undefined): Answers | undefined {
+    const { session_ended_by: by, seq_no: last, request_hash: requestHash, answers } = session;
+    if (by !== ENDED_BY.logout || !call || call.seqNo !== Number(last)) return undefined;
+    if (!answers || !requestHash?.equals(call.requestHash)) return undefined;
+    this.replayed++;
+    return this.decode(answers);
   }
 
   record(call: CountedCall, answers: readonly Answer[]): SessionRecord {

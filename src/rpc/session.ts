@@ -1,7 +1,7 @@
 import type { Id } from './wire-id.ts';
 
 /** Why a session is no longer live: numbers of the column `ended_by`. */
-export const ENDED_BY = { login: 1, suspension: 2, administrator: 3 } as const;
+export const ENDED_BY = { login: 1, suspension: 2, administrator: 3, logout: 4 } as const;
 
 /** `ended_by` of a session that is live */
 export const LIVE = 0;

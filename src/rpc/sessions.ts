@@ -56,6 +56,7 @@ const unknown = () => new Failure(FAILURES.UserInvalidToken, 'this token is not 
 /** The refusal of a call by a session that is no longer live. @param by why it is not */
 function ended(by: number): Failure {
   if (by === ENDED_BY.suspension) return suspended();
+  if (by === ENDED_BY.logout) return unknown();
   if (by === ENDED_BY.administrator)
     return new Failure(FAILURES.UserInvalidToken, 'an administrator has ended this session: log in again');
   return new Failure(FAILURES.UserDuplicatedLogin, 'this user has logged in elsewhere: log in again to take over');
@@ -103,6 +104,11 @@ export class Sessions {
     );
     if (!session || session.ended_by === null) return session !== undefined;
     if (session.ended_by === ENDED_BY.suspension) throw suspended();
+    if (session.ended_by === ENDED_BY.logout)
+      throw new Failure(
+        FAILURES.UserDuplicatedLogin,
+        'the session of this login was ended by a Logout: log in with a new attempt',
+      );
     throw new Failure(
       FAILURES.UserDuplicatedLogin,
       'a later login took the place of this one: log in with a new attempt to take over',

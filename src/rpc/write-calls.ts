@@ -29,7 +29,10 @@ export class WriteCalls {
   answer(checked: CheckedCall): Promise<readonly Answer[]> {
     const { invocation, procedure, request, version, key, counted } = checked;
     const work = async (tx: Transaction) => {
-      const session = requireLive(await this.sessions.lock(tx, key));
+      const locked = await this.sessions.lock(tx, key);
+      const ending = locked && this.exactlyOnce.recallEnding(locked, counted);
+      if (ending) return ending;
+      const session = requireLive(locked);
       invocation.userId = session.user_id;
       this.admission.know(invocation.token);
       const recalled = this.exactlyOnce.recall(session, counted);

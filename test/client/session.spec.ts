@@ -183,3 +183,14 @@ describe('logins', () => {
     await client.gamePut({});
   });
 });
+
+test('after logout calls have no token until the next login, and a lost answer is asked for again', async () => {
+  const refused = [answer('RspGetProfile', {}, 'ErrorUserInvalidToken')];
+  const { client, transport } = clientOf([LOGGED_IN, lost(), [answer('RspLogout')], refused, LOGGED_IN, PUT]);
+  await client.login({ platformToken: 'device' });
+  await client.logout();
+  await expect(client.getProfile()).rejects.toMatchObject({ code: 'ErrorUserInvalidToken' });
+  await client.login({ platformToken: 'device' });
+  await client.gamePut({});
+  expect(transport.outline).toEqual(['Login -', 'Logout 1', 'Logout 1', 'GetProfile -', 'Login -', 'GamePut 1']);
+});

@@ -20,6 +20,18 @@ describe.each(UNCUT_STREAMS)('a stream over %s', (name, open) => {
     expect(await inbox.rest()).toMatchObject([DUPLICATED]);
   });
 
+  test.each([
+    ['this node', 0],
+    ['another node', -1],
+  ])('ends with 105 when its user logs out through %s', async (_where, index) => {
+    const player = await newPlayer(stage.transports[0]!);
+    const { roomId } = roomOf(await player.create({ private: true }));
+    const { inbox } = open(stage.node, { roomId }, { token: player.token });
+    expect(await inbox.next()).toMatchObject({ field: 'gameSyncRsp' });
+    await player.through(stage.transports.at(index)!).call('Logout', {}, { seqNo: 1 });
+    expect(await inbox.rest()).toMatchObject([{ ...DUPLICATED, code: 'ErrorUserInvalidToken' }]);
+  });
+
   test('ends when the same session watches the same room again, and only that one does', async () => {
     const player = await newPlayer(stage.transports[0]!);
     const { roomId } = roomOf(await player.create({ private: true }));

@@ -27,8 +27,8 @@ let files: ReturnType<typeof writePair>;
 async function secure({ url }: OwnPostgres): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-  const directory = rows[0]?.data_directory ?? '';
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const directory = `/proc/${rows[0]?.pid}/cwd`; // its data, under whatever name it was given them
   const { uid, gid } = statSync(path.join(directory, 'PG_VERSION'));
   const { certificate, key } = ofServer(ca);
   for (const [name, text] of Object.entries({ 'server.crt': certificate, 'server.key': key })) {

@@ -140,6 +140,7 @@ export class Caller {
     const refusal = refusalIn(procedure, responses);
     const [first] = responses;
     if (first?.name === 'RspLogin' && first.body.token) this.session.begin(request, first.body.token);
+    if (first?.name === 'RspLogout' && !refusal) this.session.end();
     const isReplaced = refusal !== undefined && endsSession(refusal) && !this.session.replaced;
     if (isReplaced) this.session.replaced = refusal;
     this.handlers.dispatch(responses);

@@ -29,6 +29,13 @@ export class Session {
     this.replaced = undefined;
   }
 
+  /** It was ended by a Logout: calls have no token until the next login. */
+  end(): void {
+    this.login = undefined;
+    this.token = undefined;
+    this.replaced = undefined;
+  }
+
   /** Uses a session that another client opened; its calls are not counted. */
   adopt(token: string): void {
     this.isCounted = false;

@@ -37,12 +37,14 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspGetProfile: [[1, 'user', 'User'], [2, 'games', 'GameRecord', 'repeated'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRematch: [[1, 'roomId', 'uint64']],
   RspRematch: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqLogout: [],
+  RspLogout: [[15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqSubscribe: [[1, 'roomId', 'uint64'], [2, 'sinceVersion', 'uint32'], [3, 'heartbeatSeconds', 'uint32']],
   RspSubscribe: [[1, 'version', 'uint32'], [2, 'resume', 'bool'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   RspGameOver: [[1, 'winner', 'uint64'], [2, 'myScore', 'uint32'], [3, 'opponentScore', 'uint32'], [4, 'user', 'User'], [5, 'opponent', 'User']],
   RspInternalServerError: [],
-  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [110, 'subscribeReq', 'ReqSubscribe'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch']],
-  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [110, 'subscribeRsp', 'RspSubscribe'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
+  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [110, 'subscribeReq', 'ReqSubscribe'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch'], [116, 'logoutReq', 'ReqLogout']],
+  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [110, 'subscribeRsp', 'RspSubscribe'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [116, 'logoutRsp', 'RspLogout'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
   MultipleResponse: [[1, 'reqSeqNo', 'uint32'], [10, 'responses', 'Response', 'repeated']],
 };
 
@@ -74,6 +76,7 @@ export const procedures = {
   GetLeaderboard: { id: 113, requestField: 'getLeaderboardReq' },
   GetProfile: { id: 114, requestField: 'getProfileReq' },
   Rematch: { id: 115, requestField: 'rematchReq' },
+  Logout: { id: 116, requestField: 'logoutReq' },
 } as const;
 
 /** Each procedure that is answered with a stream of Responses: its number and field in Request. */
@@ -98,6 +101,7 @@ export const responses = {
   RspGetLeaderboard: { id: 113, field: 'getLeaderboardRsp' },
   RspGetProfile: { id: 114, field: 'getProfileRsp' },
   RspRematch: { id: 115, field: 'rematchRsp' },
+  RspLogout: { id: 116, field: 'logoutRsp' },
   RspInternalServerError: { id: 200, field: 'internalServerErrorRsp' },
 } as const;
 
@@ -428,6 +432,13 @@ export interface RspRematch {
   room?: GameRoom;
 }
 
+/** Ends the caller's session: its token is then as one that nobody has. A new Login opens another. */
+export interface ReqLogout {
+}
+
+export interface RspLogout {
+}
+
 /** V_2: what becomes of a room, told without being asked for again. Its states come as RspGameSync, a game that begins as RspJoinGameRoom, its end as RspGameOver, after which the stream ends. */
 export interface ReqSubscribe {
   /** 64-bit as decimal text */
@@ -477,6 +488,7 @@ export interface Responses {
   RspGetLeaderboard: RspGetLeaderboard;
   RspGetProfile: RspGetProfile;
   RspRematch: RspRematch;
+  RspLogout: RspLogout;
   RspInternalServerError: RspInternalServerError;
 }
 
@@ -495,6 +507,7 @@ export interface Procedures {
   GetLeaderboard: { request: ReqGetLeaderboard; answer: RspGetLeaderboard };
   GetProfile: { request: ReqGetProfile; answer: RspGetProfile };
   Rematch: { request: ReqRematch; answer: RspRematch };
+  Logout: { request: ReqLogout; answer: RspLogout };
 }
 
 /** What each procedure that is answered with a stream takes. */
@@ -530,4 +543,6 @@ export interface ProcedureMethods<Options, Reply extends Record<keyof Procedures
   getProfile(request?: ReqGetProfile, options?: Options): Promise<Reply['GetProfile']>;
   /** Answered with {@link RspRematch}. */
   rematch(request?: ReqRematch, options?: Options): Promise<Reply['Rematch']>;
+  /** Ends the caller's session: its token is then as one that nobody has. A new Login opens another. Answered with {@link RspLogout}. */
+  logout(request?: ReqLogout, options?: Options): Promise<Reply['Logout']>;
 }
