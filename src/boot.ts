@@ -25,6 +25,7 @@ import { checkHost, checkNode, openCertificates } from './start-checks.ts';
 import type { Certificates } from './tls/certificates.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
 import { listenForScrapes } from './scrapes.ts';
+import { startTracing } from './tracing.ts';
 import { HttpAdapter } from './transports/http/http-adapter.ts';
 import { GrpcServer } from './transports/grpc/grpc.server.ts';
 import { ThriftServer } from './transports/thrift/thrift.server.ts';
@@ -58,6 +59,7 @@ export interface RunningNode extends Serving {
 export async function boot(config: Config, team: TeamParts = {}): Promise<RunningNode> {
   checkNode();
   await checkHost(config); // before anything is opened, so that an unknown name gets an error of its own
+  startTracing();
   const log = await logOf(config);
   Logger.overrideLogger(log);
   const certificates = openCertificates(config);

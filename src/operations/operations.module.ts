@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../config.ts';
 import { droppedLogLines } from '../log-output.ts';
+import { droppedSpans } from '../tracing.ts';
 import type { NodeLog } from '../node-log.ts';
 import { CallObserver } from '../rpc/call-observer.ts';
 import { WireSchema } from '../rpc/codec.ts';
@@ -43,6 +44,12 @@ export class OperationsModule {
           help: 'Lines that could not be written, since nobody read the log or its disk was full.',
           kind: 'counter',
           read: () => single(droppedLogLines()),
+        });
+        readings.add({
+          name: 'othello_spans_dropped_total',
+          help: 'Spans, or parts of them, that the SDK of OpenTelemetry could not take.',
+          kind: 'counter',
+          read: () => single(droppedSpans()),
         });
         const names = new CodeNames(schema);
         const observers = [

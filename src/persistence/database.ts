@@ -7,10 +7,14 @@ import type { ConnectionPool } from './connection-pool.ts';
 import { asStatementError, DeadlinePassed, isWorthRepeating, reactionTo } from './database-errors.ts';
 import { REACTIONS } from './sqlstates.ts';
 import { DatabaseUrls } from './database-urls.ts';
+import { tracedQuery } from '../tracing.ts';
 import { poolOf } from './pool-source.ts';
 
 /** attempts of a transaction or a single statement that PostgreSQL undoes for a deadlock or a serialization failure */
 export const ATTEMPTS = 4;
+
+/** what a statement without a name is called in a trace */
+const UNNAMED = 'statement';
 
 /**
  * A prepared statement: parsed and planned once for each connection; without a name, or through a pooler, each time.
@@ -61,7 +65,9 @@ export class Database {
   ): Promise<Row[]> {
     // behind a pooler the next statement may get a connection that does not know the name
     const query = this.urls.isThroughPooler ? { text, values } : { name, text, values };
-    const { rows } = await this.repeated(deadlineMs, () => this.pool.query<Row>(query));
+    const { rows } = await tracedQuery(name || UNNAMED, () =>
+      this.repeated(deadlineMs, () => this.pool.query<Row>(query)),
+    );
     return rows;
   }
 
@@ -75,10 +81,11 @@ export class Database {
     values: readonly unknown[],
     deadlineMs = Infinity,
   ): Promise<readonly (string | null)[]> {
-    return this.repeated(deadlineMs, () => {
+    const run = () => {
       const query = new ColumnQuery(this.urls.isThroughPooler ? '' : name, text, values);
       return runColumnQuery(this.pool, query);
-    });
+    };
+    return tracedQuery(name || UNNAMED, () => this.repeated(deadlineMs, run));
   }
 
   /** @throws DeadlinePassed */

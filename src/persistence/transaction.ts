@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { tracedQuery } from '../tracing.ts';
 import { type ChangeEvent, ChangeEvents } from './change-events.ts';
 import { ATTEMPTS, Database } from './database.ts';
 import { TRANSACTIONS_TOPIC } from './shards.ts';
@@ -84,7 +85,7 @@ export class Transactions {
     for (let attempt = 1; ; attempt++) {
       this.database.refuseAfter(deadlineMs);
       try {
-        const { result, changes } = await this.attempt(work, deadlineMs);
+        const { result, changes } = await tracedQuery('transaction', () => this.attempt(work, deadlineMs));
         this.changeEvents.publish(changes);
         return result;
       } catch (error) {

@@ -4,6 +4,7 @@ import { shardOf, type WatchedShards } from '../persistence/index.ts';
 import type { StreamStart, StreamSource, StreamState } from '../rpc/stream-source.ts';
 import { type Subscriber, Topic } from './topic.ts';
 import { slicesOf } from './slices.ts';
+import { tracedPush } from '../tracing.ts';
 
 /** The topics of this node. Reads the stale ones in slices, one query after the other. */
 export class Topics {
@@ -85,7 +86,7 @@ export class Topics {
       const topics = [...this.stale].filter(({ subscribers }) => subscribers.size > 0);
       this.stale.clear();
       try {
-        for (const slice of slicesOf(topics)) await this.readSlice(slice);
+        for (const slice of slicesOf(topics)) await tracedPush(slice.length, () => this.readSlice(slice));
       } catch (error) {
         for (const topic of topics) this.stale.add(topic); // until the next re-check
         warnOf(this.logger, 'what is watched could not be read, which the next round repeats', error);

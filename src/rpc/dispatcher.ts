@@ -1,4 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
+import { isTracing } from '../tracing.ts';
 import { Admission } from './admission.ts';
 import type { Answer } from './answer.ts';
 import { BOUNDS } from './bounds.ts';
@@ -12,6 +13,7 @@ import { OptimisticCalls } from './optimistic-calls.ts';
 import { PublicCalls } from './public-calls.ts';
 import { ReadCalls } from './read-calls.ts';
 import { SessionRate } from './session-rate.ts';
+import { tracedCall } from './traced-calls.ts';
 import { VersionMap } from './versions.ts';
 import { WriteCalls } from './write-calls.ts';
 
@@ -35,7 +37,16 @@ export class Dispatcher {
     @Optional() private readonly observer?: CallObserver,
   ) {}
 
-  async dispatch(invocation: Invocation): Promise<Outcome> {
+  dispatch(invocation: Invocation): Promise<Outcome> {
+    return isTracing() ? tracedCall(invocation, () => this.outcomeOf(invocation)) : this.outcomeOf(invocation);
+  }
+
+  /** The same pipeline for a stream, up to its handler. @returns the opened stream, or the outcome that refuses it */
+  open(invocation: Invocation): Promise<Opened | Outcome> {
+    return isTracing() ? tracedCall(invocation, () => this.openedBy(invocation)) : this.openedBy(invocation);
+  }
+
+  private async outcomeOf(invocation: Invocation): Promise<Outcome> {
     const takenMs = performance.now();
     const { token, version } = invocation;
     let outcome: Outcome;
@@ -54,8 +65,7 @@ export class Dispatcher {
     return outcome;
   }
 
-  /** The same pipeline for a stream, up to its handler. @returns the opened stream, or the outcome that refuses it */
-  async open(invocation: Invocation): Promise<Opened | Outcome> {
+  private async openedBy(invocation: Invocation): Promise<Opened | Outcome> {
     const takenMs = performance.now();
     let opened: Opened | Outcome;
     try {

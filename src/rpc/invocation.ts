@@ -34,6 +34,8 @@ export interface Invocation {
   transport?: TransportName | undefined;
   /** what the caller names this call in its own log: printable ASCII, at most 64 characters */
   requestId?: string | undefined;
+  /** the caller's span, as W3C Trace Context writes it; absent: it sent none, or nothing is traced */
+  traceparent?: string | undefined;
   /** who calls; the pipeline sets it once it has read the session */
   userId?: Id;
 }

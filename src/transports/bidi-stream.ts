@@ -28,6 +28,8 @@ export interface BidiCarrier {
   readonly transport: TransportName;
   /** that the client named when it opened the stream: of each call of it */
   readonly requestId: string | undefined;
+  /** the client's span when it opened the stream: parent of each call of it */
+  readonly traceparent: string | undefined;
   /** the same object for all streams of one connection */
   readonly connection: object;
   /** of the client, for Origin */
@@ -120,8 +122,8 @@ export class BidiStream implements Origin {
     if (this.calls.isFull) this.carrier.pause();
     try {
       const { arrivedMs } = this.services.eventLoop;
-      const { transport, requestId } = this.carrier;
-      const arrival = { arrivedMs, origin: this, transport, requestId };
+      const { transport, requestId, traceparent } = this.carrier;
+      const arrival = { arrivedMs, origin: this, transport, requestId, traceparent };
       const invocation = this.services.codec.decode(bytes, 'protobuf', arrival);
       this.carrier.begin(() => this.begin(invocation, place));
     } catch (error) {

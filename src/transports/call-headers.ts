@@ -1,26 +1,28 @@
 import { othello } from '../generated/othello.js';
 import type { Invocation } from '../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
+import { traceparentOf } from '../tracing.ts';
 import { REQUEST_ID, requestIdOf } from './request-id.ts';
 
 const { V_2 } = othello.ProtocolVersion;
 const UINT32_MAX = 2 ** 32 - 1;
 
 /**
- * Reads token, seqNo, version and request id of a call from its headers: `authorization`, `x-seq-no`,
- * `x-protocol-version`, `x-request-id`.
+ * Reads token, seqNo, version, request id and trace of a call from its headers: `authorization`, `x-seq-no`,
+ * `x-protocol-version`, `x-request-id`, `traceparent`.
  * @param header looks a header up by its name in lower case
  * @throws Failure Malformed
  */
 export function callHeaders(
   header: (name: string) => string | undefined,
-): Pick<Invocation, 'version' | 'token' | 'seqNo' | 'requestId'> {
+): Pick<Invocation, 'version' | 'token' | 'seqNo' | 'requestId' | 'traceparent'> {
   const version = header('x-protocol-version');
   return {
     version: version === undefined ? V_2 : Number(version),
     token: tokenOf(header('authorization')),
     seqNo: seqNoOf(header('x-seq-no')),
     requestId: requestIdOf(header(REQUEST_ID)),
+    traceparent: traceparentOf(() => header('traceparent')),
   };
 }
 

@@ -19,7 +19,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const HEADERS = new Set(['protocolVersion', 'protocolId', 'seqNo', 'token']);
 
 /** When a call arrived, and from where. */
-export type Arrival = Pick<Invocation, 'arrivedMs' | 'origin' | 'transport' | 'requestId'>;
+export type Arrival = Pick<Invocation, 'arrivedMs' | 'origin' | 'transport' | 'requestId' | 'traceparent'>;
 
 /** The encoding of a body. */
 export type Format = 'protobuf' | 'json';
@@ -59,6 +59,7 @@ export class EnvelopeCodec {
       origin: from.origin,
       transport: from.transport,
       requestId: from.requestId,
+      traceparent: from.traceparent,
     };
   }
 

@@ -15,7 +15,10 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'persistence-imports-nothing-of-ours',
     from: { path: '^src/persistence/' },
-    to: { path: '^src/', pathNot: '^src/(persistence|library-internals)/|^src/(error-stack|distribution)\\.ts$' },
+    to: {
+      path: '^src/',
+      pathNot: '^src/(persistence|library-internals)/|^src/(error-stack|distribution|tracing)\\.ts$',
+    },
   },
   {
     name: 'rpc-imports-persistence-only',
@@ -23,7 +26,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: {
       path: '^src/',
       pathNot:
-        '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/(error-stack|marked-methods|distribution)\\.ts$',
+        '^src/(rpc|generated)/|^src/persistence/index\\.ts$|^src/(error-stack|marked-methods|distribution|tracing)\\.ts$',
     },
   },
   {
@@ -52,7 +55,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     to: {
       path: '^src/',
       pathNot:
-        '^src/(operations|rpc|generated|tls)/|^src/persistence/(embedded/)?index\\.ts$|^src/processes/primary\\.ts$|^src/(config|distribution|error-stack|log-output|node-log)\\.ts$',
+        '^src/(operations|rpc|generated|tls)/|^src/persistence/(embedded/)?index\\.ts$|^src/processes/primary\\.ts$|^src/(config|distribution|error-stack|log-output|node-log|tracing)\\.ts$',
     },
   },
   {
@@ -110,7 +113,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     from: { path: '^src/transports/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(transports|rpc|push|generated|library-internals|tls)/|^src/(config|start-refused)\\.ts$',
+      pathNot: '^src/(transports|rpc|push|generated|library-internals|tls)/|^src/(config|start-refused|tracing)\\.ts$',
     },
   },
   {
@@ -126,7 +129,10 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'push-imports-rpc-and-persistence',
     from: { path: '^src/push/' },
-    to: { path: '^src/', pathNot: '^src/(push|rpc)/|^src/persistence/index\\.ts$|^src/(config|error-stack)\\.ts$' },
+    to: {
+      path: '^src/',
+      pathNot: '^src/(push|rpc)/|^src/persistence/index\\.ts$|^src/(config|error-stack|tracing)\\.ts$',
+    },
   },
   {
     name: 'bench-from-outside',

@@ -32,16 +32,17 @@ class PlayStream {
   }
 }
 
-export const openPlay = (client: grpc.Client): Call =>
+/** @param sent metadata of the stream */
+export const openPlay = (client: grpc.Client, sent = new grpc.Metadata()): Call =>
   client.makeBidiStreamRequest(
     `/${schema.serviceName}/Play`,
     (message: object) => Buffer.from(othello.Request.encode(message).finish()),
     (bytes) => othello.MultipleResponse.decode(bytes),
-    new grpc.Metadata(),
+    sent,
   );
 
 /** Calls over Play streams: each player has one of their own, those who have no token yet share one. Ended ones are replaced. */
-export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
+export function playTransport(node: Pick<TestNode, 'grpcAddress'>, sent?: grpc.Metadata): Transport {
   // a connection each, as players on machines of their own have: one carries a hundred streams at most
   const options = { 'grpc.use_local_subchannel_pool': 1 };
   const streams = new Map<string, PlayStream>();
@@ -49,7 +50,7 @@ export function playTransport(node: Pick<TestNode, 'grpcAddress'>): Transport {
   const open = () => {
     const client = new grpc.Client(node.grpcAddress, grpc.credentials.createInsecure(), options);
     clients.push(client);
-    return new PlayStream(openPlay(client));
+    return new PlayStream(openPlay(client, sent));
   };
   return {
     name: 'gRPC, play stream',

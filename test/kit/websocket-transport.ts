@@ -7,8 +7,9 @@ import { type Json, repliesOf, requestOf, schema } from './replies.ts';
 import type { OpenStream } from './streams.ts';
 import type { Transport } from './transports.ts';
 
-export const openWebSocket = ({ url }: Pick<TestNode, 'url'>): WebSocket =>
-  new WebSocket(`${url.replace('http', 'ws')}/ws`, 'othello.v2', { perMessageDeflate: false });
+/** @param headers of the handshake */
+export const openWebSocket = ({ url }: Pick<TestNode, 'url'>, headers: Record<string, string> = {}): WebSocket =>
+  new WebSocket(`${url.replace('http', 'ws')}/ws`, 'othello.v2', { perMessageDeflate: false, headers });
 
 const encoded = (message: object): Uint8Array => othello.Request.encode(message).finish();
 
@@ -40,7 +41,7 @@ class OrderedSocket {
 }
 
 /** Calls over WebSockets: each player has one of their own, those who have no token yet share one. */
-export function webSocketTransport(node: Pick<TestNode, 'url'>): Transport {
+export function webSocketTransport(node: Pick<TestNode, 'url'>, headers: Record<string, string> = {}): Transport {
   const sockets = new Map<string, OrderedSocket>();
   return {
     name: 'WebSocket',
@@ -49,7 +50,7 @@ export function webSocketTransport(node: Pick<TestNode, 'url'>): Transport {
       const key = caller.token ?? '';
       const known = sockets.get(key);
       const socket =
-        known && known.socket.readyState <= WebSocket.OPEN ? known : new OrderedSocket(openWebSocket(node));
+        known && known.socket.readyState <= WebSocket.OPEN ? known : new OrderedSocket(openWebSocket(node, headers));
       sockets.set(key, socket);
       const message = schema.fromJson('Request', JSON.stringify(requestOf(procedure, request, caller)));
       return repliesIn(await socket.send(message));

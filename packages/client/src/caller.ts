@@ -92,9 +92,20 @@ export class Caller {
     if (this.isClosed) throw new CallImpossible('the client was closed: make another one');
     const header = this.session.header(procedure);
     try {
-      return this.options.transport.prepare({ procedure, request, ...header, schema: this.schema });
+      const traceparent = this.traceparent();
+      const call = { procedure, request, ...header, schema: this.schema };
+      return this.options.transport.prepare(traceparent === undefined ? call : { ...call, traceparent });
     } catch (error) {
       throw error instanceof TypeError ? new CallImpossible(`${procedure}: ${error.message}`) : error;
+    }
+  }
+
+  /** A trace that fails stops no call. */
+  private traceparent(): string | undefined {
+    try {
+      return this.options.traceparent?.();
+    } catch {
+      return undefined;
     }
   }
 

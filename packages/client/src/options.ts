@@ -12,6 +12,11 @@ export interface ClientOptions {
   deadlineMs?: number;
   /** asked when a call's attempts or its time are spent; by default the call rejects */
   onGiveUp?: GiveUpHook;
+  /**
+   * The span in which a call is made, as W3C Trace Context writes it; asked once a call. Sent by the envelope over HTTP,
+   * Connect, gRPC and Thrift, whose calls have headers; calls in-process are in the active span by themselves.
+   */
+  traceparent?: () => string | undefined;
   /** called with what a handler throws; by default it is thrown again, outside the call */
   onHandlerError?: (error: unknown) => void;
   /** time-outs of watched rooms' streams; false: rooms are polled instead of streamed */

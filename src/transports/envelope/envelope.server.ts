@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Dispatcher, type Invocation, type Outcome } from '../../rpc/dispatcher.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { traceparentOf } from '../../tracing.ts';
 import { CONTENT_TYPES, EnvelopeCodec, type Format } from '../envelope.codec.ts';
 import { limitHeaders } from '../limit-headers.ts';
 import type { HttpAnswer, HttpExchange, HttpTransport, RequestHead } from '../http/http-transport.ts';
@@ -39,6 +40,7 @@ export class EnvelopeServer implements HttpTransport {
       origin,
       transport: format === 'json' ? 'envelope-json' : 'envelope',
       requestId: requestIdOf(exchange.headers[REQUEST_ID]),
+      traceparent: traceparentOf(() => exchange.headers['traceparent']?.toString()),
     });
     const outcome =
       exchange.path === STREAM

@@ -4,6 +4,7 @@ import type { ServerHttp2Stream } from 'node:http2';
 import type { CallSource, Http2Connection } from '../http/http2-connection.ts';
 import { CountedWriter } from '../http/counted-writer.ts';
 import { cutStream } from './grpc.stream.ts';
+import { traceparentOf } from '../../tracing.ts';
 import { returnRequestId } from './return-request-id.ts';
 
 export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
@@ -12,6 +13,7 @@ export type PlayCall = grpc.ServerDuplexStream<Buffer, Uint8Array>;
 export class PlayCarrier implements BidiCarrier {
   readonly transport = 'grpc-play';
   readonly requestId: string | undefined;
+  readonly traceparent: string | undefined;
   readonly connection: Http2Connection;
   readonly address: string;
   private readonly stream: ServerHttp2Stream;
@@ -25,6 +27,7 @@ export class PlayCarrier implements BidiCarrier {
   ) {
     this.address = address;
     this.requestId = returnRequestId(call);
+    this.traceparent = traceparentOf(() => call.metadata.get('traceparent')[0]?.toString());
     this.connection = source.connection;
     this.stream = source.stream;
     this.writer = new CountedWriter(call, source, onDrain);

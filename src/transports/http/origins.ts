@@ -29,6 +29,7 @@ const PREFLIGHT_MAX_AGE_S = 7200;
 /** Headers of any transport's requests that browsers do not allow by default. */
 const ALLOWED_HEADERS = [
   ...['authorization', 'content-type', 'x-seq-no', 'x-protocol-version', 'x-route', REQUEST_ID],
+  ...['traceparent', 'tracestate'],
   ...['connect-protocol-version', 'connect-timeout-ms', 'grpc-timeout', 'x-grpc-web', 'x-user-agent'],
 ].join(', ');
 

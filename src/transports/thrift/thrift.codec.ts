@@ -114,10 +114,8 @@ export class ThriftCodec {
 
   /** @throws Failure Malformed */
   invocation({ procedure, request, said }: ThriftCall, { arrivedMs, origin }: Arrival): Invocation {
-    const { version, token, seqNo, requestId } = callHeaders(said);
-    const transport = 'thrift';
-    const deadlineMs = undefined;
-    return { procedure, request, version, token, seqNo, deadlineMs, arrivedMs, origin, transport, requestId };
+    const headers = callHeaders(said);
+    return { procedure, request, ...headers, deadlineMs: undefined, arrivedMs, origin, transport: 'thrift' };
   }
 
   /** The reply, with the frame length and header that its wire puts before it. */

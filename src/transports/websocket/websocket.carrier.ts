@@ -22,6 +22,7 @@ export interface WebSocketPeer {
   /** of the client */
   address: string;
   requestId: string | undefined;
+  traceparent: string | undefined;
 }
 
 /** A WebSocket as the carrier of a bidi stream. */
@@ -29,6 +30,7 @@ export class WebSocketCarrier implements BidiCarrier {
   readonly address: string;
   readonly transport = 'websocket';
   readonly requestId: string | undefined;
+  readonly traceparent: string | undefined;
   private readonly socket: Socket;
   isPaused = false;
   /** performance.now() of the peer's last message or pong, and of our last ping */
@@ -42,12 +44,13 @@ export class WebSocketCarrier implements BidiCarrier {
 
   constructor(
     private readonly webSocket: WebSocket,
-    { socket, address, requestId }: WebSocketPeer,
+    { socket, address, requestId, traceparent }: WebSocketPeer,
     private readonly stream: () => Streamed,
   ) {
     this.socket = socket;
     this.address = address;
     this.requestId = requestId;
+    this.traceparent = traceparent;
     socket.on('drain', () => {
       if (!this.isBehind) return;
       this.isBehind = false;

@@ -5,6 +5,7 @@ import { PushHub } from '../../push/index.ts';
 import { Dispatcher } from '../../rpc/dispatcher.ts';
 import { EventLoop } from '../../rpc/event-loop.ts';
 import { Failure, FAILURES } from '../../rpc/failures.ts';
+import { traceparentOf } from '../../tracing.ts';
 import { type BidiServices, BidiStream } from '../bidi-stream.ts';
 import { ClientAddresses } from '../client-addresses.ts';
 import { EnvelopeCodec } from '../envelope.codec.ts';
@@ -86,8 +87,9 @@ export class WebSocketServer implements HttpTransport, BidiServices, BeforeAppli
     if (this.isDraining) throw new Failure(FAILURES.Unavailable, 'this server stops: another one answers');
     const address = this.addresses.of(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString());
     const requestId = requestIdOf(request.headers[REQUEST_ID]);
+    const traceparent = traceparentOf(() => request.headers['traceparent']?.toString());
     this.handshakes.handleUpgrade(request, socket, head, (webSocket) =>
-      this.accept(webSocket, { socket: socket as Socket, address, requestId }),
+      this.accept(webSocket, { socket: socket as Socket, address, requestId, traceparent }),
     );
   }
 

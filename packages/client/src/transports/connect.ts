@@ -4,7 +4,7 @@ import type { AttemptLimits, Delivery, OutgoingCall, Transport } from '../transp
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
 import { FrameSplitter, lengthFraming } from '../wire/frame-splitter.ts';
-import { routeHeader } from '../wire/route.ts';
+import { routeHeader, traceHeader } from '../wire/route.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { bytesOf, piecesOf, post, serverUrl } from './http-calls.ts';
@@ -52,12 +52,13 @@ export function connect(url: string | URL): Transport {
   };
 }
 
-function headersOf(contentType: string, { token, seqNo }: Header): Record<string, string> {
+function headersOf(contentType: string, { token, seqNo, ...trace }: Header): Record<string, string> {
   return {
     'content-type': contentType,
     'connect-protocol-version': '1',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(seqNo !== undefined && { 'x-seq-no': String(seqNo) }),
+    ...traceHeader(trace),
   };
 }
 

@@ -3,7 +3,7 @@ import type { AnyResponse } from '../names.ts';
 import type { Delivery, AttemptLimits, Transport } from '../transport.ts';
 import { FrameSplitter, VARINT_FRAMING } from '../wire/frame-splitter.ts';
 import { decodeEnvelope, decodeResponse, encodeEnvelope, type EnvelopeCall } from '../wire/envelope.ts';
-import { routeHeader } from '../wire/route.ts';
+import { routeHeader, traceHeader } from '../wire/route.ts';
 import type { Schema } from '../wire/schema.ts';
 import { leaveDeadConnections } from './dead-connections.ts';
 import { fetchPost, type HttpReply, type Post, serverUrl } from './http-calls.ts';
@@ -57,7 +57,7 @@ const postedTo = (api: string, outgoing: EnvelopeCall): Posted => ({
   api,
   body: encodeEnvelope(outgoing),
   schema: outgoing.schema,
-  route: routeHeader(outgoing.request),
+  route: { ...routeHeader(outgoing.request), ...traceHeader(outgoing) },
 });
 
 const send = (post: Post, { api, body, route }: Omit<Posted, 'schema'>, signal: AbortSignal) =>

@@ -5,7 +5,7 @@ import type { AnyResponse } from '../names.ts';
 import type { Delivery, AttemptLimits, EncodedCall, OutgoingCall, OutgoingStream } from '../transport.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import { decodeResponse, decodeUnary, type Header } from '../wire/envelope.ts';
-import { ROUTE_HEADER, routeHeader } from '../wire/route.ts';
+import { ROUTE_HEADER, routeHeader, TRACE_HEADER } from '../wire/route.ts';
 import type { Schema } from '../wire/schema.ts';
 import type { Channel } from './grpc-channel.ts';
 import { asGrpcFailure } from './grpc-failure.ts';
@@ -58,10 +58,11 @@ export function serverStream(
   return queue;
 }
 
-function metadataOf({ token, seqNo }: Header, request: object): Metadata {
+function metadataOf({ token, seqNo, traceparent }: Header, request: object): Metadata {
   const metadata = new Metadata();
   if (token !== undefined) metadata.set('authorization', `Bearer ${token}`);
   if (seqNo !== undefined) metadata.set('x-seq-no', String(seqNo));
+  if (traceparent !== undefined) metadata.set(TRACE_HEADER, traceparent);
   const { [ROUTE_HEADER]: route } = routeHeader(request);
   if (route !== undefined) metadata.set(ROUTE_HEADER, route);
   return metadata;

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { CallImpossible, type OthelloError, OutcomeUnknown } from '../errors.ts';
 import type { Header } from '../wire/envelope.ts';
+import { traceHeader } from '../wire/route.ts';
 import { untrusted } from './tls-options.ts';
 import { FrameSplitter, lengthFraming } from '../wire/frame-splitter.ts';
 
@@ -26,10 +27,11 @@ interface PendingCall {
 }
 
 /** A frame with a header that says whose call it is. */
-export function theader({ token, seqNo }: Header, message: Uint8Array): Uint8Array {
+export function theader({ token, seqNo, ...trace }: Header, message: Uint8Array): Uint8Array {
   const keys = Object.entries({
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(seqNo !== undefined && { 'x-seq-no': String(seqNo) }),
+    ...traceHeader(trace),
   });
   const fields = [COMPACT, 0, ...(keys.length > 0 ? [KEYS, keys.length] : []), ...keys.flat().flatMap(text)];
   const words = Math.ceil(fields.length / WORD);

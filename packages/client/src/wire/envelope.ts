@@ -12,6 +12,8 @@ const PROTOCOL_VERSION = 2;
 export interface Header {
   token?: string | undefined;
   seqNo?: number | undefined;
+  /** the span that the call is made in; sent where calls have headers */
+  traceparent?: string | undefined;
 }
 
 /**

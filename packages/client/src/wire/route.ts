@@ -15,3 +15,10 @@ export function routeHeader(request: object): { [ROUTE_HEADER]?: string } {
   const digits = String(roomId);
   return /^[1-9]\d{0,18}$/.test(digits) ? { [ROUTE_HEADER]: String(BigInt(digits) % ROUTES) } : {};
 }
+
+/** The header by which a call's span goes along. */
+export const TRACE_HEADER = 'traceparent';
+
+/** @returns no entry when the call is in no span */
+export const traceHeader = ({ traceparent }: { traceparent?: string | undefined }): { [TRACE_HEADER]?: string } =>
+  traceparent === undefined ? {} : { [TRACE_HEADER]: traceparent };
