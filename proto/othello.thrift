@@ -296,6 +296,16 @@ struct ReqGetProfile {
   1: optional i64 user_id
 }
 
+/** V_2: a user's ended games, newest first; private ones are shown to their players only. */
+struct ReqListGames {
+  /** absent or 0 = me */
+  1: optional i64 user_id
+  /** `next` of the page before; absent = the first page */
+  2: optional string cursor
+  /** at most 50; 20 when absent or 0 */
+  3: optional i32 limit
+}
+
 struct ReqRematch {
   /** of the game that ended */
   1: optional i64 room_id
@@ -398,6 +408,12 @@ struct FollowRematch {
 struct FollowLogout {
 }
 
+struct FollowListGames {
+  1: optional list<GameRecord> games
+  /** absent on the last page */
+  2: optional string next_
+}
+
 struct FollowInternalServerError {
 }
 
@@ -421,6 +437,7 @@ struct FollowUp {
   114: optional FollowGetProfile getProfileRsp
   115: optional FollowRematch rematchRsp
   116: optional FollowLogout logoutRsp
+  118: optional FollowListGames listGamesRsp
   200: optional FollowInternalServerError internalServerErrorRsp
 }
 
@@ -512,6 +529,13 @@ struct RspRematch {
 }
 
 struct RspLogout {
+  16: optional list<FollowUp> follow_ups
+}
+
+struct RspListGames {
+  1: optional list<GameRecord> games
+  /** absent on the last page */
+  2: optional string next_
   16: optional list<FollowUp> follow_ups
 }
 
@@ -663,6 +687,15 @@ service OthelloService {
 
   /** Ends the caller's session: its token is then as one that nobody has. A new Login opens another. */
   RspLogout Logout(1: ReqLogout request) throws (
+    1: ErrorUserNotRegistered user_not_registered,
+    2: ErrorUserNameAlreadyExists user_name_already_exists,
+    3: ErrorUserAlreadyExists user_already_exists,
+    4: ErrorUserInvalidName user_invalid_name,
+    5: ErrorSystem system,
+  )
+
+  /** V_2: a user's ended games, newest first; private ones are shown to their players only. */
+  RspListGames ListGames(1: ReqListGames request) throws (
     1: ErrorUserNotRegistered user_not_registered,
     2: ErrorUserNameAlreadyExists user_name_already_exists,
     3: ErrorUserAlreadyExists user_already_exists,

@@ -2723,6 +2723,169 @@ export namespace othello {
     }
 
     /**
+     * Properties of a ReqListGames.
+     * @deprecated Use othello.ReqListGames.$Properties instead.
+     */
+    interface IReqListGames extends othello.ReqListGames.$Properties {
+    }
+
+    /** Represents a ReqListGames. */
+    class ReqListGames {
+
+        /** on no message: it tells the types apart */
+        readonly $name?: 'ReqListGames';
+
+        /**
+         * Constructs a new ReqListGames.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.ReqListGames.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ReqListGames userId. */
+        userId: (number|Long|null);
+
+        /** ReqListGames cursor. */
+        cursor: (string|null);
+
+        /** ReqListGames limit. */
+        limit: (number|null);
+
+        /**
+         * Creates a new ReqListGames instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ReqListGames instance
+         */
+        static create(properties: othello.ReqListGames.$Shape): othello.ReqListGames & othello.ReqListGames.$Shape;
+        static create(properties?: othello.ReqListGames.$Properties): othello.ReqListGames;
+
+        /**
+         * Encodes the specified ReqListGames message. Does not implicitly {@link othello.ReqListGames.verify|verify} messages.
+         * @param message ReqListGames message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.ReqListGames.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ReqListGames message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.ReqListGames & othello.ReqListGames.$Shape} ReqListGames
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.ReqListGames & othello.ReqListGames.$Shape;
+    }
+
+    namespace ReqListGames {
+
+        /** Properties of a ReqListGames. */
+        interface $Properties {
+
+            /** ReqListGames userId */
+            userId?: (number|Long|null);
+
+            /** ReqListGames cursor */
+            cursor?: (string|null);
+
+            /** ReqListGames limit */
+            limit?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ReqListGames. */
+        type $Shape = othello.ReqListGames.$Properties;
+    }
+
+    /**
+     * Properties of a RspListGames.
+     * @deprecated Use othello.RspListGames.$Properties instead.
+     */
+    interface IRspListGames extends othello.RspListGames.$Properties {
+    }
+
+    /** Represents a RspListGames. */
+    class RspListGames {
+
+        /**
+         * Constructs a new RspListGames.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: othello.RspListGames.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RspListGames games. */
+        games: othello.GameRecord[];
+
+        /** RspListGames next. */
+        next: (string|null);
+
+        /** RspListGames result. */
+        result: (othello.Result|null);
+
+        /** RspListGames followUps. */
+        followUps: othello.Response[];
+
+        /**
+         * Creates a new RspListGames instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RspListGames instance
+         */
+        static create(properties: othello.RspListGames.$Shape): othello.RspListGames & othello.RspListGames.$Shape;
+        static create(properties?: othello.RspListGames.$Properties): othello.RspListGames;
+
+        /**
+         * Encodes the specified RspListGames message. Does not implicitly {@link othello.RspListGames.verify|verify} messages.
+         * @param message RspListGames message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: othello.RspListGames.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RspListGames message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {othello.RspListGames & othello.RspListGames.$Shape} RspListGames
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): othello.RspListGames & othello.RspListGames.$Shape;
+    }
+
+    namespace RspListGames {
+
+        /** Properties of a RspListGames. */
+        interface $Properties {
+
+            /** RspListGames games */
+            games?: othello.GameRecord.$Properties[];
+
+            /** RspListGames next */
+            next?: (string|null);
+
+            /** RspListGames result */
+            result?: (othello.Result.$Properties|null);
+
+            /** RspListGames followUps */
+            followUps?: othello.Response.$Properties[];
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RspListGames. */
+        type $Shape = othello.RspListGames.$Properties;
+    }
+
+    /**
      * Properties of a ReqRematch.
      * @deprecated Use othello.ReqRematch.$Properties instead.
      */
@@ -3387,6 +3550,9 @@ export namespace othello {
         /** Request logoutReq. */
         logoutReq: (othello.ReqLogout|null);
 
+        /** Request listGamesReq. */
+        listGamesReq: (othello.ReqListGames|null);
+
         /**
          * Creates a new Request instance using the specified properties.
          * @param [properties] Properties to set
@@ -3476,6 +3642,9 @@ export namespace othello {
             /** Request logoutReq */
             logoutReq?: (othello.ReqLogout.$Properties|null);
 
+            /** Request listGamesReq */
+            listGamesReq?: (othello.ReqListGames.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -3562,6 +3731,9 @@ export namespace othello {
 
         /** Response logoutRsp. */
         logoutRsp: (othello.RspLogout|null);
+
+        /** Response listGamesRsp. */
+        listGamesRsp: (othello.RspListGames|null);
 
         /** Response internalServerErrorRsp. */
         internalServerErrorRsp: (othello.RspInternalServerError|null);
@@ -3657,6 +3829,9 @@ export namespace othello {
 
             /** Response logoutRsp */
             logoutRsp?: (othello.RspLogout.$Properties|null);
+
+            /** Response listGamesRsp */
+            listGamesRsp?: (othello.RspListGames.$Properties|null);
 
             /** Response internalServerErrorRsp */
             internalServerErrorRsp?: (othello.RspInternalServerError.$Properties|null);

@@ -7118,6 +7118,438 @@ export const othello = $root.othello = (() => {
         return RspGetProfile;
     })();
 
+    othello.ReqListGames = (function() {
+
+        /**
+         * Properties of a ReqListGames.
+         * @typedef {Object} othello.ReqListGames.$Properties
+         * @property {number|Long|null} [userId] ReqListGames userId
+         * @property {string|null} [cursor] ReqListGames cursor
+         * @property {number|null} [limit] ReqListGames limit
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ReqListGames.
+         * @memberof othello
+         * @interface IReqListGames
+         * @augments othello.ReqListGames.$Properties
+         * @deprecated Use othello.ReqListGames.$Properties instead.
+         */
+
+        /**
+         * Shape of a ReqListGames.
+         * @typedef {othello.ReqListGames.$Properties} othello.ReqListGames.$Shape
+         */
+
+        /**
+         * Constructs a new ReqListGames.
+         * @memberof othello
+         * @classdesc Represents a ReqListGames.
+         * @constructor
+         * @param {othello.ReqListGames.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ReqListGames = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ReqListGames userId.
+         * @member {number|Long|null} userId
+         * @memberof othello.ReqListGames
+         * @instance
+         */
+        ReqListGames.prototype.userId = null;
+
+        /**
+         * ReqListGames cursor.
+         * @member {string|null} cursor
+         * @memberof othello.ReqListGames
+         * @instance
+         */
+        ReqListGames.prototype.cursor = null;
+
+        /**
+         * ReqListGames limit.
+         * @member {number|null} limit
+         * @memberof othello.ReqListGames
+         * @instance
+         */
+        ReqListGames.prototype.limit = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqListGames.prototype, "_userId", {
+            get: $util.oneOfGetter($oneOfFields = ["userId"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqListGames.prototype, "_cursor", {
+            get: $util.oneOfGetter($oneOfFields = ["cursor"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(ReqListGames.prototype, "_limit", {
+            get: $util.oneOfGetter($oneOfFields = ["limit"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ReqListGames instance using the specified properties.
+         * @function create
+         * @memberof othello.ReqListGames
+         * @static
+         * @param {othello.ReqListGames.$Properties=} [properties] Properties to set
+         * @returns {othello.ReqListGames} ReqListGames instance
+         * @type {{
+         *   (properties: othello.ReqListGames.$Shape): othello.ReqListGames & othello.ReqListGames.$Shape;
+         *   (properties?: othello.ReqListGames.$Properties): othello.ReqListGames;
+         * }}
+         */
+        ReqListGames.create = function(properties) {
+            return new ReqListGames(properties);
+        };
+
+        /**
+         * Encodes the specified ReqListGames message. Does not implicitly {@link othello.ReqListGames.verify|verify} messages.
+         * @function encode
+         * @memberof othello.ReqListGames
+         * @static
+         * @param {othello.ReqListGames.$Properties} message ReqListGames message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ReqListGames.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.userId != null && $Object.hasOwnProperty.call(message, "userId"))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.userId);
+            if (message.cursor != null && $Object.hasOwnProperty.call(message, "cursor"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.cursor);
+            if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.limit);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ReqListGames message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.ReqListGames
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.ReqListGames & othello.ReqListGames.$Shape} ReqListGames
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ReqListGames.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.ReqListGames();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        message.userId = reader.uint64();
+                        message._userId = "userId";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.cursor = reader.stringVerify();
+                        message._cursor = "cursor";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        message.limit = reader.uint32();
+                        message._limit = "limit";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ReqListGames;
+    })();
+
+    othello.RspListGames = (function() {
+
+        /**
+         * Properties of a RspListGames.
+         * @typedef {Object} othello.RspListGames.$Properties
+         * @property {Array.<othello.GameRecord.$Properties>} [games] RspListGames games
+         * @property {string|null} [next] RspListGames next
+         * @property {othello.Result.$Properties|null} [result] RspListGames result
+         * @property {Array.<othello.Response.$Properties>} [followUps] RspListGames followUps
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RspListGames.
+         * @memberof othello
+         * @interface IRspListGames
+         * @augments othello.RspListGames.$Properties
+         * @deprecated Use othello.RspListGames.$Properties instead.
+         */
+
+        /**
+         * Shape of a RspListGames.
+         * @typedef {othello.RspListGames.$Properties} othello.RspListGames.$Shape
+         */
+
+        /**
+         * Constructs a new RspListGames.
+         * @memberof othello
+         * @classdesc Represents a RspListGames.
+         * @constructor
+         * @param {othello.RspListGames.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RspListGames = function (properties) {
+            this.games = [];
+            this.followUps = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RspListGames games.
+         * @member {Array.<othello.GameRecord>} games
+         * @memberof othello.RspListGames
+         * @instance
+         */
+        RspListGames.prototype.games = $util.emptyArray;
+
+        /**
+         * RspListGames next.
+         * @member {string|null} next
+         * @memberof othello.RspListGames
+         * @instance
+         */
+        RspListGames.prototype.next = null;
+
+        /**
+         * RspListGames result.
+         * @member {othello.Result|null} result
+         * @memberof othello.RspListGames
+         * @instance
+         */
+        RspListGames.prototype.result = null;
+
+        /**
+         * RspListGames followUps.
+         * @member {Array.<othello.Response>} followUps
+         * @memberof othello.RspListGames
+         * @instance
+         */
+        RspListGames.prototype.followUps = $util.emptyArray;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspListGames.prototype, "_next", {
+            get: $util.oneOfGetter($oneOfFields = ["next"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(RspListGames.prototype, "_result", {
+            get: $util.oneOfGetter($oneOfFields = ["result"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RspListGames instance using the specified properties.
+         * @function create
+         * @memberof othello.RspListGames
+         * @static
+         * @param {othello.RspListGames.$Properties=} [properties] Properties to set
+         * @returns {othello.RspListGames} RspListGames instance
+         * @type {{
+         *   (properties: othello.RspListGames.$Shape): othello.RspListGames & othello.RspListGames.$Shape;
+         *   (properties?: othello.RspListGames.$Properties): othello.RspListGames;
+         * }}
+         */
+        RspListGames.create = function(properties) {
+            return new RspListGames(properties);
+        };
+
+        /**
+         * Encodes the specified RspListGames message. Does not implicitly {@link othello.RspListGames.verify|verify} messages.
+         * @function encode
+         * @memberof othello.RspListGames
+         * @static
+         * @param {othello.RspListGames.$Properties} message RspListGames message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RspListGames.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.games != null && message.games.length)
+                for (let i = 0; i < message.games.length; ++i)
+                    $root.othello.GameRecord.encode(message.games[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.next != null && $Object.hasOwnProperty.call(message, "next"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.next);
+            if (message.result != null && $Object.hasOwnProperty.call(message, "result"))
+                $root.othello.Result.encode(message.result, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+            if (message.followUps != null && message.followUps.length)
+                for (let i = 0; i < message.followUps.length; ++i)
+                    $root.othello.Response.encode(message.followUps[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RspListGames message from the specified reader or buffer.
+         * @function decode
+         * @memberof othello.RspListGames
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {othello.RspListGames & othello.RspListGames.$Shape} RspListGames
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RspListGames.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.othello.RspListGames();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.games && message.games.length))
+                            message.games = [];
+                        message.games.push($root.othello.GameRecord.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.next = reader.stringVerify();
+                        message._next = "next";
+                        continue;
+                    }
+                case 15: {
+                        if (wireType !== 2)
+                            break;
+                        message.result = $root.othello.Result.decode(reader, reader.size(), $undefined, _depth + 1, message.result);
+                        message._result = "result";
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.followUps && message.followUps.length))
+                            message.followUps = [];
+                        message.followUps.push($root.othello.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RspListGames;
+    })();
+
     othello.ReqRematch = (function() {
 
         /**
@@ -8633,6 +9065,7 @@ export const othello = $root.othello = (() => {
          * @property {othello.ReqGetProfile.$Properties|null} [getProfileReq] Request getProfileReq
          * @property {othello.ReqRematch.$Properties|null} [rematchReq] Request rematchReq
          * @property {othello.ReqLogout.$Properties|null} [logoutReq] Request logoutReq
+         * @property {othello.ReqListGames.$Properties|null} [listGamesReq] Request listGamesReq
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -8816,6 +9249,14 @@ export const othello = $root.othello = (() => {
          */
         Request.prototype.logoutReq = null;
 
+        /**
+         * Request listGamesReq.
+         * @member {othello.ReqListGames|null} listGamesReq
+         * @memberof othello.Request
+         * @instance
+         */
+        Request.prototype.listGamesReq = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
@@ -8933,6 +9374,12 @@ export const othello = $root.othello = (() => {
             set: $util.oneOfSetter($oneOfFields)
         });
 
+        // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Request.prototype, "_listGamesReq", {
+            get: $util.oneOfGetter($oneOfFields = ["listGamesReq"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
         /**
          * Creates a new Request instance using the specified properties.
          * @function create
@@ -9003,6 +9450,8 @@ export const othello = $root.othello = (() => {
                 $root.othello.ReqRematch.encode(message.rematchReq, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
             if (message.logoutReq != null && $Object.hasOwnProperty.call(message, "logoutReq"))
                 $root.othello.ReqLogout.encode(message.logoutReq, writer.uint32(/* id 116, wireType 2 =*/930).fork(), _depth + 1).ldelim();
+            if (message.listGamesReq != null && $Object.hasOwnProperty.call(message, "listGamesReq"))
+                $root.othello.ReqListGames.encode(message.listGamesReq, writer.uint32(/* id 118, wireType 2 =*/946).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -9180,6 +9629,13 @@ export const othello = $root.othello = (() => {
                         message._logoutReq = "logoutReq";
                         continue;
                     }
+                case 118: {
+                        if (wireType !== 2)
+                            break;
+                        message.listGamesReq = $root.othello.ReqListGames.decode(reader, reader.size(), $undefined, _depth + 1, message.listGamesReq);
+                        message._listGamesReq = "listGamesReq";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -9225,6 +9681,7 @@ export const othello = $root.othello = (() => {
          * @property {othello.RspGetProfile.$Properties|null} [getProfileRsp] Response getProfileRsp
          * @property {othello.RspRematch.$Properties|null} [rematchRsp] Response rematchRsp
          * @property {othello.RspLogout.$Properties|null} [logoutRsp] Response logoutRsp
+         * @property {othello.RspListGames.$Properties|null} [listGamesRsp] Response listGamesRsp
          * @property {othello.RspInternalServerError.$Properties|null} [internalServerErrorRsp] Response internalServerErrorRsp
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
@@ -9418,6 +9875,14 @@ export const othello = $root.othello = (() => {
         Response.prototype.logoutRsp = null;
 
         /**
+         * Response listGamesRsp.
+         * @member {othello.RspListGames|null} listGamesRsp
+         * @memberof othello.Response
+         * @instance
+         */
+        Response.prototype.listGamesRsp = null;
+
+        /**
          * Response internalServerErrorRsp.
          * @member {othello.RspInternalServerError|null} internalServerErrorRsp
          * @memberof othello.Response
@@ -9549,6 +10014,12 @@ export const othello = $root.othello = (() => {
         });
 
         // Virtual OneOf for proto3 optional field
+        $Object.defineProperty(Response.prototype, "_listGamesRsp", {
+            get: $util.oneOfGetter($oneOfFields = ["listGamesRsp"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        // Virtual OneOf for proto3 optional field
         $Object.defineProperty(Response.prototype, "_internalServerErrorRsp", {
             get: $util.oneOfGetter($oneOfFields = ["internalServerErrorRsp"]),
             set: $util.oneOfSetter($oneOfFields)
@@ -9626,6 +10097,8 @@ export const othello = $root.othello = (() => {
                 $root.othello.RspRematch.encode(message.rematchRsp, writer.uint32(/* id 115, wireType 2 =*/922).fork(), _depth + 1).ldelim();
             if (message.logoutRsp != null && $Object.hasOwnProperty.call(message, "logoutRsp"))
                 $root.othello.RspLogout.encode(message.logoutRsp, writer.uint32(/* id 116, wireType 2 =*/930).fork(), _depth + 1).ldelim();
+            if (message.listGamesRsp != null && $Object.hasOwnProperty.call(message, "listGamesRsp"))
+                $root.othello.RspListGames.encode(message.listGamesRsp, writer.uint32(/* id 118, wireType 2 =*/946).fork(), _depth + 1).ldelim();
             if (message.internalServerErrorRsp != null && $Object.hasOwnProperty.call(message, "internalServerErrorRsp"))
                 $root.othello.RspInternalServerError.encode(message.internalServerErrorRsp, writer.uint32(/* id 200, wireType 2 =*/1602).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -9810,6 +10283,13 @@ export const othello = $root.othello = (() => {
                             break;
                         message.logoutRsp = $root.othello.RspLogout.decode(reader, reader.size(), $undefined, _depth + 1, message.logoutRsp);
                         message._logoutRsp = "logoutRsp";
+                        continue;
+                    }
+                case 118: {
+                        if (wireType !== 2)
+                            break;
+                        message.listGamesRsp = $root.othello.RspListGames.decode(reader, reader.size(), $undefined, _depth + 1, message.listGamesRsp);
+                        message._listGamesRsp = "listGamesRsp";
                         continue;
                     }
                 case 200: {

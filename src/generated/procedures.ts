@@ -17,5 +17,6 @@ export interface Procedures {
   GetProfile: { request: othello.ReqGetProfile; answer: 'getProfileRsp'; isStream: false };
   Rematch: { request: othello.ReqRematch; answer: 'rematchRsp'; isStream: false };
   Logout: { request: othello.ReqLogout; answer: 'logoutRsp'; isStream: false };
+  ListGames: { request: othello.ReqListGames; answer: 'listGamesRsp'; isStream: false };
   Subscribe: { request: othello.ReqSubscribe; answer: 'subscribeRsp'; isStream: true };
 }

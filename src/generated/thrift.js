@@ -19,6 +19,7 @@ export function thriftCodec(classOf) {
   const ReqGetGameRecord = classOf('ReqGetGameRecord');
   const ReqGetLeaderboard = classOf('ReqGetLeaderboard');
   const ReqGetProfile = classOf('ReqGetProfile');
+  const ReqListGames = classOf('ReqListGames');
   const ReqRematch = classOf('ReqRematch');
   const ReqLogout = classOf('ReqLogout');
   const ReqSubscribe = classOf('ReqSubscribe');
@@ -466,6 +467,28 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_binary_ReqListGames(out, m) {
+    let v;
+    if ((v = m.userId), v != null) { out.field(10, 1); out.i64(v); }
+    if ((v = m.cursor), v != null) { out.field(11, 2); out.string(v); }
+    if ((v = m.limit), v != null) { out.field(8, 3); out.i32(v); }
+    out.stop();
+  }
+  function read_binary_ReqListGames(input, depth) {
+    input.enter(depth);
+    const m = new ReqListGames();
+    for (;;) {
+      const type = input.byte();
+      if (type === 0) return m;
+      const id = input.i16();
+      switch (id) {
+        case 1: if (type === 10) { m.userId = input.u64(); continue; } break;
+        case 2: if (type === 11) { m.cursor = input.string(); continue; } break;
+        case 3: if (type === 8) { m.limit = input.u32(); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
   function write_binary_ReqRematch(out, m) {
     let v;
     if ((v = m.roomId), v != null) { out.field(10, 1); out.i64(v); }
@@ -822,6 +845,26 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_binary_FollowListGames(out, m) {
+    let v;
+    if ((v = m.games), v != null && v.length > 0) { out.field(15, 1); out.list(12, v.length); for (const e of v) { write_binary_GameRecord(out, e); } }
+    if ((v = m.next), v != null) { out.field(11, 2); out.string(v); }
+    out.stop();
+  }
+  function read_binary_FollowListGames(input, depth) {
+    input.enter(depth);
+    const m = {};
+    for (;;) {
+      const type = input.byte();
+      if (type === 0) return m;
+      const id = input.i16();
+      switch (id) {
+        case 1: if (type === 15) { m.games = input.list(12, () => read_binary_GameRecord(input, depth + 1), depth); continue; } break;
+        case 2: if (type === 11) { m.next = input.string(); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
   function write_binary_FollowInternalServerError(out, m) {
     let v;
     out.stop();
@@ -856,6 +899,7 @@ export function thriftCodec(classOf) {
     if ((v = m.getProfileRsp), v != null) { out.field(12, 114); write_binary_FollowGetProfile(out, v); }
     if ((v = m.rematchRsp), v != null) { out.field(12, 115); write_binary_FollowRematch(out, v); }
     if ((v = m.logoutRsp), v != null) { out.field(12, 116); write_binary_FollowLogout(out, v); }
+    if ((v = m.listGamesRsp), v != null) { out.field(12, 118); write_binary_FollowListGames(out, v); }
     if ((v = m.internalServerErrorRsp), v != null) { out.field(12, 200); write_binary_FollowInternalServerError(out, v); }
     out.stop();
   }
@@ -885,6 +929,7 @@ export function thriftCodec(classOf) {
         case 114: if (type === 12) { m.getProfileRsp = read_binary_FollowGetProfile(input, depth + 1); continue; } break;
         case 115: if (type === 12) { m.rematchRsp = read_binary_FollowRematch(input, depth + 1); continue; } break;
         case 116: if (type === 12) { m.logoutRsp = read_binary_FollowLogout(input, depth + 1); continue; } break;
+        case 118: if (type === 12) { m.listGamesRsp = read_binary_FollowListGames(input, depth + 1); continue; } break;
         case 200: if (type === 12) { m.internalServerErrorRsp = read_binary_FollowInternalServerError(input, depth + 1); continue; } break;
       }
       input.skipField(type, depth);
@@ -1199,6 +1244,28 @@ export function thriftCodec(classOf) {
       if (type === 0) return m;
       const id = input.i16();
       switch (id) {
+        case 16: if (type === 15) { m.followUps = input.list(12, () => read_binary_FollowUp(input, depth + 1), depth); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
+  function write_binary_RspListGames(out, m) {
+    let v;
+    if ((v = m.games), v != null && v.length > 0) { out.field(15, 1); out.list(12, v.length); for (const e of v) { write_binary_GameRecord(out, e); } }
+    if ((v = m.next), v != null) { out.field(11, 2); out.string(v); }
+    if ((v = m.followUps), v != null && v.length > 0) { out.field(15, 16); out.list(12, v.length); for (const e of v) { write_binary_FollowUp(out, e); } }
+    out.stop();
+  }
+  function read_binary_RspListGames(input, depth) {
+    input.enter(depth);
+    const m = {};
+    for (;;) {
+      const type = input.byte();
+      if (type === 0) return m;
+      const id = input.i16();
+      switch (id) {
+        case 1: if (type === 15) { m.games = input.list(12, () => read_binary_GameRecord(input, depth + 1), depth); continue; } break;
+        case 2: if (type === 11) { m.next = input.string(); continue; } break;
         case 16: if (type === 15) { m.followUps = input.list(12, () => read_binary_FollowUp(input, depth + 1), depth); continue; } break;
       }
       input.skipField(type, depth);
@@ -1794,6 +1861,30 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_compact_ReqListGames(out, m) {
+    let v;
+    let last = 0;
+    if ((v = m.userId), v != null) { last = out.field(6, 1, last); out.i64(v); }
+    if ((v = m.cursor), v != null) { last = out.field(8, 2, last); out.string(v); }
+    if ((v = m.limit), v != null) { last = out.field(5, 3, last); out.i32(v); }
+    out.stop();
+  }
+  function read_compact_ReqListGames(input, depth) {
+    input.enter(depth);
+    const m = new ReqListGames();
+    let last = 0;
+    for (;;) {
+      const head = input.byte(), type = head & 15;
+      if (type === 0) return m;
+      const id = last = head > 15 ? last + (head >> 4) : input.i16();
+      switch (id) {
+        case 1: if (type === 6) { m.userId = input.u64(); continue; } break;
+        case 2: if (type === 8) { m.cursor = input.string(); continue; } break;
+        case 3: if (type === 5) { m.limit = input.u32(); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
   function write_compact_ReqRematch(out, m) {
     let v;
     let last = 0;
@@ -2188,6 +2279,28 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_compact_FollowListGames(out, m) {
+    let v;
+    let last = 0;
+    if ((v = m.games), v != null && v.length > 0) { last = out.field(9, 1, last); out.list(12, v.length); for (const e of v) { write_compact_GameRecord(out, e); } }
+    if ((v = m.next), v != null) { last = out.field(8, 2, last); out.string(v); }
+    out.stop();
+  }
+  function read_compact_FollowListGames(input, depth) {
+    input.enter(depth);
+    const m = {};
+    let last = 0;
+    for (;;) {
+      const head = input.byte(), type = head & 15;
+      if (type === 0) return m;
+      const id = last = head > 15 ? last + (head >> 4) : input.i16();
+      switch (id) {
+        case 1: if (type === 9) { m.games = input.list(12, () => read_compact_GameRecord(input, depth + 1), depth); continue; } break;
+        case 2: if (type === 8) { m.next = input.string(); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
   function write_compact_FollowInternalServerError(out, m) {
     let v;
     let last = 0;
@@ -2225,6 +2338,7 @@ export function thriftCodec(classOf) {
     if ((v = m.getProfileRsp), v != null) { last = out.field(12, 114, last); write_compact_FollowGetProfile(out, v); }
     if ((v = m.rematchRsp), v != null) { last = out.field(12, 115, last); write_compact_FollowRematch(out, v); }
     if ((v = m.logoutRsp), v != null) { last = out.field(12, 116, last); write_compact_FollowLogout(out, v); }
+    if ((v = m.listGamesRsp), v != null) { last = out.field(12, 118, last); write_compact_FollowListGames(out, v); }
     if ((v = m.internalServerErrorRsp), v != null) { last = out.field(12, 200, last); write_compact_FollowInternalServerError(out, v); }
     out.stop();
   }
@@ -2255,6 +2369,7 @@ export function thriftCodec(classOf) {
         case 114: if (type === 12) { m.getProfileRsp = read_compact_FollowGetProfile(input, depth + 1); continue; } break;
         case 115: if (type === 12) { m.rematchRsp = read_compact_FollowRematch(input, depth + 1); continue; } break;
         case 116: if (type === 12) { m.logoutRsp = read_compact_FollowLogout(input, depth + 1); continue; } break;
+        case 118: if (type === 12) { m.listGamesRsp = read_compact_FollowListGames(input, depth + 1); continue; } break;
         case 200: if (type === 12) { m.internalServerErrorRsp = read_compact_FollowInternalServerError(input, depth + 1); continue; } break;
       }
       input.skipField(type, depth);
@@ -2604,6 +2719,30 @@ export function thriftCodec(classOf) {
       input.skipField(type, depth);
     }
   }
+  function write_compact_RspListGames(out, m) {
+    let v;
+    let last = 0;
+    if ((v = m.games), v != null && v.length > 0) { last = out.field(9, 1, last); out.list(12, v.length); for (const e of v) { write_compact_GameRecord(out, e); } }
+    if ((v = m.next), v != null) { last = out.field(8, 2, last); out.string(v); }
+    if ((v = m.followUps), v != null && v.length > 0) { last = out.field(9, 16, last); out.list(12, v.length); for (const e of v) { write_compact_FollowUp(out, e); } }
+    out.stop();
+  }
+  function read_compact_RspListGames(input, depth) {
+    input.enter(depth);
+    const m = {};
+    let last = 0;
+    for (;;) {
+      const head = input.byte(), type = head & 15;
+      if (type === 0) return m;
+      const id = last = head > 15 ? last + (head >> 4) : input.i16();
+      switch (id) {
+        case 1: if (type === 9) { m.games = input.list(12, () => read_compact_GameRecord(input, depth + 1), depth); continue; } break;
+        case 2: if (type === 8) { m.next = input.string(); continue; } break;
+        case 16: if (type === 9) { m.followUps = input.list(12, () => read_compact_FollowUp(input, depth + 1), depth); continue; } break;
+      }
+      input.skipField(type, depth);
+    }
+  }
   function write_compact_ErrorUserNotRegistered(out, m) {
     let v;
     let last = 0;
@@ -2745,6 +2884,7 @@ export function thriftCodec(classOf) {
         ReqGetGameRecord: write_binary_ReqGetGameRecord,
         ReqGetLeaderboard: write_binary_ReqGetLeaderboard,
         ReqGetProfile: write_binary_ReqGetProfile,
+        ReqListGames: write_binary_ReqListGames,
         ReqRematch: write_binary_ReqRematch,
         ReqLogout: write_binary_ReqLogout,
         ReqSubscribe: write_binary_ReqSubscribe,
@@ -2764,6 +2904,7 @@ export function thriftCodec(classOf) {
         FollowGetProfile: write_binary_FollowGetProfile,
         FollowRematch: write_binary_FollowRematch,
         FollowLogout: write_binary_FollowLogout,
+        FollowListGames: write_binary_FollowListGames,
         FollowInternalServerError: write_binary_FollowInternalServerError,
         FollowUp: write_binary_FollowUp,
         RspLogin: write_binary_RspLogin,
@@ -2781,6 +2922,7 @@ export function thriftCodec(classOf) {
         RspGetProfile: write_binary_RspGetProfile,
         RspRematch: write_binary_RspRematch,
         RspLogout: write_binary_RspLogout,
+        RspListGames: write_binary_RspListGames,
         ErrorUserNotRegistered: write_binary_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: write_binary_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: write_binary_ErrorUserAlreadyExists,
@@ -2806,6 +2948,7 @@ export function thriftCodec(classOf) {
         ReqGetGameRecord: read_binary_ReqGetGameRecord,
         ReqGetLeaderboard: read_binary_ReqGetLeaderboard,
         ReqGetProfile: read_binary_ReqGetProfile,
+        ReqListGames: read_binary_ReqListGames,
         ReqRematch: read_binary_ReqRematch,
         ReqLogout: read_binary_ReqLogout,
         ReqSubscribe: read_binary_ReqSubscribe,
@@ -2825,6 +2968,7 @@ export function thriftCodec(classOf) {
         FollowGetProfile: read_binary_FollowGetProfile,
         FollowRematch: read_binary_FollowRematch,
         FollowLogout: read_binary_FollowLogout,
+        FollowListGames: read_binary_FollowListGames,
         FollowInternalServerError: read_binary_FollowInternalServerError,
         FollowUp: read_binary_FollowUp,
         RspLogin: read_binary_RspLogin,
@@ -2842,6 +2986,7 @@ export function thriftCodec(classOf) {
         RspGetProfile: read_binary_RspGetProfile,
         RspRematch: read_binary_RspRematch,
         RspLogout: read_binary_RspLogout,
+        RspListGames: read_binary_RspListGames,
         ErrorUserNotRegistered: read_binary_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: read_binary_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: read_binary_ErrorUserAlreadyExists,
@@ -2869,6 +3014,7 @@ export function thriftCodec(classOf) {
         ReqGetGameRecord: write_compact_ReqGetGameRecord,
         ReqGetLeaderboard: write_compact_ReqGetLeaderboard,
         ReqGetProfile: write_compact_ReqGetProfile,
+        ReqListGames: write_compact_ReqListGames,
         ReqRematch: write_compact_ReqRematch,
         ReqLogout: write_compact_ReqLogout,
         ReqSubscribe: write_compact_ReqSubscribe,
@@ -2888,6 +3034,7 @@ export function thriftCodec(classOf) {
         FollowGetProfile: write_compact_FollowGetProfile,
         FollowRematch: write_compact_FollowRematch,
         FollowLogout: write_compact_FollowLogout,
+        FollowListGames: write_compact_FollowListGames,
         FollowInternalServerError: write_compact_FollowInternalServerError,
         FollowUp: write_compact_FollowUp,
         RspLogin: write_compact_RspLogin,
@@ -2905,6 +3052,7 @@ export function thriftCodec(classOf) {
         RspGetProfile: write_compact_RspGetProfile,
         RspRematch: write_compact_RspRematch,
         RspLogout: write_compact_RspLogout,
+        RspListGames: write_compact_RspListGames,
         ErrorUserNotRegistered: write_compact_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: write_compact_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: write_compact_ErrorUserAlreadyExists,
@@ -2930,6 +3078,7 @@ export function thriftCodec(classOf) {
         ReqGetGameRecord: read_compact_ReqGetGameRecord,
         ReqGetLeaderboard: read_compact_ReqGetLeaderboard,
         ReqGetProfile: read_compact_ReqGetProfile,
+        ReqListGames: read_compact_ReqListGames,
         ReqRematch: read_compact_ReqRematch,
         ReqLogout: read_compact_ReqLogout,
         ReqSubscribe: read_compact_ReqSubscribe,
@@ -2949,6 +3098,7 @@ export function thriftCodec(classOf) {
         FollowGetProfile: read_compact_FollowGetProfile,
         FollowRematch: read_compact_FollowRematch,
         FollowLogout: read_compact_FollowLogout,
+        FollowListGames: read_compact_FollowListGames,
         FollowInternalServerError: read_compact_FollowInternalServerError,
         FollowUp: read_compact_FollowUp,
         RspLogin: read_compact_RspLogin,
@@ -2966,6 +3116,7 @@ export function thriftCodec(classOf) {
         RspGetProfile: read_compact_RspGetProfile,
         RspRematch: read_compact_RspRematch,
         RspLogout: read_compact_RspLogout,
+        RspListGames: read_compact_RspListGames,
         ErrorUserNotRegistered: read_compact_ErrorUserNotRegistered,
         ErrorUserNameAlreadyExists: read_compact_ErrorUserNameAlreadyExists,
         ErrorUserAlreadyExists: read_compact_ErrorUserAlreadyExists,

@@ -6,7 +6,7 @@ import type { ReadCall } from '../rpc/call.ts';
 import { Failure, FAILURES } from '../rpc/failures.ts';
 import { Procedure } from '../rpc/procedure.ts';
 import { LeaderboardRepository, type LeaderboardPosition, type RankedUser } from './leaderboard.repository.ts';
-import { invalidCursor, pageOf, pageSize } from './page.ts';
+import { invalidCursor, pageOf, pageSize } from '../rpc/page.ts';
 
 const { Kind } = othello.ReqGetLeaderboard;
 

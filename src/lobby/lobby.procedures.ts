@@ -8,7 +8,7 @@ import { Procedure } from '../rpc/procedure.ts';
 import type { Id } from '../rpc/wire-id.ts';
 import { ListedRooms } from './listed-rooms.repository.ts';
 import { Notices } from './notices.repository.ts';
-import { invalidCursor, pageOf, pageSize } from './page.ts';
+import { invalidCursor, pageOf, pageSize } from '../rpc/page.ts';
 
 const entryMessage = ({ room, white, black }: RoomWithPlayers): othello.GameRoomEntry.$Properties => ({
   room: roomMessage(room),

@@ -28,6 +28,7 @@ export const BOUNDS = {
   ReqJoinGameRoom: { invite: { most: 64, refusal: FAILURES.InvalidGameRoom } },
   ReqListGameRooms: { cursor: CURSOR },
   ReqGetLeaderboard: { cursor: CURSOR },
+  ReqListGames: { cursor: CURSOR },
 } as const satisfies Bounds;
 
 /** Of a field that no table names: a team's. */

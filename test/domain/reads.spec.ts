@@ -31,6 +31,7 @@ test.each([
   ['GetGameRecord', 'record-find'],
   ['GetLeaderboard', 'leaderboard-page'],
   ['GetProfile', 'record-profile'],
+  ['ListGames', 'record-games'],
 ])('%s costs two round trips: the session, then all that it shows', async (procedure, statement) => {
   const request = procedure === 'GetGameRecord' ? { roomId: game.roomId } : {};
   const executed = await log.during(async () => {

@@ -48,11 +48,43 @@ const profile = (name: string, privacies: readonly string[]) => ({
     WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC`,
 });
 
+/** $3, $4: µs since 1970 and id of the game that the page begins after; $5: rows */
+const pageOfSeat = (seat: string, privacy: string) => `(
+  SELECT r.* FROM rooms r WHERE r.${seat} = $2 AND ${ENDED} AND ${privacy}
+    AND (r.ended_at, r.id) < (timestamptz 'epoch' + $3::bigint * interval '1 us', $4::bigint)
+  ORDER BY r.ended_at DESC, r.id DESC LIMIT $5)`;
+
+/** A page of a user's games: one row without a game when there is none, no row when there is no such user. */
+const gamesPage = (name: string, privacies: readonly string[]) => ({
+  name,
+  text: `SELECT g.* FROM users u LEFT JOIN (
+      SELECT ${RECORD}, (extract(epoch FROM r.ended_at) * 1000000)::bigint AS ended_us FROM (
+        SELECT * FROM (${privacies
+          .flatMap((privacy) => [pageOfSeat('user_1', privacy), pageOfSeat('user_2', privacy)])
+          .join(' UNION ALL ')}) AS r ORDER BY r.ended_at DESC, r.id DESC LIMIT $5
+      ) r ${WITH_PLAYERS}
+    ) g ON true
+    WHERE u.id = $2 ORDER BY g.ended_at DESC, g.id DESC`,
+});
+
+const SHOWN_GAMES = gamesPage('record-games-shown', ['NOT r.private']);
+const OWN_GAMES = gamesPage('record-games', ['NOT r.private', 'r.private']);
+
 const SHOWN_PROFILE = profile('record-profile-shown', ['NOT r.private']);
 const OWN_PROFILE = profile('record-profile', ['NOT r.private', 'r.private']);
 
 /** A game that has just ended, or a new user, may not be on a replica yet. */
 const isFound = (rows: readonly unknown[]): boolean => rows.length > 0;
+
+/** The game of a user after which a page begins. */
+export interface GamesPosition {
+  /** µs since 1970 */
+  endedUs: string;
+  id: Id;
+}
+
+/** Stands before the first game: in the year 2255. */
+const NEWEST: GamesPosition = { endedUs: '9000000000000000', id: '0' };
 
 /** Reads records of ended games, in one round trip each. */
 @Injectable()
@@ -76,6 +108,28 @@ export class RecordRepository {
     const rows = await this.reads.query<Row & PlayerStatsRow<'u'>>(statement, [viewer, userId], isFound);
     const user = rows[0] && playerStatsFrom(rows[0], 'u');
     return user && { user, games: rows.flatMap((row) => recordFrom(row) ?? []) };
+  }
+
+  /**
+   * A user's games, newest first; private ones only when it is the viewer.
+   * @param after the page's beginning; undefined: the newest
+   * @returns undefined when there is no such user
+   */
+  async list(
+    { viewer, userId }: { viewer: Id; userId: Id },
+    after: GamesPosition | undefined,
+    limit: number,
+  ): Promise<(GameRecord & GamesPosition)[] | undefined> {
+    if (!isStorableId(userId)) return undefined;
+    const { endedUs, id } = after ?? NEWEST;
+    const statement = viewer === userId ? OWN_GAMES : SHOWN_GAMES;
+    const values = [viewer, userId, endedUs, id, limit];
+    const rows = await this.reads.query<Row & { ended_us: string }>(statement, values, isFound);
+    if (rows.length === 0) return undefined;
+    return rows.flatMap((row) => {
+      const record = recordFrom(row);
+      return record ? [{ ...record, endedUs: row.ended_us, id: record.room.id }] : [];
+    });
   }
 }
 

@@ -128,7 +128,8 @@ export const english = {
 
   // a player's page
   yourPage: 'Your page',
-  lastGames: 'Last games',
+  allGames: 'Games',
+  moreGames: 'Older games',
   noPublicGames: 'No public game has ended yet.',
   noPlayer: 'There is no such player',
   won: 'Won',

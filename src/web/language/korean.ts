@@ -125,7 +125,8 @@ export const korean: Messages = {
   closedRoomHint: '방이 닫혔습니다. 새로 열거나 봇과 두어 보세요.',
 
   yourPage: '내 기록',
-  lastGames: '지난 게임',
+  allGames: '게임',
+  moreGames: '이전 게임 더 보기',
   noPublicGames: '아직 끝난 공개 게임이 없습니다.',
   noPlayer: '그런 플레이어가 없습니다',
   won: '승',

@@ -35,6 +35,8 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspGetLeaderboard: [[1, 'rows', 'LeaderboardRow', 'repeated'], [2, 'me', 'LeaderboardRow'], [3, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqGetProfile: [[1, 'userId', 'uint64']],
   RspGetProfile: [[1, 'user', 'User'], [2, 'games', 'GameRecord', 'repeated'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
+  ReqListGames: [[1, 'userId', 'uint64'], [2, 'cursor', 'string'], [3, 'limit', 'uint32']],
+  RspListGames: [[1, 'games', 'GameRecord', 'repeated'], [2, 'next', 'string'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqRematch: [[1, 'roomId', 'uint64']],
   RspRematch: [[1, 'room', 'GameRoom'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   ReqLogout: [],
@@ -43,8 +45,8 @@ export const messages: Readonly<Record<string, readonly Field[]>> = {
   RspSubscribe: [[1, 'version', 'uint32'], [2, 'resume', 'bool'], [15, 'result', 'Result'], [16, 'followUps', 'Response', 'repeated']],
   RspGameOver: [[1, 'winner', 'uint64'], [2, 'myScore', 'uint32'], [3, 'opponentScore', 'uint32'], [4, 'user', 'User'], [5, 'opponent', 'User']],
   RspInternalServerError: [],
-  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [110, 'subscribeReq', 'ReqSubscribe'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch'], [116, 'logoutReq', 'ReqLogout']],
-  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [110, 'subscribeRsp', 'RspSubscribe'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [116, 'logoutRsp', 'RspLogout'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
+  Request: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'seqNo', 'uint32'], [4, 'token', 'string'], [100, 'loginReq', 'ReqLogin'], [101, 'registerReq', 'ReqRegister'], [102, 'makeGameRoomReq', 'ReqCreateGameRoom'], [103, 'exitGameRoomReq', 'ReqExitGameRoom'], [104, 'gamePutReq', 'ReqGamePut'], [105, 'gameSyncReq', 'ReqGameSync'], [106, 'joinGameRoomReq', 'ReqJoinGameRoom'], [107, 'randomJoinReq', 'ReqRandomJoin'], [110, 'subscribeReq', 'ReqSubscribe'], [111, 'listGameRoomsReq', 'ReqListGameRooms'], [112, 'getGameRecordReq', 'ReqGetGameRecord'], [113, 'getLeaderboardReq', 'ReqGetLeaderboard'], [114, 'getProfileReq', 'ReqGetProfile'], [115, 'rematchReq', 'ReqRematch'], [116, 'logoutReq', 'ReqLogout'], [118, 'listGamesReq', 'ReqListGames']],
+  Response: [[1, 'protocolVersion', 'uint32'], [2, 'protocolId', 'int32'], [3, 'result', 'Result'], [5, 'reqSeqNo', 'uint32'], [100, 'loginRsp', 'RspLogin'], [101, 'registerRsp', 'RspRegister'], [102, 'makeGameRoomRsp', 'RspCreateGameRoom'], [103, 'exitGameRoomRsp', 'RspExitGameRoom'], [104, 'gamePutRsp', 'RspGamePut'], [105, 'gameSyncRsp', 'RspGameSync'], [106, 'joinGameRoomRsp', 'RspJoinGameRoom'], [107, 'gameOverRsp', 'RspGameOver'], [108, 'randomJoinRsp', 'RspRandomJoin'], [110, 'subscribeRsp', 'RspSubscribe'], [111, 'listGameRoomsRsp', 'RspListGameRooms'], [112, 'getGameRecordRsp', 'RspGetGameRecord'], [113, 'getLeaderboardRsp', 'RspGetLeaderboard'], [114, 'getProfileRsp', 'RspGetProfile'], [115, 'rematchRsp', 'RspRematch'], [116, 'logoutRsp', 'RspLogout'], [118, 'listGamesRsp', 'RspListGames'], [200, 'internalServerErrorRsp', 'RspInternalServerError']],
   MultipleResponse: [[1, 'reqSeqNo', 'uint32'], [10, 'responses', 'Response', 'repeated']],
 };
 
@@ -77,6 +79,7 @@ export const procedures = {
   GetProfile: { id: 114, requestField: 'getProfileReq' },
   Rematch: { id: 115, requestField: 'rematchReq' },
   Logout: { id: 116, requestField: 'logoutReq' },
+  ListGames: { id: 118, requestField: 'listGamesReq' },
 } as const;
 
 /** Each procedure that is answered with a stream of Responses: its number and field in Request. */
@@ -102,6 +105,7 @@ export const responses = {
   RspGetProfile: { id: 114, field: 'getProfileRsp' },
   RspRematch: { id: 115, field: 'rematchRsp' },
   RspLogout: { id: 116, field: 'logoutRsp' },
+  RspListGames: { id: 118, field: 'listGamesRsp' },
   RspInternalServerError: { id: 200, field: 'internalServerErrorRsp' },
 } as const;
 
@@ -422,6 +426,22 @@ export interface RspGetProfile {
   games: GameRecord[];
 }
 
+/** V_2: a user's ended games, newest first; private ones are shown to their players only. */
+export interface ReqListGames {
+  /** absent or 0 = me; 64-bit as decimal text */
+  userId?: string;
+  /** `next` of the page before; absent = the first page */
+  cursor?: string;
+  /** at most 50; 20 when absent or 0 */
+  limit?: number;
+}
+
+export interface RspListGames {
+  games: GameRecord[];
+  /** absent on the last page */
+  next?: string;
+}
+
 export interface ReqRematch {
   /** of the game that ended; 64-bit as decimal text */
   roomId?: string;
@@ -489,6 +509,7 @@ export interface Responses {
   RspGetProfile: RspGetProfile;
   RspRematch: RspRematch;
   RspLogout: RspLogout;
+  RspListGames: RspListGames;
   RspInternalServerError: RspInternalServerError;
 }
 
@@ -508,6 +529,7 @@ export interface Procedures {
   GetProfile: { request: ReqGetProfile; answer: RspGetProfile };
   Rematch: { request: ReqRematch; answer: RspRematch };
   Logout: { request: ReqLogout; answer: RspLogout };
+  ListGames: { request: ReqListGames; answer: RspListGames };
 }
 
 /** What each procedure that is answered with a stream takes. */
@@ -545,4 +567,6 @@ export interface ProcedureMethods<Options, Reply extends Record<keyof Procedures
   rematch(request?: ReqRematch, options?: Options): Promise<Reply['Rematch']>;
   /** Ends the caller's session: its token is then as one that nobody has. A new Login opens another. Answered with {@link RspLogout}. */
   logout(request?: ReqLogout, options?: Options): Promise<Reply['Logout']>;
+  /** V_2: a user's ended games, newest first; private ones are shown to their players only. Answered with {@link RspListGames}. */
+  listGames(request?: ReqListGames, options?: Options): Promise<Reply['ListGames']>;
 }

@@ -1,4 +1,4 @@
-import { Failure, FAILURES } from '../rpc/failures.ts';
+import { Failure, FAILURES } from './failures.ts';
 
 const USUAL_SIZE = 20;
 const LARGEST_SIZE = 50;
