@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
 const PACKAGES = [
-  ...['nats-server', 'pgbouncer', 'haproxy', 'nghttp2-client', 'prometheus', 'openssl'],
+  ...['nats-server', 'pgbouncer', 'haproxy', 'nghttp2-client', 'prometheus', 'openssl', 'postgresql'],
   ...['python3-aiohttp', 'python3-uvloop', 'python3-asyncpg', 'python3-psycopg2'],
   ...['python3-protobuf', 'python3-grpcio', 'protobuf-compiler', 'thrift-compiler', 'flatbuffers-compiler'],
 ];
