@@ -112,8 +112,8 @@ test('no code of V_2 is left out', () => {
     const code = ResultCode[name as keyof typeof ResultCode] as unknown;
     return typeof code === 'number' && ((code >= 107 && code < 200) || code > 201);
   });
-  // the envelope alone can name a wrong procedure (envelope.spec.ts); nothing limits the rate of calls yet
-  const elsewhere = ['ErrorInvalidProcedure', 'ErrorRateLimited'];
+  // the envelope alone can name a wrong procedure (envelope.spec.ts); test/limits; an administrator suspends (suspended.spec.ts)
+  const elsewhere = ['ErrorInvalidProcedure', 'ErrorRateLimited', 'ErrorUserSuspended'];
   expect([...Object.keys(CAUSES), ...elsewhere].sort()).toEqual(sinceV2.sort());
 });
 

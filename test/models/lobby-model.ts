@@ -1,3 +1,5 @@
+// One file, though a long one: a model convinces when it is read from top to bottom.
+
 import { leader, PASS, play, type Position, startPosition } from '@othello-rpc/kernel';
 import type { Model } from '../kit/linearizable.ts';
 

@@ -1,26 +1,14 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { legalMoves, parseMoves, replay } from '@othello-rpc/kernel';
 import fc from 'fast-check';
-import pg from 'pg';
 import { Matchmaking, type WaitingPlayer } from '../../src/game/index.ts';
 import { SweepService } from '../../src/game/sweep.service.ts';
 import { expectConsistent } from '../kit/consistent.ts';
 import { freshDatabase, type FreshDatabase } from '../kit/fresh-database.ts';
-import { LINES } from '../kit/game.ts';
-import { type Operation, unexplained } from '../kit/linearizable.ts';
+import { unexplained } from '../kit/linearizable.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
-import { logIn, newAccount, type Account, register, type RoomBody, type UserBody } from '../kit/player.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
-import { inProcessTransport, type Replies, type Transport } from '../kit/transports.ts';
-import {
-  afterCall,
-  afterTimeout,
-  type Lobby,
-  LOBBY,
-  type LobbyAnswer,
-  type LobbyCall,
-  type ShownRoom,
-} from './lobby-model.ts';
+import { inProcessTransport, type Transport } from '../kit/transports.ts';
+import { LOBBY } from './lobby-model.ts';
+import { gateStatements, type Intent, LobbyRun, ungateStatements } from './lobby-run.ts';
 
 // The short form is one of the tests; `npm run test:models` runs the long one.
 const isLong = process.env['MODELS'] === 'long';
@@ -38,6 +26,7 @@ let nodes: TestNode[];
 let transports: Transport[];
 let rows: Rows;
 beforeAll(async () => {
+  gateStatements();
   database = await freshDatabase();
   const options = { databaseUrl: database.url, team: { overrides: [{ provide: Matchmaking, useClass: Anyone }] } };
   nodes = [await startNode(options), await startNode(options)];
@@ -46,19 +35,11 @@ beforeAll(async () => {
   rows = openRows(database.url);
 });
 afterAll(async () => {
+  ungateStatements();
   await rows.close();
   for (const node of nodes.reverse()) await node.close();
   await database.drop();
 });
-
-/** What a user of the test is to do; numbers choose among what there is. */
-interface Intent {
-  user: number;
-  kind: LobbyCall['kind'];
-  choice: number;
-  /** to another node than the last call of that user, perhaps */
-  node: number;
-}
 
 const intent = fc.record<Intent>({
   user: fc.nat(USERS - 1),
@@ -79,227 +60,13 @@ const round = fc.oneof(
   { weight: 1, arbitrary: fc.constant('timeout' as const) },
 );
 
-interface User {
-  account: Account;
-  id: string;
-  token: string;
-  /** the token before the last login */
-  replaced?: string;
-  /** rooms that were shown to them, the last one last */
-  rooms: ShownRoom[];
-}
-
-interface How {
-  node: number;
-  /** whether no other call is under way */
-  isAlone: boolean;
-  /** that of the last login unless told */
-  token?: string | undefined;
-}
-
-function shownIn({ replies }: Replies): ShownRoom | undefined {
-  const room = replies.map(({ body }) => body['room'] as RoomBody | undefined).findLast((each) => each !== undefined);
-  if (!room) return undefined;
-  const { roomId, user1, user2, status, moves = '', winner } = room;
-  const states = { WAITING: 'waiting', TURN_USER1: 'white', TURN_USER2: 'black' } as const;
-  return {
-    id: roomId,
-    white: user1,
-    black: user2,
-    status: states[status as keyof typeof states] ?? 'over',
-    plies: [...Buffer.from(moves, 'base64')].join(),
-    winner,
-  };
-}
-
-function answerIn(replies: Replies): LobbyAnswer {
-  const [first] = replies.replies;
-  const room = replies.replies.map(({ body }) => body['room'] as RoomBody | undefined).findLast(Boolean);
-  return {
-    code: first?.code ?? `status ${replies.status}`,
-    room: shownIn(replies),
-    token: first?.body['token'] as string | undefined,
-    invite: room?.invite,
-  };
-}
-
-const REQUESTS: { [Kind in LobbyCall['kind']]: (call: Extract<LobbyCall, { kind: Kind }>) => [string, object] } = {
-  login: () => ['Login', {}],
-  create: () => ['CreateGameRoom', { private: true, casual: true }],
-  accept: ({ invite }) => ['JoinGameRoom', { invite }],
-  randomJoin: ({ createIfNone }) => ['RandomJoin', { createIfNone }],
-  put: ({ roomId, square }) => ['GamePut', { roomId, r: square >> 3, c: square & 7 }],
-  sync: ({ roomId }) => ['GameSync', { roomId }],
-  exit: ({ roomId }) => ['ExitGameRoom', { roomId }],
-  rematch: ({ roomId }) => ['Rematch', { roomId }],
-};
-
-/** Users who make calls in rounds; what they were answered is a history of the lobby. */
-class Run {
-  readonly history: Operation<Lobby>[] = [];
-  private readonly users: User[] = [];
-  private readonly invites: string[] = [];
-
-  async begin(): Promise<void> {
-    for (let user = 0; user < USERS; user++) {
-      const account = newAccount();
-      const { replies } = await register(transports[0]!, account);
-      const { id } = replies[0]?.body['user'] as UserBody;
-      this.users.push({ account, id, token: '', rooms: [] });
-      await this.call(this.users[user]!, { kind: 'login' }, { node: 0, isAlone: true });
-    }
-  }
-
-  async round(intents: readonly Intent[], scheduler: fc.Scheduler): Promise<void> {
-    const seen = new Set<string>();
-    const calls = intents.flatMap(({ user: index, kind, choice, node }) => {
-      const user = this.users[index]!;
-      const call = this.callOf(user, kind, choice);
-      // a user's calls follow one another; a login is another device's
-      const key = `${index} ${kind === 'login'}`;
-      if (!call || seen.has(key)) return [];
-      seen.add(key);
-      const token = choice % 9 === 0 ? user.replaced : undefined; // another device, which a login replaced
-      return [{ user, call, place: { node, token } }];
-    });
-    const isAlone = calls.length === 1;
-    await interleaved(
-      scheduler,
-      calls.map(
-        ({ user, call, place }) =>
-          () =>
-            this.call(user, call, { ...place, isAlone }),
-      ),
-    );
-  }
-
-  /** The time of a room that somebody saw runs out. */
-  async timeOut(): Promise<void> {
-    const room = this.users.flatMap(({ rooms }) => rooms).at(-1);
-    if (!room) return;
-    const calledAtMs = performance.now();
-    await rows.query(
-      `UPDATE rooms SET deadline = now() - interval '1 second', check_after = now() WHERE id = $1 AND ended_at IS NULL`,
-      [room.id],
-    );
-    const what = `the time of room ${room.id} runs out`;
-    const apply = (lobby: Lobby) => afterTimeout(lobby, room.id);
-    this.history.push({ what, calledAtMs, answeredAtMs: performance.now(), apply });
-  }
-
-  /** Everybody leaves, so that nobody waits for the next run. */
-  async end(): Promise<void> {
-    for (const user of this.users)
-      for (const roomId of new Set(user.rooms.map(({ id }) => id)))
-        await this.call(user, { kind: 'exit', roomId }, { node: 0, isAlone: true });
-  }
-
-  private callOf(user: User, kind: LobbyCall['kind'], choice: number): LobbyCall | undefined {
-    const { rooms } = user;
-    // mostly the room of the last answer, now and then an earlier one
-    const room = choice % 8 === 0 ? rooms[choice % rooms.length] : rooms.at(-1);
-    switch (kind) {
-      case 'login':
-      case 'create':
-        return { kind };
-      case 'randomJoin':
-        return { kind, createIfNone: choice % 4 > 0 };
-      case 'accept': {
-        const invite = this.invites[this.invites.length - 1 - (choice % Math.min(3, this.invites.length))];
-        return invite === undefined ? undefined : { kind, invite };
-      }
-      case 'put':
-        return room && { kind, roomId: room.id, square: squareFor(this.latest(room), choice) };
-      case 'sync':
-      case 'exit':
-      case 'rematch':
-        return room && { kind, roomId: room.id };
-    }
-  }
-
-  /** The room as it was last shown to any of its players. */
-  private latest(room: ShownRoom): ShownRoom {
-    const shown = this.users.flatMap(({ rooms }) => rooms.filter(({ id }) => id === room.id));
-    return shown.reduce((one, other) => (other.plies.length > one.plies.length ? other : one), room);
-  }
-
-  private async call(user: User, call: LobbyCall, { node, isAlone, token = user.token }: How): Promise<void> {
-    const transport = transports[node]!;
-    const [procedure, request] = (REQUESTS[call.kind] as (call: LobbyCall) => [string, object])(call);
-    const calledAtMs = performance.now();
-    const replies = await (call.kind === 'login'
-      ? logIn(transport, user.account)
-      : transport.call(procedure, request, { token }));
-    const answeredAtMs = performance.now();
-    const answer = answerIn(replies);
-    if (answer.token !== undefined) Object.assign(user, { token: answer.token, replaced: user.token || undefined });
-    if (answer.invite !== undefined) this.invites.push(answer.invite);
-    if (answer.room) user.rooms.push(answer.room);
-    const answered = { user: user.id, token, call, answer, isAlone };
-    this.history.push({
-      what: `${user.id} ${JSON.stringify(call)}: ${JSON.stringify(answer)}`,
-      calledAtMs,
-      answeredAtMs,
-      apply: (lobby) => afterCall(lobby, answered),
-    });
-  }
-}
-
-const QUICK = parseMoves(LINES.blackWins);
-
-/** Mostly a legal move, along a line that ends soon while the game follows it. */
-function squareFor({ plies, status }: ShownRoom, choice: number): number {
-  const played = plies === '' ? [] : plies.split(',').map(Number);
-  const next = QUICK[played.length];
-  if (choice % 3 > 0 && next !== undefined && QUICK.slice(0, played.length).join() === played.join()) return next;
-  if (choice % 7 === 0 || (status !== 'white' && status !== 'black')) return choice % 64;
-  const legal = [...legalMoves(replay(played).board, status)];
-  return legal[choice % legal.length] ?? 0;
-}
-
-/**
- * Runs calls at the same time. Each of their statements waits for the scheduler, which lets one after the other begin, in an
- * order of its own.
- */
-async function interleaved(scheduler: fc.Scheduler, calls: readonly (() => Promise<void>)[]): Promise<void> {
-  let open = calls.length;
-  const run = async () => {
-    await Promise.all(calls.map((call) => call().finally(() => open--)));
-  };
-  gate = calls.length > 1 ? () => scheduler.schedule(Promise.resolve()) : undefined;
-  const running = run();
-  running.catch(() => undefined);
-  while (open > 0) {
-    if (scheduler.count() > 0) await scheduler.waitOne();
-    await turn();
-  }
-  gate = undefined;
-  while (scheduler.count() > 0) await scheduler.waitOne(); // statements of the nodes' own work
-  await running;
-}
-
-let gate: (() => Promise<unknown>) | undefined;
-type Query = (...args: unknown[]) => unknown;
-const { prototype } = pg.Client as unknown as { prototype: { query: Query } };
-const { query } = prototype;
-beforeAll(() => {
-  prototype.query = function (this: unknown, ...args: unknown[]): unknown {
-    if (!gate) return query.apply(this, args);
-    if (typeof args.at(-1) === 'function' || typeof args[0] !== 'string') return query.apply(this, args);
-    return gate().then(() => query.apply(this, args));
-  };
-});
-afterAll(() => {
-  prototype.query = query;
-});
-
 test(
   `${RUNS} runs of calls at the same time on two nodes: what each is answered follows from some order of them`,
   async () => {
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: ROUNDS, maxLength: ROUNDS }), fc.scheduler(), async (rounds, s) => {
-        const run = new Run();
+        const run = new LobbyRun({ transports, rows, users: USERS });
         await run.begin();
         for (const each of rounds) await (each === 'timeout' ? run.timeOut() : run.round(each, s));
         await run.end();
