@@ -4,7 +4,8 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['othello-source', 'node', 'node-addons'] }, // workspaces by their sources
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/web/'], // a run of their own: jest.web.config.mjs
+  // runs of their own: jest.web.config.mjs, and npm run test:upgrade, which needs the history of git
+  testPathIgnorePatterns: ['/node_modules/', '/test/web/', '/test/upgrade/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,3 +1,4 @@
+import { AdminKeys } from '../../src/admin/admin-keys.ts';
 import { Config } from '../../src/config.ts';
 import { startNode, type TestNode } from '../kit/node.ts';
 import { Administrator, ask, PASSWORD } from './administrator.ts';
@@ -41,7 +42,10 @@ test('what is behind the password is refused without the cookie, and with one th
   const { cookie } = await Administrator.at(url());
   const [name, value = ''] = cookie.split('=');
   const [ends, random, signature] = value.split('.');
+  const past = `${Date.now() - 1}.${'A'.repeat(16)}`;
+  const signed = await nodes[0]?.app.get(AdminKeys, { strict: false }).sign(past);
   const forged = [
+    `${name}=${past}.${signed}`,
     '',
     `${name}=`,
     `${name}=${Number(ends) + 1}.${random}.${signature}`,
