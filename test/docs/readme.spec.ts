@@ -78,7 +78,7 @@ test.each(['README.md', 'CONTRIBUTING.md', 'docs/operations.md', 'docs/calling.m
     // "npm start" by test:readme, "npm run gen" by check:generated and "npm run pictures" by test:web, the program of
     // "npm run bench:report" by test/bench; the others are run by hand
     const elsewhere =
-      'npm start npm run gen npm ci npm run build npm run pictures npm run bench:report npm run test:planted npm run test:alone npm run test:fuzz npm run test:faults npm run release';
+      'npm start npm run gen npm ci npm run build npm run pictures npm run bench:report npm run test:planted npm run test:alone npm run test:fuzz npm run test:faults npm run test:models npm run test:soak npm run test:upgrade npm run release';
     const ci = `${read('.ci/run')} ${read('scripts/test-readme.mjs')} ${elsewhere}`;
     const commands = [...read(page).matchAll(/npm (?:run )?([a-z:]+)/g)].map(([command, name]) => ({ command, name }));
     const isScript = (name = '') => name === 'ci' || name in scripts;
