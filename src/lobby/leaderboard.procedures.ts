@@ -40,7 +40,8 @@ export class LeaderboardProcedures {
       const { shown, next } = pageOf(bots, limit, (bot) => cursorOf(bot, bot.level));
       return [answer('getLeaderboardRsp', { rows: shown.map(rowMessage), ...next })];
     }
-    if (req.kind) throw new Failure(FAILURES.InvalidArgument, `kind ${Number(req.kind)} is none: see proto/othello.proto`);
+    if (req.kind)
+      throw new Failure(FAILURES.InvalidArgument, `kind ${Number(req.kind)} is none: see proto/othello.proto`);
     const { me, rows } = await this.leaderboard.read(call.userId, after, limit + 1);
     const { shown, next } = pageOf(rows, limit, (row) => cursorOf(row));
     return [answer('getLeaderboardRsp', { rows: shown.map(rowMessage), me: rowMessage(me), ...next })];

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { buildIndex } from '../build-index.ts';
+import { codeOf } from '../database-errors.ts';
 import { grantAsOnUsers } from '../grant-as-on-users.ts';
 
 /** Users that have played. */
@@ -20,9 +21,18 @@ const eventsOf = (ranked: string) => [
 ];
 const EVENTS = eventsOf(RANKED_ONCE);
 
-/** @param ranked SQL condition on columns of users: who is counted */
-export async function replaceRatingCounters(runner: QueryRunner, ranked: string): Promise<void> {
-  for (const { name, changes } of eventsOf(ranked))
+const SQL_NAMES: Record<string, string> = { inserted: 'INSERT', deleted: 'DELETE', updated: 'UPDATE' };
+
+/** attempts of a count, which the sweep of another node may undo */
+const ATTEMPTS = 20;
+const SERIALIZATION_FAILURE = '40001';
+
+/**
+ * Counts users anew, while others write them: those that `ranked`, an SQL condition on columns of users, holds for. To make
+ * the triggers again waits for statements under way, which may still count by another condition.
+ */
+export async function countRatings(runner: QueryRunner, ranked: string): Promise<void> {
+  for (const { name, tables, changes } of eventsOf(ranked)) {
     await runner.query(`
       CREATE OR REPLACE FUNCTION count_ratings_${name}() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -30,9 +40,36 @@ export async function replaceRatingCounters(runner: QueryRunner, ranked: string)
           SELECT bucket, sum(users) FROM (${changes}) AS changed GROUP BY bucket HAVING sum(users) <> 0;
         RETURN NULL;
       END $$`);
+    await runner.query(`
+      CREATE OR REPLACE TRIGGER count_ratings_${name} AFTER ${SQL_NAMES[name]} ON users REFERENCING ${tables}
+      FOR EACH STATEMENT EXECUTE FUNCTION count_ratings_${name}()`);
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await countOnce(runner, ranked);
+    } catch (error) {
+      if (attempt === ATTEMPTS || codeOf(error) !== SERIALIZATION_FAILURE) throw error;
+    }
+  }
 }
 
-const SQL_NAMES: Record<string, string> = { inserted: 'INSERT', deleted: 'DELETE', updated: 'UPDATE' };
+/**
+ * One snapshot sees both the users and the changes that brought them there: those it does not see are still to be added. What
+ * it sees is deleted first, so that no sweep adds it up while users are counted.
+ */
+async function countOnce(runner: QueryRunner, ranked: string): Promise<void> {
+  await runner.startTransaction('REPEATABLE READ');
+  try {
+    await runner.query('DELETE FROM rating_changes; DELETE FROM rating_counts');
+    await runner.query(
+      `INSERT INTO rating_counts SELECT bucket, sum(users) FROM (${counted('users', 1, ranked)}) AS played GROUP BY bucket`,
+    );
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+}
 
 /**
  * How many users there are of each whole rating, so that a rank is a sum of a few thousand rows at most. Whatever changes
@@ -58,23 +95,7 @@ export class Ranks0000000000009 implements MigrationInterface {
       $$;
     `);
     await grantAsOnUsers(runner, 'rating_counts, rating_changes');
-    await replaceRatingCounters(runner, RANKED_ONCE);
-    for (const { name, tables } of EVENTS)
-      await runner.query(`
-        CREATE OR REPLACE TRIGGER count_ratings_${name} AFTER ${SQL_NAMES[name]} ON users REFERENCING ${tables}
-        FOR EACH STATEMENT EXECUTE FUNCTION count_ratings_${name}()`);
-    // one snapshot sees both the users and the changes that brought them there: those it does not see are still to be added
-    await runner.startTransaction('REPEATABLE READ');
-    try {
-      await runner.query('DELETE FROM rating_counts; DELETE FROM rating_changes');
-      await runner.query(
-        `INSERT INTO rating_counts SELECT bucket, sum(users) FROM (${counted('users', 1, RANKED_ONCE)}) AS played GROUP BY bucket`,
-      );
-      await runner.commitTransaction();
-    } catch (error) {
-      await runner.rollbackTransaction();
-      throw error;
-    }
+    await countRatings(runner, RANKED_ONCE);
     await buildIndex(runner, { name: 'users_by_rank', on: `users ((-rating), id) WHERE ${RANKED_ONCE}` });
     await runner.query('DROP INDEX CONCURRENTLY IF EXISTS users_ranked');
   }
