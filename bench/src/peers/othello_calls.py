@@ -16,7 +16,7 @@ Code = pb2.ResultCode.Value
 TURN_USER1, TURN_USER2, GAME_OVER = 1, 2, 3
 GAME_PUT, GAME_SYNC, GAME_OVER_ID = 104, 105, 107
 
-FIGURES = ("id", "name", "exp", "gold", "win", "lose", "draw", "rating")
+FIGURES = ("id", "name", "exp", "gold", "win", "lose", "draw", "rating", "rating_deviation")
 ROOM = (
     "r.id, r.user_1, r.user_2, r.status, r.black, r.white, r.moves, r.put_times, r.version, r.deadline, r.winner, "
     "r.created_at, r.updated_at, r.started_at, r.ended_at, now() AS now, "
@@ -253,6 +253,7 @@ def _write_user(message, row, seat):
     message.win, message.lose, message.draw = user["win"], user["lose"], user["draw"]
     message.level = 1 + user["exp"] // 100
     message.rating = max(0, math.floor(user["rating"] + 0.5))
+    message.rating_deviation = max(0, math.floor(user["rating_deviation"] + 0.5))
 
 
 def _ms(moment):

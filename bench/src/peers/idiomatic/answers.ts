@@ -81,7 +81,17 @@ function roomMessage(room: Room): othello.GameRoom.$Properties {
   };
 }
 
-const userMessage = ({ id, name, exp, win, lose, gold, draw, rating }: User): othello.User.$Properties => ({
+const userMessage = ({
+  id,
+  name,
+  exp,
+  win,
+  lose,
+  gold,
+  draw,
+  rating,
+  ratingDeviation,
+}: User): othello.User.$Properties => ({
   id: wireId(id),
   name,
   level: 1 + Math.floor(exp / 100),
@@ -91,4 +101,5 @@ const userMessage = ({ id, name, exp, win, lose, gold, draw, rating }: User): ot
   gold,
   draw,
   rating: Math.max(0, Math.round(rating)),
+  ratingDeviation: Math.max(0, Math.round(ratingDeviation)),
 });

@@ -26,6 +26,9 @@ export class User {
 
   @Column({ type: 'double precision' })
   rating: number;
+
+  @Column({ type: 'double precision', name: 'rating_deviation' })
+  ratingDeviation: number;
 }
 
 @Entity('sessions')
