@@ -122,7 +122,7 @@ describe('a page whose origin is in CORS_ORIGINS', () => {
       'access-control-allow-origin': 'https://game.example',
       'access-control-allow-methods': 'POST',
       'access-control-allow-headers':
-        'authorization, content-type, x-seq-no, x-protocol-version, x-route, x-request-id, connect-protocol-version, connect-timeout-ms, ' +
+        'authorization, content-type, x-seq-no, x-protocol-version, x-route, x-request-id, traceparent, tracestate, connect-protocol-version, connect-timeout-ms, ' +
         'grpc-timeout, x-grpc-web, x-user-agent',
       'access-control-max-age': '7200',
     });
