@@ -18,7 +18,9 @@ async function post(request: object): Promise<Json> {
 
 /** What differs between one game and another is told by its type alone. */
 const OF_THE_GAME = new Set(
-  'id roomId user1 user2 updated created turnDeadline name level exp win lose gold draw rating reqSeqNo'.split(' '),
+  'id roomId user1 user2 updated created turnDeadline name level exp win lose gold draw rating ratingDeviation reqSeqNo'.split(
+    ' ',
+  ),
 );
 
 function shapeOf(value: unknown): unknown {

@@ -18,7 +18,7 @@ function octetsSum(octets: Uint8Array | null): number {
 
 const visitUser = (user: User): number =>
   Number(user.id()) + textSum(user.name()) + user.level() + user.exp() + user.win() + user.lose() +
-  user.gold() + user.draw() + user.rating(); // prettier-ignore
+  user.gold() + user.draw() + user.rating() + user.ratingDeviation(); // prettier-ignore
 
 const visitRoom = (room: GameRoom): number =>
   Number(room.roomId()) + Number(room.user1()) + Number(room.user2()) + room.status() + octetsSum(room.boardArray()) +

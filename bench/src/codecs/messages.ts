@@ -33,6 +33,7 @@ const opponent = {
   gold: 186,
   draw: 1,
   rating: 1587,
+  ratingDeviation: 71,
 };
 
 const base64 = (bytes: Iterable<number>): string => Buffer.from([...bytes]).toString('base64');

@@ -39,7 +39,8 @@ export const protobufBitboards: Codec = {
   name: NAMES.bitboards,
   note: 'protobufjs: black and white as 64 bits each in place of 64 enums, kept as bits by the reader',
   prepare(sample) {
-    const schema = variant(BOARD, 'optional fixed64 black = 13; optional fixed64 white = 14;');
+    // the board's own number, and one that is free: of those that take a byte none is left
+    const schema = variant(BOARD, 'optional fixed64 black = 5; optional fixed64 white = 20;');
     const given = withRooms(sample.json, ({ board, ...room }) => ({ ...room, ...setsOf(board as string[]) }));
     const bits = prepared(schema, { ...sample, json: given });
     return {

@@ -33,6 +33,8 @@ export async function readCosts({ server, subjects }: GrowthSubjects): Promise<C
     },
     { name: 'GetProfile, own', run: async () => seasoned?.call('GetProfile') },
     { name: 'GetProfile, most games hidden', run: () => stranger.call('GetProfile', { userId: Number(veteran) }) },
+    { name: 'ListGames, own', run: async () => seasoned?.call('ListGames') },
+    { name: 'ListGames, most games hidden', run: () => stranger.call('ListGames', { userId: Number(veteran) }) },
     {
       name: 'Subscribe',
       run: async () => (stop = await stranger.watch(Number(oldRoom))),

@@ -38,6 +38,8 @@ export function writeCosts({ server }: GrowthSubjects): Cost[] {
     { name: 'Register', run: () => call(server, 'Register', { request: newAccount() }) },
     { name: 'Login', prepare: enter, run: () => call(server, 'Login', { request: account }) },
     { name: 'Login, in a game', prepare: () => play(1), run: () => call(server, 'Login', { request: account }) },
+    { name: 'Logout', prepare: enter, run: () => white.call('Logout') },
+    { name: 'Logout, in a game', prepare: () => play(1), run: () => white.call('Logout') },
     { name: 'CreateGameRoom', prepare: enter, run: () => white.create() },
     { name: 'CreateGameRoom, private', prepare: enter, run: () => white.create({ private: true }) },
     { name: 'JoinGameRoom', prepare: open, run: () => black.call('JoinGameRoom', { roomId: room.roomId }) },

@@ -69,8 +69,13 @@ rating():number {
   return offset ? this.bb!.readUint32(this.bb_pos + offset) : 0;
 }
 
+ratingDeviation():number {
+  const offset = this.bb!.__offset(this.bb_pos, 22);
+  return offset ? this.bb!.readUint32(this.bb_pos + offset) : 0;
+}
+
 static startUser(builder:flatbuffers.Builder) {
-  builder.startObject(9);
+  builder.startObject(10);
 }
 
 static addId(builder:flatbuffers.Builder, id:bigint) {
@@ -109,12 +114,16 @@ static addRating(builder:flatbuffers.Builder, rating:number) {
   builder.addFieldInt32(8, rating, 0);
 }
 
+static addRatingDeviation(builder:flatbuffers.Builder, ratingDeviation:number) {
+  builder.addFieldInt32(9, ratingDeviation, 0);
+}
+
 static endUser(builder:flatbuffers.Builder):flatbuffers.Offset {
   const offset = builder.endObject();
   return offset;
 }
 
-static createUser(builder:flatbuffers.Builder, id:bigint, nameOffset:flatbuffers.Offset, level:number, exp:number, win:number, lose:number, gold:number, draw:number, rating:number):flatbuffers.Offset {
+static createUser(builder:flatbuffers.Builder, id:bigint, nameOffset:flatbuffers.Offset, level:number, exp:number, win:number, lose:number, gold:number, draw:number, rating:number, ratingDeviation:number):flatbuffers.Offset {
   User.startUser(builder);
   User.addId(builder, id);
   User.addName(builder, nameOffset);
@@ -125,6 +134,7 @@ static createUser(builder:flatbuffers.Builder, id:bigint, nameOffset:flatbuffers
   User.addGold(builder, gold);
   User.addDraw(builder, draw);
   User.addRating(builder, rating);
+  User.addRatingDeviation(builder, ratingDeviation);
   return User.endUser(builder);
 }
 
@@ -138,7 +148,8 @@ unpack(): UserT {
     this.lose(),
     this.gold(),
     this.draw(),
-    this.rating()
+    this.rating(),
+    this.ratingDeviation()
   );
 }
 
@@ -153,6 +164,7 @@ unpackTo(_o: UserT): void {
   _o.gold = this.gold();
   _o.draw = this.draw();
   _o.rating = this.rating();
+  _o.ratingDeviation = this.ratingDeviation();
 }
 }
 
@@ -166,7 +178,8 @@ constructor(
   public lose: number = 0,
   public gold: number = 0,
   public draw: number = 0,
-  public rating: number = 0
+  public rating: number = 0,
+  public ratingDeviation: number = 0
 ){}
 
 
@@ -182,7 +195,8 @@ pack(builder:flatbuffers.Builder): flatbuffers.Offset {
     this.lose,
     this.gold,
     this.draw,
-    this.rating
+    this.rating,
+    this.ratingDeviation
   );
 }
 }
