@@ -62,7 +62,7 @@ export async function boot(config: Config, team: TeamParts = {}): Promise<Runnin
   startTracing();
   const log = await logOf(config);
   Logger.overrideLogger(log);
-  const certificates = openCertificates(config);
+  const certificates = await openCertificates(config);
   const database = await openDatabase(config, team);
   let metrics: NodeMetrics | undefined;
   let app: NestExpressApplication | undefined;

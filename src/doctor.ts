@@ -53,7 +53,8 @@ export async function* examine({
   const { config } = read;
   if (!config) return; // nothing else is known of what is to be started
   yield await finding('host', () => checkHost(config));
-  if (config.tls) yield await finding('TLS', () => checkTls(config) ?? fine('none'));
+  const { tls } = config;
+  if (tls) yield await finding('TLS', () => checkTls(tls));
   for (const listener of listenersOf(config))
     yield await finding(`${listener.what} port`, () => checkPort({ ...listener, host: config.host }));
   if (config.database) yield* ofDatabase(config, config.database);

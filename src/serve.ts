@@ -121,7 +121,7 @@ async function serveNode(config: Config, team: TeamParts, isOneOfSeveral: boolea
 async function servePrimary(config: Config, nodes: number, team: TeamParts): Promise<void> {
   const log = await logOf(config);
   Logger.overrideLogger(log);
-  const certificates = openCertificates(config);
+  const certificates = await openCertificates(config);
   const primary = new Primary(config, nodes, { log: (line) => tell(log, config, line), certificates });
   const database = await openDatabase(config, team);
   const metrics = await openMetrics(primary, { ...config, certificates }, database);

@@ -9,7 +9,8 @@ import type { PostgresAddress } from './persistence/index.ts';
 import { StartRefused } from './start-refused.ts';
 import { Certificates } from './tls/certificates.ts';
 import { keyPairOf, readContents } from './tls/key-pair.ts';
-import { certificatesIn, dateOf, validityOf } from './tls/pem.ts';
+import { certificatesIn, dateOf, endOf } from './tls/pem.ts';
+import type { TlsFiles } from './tls/tls-files.ts';
 import { cannotListen } from './transports/cannot-listen.ts';
 
 // What can be checked before anything is opened. The start and `othello doctor` call the same functions: each throws
@@ -103,20 +104,23 @@ export function checkCertificates(
   return first - nowMs < RENEW_DAYS * DAY_MS ? advice(`${line}: renew them`) : fine(line);
 }
 
-/** What a start with these settings serves over TLS. @returns undefined without TLS @throws StartRefused */
-export function checkTls({ tls }: Pick<Config, 'tls'>, nowMs = Date.now()): Found | undefined {
-  if (!tls) return undefined;
-  const { endsMs } = keyPairOf(readContents(tls), nowMs);
+/** What a start with these files serves over TLS. @throws StartRefused */
+export async function checkTls(files: TlsFiles): Promise<Found> {
+  return servedUntil(keyPairOf(await readContents(files)).endsMs);
+}
+
+function servedUntil(endsMs: number): Found {
   const line = `every port speaks TLS: the certificate of TLS_CERT_FILE is valid until ${dateOf(endsMs)}`;
-  return endsMs - nowMs < RENEW_DAYS * DAY_MS ? advice(`${line}: renew it`) : fine(line);
+  return endsMs - Date.now() < RENEW_DAYS * DAY_MS ? advice(`${line}: renew it`) : fine(line);
 }
 
 /** The certificates of the settings. @returns undefined without TLS @throws StartRefused */
-export function openCertificates(config: Pick<Config, 'tls'>): Certificates | undefined {
-  const found = checkTls(config);
-  if (!config.tls || !found) return undefined;
-  if (found.isAdvice) new Logger('TLS').warn(found.line);
-  return new Certificates(config.tls);
+export async function openCertificates({ tls }: Pick<Config, 'tls'>): Promise<Certificates | undefined> {
+  if (!tls) return undefined;
+  const certificates = await Certificates.open(tls);
+  const { line, isAdvice } = servedUntil(certificates.endsMs);
+  if (isAdvice) new Logger('TLS').warn(line);
+  return certificates;
 }
 
 /** @throws StartRefused */
@@ -126,12 +130,4 @@ function readPem(text: string, what: string): X509Certificate[] {
   } catch (error) {
     throw new StartRefused(`${what} can't be read: name one in PEM format`, { cause: error });
   }
-}
-
-/** @returns ms since 1970 at which it ends @throws StartRefused */
-function endOf(certificate: X509Certificate, what: string, nowMs: number): number {
-  const { fromMs, toMs } = validityOf(certificate);
-  if (toMs < nowMs) throw new StartRefused(`${what} ended on ${dateOf(toMs)}: renew it`);
-  if (fromMs > nowMs) throw new StartRefused(`${what} begins on ${dateOf(fromMs)}: check the clock of this machine`);
-  return toMs;
 }

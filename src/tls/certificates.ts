@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { SecureContextOptions, TlsOptions } from 'node:tls';
 import { warnOf } from '../error-stack.ts';
-import { type Contents, type KeyPair, keyPairOf, readContents, readContentsLater } from './key-pair.ts';
+import { type Contents, type KeyPair, keyPairOf, readContents } from './key-pair.ts';
 import { dateOf } from './pem.ts';
 import type { TlsFiles } from './tls-files.ts';
 
@@ -27,11 +27,15 @@ export class Certificates {
   private unsettled: string | undefined;
 
   /** @throws StartRefused with one line: the setting, and what to do */
-  constructor(
+  static async open(files: TlsFiles, lookEveryMs = LOOK_EVERY_MS): Promise<Certificates> {
+    return new Certificates(files, await readContents(files), lookEveryMs);
+  }
+
+  private constructor(
     private readonly files: TlsFiles,
-    private readonly lookEveryMs = LOOK_EVERY_MS,
+    contents: Contents,
+    private readonly lookEveryMs: number,
   ) {
-    const contents = readContents(files);
     this.current = keyPairOf(contents);
     this.settled = JSON.stringify(contents);
   }
@@ -75,7 +79,7 @@ export class Certificates {
 
   /** Never rejects. */
   private async look(): Promise<void> {
-    const contents = await readContentsLater(this.files);
+    const contents = await readContents(this.files);
     const text = JSON.stringify(contents);
     if (text === this.settled) this.unsettled = undefined;
     else if (this.serves(contents) || text === this.unsettled) this.settled = text;

@@ -1,8 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
-import { certificatesIn, dateOf, validityOf } from './pem.ts';
+import { certificatesIn, endOf } from './pem.ts';
 import { StartRefused } from '../start-refused.ts';
 import { SETTING_OF, type TlsFiles } from './tls-files.ts';
 
@@ -25,23 +24,7 @@ const NAMES = ['cert', 'key', 'clientCa'] as const;
 
 const unreadable = (error: unknown): Content => ({ errno: (error as NodeJS.ErrnoException).code ?? 'no reason given' });
 
-/** For the start. */
-export function readContents(files: TlsFiles): Contents {
-  const contents: Contents = { cert: undefined, key: undefined, clientCa: undefined };
-  for (const name of NAMES) {
-    const file = files[name];
-    if (file === undefined) continue;
-    try {
-      contents[name] = { text: readFileSync(file, 'utf8') };
-    } catch (error) {
-      contents[name] = unreadable(error);
-    }
-  }
-  return contents;
-}
-
-/** While calls are served. */
-export async function readContentsLater(files: TlsFiles): Promise<Contents> {
+export async function readContents(files: TlsFiles): Promise<Contents> {
   const contents: Contents = { cert: undefined, key: undefined, clientCa: undefined };
   for (const name of NAMES) {
     const file = files[name];
@@ -59,9 +42,10 @@ export function keyPairOf(contents: Contents, nowMs = Date.now()): KeyPair {
   const cert = textOf('cert', contents.cert);
   const key = textOf('key', contents.key);
   const clientCa = contents.clientCa && textOf('clientCa', contents.clientCa);
-  const ends = certificatesOf('cert', cert).map((each) => checkedEnd(each, 'cert', nowMs));
-  if (clientCa !== undefined)
-    for (const each of certificatesOf('clientCa', clientCa)) checkedEnd(each, 'clientCa', nowMs);
+  const endsOf = (name: keyof TlsFiles, text: string) =>
+    certificatesOf(name, text).map((each) => endOf(each, `${SETTING_OF[name]}: a certificate`, nowMs));
+  const ends = endsOf('cert', cert);
+  if (clientCa !== undefined) endsOf('clientCa', clientCa);
   checkKey(new X509Certificate(cert), key);
   try {
     createSecureContext({ cert, key, ca: clientCa });
@@ -91,14 +75,6 @@ function certificatesOf(name: keyof TlsFiles, text: string): X509Certificate[] {
     });
   }
   throw new StartRefused(`${SETTING_OF[name]}: the file holds no certificate: name one in PEM format`);
-}
-
-function checkedEnd(certificate: X509Certificate, name: keyof TlsFiles, nowMs: number): number {
-  const { fromMs, toMs } = validityOf(certificate);
-  const what = `${SETTING_OF[name]}: a certificate`;
-  if (toMs < nowMs) throw new StartRefused(`${what} ended on ${dateOf(toMs)}: renew it`);
-  if (fromMs > nowMs) throw new StartRefused(`${what} begins on ${dateOf(fromMs)}: check the clock of this machine`);
-  return toMs;
 }
 
 function checkKey(certificate: X509Certificate, text: string): void {

@@ -77,12 +77,15 @@ let files: ReturnType<typeof writePair>;
 let certificates: Certificates;
 
 describe('what clients would refuse', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     told = [];
     const warn = (line: unknown) => void told.push(String(line));
     Logger.overrideLogger({ log: () => undefined, error: () => undefined, warn });
     files = writePair(first, path.join(folder, 'own'));
-    certificates = new Certificates({ cert: files.TLS_CERT_FILE, key: files.TLS_KEY_FILE, clientCa: undefined }, 20);
+    certificates = await Certificates.open(
+      { cert: files.TLS_CERT_FILE, key: files.TLS_KEY_FILE, clientCa: undefined },
+      20,
+    );
     certificates.watch();
   });
   afterEach(() => {

@@ -15,7 +15,7 @@ test('while no node serves, the HTTP port answers 503 over TLS', async () => {
   const port = await freePort();
   const server = new UnavailableServer(
     { host: '127.0.0.1', port },
-    new Certificates({ cert, key, clientCa: undefined }),
+    await Certificates.open({ cert, key, clientCa: undefined }),
   );
   server.open();
   const status = () =>
