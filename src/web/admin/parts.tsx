@@ -31,6 +31,29 @@ export function Pending({ failure }: { failure: string | undefined }) {
   return <p role="status">{failure ?? text.loading}</p>;
 }
 
+interface ListProps<Row extends { id: string }> {
+  /** undefined: they are being loaded */
+  rows: readonly Row[] | undefined;
+  failure: string | undefined;
+  heads: string[];
+  label: string;
+  cells: (row: Row) => ComponentChildren;
+}
+
+/** A table of what was found, or that it is being loaded, or that there is none. */
+export function List<Row extends { id: string }>({ rows, failure, heads, label, cells }: ListProps<Row>) {
+  const text = useAdminWords();
+  if (!rows) return <Pending failure={failure} />;
+  if (rows.length === 0) return <p class="soft">{text.none}</p>;
+  return (
+    <Rows heads={heads} label={label}>
+      {rows.map((row) => (
+        <tr key={row.id}>{cells(row)}</tr>
+      ))}
+    </Rows>
+  );
+}
+
 interface ActButtonProps {
   act: Record<string, string>;
   label: string;
@@ -95,11 +118,14 @@ export function Choice({ label, choices, chosen, onChoose }: ChoiceProps) {
   );
 }
 
+/** rows of a full page: PAGE of src/admin/page.ts */
+const PAGE = 50;
+
 /** Leads to what comes after the last row of a full page. */
 export function Older({ rows, onOlder }: { rows: readonly { id: string }[]; onOlder: (before: string) => void }) {
   const text = useAdminWords();
   const last = rows[rows.length - 1];
-  if (!last || rows.length < 50) return null;
+  if (!last || rows.length < PAGE) return null;
   return (
     <button class="small" onClick={() => onOlder(last.id)}>
       {text.older}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type ShownPlayer, useData } from './api.ts';
-import { Choice, Older, Pending, Rows } from './parts.tsx';
+import { Choice, List, Older } from './parts.tsx';
 import { playerLink } from './rooms.tsx';
 import { moment, useAdminWords } from './words.ts';
 
@@ -34,27 +34,24 @@ export function Players() {
         chosen={name === '' ? list : ''}
         onChoose={(chosen) => setQuery({ list: chosen, before: '', name: '' })}
       />
-      {!value && <Pending failure={failure} />}
-      {value && value.players.length === 0 && <p class="soft">{text.none}</p>}
-      {value && value.players.length > 0 && (
-        <Rows
-          heads={[text.player, text.rating, text.results, text.session, text.sits, text.suspendedSince]}
-          label={text.places['players'] ?? ''}
-        >
-          {value.players.map((player) => (
-            <tr key={player.id}>
-              <td>
-                {playerLink(player)} {player.isBot && <span class="soft">{text.bot}</span>}
-              </td>
-              <td>{player.rating}</td>
-              <td>{`${player.win}, ${player.lose}, ${player.draw}`}</td>
-              <td>{moment(player.session)}</td>
-              <td>{player.room !== null && <a href={`#room/${player.room}`}>{player.room}</a>}</td>
-              <td>{moment(player.suspended)}</td>
-            </tr>
-          ))}
-        </Rows>
-      )}
+      <List
+        rows={value?.players}
+        failure={failure}
+        heads={[text.player, text.rating, text.results, text.session, text.sits, text.suspendedSince]}
+        label={text.places['players'] ?? ''}
+        cells={(player) => (
+          <>
+            <td>
+              {playerLink(player)} {player.isBot && <span class="soft">{text.bot}</span>}
+            </td>
+            <td>{player.rating}</td>
+            <td>{`${player.win}, ${player.lose}, ${player.draw}`}</td>
+            <td>{moment(player.session)}</td>
+            <td>{player.room !== null && <a href={`#room/${player.room}`}>{player.room}</a>}</td>
+            <td>{moment(player.suspended)}</td>
+          </>
+        )}
+      />
       {name === '' && <Older rows={value?.players ?? []} onOlder={(last) => setQuery({ ...query, before: last })} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type ShownRoom, type ShownUser, useData } from './api.ts';
-import { Choice, Older, Pending, Rows } from './parts.tsx';
+import { Choice, List, Older } from './parts.tsx';
 import { moment, useAdminWords } from './words.ts';
 
 const EVERY_MS = 5000;
@@ -42,30 +42,27 @@ export function Rooms() {
         chosen={list}
         onChoose={choose}
       />
-      {!value && <Pending failure={failure} />}
-      {value && value.rooms.length === 0 && <p class="soft">{text.none}</p>}
-      {value && value.rooms.length > 0 && (
-        <Rows
-          heads={[text.room, text.status, text.black, text.white, text.plies, text.changed]}
-          label={text.places['rooms'] ?? ''}
-        >
-          {value.rooms.map((room) => (
-            <tr key={room.id}>
-              <td>
-                <a href={`#room/${room.id}`}>{room.id}</a>
-              </td>
-              <td>
-                {text.statuses[room.status] ?? room.status}
-                {room.isPrivate && <span class="soft"> {text.isPrivate}</span>}
-              </td>
-              <td>{playerLink(room.black)}</td>
-              <td>{playerLink(room.white)}</td>
-              <td>{room.plies}</td>
-              <td>{moment(room.updated)}</td>
-            </tr>
-          ))}
-        </Rows>
-      )}
+      <List
+        rows={value?.rooms}
+        failure={failure}
+        heads={[text.room, text.status, text.black, text.white, text.plies, text.changed]}
+        label={text.places['rooms'] ?? ''}
+        cells={(room) => (
+          <>
+            <td>
+              <a href={`#room/${room.id}`}>{room.id}</a>
+            </td>
+            <td>
+              {text.statuses[room.status] ?? room.status}
+              {room.isPrivate && <span class="soft"> {text.isPrivate}</span>}
+            </td>
+            <td>{playerLink(room.black)}</td>
+            <td>{playerLink(room.white)}</td>
+            <td>{room.plies}</td>
+            <td>{moment(room.updated)}</td>
+          </>
+        )}
+      />
       {list === 'all' && <Older rows={value?.rooms ?? []} onOlder={setBefore} />}
     </section>
   );
