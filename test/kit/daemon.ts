@@ -15,6 +15,7 @@ export interface Daemon {
 
 /** Where the program lies. @throws Error with the line that installs it */
 function requireProgram(program: string): string {
+  if (path.isAbsolute(program)) return program;
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/usr/bin'];
   const found = folders.map((folder) => path.join(folder, program)).find(isExecutable);
   if (!found) throw new Error(`${program} is not installed: apt-get install -y ${program}`);
@@ -31,18 +32,21 @@ function isExecutable(file: string): boolean {
 }
 
 interface Start {
-  /** the Debian package is called alike */
+  /** the Debian package is called alike; or an absolute path */
   program: string;
   args: readonly string[];
   /** of 127.0.0.1, where it listens once it is ready */
   port: number;
   /** to run as, when this process is root: PgBouncer and others refuse to run as root */
   uid?: number;
+  /** this process' unless told */
+  cwd?: string;
 }
 
 /** Runs the program until it is stopped, or this process ends. */
-export async function startDaemon({ program, args, port, uid }: Start): Promise<Daemon> {
-  const child = spawn(requireProgram(program), args, { stdio: 'pipe', ...(uid !== undefined && { uid, gid: uid }) });
+export async function startDaemon({ program, args, port, uid, cwd }: Start): Promise<Daemon> {
+  const user = uid === undefined ? {} : { uid, gid: uid };
+  const child = spawn(requireProgram(program), args, { stdio: 'pipe', ...user, ...(cwd !== undefined && { cwd }) });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { openEnvironment } from '../../src/persistence/embedded/data-directory.ts';
-import { programVariables, run } from '../../src/persistence/embedded/programs.ts';
+import { run } from '../../src/persistence/embedded/programs.ts';
+import { type Daemon, startDaemon } from './daemon.ts';
 import { freePort } from './free-port.ts';
 import type { OwnPostgres } from './own-postgres.ts';
 import { removeScratch, scratchFolder } from './scratch.ts';
@@ -31,7 +31,6 @@ export async function startStandby(primary: OwnPostgres): Promise<Standby> {
   await run(['cp', '-a', path.join(primary.directory, 'cluster'), directory], {});
   await primary.start();
   const environment = await openEnvironment(directory);
-  const { user, binaries } = environment;
   const { pgdata } = environment.directory;
   rmSync(path.join(pgdata, 'postmaster.pid'), { force: true });
   writeFileSync(path.join(pgdata, 'standby.signal'), '');
@@ -47,21 +46,23 @@ export async function startStandby(primary: OwnPostgres): Promise<Standby> {
     primary_conninfo: `host=${hostname} port=${primaryPort} user=${username} password=${password} application_name=standby`,
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const start = () =>
-    startServer(url.href, () =>
-      spawn(binaries.postgres, ['-D', environment.dataArgument(pgdata), ...options], {
-        ...user,
-        cwd: pgdata,
-        env: programVariables,
-      }),
-    );
-  let server: Server | undefined = await start();
-  const stop = async () => {
-    await server?.stop();
-    server = undefined;
-  };
   const ask = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     query<Row>(url.href, text, values);
+  const start = async () => {
+    const args = ['-D', environment.dataArgument(pgdata), ...options];
+    const { uid } = environment.user;
+    const daemon = await startDaemon({
+      ...{ program: environment.binaries.postgres, args, port: Number(url.port), cwd: pgdata },
+      ...(uid !== undefined && { uid }),
+    });
+    await until(() => ask('SELECT 1').then(Boolean, () => false), 'a standby that answers');
+    return daemon;
+  };
+  let server: Daemon | undefined = await start();
+  const stop = async () => {
+    await server?.stop('SIGINT'); // PostgreSQL's fast shutdown
+    server = undefined;
+  };
   return {
     url: url.href,
     caughtUp: async () => {
@@ -78,40 +79,6 @@ export async function startStandby(primary: OwnPostgres): Promise<Standby> {
       await removeScratch(directory);
     },
   };
-}
-
-interface Server {
-  stop(): Promise<void>;
-}
-
-/** Runs a PostgreSQL until it is stopped, or this process ends. */
-async function startServer(url: string, run: () => ReturnType<typeof spawn>): Promise<Server> {
-  const child = run();
-  let printed = '';
-  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const killOnExit = () => child.kill('SIGKILL');
-  process.once('exit', killOnExit);
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  const stop = async () => {
-    process.removeListener('exit', killOnExit);
-    if (hasEnded()) return;
-    const exit = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGINT'); // PostgreSQL's fast shutdown
-    await exit;
-  };
-  try {
-    await until(async () => {
-      if (hasEnded()) throw new Error(`PostgreSQL ended: ${printed.slice(-500)}`);
-      return query(url, 'SELECT 1').then(
-        () => true,
-        () => false,
-      );
-    }, 'a PostgreSQL that answers');
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { stop };
 }
 
 async function query<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
