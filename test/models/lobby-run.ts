@@ -1,9 +1,5 @@
-// One file, though a long one: calls, what they are made of and what is noted of them are read together.
-
-import { setImmediate as turn } from 'node:timers/promises';
 import { legalMoves, parseMoves, replay } from '@othello-rpc/kernel';
 import type fc from 'fast-check';
-import pg from 'pg';
 import { LINES } from '../kit/game.ts';
 import type { Operation } from '../kit/linearizable.ts';
 import { type Account, logIn, newAccount, register, type RoomBody, type UserBody } from '../kit/player.ts';
@@ -17,6 +13,7 @@ import {
   type LobbyCall,
   type ShownRoom,
 } from './lobby-model.ts';
+import { interleaved } from './statement-gate.ts';
 
 /** What a user of the test is to do; numbers choose among what there is. */
 export interface Intent {
@@ -214,44 +211,4 @@ function squareFor({ plies, status }: ShownRoom, choice: number): number {
   if (choice % 7 === 0 || (status !== 'white' && status !== 'black')) return choice % 64;
   const legal = [...legalMoves(replay(played).board, status)];
   return legal[choice % legal.length] ?? 0;
-}
-
-/**
- * Runs calls at the same time. Each of their statements waits for the scheduler, which lets one after the other begin, in an
- * order of its own.
- */
-async function interleaved(scheduler: fc.Scheduler, calls: readonly (() => Promise<void>)[]): Promise<void> {
-  let open = calls.length;
-  const run = async () => {
-    await Promise.all(calls.map((call) => call().finally(() => open--)));
-  };
-  gate = calls.length > 1 ? () => scheduler.schedule(Promise.resolve()) : undefined;
-  const running = run();
-  running.catch(() => undefined);
-  while (open > 0) {
-    if (scheduler.count() > 0) await scheduler.waitOne();
-    await turn();
-  }
-  gate = undefined;
-  while (scheduler.count() > 0) await scheduler.waitOne(); // statements of the nodes' own work
-  await running;
-}
-
-/** where statements wait; undefined: nowhere */
-let gate: (() => Promise<unknown>) | undefined;
-type Query = (...args: unknown[]) => unknown;
-const { prototype } = pg.Client as unknown as { prototype: { query: Query } };
-const { query } = prototype;
-
-/** Statements outside the extended protocol's named ones pass freely. */
-export function gateStatements(): void {
-  prototype.query = function (this: unknown, ...args: unknown[]): unknown {
-    if (!gate) return query.apply(this, args);
-    if (typeof args.at(-1) === 'function' || typeof args[0] !== 'string') return query.apply(this, args);
-    return gate().then(() => query.apply(this, args));
-  };
-}
-
-export function ungateStatements(): void {
-  prototype.query = query;
 }

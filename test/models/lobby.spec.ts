@@ -8,7 +8,8 @@ import { startNode, type TestNode } from '../kit/node.ts';
 import { openRows, type Rows } from '../kit/rows.ts';
 import { inProcessTransport, type Transport } from '../kit/transports.ts';
 import { LOBBY } from './lobby-model.ts';
-import { gateStatements, type Intent, LobbyRun, ungateStatements } from './lobby-run.ts';
+import { type Intent, LobbyRun } from './lobby-run.ts';
+import { gateStatements, ungateStatements } from './statement-gate.ts';
 
 // The short form is one of the tests; `npm run test:models` runs the long one.
 const isLong = process.env['MODELS'] === 'long';
