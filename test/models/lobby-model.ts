@@ -19,6 +19,8 @@ interface RoomModel {
   position: Position;
   /** once it is over; '0': nobody */
   winner?: string;
+  /** the room of another that its owner was moved to */
+  mergedInto?: string;
 }
 
 export interface Lobby {
@@ -60,14 +62,13 @@ export const LOBBY: Model<Lobby> = {
   keyOf: ({ tokens, rooms }) =>
     JSON.stringify([
       [...tokens].toSorted(),
-      [...rooms.values()]
-        .map(({ id, white, black, isPrivate, plies, winner }) => [id, white, black, isPrivate, plies.join(), winner])
-        .toSorted(),
+      [...rooms.values()].map((room) => JSON.stringify([shownOf(room), room.isPrivate, room.mergedInto])).toSorted(),
     ]),
 };
 
 const isOver = ({ winner }: RoomModel) => winner !== undefined;
 const isWaiting = (room: RoomModel) => !isOver(room) && room.black === undefined;
+const isWaitingForAnyone = (room: RoomModel) => isWaiting(room) && !room.isPrivate && !room.isCasual;
 const isInPlay = (room: RoomModel) => !isOver(room) && room.black !== undefined;
 const isSeated = ({ white, black }: RoomModel, user: string) => white === user || black === user;
 
@@ -151,7 +152,7 @@ class Step {
       case 'put':
         return this.put(call.roomId, call.square);
       case 'sync': {
-        const room = this.ownRoom(call.roomId);
+        const room = this.askedRoom(call.roomId);
         return room ? this.succeeds(room) : this.refuses(REFUSED.noRoom);
       }
       case 'exit':
@@ -189,11 +190,8 @@ class Step {
   }
 
   private joinRandom(createIfNone: boolean): boolean {
-    const { seat, user } = this;
+    const { seat, user, others } = this;
     if (seat && isInPlay(seat)) return this.succeeds(seat);
-    const others = [...this.rooms.values()].filter(
-      (room) => isWaiting(room) && !room.isPrivate && !room.isCasual && room.white !== user,
-    );
     const joined = others.find(({ id }) => id === this.answer.room?.id);
     if (joined) {
       this.close(seat);
@@ -208,7 +206,7 @@ class Step {
   }
 
   private put(roomId: string, square: number): boolean {
-    const room = this.ownRoom(roomId);
+    const room = this.askedRoom(roomId);
     if (!room) return this.refuses(REFUSED.noRoom);
     const { plies, position, white, black } = room;
     const side = white === this.user ? 'white' : 'black';
@@ -251,9 +249,28 @@ class Step {
     return [...this.rooms.values()].find((room) => !isOver(room) && isSeated(room, this.user));
   }
 
+  /** public rooms where others wait */
+  private get others(): RoomModel[] {
+    return [...this.rooms.values()].filter((room) => isWaitingForAnyone(room) && room.white !== this.user);
+  }
+
   private ownRoom(id: string): RoomModel | undefined {
     const room = this.rooms.get(id);
+    if (room?.mergedInto !== undefined) return this.ownRoom(room.mergedInto);
     return room && isSeated(room, this.user) ? room : undefined;
+  }
+
+  /**
+   * The user's own room. Two who looked for a game at the same time may both wait: then the one who looks at their room
+   * is moved to the other's.
+   */
+  private askedRoom(id: string): RoomModel | undefined {
+    const room = this.ownRoom(id);
+    if (!room || !isWaitingForAnyone(room)) return room;
+    const other = this.others.find((each) => each.id === this.answer.room?.id);
+    if (!other) return room;
+    this.set({ ...room, winner: '0', mergedInto: other.id });
+    return this.set({ ...other, black: this.user });
   }
 
   private set(room: RoomModel): RoomModel {
